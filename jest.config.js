@@ -1,0 +1,21 @@
+import { aliases } from './.build/aliases.js';
+import { compilerOptions } from './.build/swc.js';
+
+const escaped = (/** @type {string} */ text) => text.replace(/[/.]/g, '\\$&');
+
+/** @type {import('jest').Config} */
+export default {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/test'],
+  testMatch: ['**/*.spec.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/apps/web/', '<rootDir>/test/layers/fixtures/'],
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: { '^.+\\.ts$': ['@swc/jest', { ...compilerOptions, swcrc: false }] },
+  moduleNameMapper: {
+    ...Object.fromEntries(
+      Object.entries(aliases()).map(([alias, file]) => [`^${escaped(alias)}$`, `<rootDir>/${file}`]),
+    ),
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
+  maxWorkers: 2,
+};
