@@ -1,0 +1,18 @@
+import module from 'node:module';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { root } from './aliases.js';
+import { buildOrExit } from './build.js';
+import { requireNode } from './node-version.js';
+
+requireNode();
+await buildOrExit(process.argv[2] === 'start' ? ['server', 'web'] : ['server']);
+
+// Loading some two thousand modules is most of what a short command waits for.
+module.enableCompileCache(path.join(root, 'node_modules/.cache/compiled'));
+module.setSourceMapsSupport(true, { nodeModules: false, generatedCode: false });
+
+// The command runs in this very process: npm sends its signals here, and a shell or a parent between would swallow them.
+const main = path.join(root, 'dist/apps/cli/main.js');
+process.argv[1] = main;
+await import(pathToFileURL(main).href);
