@@ -1,0 +1,47 @@
+import type * as agreement from '@entente/agreement';
+
+import { Message } from './message.js';
+
+/** Target: the agreement's id. */
+export abstract class AgreementMessage<C extends agreement.AgreementCommand = agreement.AgreementCommand> extends Message<C> {}
+
+export class ProposeAgreement extends AgreementMessage<agreement.ProposeAgreement> {}
+export class InviteParty extends AgreementMessage<agreement.InviteParty> {}
+export class NameSignatory extends AgreementMessage<agreement.NameSignatory> {}
+export class ReviseSection extends AgreementMessage<agreement.ReviseSection> {}
+export class ApproveText extends AgreementMessage<agreement.ApproveText> {}
+export class SubmitForSigning extends AgreementMessage<agreement.SubmitForSigning> {}
+export class RecordSignature extends AgreementMessage<agreement.RecordSignature> {}
+export class DeclineSigning extends AgreementMessage<agreement.DeclineSigning> {}
+export class CloseDeclined extends AgreementMessage<agreement.CloseDeclined> {}
+export class PlanMilestone extends AgreementMessage<agreement.PlanMilestone> {}
+export class CompleteMilestone extends AgreementMessage<agreement.CompleteMilestone> {}
+export class ConfirmMilestone extends AgreementMessage<agreement.ConfirmMilestone> {}
+export class SubmitForReview extends AgreementMessage<agreement.SubmitForReview> {}
+export class GiveVerdict extends AgreementMessage<agreement.GiveVerdict> {}
+export class ConcludeAgreement extends AgreementMessage<agreement.ConcludeAgreement> {}
+export class WithdrawAgreement extends AgreementMessage<agreement.WithdrawAgreement> {}
+export class RetractEntry extends AgreementMessage<agreement.RetractEntry> {}
+export class NumberAgreement extends AgreementMessage<agreement.NumberAgreement> {}
+
+/** Every command an agreement takes, under the name of its body's type. */
+export const agreementMessages = {
+  ProposeAgreement,
+  InviteParty,
+  NameSignatory,
+  ReviseSection,
+  ApproveText,
+  SubmitForSigning,
+  RecordSignature,
+  DeclineSigning,
+  CloseDeclined,
+  PlanMilestone,
+  CompleteMilestone,
+  ConfirmMilestone,
+  SubmitForReview,
+  GiveVerdict,
+  ConcludeAgreement,
+  WithdrawAgreement,
+  RetractEntry,
+  NumberAgreement,
+} satisfies { [T in agreement.AgreementCommandType]: new (...args: never[]) => AgreementMessage };

@@ -1,0 +1,21 @@
+import type { Viewer } from '@entente/access';
+
+/** Who a person is right now: the positions they fill. Undefined when the space knows no such person. */
+export abstract class ViewerDirectory {
+  abstract viewerOf(space: string, personId: string): Promise<Viewer | undefined>;
+}
+
+/** Finds an agreement by its reference number; the directory of numbers is a view, the number itself is in the log. */
+export abstract class NumberIndex {
+  abstract agreementIdOf(space: string, number: string): Promise<string | undefined>;
+}
+
+/** Names by id at the moment of asking, so that a name erased is gone from every answer at once. */
+export abstract class NameDirectory {
+  abstract namesOf(space: string, ids: readonly string[]): Promise<ReadonlyMap<string, { zh?: string; en?: string }>>;
+}
+
+/** Waits until a view shows the log up to a position; answers whether it did in time. */
+export abstract class ViewProgress {
+  abstract waitFor(view: string, position: string, timeoutMs: number): Promise<boolean>;
+}

@@ -1,0 +1,172 @@
+import type { PossibleCommand } from '@entente/access';
+import type {
+  FinalStage,
+  LocalText,
+  OpenStage,
+  ProposedAgreement,
+  StageName,
+} from '@entente/agreement';
+import type { PositionRole } from '@entente/directory';
+
+/** How old an answer is: it shows the log up to `position`; `lagMs` since the oldest event it does not show yet. */
+export interface Freshness {
+  readonly view: string;
+  readonly version: number;
+  readonly position: string | null;
+  readonly lagMs: number;
+}
+
+export interface Page<Row> {
+  readonly items: readonly Row[];
+  /** Opaque; null on the last page. */
+  readonly nextCursor: string | null;
+  /** Rows that pass the filter, over all pages. */
+  readonly total: number;
+  readonly freshness: Freshness;
+}
+
+export interface NamedParty {
+  readonly partyId: string;
+  readonly name: LocalText;
+  readonly role: string;
+}
+
+export interface BoardRow {
+  readonly agreementId: string;
+  readonly number: string | null;
+  readonly kind: string;
+  readonly title: LocalText;
+  readonly field: LocalText | null;
+  readonly stage: StageName;
+  readonly stageSince: string;
+  readonly parties: readonly NamedParty[];
+  readonly turn: { readonly who: readonly string[]; readonly since: string };
+  readonly nextDeadline: {
+    readonly deadlineId: string;
+    readonly kind: 'stage' | 'milestone';
+    readonly localDate: string;
+    readonly dueAt: string;
+    readonly provisional: boolean;
+    readonly late: boolean;
+  } | null;
+  readonly revision: number;
+}
+
+export interface BoardFilter {
+  readonly stages?: readonly StageName[];
+  /** Looked for in number, title, field and names of parties, in both languages. */
+  readonly search?: string;
+  readonly partyId?: string;
+  /** Only letters that wait for the viewer. */
+  readonly mine?: boolean;
+  readonly late?: boolean;
+  readonly cursor?: string;
+  /** 1 to 100. */
+  readonly limit: number;
+}
+
+export interface BoardPage extends Page<BoardRow> {
+  /** Letters the viewer may see, by stage, whatever the filter. */
+  readonly byStage: Readonly<Partial<Record<OpenStage | FinalStage, number>>>;
+}
+
+export interface AgreementDetail {
+  readonly agreementId: string;
+  /** Last revision of its stream; the ETag. */
+  readonly revision: number;
+  readonly position: string;
+  readonly agreement: Omit<ProposedAgreement, 'entries'>;
+  /** What this viewer can do next. */
+  readonly possible: readonly PossibleCommand[];
+  /** Names of the positions and people it mentions, by id. */
+  readonly names: Readonly<Record<string, LocalText>>;
+}
+
+/** What the agreement was at an earlier moment. Made from the log alone, without any side effect. */
+export interface AgreementReplay {
+  readonly agreementId: string;
+  /** The revision the state stands at. */
+  readonly revision: number;
+  /** The newest revision there is. */
+  readonly lastRevision: number;
+  readonly recordedAt: string;
+  /** The definition the state was folded under, `name@version`. */
+  readonly definition: string;
+  /** SHA-256 of the state's canonical text, hex: the same on every machine and store. */
+  readonly stateHash: string;
+  readonly agreement: ProposedAgreement;
+  /** The event at `revision`, as a sentence. */
+  readonly sentence: LocalText;
+}
+
+export interface HistoryEvent {
+  readonly revision: number;
+  readonly type: string;
+  readonly sentence: LocalText;
+}
+
+/** One line of history: what one command appended. */
+export interface HistoryLine {
+  readonly commandId: string;
+  /** Revision of its first event. */
+  readonly revision: number;
+  readonly recordedAt: string;
+  readonly effectiveOn: string | null;
+  readonly actor: { readonly id: string; readonly name: LocalText | null };
+  readonly actingAs: { readonly id: string; readonly title: LocalText | null } | null;
+  readonly title: LocalText;
+  readonly events: readonly HistoryEvent[];
+  /** Set when a later line took it back. */
+  readonly retracted: { readonly by: string; readonly at: string; readonly reason: string } | null;
+}
+
+export interface DirectoryPosition {
+  readonly positionId: string;
+  readonly title: LocalText;
+  readonly roles: readonly PositionRole[];
+  readonly person: { readonly personId: string; readonly name: LocalText };
+}
+
+export interface OrganisationRow {
+  readonly organisationId: string;
+  readonly name: LocalText;
+  readonly positions: readonly DirectoryPosition[];
+}
+
+export interface PersonRow {
+  readonly personId: string;
+  readonly name: LocalText;
+  readonly language: 'zh' | 'en';
+  readonly positions: readonly {
+    readonly positionId: string;
+    readonly title: LocalText;
+    readonly roles: readonly PositionRole[];
+    readonly organisation: { readonly organisationId: string; readonly name: LocalText };
+  }[];
+}
+
+export interface OutboxMail {
+  readonly id: string;
+  readonly agreementId: string;
+  readonly to: { readonly personId: string; readonly name: LocalText | null; readonly address: string | null };
+  readonly subject: string;
+  readonly text: string;
+  readonly language: 'zh' | 'en';
+  readonly status: 'queued' | 'sent' | 'held' | 'failed';
+  readonly reason: string | null;
+  readonly messageId: string;
+  readonly createdAt: string;
+  readonly sentAt: string | null;
+}
+
+export interface ReminderRow {
+  readonly agreementId: string;
+  readonly number: string | null;
+  readonly title: LocalText;
+  readonly deadlineId: string;
+  readonly step: string;
+  readonly at: string;
+  readonly localDate: string;
+  readonly status: 'planned' | 'sent' | 'suppressed' | 'closed';
+}
+

@@ -1,0 +1,109 @@
+import type { Viewer } from '@entente/access';
+import { Query } from '@nestjs/cqrs';
+
+import type {
+  AgreementDetail,
+  AgreementReplay,
+  BoardFilter,
+  BoardPage,
+  HistoryLine,
+  OrganisationRow,
+  OutboxMail,
+  Page,
+  PersonRow,
+  ReminderRow,
+} from './answers.js';
+
+/** Who asks, and the log position the answer must show at least (their own last write). */
+export interface Asked {
+  readonly viewer: Viewer;
+  readonly seen?: string;
+}
+
+export interface Paging {
+  readonly cursor?: string;
+  /** 1 to 100. */
+  readonly limit: number;
+}
+
+export class GetBoard extends Query<BoardPage> {
+  constructor(
+    readonly asked: Asked,
+    readonly filter: BoardFilter,
+  ) {
+    super();
+  }
+}
+
+/** By id or by reference number; undefined when there is none the viewer may see. */
+export class GetAgreement extends Query<AgreementDetail | undefined> {
+  constructor(
+    readonly asked: Asked,
+    readonly agreement: string,
+  ) {
+    super();
+  }
+}
+
+export class GetHistory extends Query<Page<HistoryLine> | undefined> {
+  constructor(
+    readonly asked: Asked,
+    readonly agreement: string,
+    readonly paging: Paging,
+  ) {
+    super();
+  }
+}
+
+/** A moment in an agreement's past: after a revision, or at an instant (UTC ISO text). */
+export type Moment = { readonly revision: number } | { readonly at: string };
+
+export class ReplayAgreement extends Query<AgreementReplay | 'before-its-beginning' | undefined> {
+  constructor(
+    readonly asked: Asked,
+    readonly agreement: string,
+    readonly moment: Moment,
+  ) {
+    super();
+  }
+}
+
+export class ListOrganisations extends Query<Page<OrganisationRow>> {
+  constructor(
+    readonly asked: Asked,
+    readonly search: string,
+    readonly paging: Paging,
+  ) {
+    super();
+  }
+}
+
+export class ListPeople extends Query<Page<PersonRow>> {
+  constructor(
+    readonly asked: Asked,
+    readonly search: string,
+    readonly paging: Paging,
+  ) {
+    super();
+  }
+}
+
+/** Undefined when the viewer may not see the outbox. */
+export class ListOutbox extends Query<Page<OutboxMail> | undefined> {
+  constructor(
+    readonly asked: Asked,
+    readonly paging: Paging,
+  ) {
+    super();
+  }
+}
+
+export class ListReminders extends Query<Page<ReminderRow> | undefined> {
+  constructor(
+    readonly asked: Asked,
+    readonly agreement: string | undefined,
+    readonly paging: Paging,
+  ) {
+    super();
+  }
+}

@@ -1,0 +1,74 @@
+import type { EventEnvelope, LogPosition, RecordedEvent } from './envelope.js';
+
+/** Expected revision of a stream that must not exist yet. There is no ANY. */
+export const NO_STREAM = -1;
+
+/** One event's canonical text in UTF-8 bytes at most; larger content is a file. */
+export const MAX_EVENT_BYTES = 256 * 1024;
+/** One append's canonical texts together, in UTF-8 bytes at most. */
+export const MAX_APPEND_BYTES = 900 * 1024;
+
+export type AppendOutcome =
+  | { readonly outcome: 'appended' | 'duplicate'; readonly revision: number; readonly position: LogPosition }
+  /** `actual` is the stream's last revision, NO_STREAM when it has none. */
+  | { readonly outcome: 'conflict'; readonly actual: number };
+
+export interface ReadOptions {
+  /** First revision to read; default 0 forwards, the last one backwards. */
+  readonly from?: number;
+  readonly direction?: 'forwards' | 'backwards';
+  /** Number of events at most. */
+  readonly limit?: number;
+}
+
+export interface LogFilter {
+  /** Only streams whose name starts with one of these, e.g. `main.agreement-`; absent: every stream of ours. */
+  readonly streamPrefixes?: readonly string[];
+}
+
+export interface SubscribeOptions extends LogFilter {
+  /** Ends the iteration without an error. */
+  readonly signal: AbortSignal;
+}
+
+/** The store cannot be reached or did not answer in time; nothing is known to be wrong with the request. */
+export class EventStoreUnavailable extends Error {
+  override readonly name = 'EventStoreUnavailable';
+}
+
+/** The events break a rule of the log (restricted JSON, size, chain of revisions); nothing was written. */
+export class EventRefused extends Error {
+  override readonly name = 'EventRefused';
+  constructor(
+    message: string,
+    readonly code: 'event-malformed' | 'event-too-large' | 'append-too-large',
+    readonly pointer?: string,
+  ) {
+    super(message);
+  }
+}
+
+/**
+ * The log. Implementations: in memory (here), PostgreSQL and KurrentDB (`@entente/event-store`);
+ * one contract suite holds them to the same behaviour.
+ */
+export abstract class EventStore {
+  /**
+   * Appends all events or none. Revisions must run from expectedRevision + 1 and stream names must equal `stream`.
+   * The same event ids again answer `duplicate` with the place of the first time, even after later appends.
+   * Resolves only when the events are durable. Throws EventRefused, EventStoreUnavailable.
+   */
+  abstract append(stream: string, expectedRevision: number, events: readonly EventEnvelope[]): Promise<AppendOutcome>;
+
+  /** Events of one stream; a stream that does not exist yields nothing. */
+  abstract read(stream: string, options?: ReadOptions): AsyncIterable<RecordedEvent>;
+
+  /** Events of the whole log in its order after `after` (undefined: from the start), up to its end at the time. */
+  abstract readAll(after: LogPosition | undefined, filter?: LogFilter): AsyncIterable<RecordedEvent>;
+
+  /** The same, then goes on with events as they become durable, until the signal aborts. Survives a lost connection. */
+  abstract subscribe(after: LogPosition | undefined, options: SubscribeOptions): AsyncIterable<RecordedEvent>;
+
+  /** Position of the newest event, or undefined when the log is empty. */
+  abstract head(): Promise<LogPosition | undefined>;
+}

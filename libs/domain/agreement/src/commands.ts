@@ -1,0 +1,116 @@
+import type { Language, LocalText, MilestoneKind, SignatureMeans, VerdictOutcome } from './words.js';
+
+export interface ProposeAgreement {
+  readonly type: 'ProposeAgreement';
+  readonly kind: string;
+  readonly title: LocalText;
+  readonly field?: LocalText;
+  readonly parties?: readonly { readonly partyId: string; readonly role: string }[];
+}
+export interface InviteParty {
+  readonly type: 'InviteParty';
+  readonly partyId: string;
+  readonly role: string;
+}
+export interface NameSignatory {
+  readonly type: 'NameSignatory';
+  readonly partyId: string;
+  readonly positionId: string;
+}
+export interface ReviseSection {
+  readonly type: 'ReviseSection';
+  readonly sectionId: string;
+  readonly rendition: Language;
+  readonly heading: string;
+  readonly body: string;
+  readonly baseHash: string | null;
+}
+export interface ApproveText {
+  readonly type: 'ApproveText';
+  readonly partyId: string;
+  readonly textHash: string;
+}
+export interface SubmitForSigning {
+  readonly type: 'SubmitForSigning';
+}
+export interface RecordSignature {
+  readonly type: 'RecordSignature';
+  readonly partyId: string;
+  readonly means: SignatureMeans;
+  readonly signedOn: string;
+  readonly place?: string;
+}
+export interface DeclineSigning {
+  readonly type: 'DeclineSigning';
+  readonly partyId: string;
+  readonly reason: string;
+}
+/** The coordinator closes a letter that a party declined and nobody will reopen. */
+export interface CloseDeclined {
+  readonly type: 'CloseDeclined';
+}
+export interface PlanMilestone {
+  readonly type: 'PlanMilestone';
+  readonly kind: MilestoneKind;
+  readonly title: LocalText;
+  readonly ownerPartyId: string;
+  readonly dueOn: string;
+}
+export interface CompleteMilestone {
+  readonly type: 'CompleteMilestone';
+  readonly milestoneId: string;
+  readonly completedOn: string;
+}
+export interface ConfirmMilestone {
+  readonly type: 'ConfirmMilestone';
+  readonly milestoneId: string;
+  readonly partyId: string;
+}
+export interface SubmitForReview {
+  readonly type: 'SubmitForReview';
+}
+export interface GiveVerdict {
+  readonly type: 'GiveVerdict';
+  readonly outcome: VerdictOutcome;
+  readonly report: string;
+}
+export interface ConcludeAgreement {
+  readonly type: 'ConcludeAgreement';
+}
+export interface WithdrawAgreement {
+  readonly type: 'WithdrawAgreement';
+  readonly reason: string;
+}
+export interface RetractEntry {
+  readonly type: 'RetractEntry';
+  readonly commandId: string;
+  readonly reason: string;
+}
+/** Sent by the automation that numbers proposed agreements, never by a person. */
+export interface NumberAgreement {
+  readonly type: 'NumberAgreement';
+  readonly number: string;
+  readonly register: string;
+}
+
+export type AgreementCommand =
+  | ProposeAgreement
+  | InviteParty
+  | NameSignatory
+  | ReviseSection
+  | ApproveText
+  | SubmitForSigning
+  | RecordSignature
+  | DeclineSigning
+  | CloseDeclined
+  | PlanMilestone
+  | CompleteMilestone
+  | ConfirmMilestone
+  | SubmitForReview
+  | GiveVerdict
+  | ConcludeAgreement
+  | WithdrawAgreement
+  | RetractEntry
+  | NumberAgreement;
+
+export type AgreementCommandType = AgreementCommand['type'];

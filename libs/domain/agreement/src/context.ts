@@ -1,0 +1,31 @@
+import type { Calendar } from '@entente/calendar';
+
+import type { LocalText } from './words.js';
+import type { WorkflowDefinition } from './workflow/definition.js';
+
+/** What an agreement needs to know of an organisation, read from its stream. */
+export interface OrganisationSnapshot {
+  readonly organisationId: string;
+  /** Revision of its stream at which it was read. */
+  readonly revision: number;
+  readonly name: LocalText;
+  readonly positions: readonly {
+    readonly positionId: string;
+    readonly title: LocalText;
+    readonly personId: string;
+  }[];
+}
+
+/** The facts of elsewhere that an agreement's rules need; what was used is copied or pinned in the events. */
+export interface AgreementContext {
+  readonly definition: WorkflowDefinition;
+  readonly calendar: Calendar;
+  /** IANA zone in which local days are meant. */
+  readonly zone: string;
+  /** Version of the time zone database, e.g. `2026b`. */
+  readonly tzdb: string;
+  /** SHA-256 of the text's UTF-8 bytes, hex. */
+  readonly sha256: (text: string) => string;
+  /** Those the command names, in any order; one that does not exist is missing. */
+  readonly organisations: readonly OrganisationSnapshot[];
+}

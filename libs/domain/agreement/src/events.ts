@@ -1,0 +1,155 @@
+import type { EntryRetracted, Fact } from '@entente/event-sourcing';
+
+import type { Language, LocalText, MilestoneKind, SignatureMeans, StageName, VerdictOutcome } from './words.js';
+
+export type AgreementProposed = Fact<
+  'AgreementProposed',
+  {
+    readonly kind: string;
+    /** The workflow definition it is pinned to, `name@version`. */
+    readonly definition: string;
+    readonly title: LocalText;
+    /** The named field of the think-tank base. */
+    readonly field?: LocalText;
+  }
+>;
+/** The one type of every stage change. `conditions` are those that held, under their versioned names. */
+export type StageEntered = Fact<
+  'StageEntered',
+  {
+    readonly from: StageName | null;
+    readonly to: StageName;
+    readonly transition: string;
+    readonly conditions: readonly string[];
+  }
+>;
+export type PartyInvited = Fact<
+  'PartyInvited',
+  {
+    /** The organisation's id. */
+    readonly partyId: string;
+    /** Where the name was read: `organisation-{id}@{revision}`. */
+    readonly organisation: string;
+    readonly name: LocalText;
+    /** One of the definition's party roles. */
+    readonly role: string;
+  }
+>;
+export type SignatoryNamed = Fact<
+  'SignatoryNamed',
+  { readonly partyId: string; readonly positionId: string; readonly title: LocalText }
+>;
+export type SectionRevised = Fact<
+  'SectionRevised',
+  {
+    readonly sectionId: string;
+    readonly rendition: Language;
+    readonly heading: string;
+    readonly body: string;
+    /** Hash of the rendition this revision was made on; null when there was none. */
+    readonly baseHash: string | null;
+    /** SHA-256 of the canonical text of {sectionId, rendition, heading, body}, hex. */
+    readonly hash: string;
+    /** Hash over the whole set after this revision, hex. */
+    readonly textHash: string;
+  }
+>;
+export type TextApproved = Fact<'TextApproved', { readonly partyId: string; readonly textHash: string }>;
+export type SignatureRecorded = Fact<
+  'SignatureRecorded',
+  {
+    readonly partyId: string;
+    readonly positionId: string;
+    readonly means: SignatureMeans;
+    /** Local day, YYYY-MM-DD. */
+    readonly signedOn: string;
+    readonly place?: string;
+    /** The text that was signed. */
+    readonly textHash: string;
+  }
+>;
+/** What follows from the party's rule of signing. */
+export type PartySigned = Fact<'PartySigned', { readonly partyId: string }>;
+export type SigningDeclined = Fact<'SigningDeclined', { readonly partyId: string; readonly reason: string }>;
+export type MilestonePlanned = Fact<
+  'MilestonePlanned',
+  {
+    readonly milestoneId: string;
+    readonly kind: MilestoneKind;
+    readonly title: LocalText;
+    readonly ownerPartyId: string;
+    readonly dueOn: string;
+  }
+>;
+/** The owner's report; it counts as the owner's own confirmation. */
+export type MilestoneCompleted = Fact<
+  'MilestoneCompleted',
+  { readonly milestoneId: string; readonly completedOn: string }
+>;
+export type MilestoneConfirmed = Fact<
+  'MilestoneConfirmed',
+  { readonly milestoneId: string; readonly partyId: string }
+>;
+export type VerdictGiven = Fact<'VerdictGiven', { readonly outcome: VerdictOutcome; readonly report: string }>;
+export type AgreementWithdrawn = Fact<'AgreementWithdrawn', { readonly reason: string }>;
+export type AgreementNumbered = Fact<
+  'AgreementNumbered',
+  {
+    readonly number: string;
+    /** The event that gave it: `register-{kind}-{year}@{revision}`. */
+    readonly register: string;
+  }
+>;
+export type DeadlineSet = Fact<
+  'DeadlineSet',
+  {
+    /** `{stage}-{revision of its start}` or `milestone-{milestoneId}`. */
+    readonly deadlineId: string;
+    readonly kind: 'stage' | 'milestone';
+    /** The stage or milestone it belongs to. */
+    readonly subject: string;
+    /** `P10D working` or `on 2027-03-31`. */
+    readonly rule: string;
+    /** `{calendarId}@{version}`. */
+    readonly calendar: string;
+    readonly zone: string;
+    readonly tzdb: string;
+    readonly localDate: string;
+    /** End of the local date: the first instant at which it is missed, UTC ISO text. */
+    readonly dueAt: string;
+    /** The calendar has no published data for some day of the way. */
+    readonly provisional: boolean;
+    /** Reminder policy it was set with: working days before due, and on the day. */
+    readonly remind: { readonly workingDaysBefore: readonly number[]; readonly onTheDay: boolean };
+  }
+>;
+export type DeadlineMet = Fact<'DeadlineMet', { readonly deadlineId: string }>;
+/** The duty fell away without being done. */
+export type DeadlineCancelled = Fact<'DeadlineCancelled', { readonly deadlineId: string }>;
+
+export type AgreementFact =
+  | AgreementProposed
+  | StageEntered
+  | PartyInvited
+  | SignatoryNamed
+  | SectionRevised
+  | TextApproved
+  | SignatureRecorded
+  | PartySigned
+  | SigningDeclined
+  | MilestonePlanned
+  | MilestoneCompleted
+  | MilestoneConfirmed
+  | VerdictGiven
+  | AgreementWithdrawn
+  | AgreementNumbered
+  | DeadlineSet
+  | DeadlineMet
+  | DeadlineCancelled
+  | EntryRetracted;
+
+/** Register streams hold nothing else: the number is revision + 1. */
+export type ReferenceNumberAssigned = Fact<
+  'ReferenceNumberAssigned',
+  { readonly agreementId: string; readonly kind: string; readonly year: number; readonly number: string }
+>;

@@ -1,0 +1,113 @@
+import type { DeadlineSet } from './events.js';
+import type {
+  FinalStage,
+  Language,
+  LocalText,
+  MilestoneKind,
+  OpenStage,
+  SignatureMeans,
+  StageName,
+  VerdictOutcome,
+} from './words.js';
+
+export interface Rendition {
+  readonly heading: string;
+  readonly body: string;
+  readonly hash: string;
+}
+
+export interface Section {
+  readonly sectionId: string;
+  readonly renditions: Readonly<Partial<Record<Language, Rendition>>>;
+}
+
+export interface Party {
+  readonly partyId: string;
+  readonly name: LocalText;
+  readonly role: string;
+  readonly signatory?: { readonly positionId: string; readonly title: LocalText };
+  /** The exact text this party approved last; it counts only while it equals the current hash. */
+  readonly approvedHash?: string;
+  readonly signature?: { readonly means: SignatureMeans; readonly signedOn: string; readonly place?: string };
+  readonly signed: boolean;
+  readonly declined?: { readonly reason: string };
+}
+
+export interface Milestone {
+  readonly milestoneId: string;
+  readonly kind: MilestoneKind;
+  readonly title: LocalText;
+  readonly ownerPartyId: string;
+  readonly dueOn: string;
+  readonly completedOn?: string;
+  readonly confirmedBy: readonly string[];
+}
+
+export interface Deadline extends Omit<DeadlineSet['data'], 'remind'> {
+  readonly remind: DeadlineSet['data']['remind'];
+  readonly status: 'open' | 'met' | 'cancelled';
+}
+
+/** One line of history as people see it: what one command appended. */
+export interface Entry {
+  readonly commandId: string;
+  readonly actor: string;
+  readonly recordedAt: string;
+  readonly revision: number;
+  readonly types: readonly string[];
+}
+
+/** Whose move it is: parties by id, or the coordinators' desk; empty when it is nobody's. */
+export interface Turn {
+  readonly who: readonly ('coordinator' | (string & {}))[];
+  readonly since: string;
+}
+
+interface Proposed {
+  readonly kind: string;
+  readonly definition: string;
+  readonly title: LocalText;
+  readonly field?: LocalText;
+  readonly number?: string;
+  readonly proposedAt: string;
+  readonly proposedBy: string;
+  readonly stageSince: string;
+  readonly parties: readonly Party[];
+  readonly sections: readonly Section[];
+  /** Hash over the whole text set; null while there is no text. */
+  readonly textHash: string | null;
+  readonly milestones: readonly Milestone[];
+  readonly deadlines: readonly Deadline[];
+  readonly entries: readonly Entry[];
+  readonly turn: Turn;
+}
+
+export interface NotProposed {
+  readonly stage: 'none';
+}
+export interface InDrafting extends Proposed {
+  readonly stage: 'drafting';
+}
+export interface InSigning extends Proposed {
+  readonly stage: 'signing';
+  /** The frozen text. */
+  readonly textHash: string;
+}
+export interface InJointResearch extends Proposed {
+  readonly stage: 'joint-research';
+  readonly textHash: string;
+}
+export interface InReview extends Proposed {
+  readonly stage: 'review';
+  readonly textHash: string;
+  readonly verdict?: { readonly outcome: VerdictOutcome; readonly report: string };
+}
+export interface Ended extends Proposed {
+  readonly stage: FinalStage;
+}
+
+export type OpenAgreement = InDrafting | InSigning | InJointResearch | InReview;
+export type ProposedAgreement = OpenAgreement | Ended;
+export type Agreement = NotProposed | ProposedAgreement;
+
+export type { OpenStage, StageName };

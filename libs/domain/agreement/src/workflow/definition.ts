@@ -1,0 +1,58 @@
+import type { AgreementCommandType } from '../commands.js';
+import type { Language, LocalText, StageName } from '../words.js';
+
+export type ActivityName = 'parties@1' | 'text@1' | 'signing@1' | 'research@1' | 'review@1';
+
+export type ConditionName =
+  | 'two-parties-at-least@1'
+  | 'text-present@1'
+  | 'every-party-named-signatory@1'
+  | 'every-party-approved@1'
+  | 'every-party-signed@1'
+  | 'a-party-declined@1'
+  | 'every-milestone-confirmed@1'
+  | 'verdict-passed@1'
+  | 'verdict-revision-requested@1'
+  | 'verdict-failed@1';
+
+export interface Transition {
+  readonly name: string;
+  readonly to: StageName;
+  /** The command that moves it, or null when it moves by itself as soon as its conditions hold. */
+  readonly command: AgreementCommandType | null;
+  readonly conditions: readonly ConditionName[];
+}
+
+export interface StageDefinition {
+  readonly name: StageName;
+  readonly title: LocalText;
+  readonly activities: readonly ActivityName[];
+  /** Runs from entering the stage. `P{n}D`, ISO 8601, counted in working days. */
+  readonly deadline?: { readonly duration: string; readonly remind: ReminderPolicy };
+  /** None: a final stage. */
+  readonly transitions: readonly Transition[];
+}
+
+export interface ReminderPolicy {
+  readonly workingDaysBefore: readonly number[];
+  readonly onTheDay: boolean;
+}
+
+/** A workflow definition: versioned data that an agreement stays pinned to. */
+export interface WorkflowDefinition {
+  readonly name: string;
+  readonly version: number;
+  readonly kind: string;
+  readonly title: LocalText;
+  /** `{year}` and `{number:4}` (zero-padded) are filled in. */
+  readonly numberPattern: string;
+  readonly partyRoles: readonly { readonly role: string; readonly title: LocalText }[];
+  readonly milestoneReminders: ReminderPolicy;
+  /** The text every letter starts from. */
+  readonly template: readonly {
+    readonly sectionId: string;
+    readonly renditions: Readonly<Record<Language, { readonly heading: string; readonly body: string }>>;
+  }[];
+  readonly initial: StageName;
+  readonly stages: readonly StageDefinition[];
+}
