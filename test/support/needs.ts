@@ -1,0 +1,93 @@
+import { describe, it } from '@jest/globals';
+import { accessSync, constants } from 'node:fs';
+import path from 'node:path';
+import { NOT_RUN } from './not-run-reporter.js';
+
+/** A server or program that a test cannot do without and the machine may lack. */
+export interface Need {
+  readonly name: string;
+  /** What to do to have it, in words for the last lines of a test run. */
+  readonly enable: string;
+  /** Its URL or the path of its program; undefined when the machine lacks it. */
+  readonly find: () => string | undefined;
+}
+
+export const needs = {
+  redis: {
+    name: 'Redis',
+    enable: 'install redis-server or set TEST_REDIS_URL',
+    find: () => setting('TEST_REDIS_URL') ?? program('redis-server'),
+  },
+  chromium: {
+    name: 'Chromium',
+    enable: 'install chromium or set CHROMIUM_PATH',
+    find: () =>
+      setting('CHROMIUM_PATH') ??
+      program('chromium') ??
+      program('chromium-browser') ??
+      program('google-chrome'),
+  },
+  kurrentdb: {
+    name: 'KurrentDB',
+    enable: 'start a server and set EVENT_STORE_URL',
+    find: () => setting('EVENT_STORE_URL'),
+  },
+} as const satisfies Record<string, Need>;
+
+/**
+ * A describe block that is skipped, with its reason printed at the end of the run, when the need is not met.
+ * REQUIRE_SERVICES (names as in `needs`, separated by commas) turns the skip into a failure.
+ */
+export function describeIf(need: Need, title: string, body: () => void): void {
+  if (need.find() !== undefined) {
+    describe(title, body);
+  } else if (isRequired(need)) {
+    it(`${title}: needs ${need.name}`, () => {
+      throw new Error(`${need.name} is required here but was not found: ${need.enable}`);
+    });
+  } else {
+    describe.skip(`${title} (${NOT_RUN}${need.name} (${need.enable}))`, body);
+  }
+}
+
+/** Where the need was found; for hooks and tests inside `describeIf`, which do not run when it was not. */
+export function found(need: Need): string {
+  const place = need.find();
+  if (place === undefined) throw new Error(`${need.name} was not found: ${need.enable}`);
+  return place;
+}
+
+function isRequired(need: Need): boolean {
+  const known = new Map<string, Need>(Object.entries(needs));
+  return (setting('REQUIRE_SERVICES') ?? '')
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+    .some((name) => {
+      const required = known.get(name);
+      if (!required)
+        throw new Error(`REQUIRE_SERVICES names ${name}; known are ${[...known.keys()].join(', ')}`);
+      return required === need;
+    });
+}
+
+function setting(name: string): string | undefined {
+  const value = process.env[name]?.trim();
+  return value === '' ? undefined : value;
+}
+
+function program(name: string): string | undefined {
+  return (process.env['PATH'] ?? '')
+    .split(path.delimiter)
+    .map((folder) => path.join(folder, name))
+    .find(isExecutable);
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
