@@ -1,0 +1,51 @@
+import type { Calendar, DueDate } from './calendar.js';
+import { inZone, plainDate } from './plain-date.js';
+import { addWorkingDays } from './working-days.js';
+
+/** The local date on which `instant` (UTC ISO text) falls in an IANA zone. Throws RangeError on an unknown zone. */
+export function localDateOf(instant: string, zone: string): string {
+  const moment = Temporal.Instant.from(instant);
+  return inZone(zone, () => moment.toZonedDateTimeISO(zone))
+    .toPlainDate()
+    .toString();
+}
+
+/**
+ * The first instant after the local date has ended for good, UTC ISO text with three fraction digits.
+ * Where clocks skip midnight, the next day starts at the jump; where they go back over it, the date comes back for a
+ * while, and nothing due on it may count as missed before it is over.
+ */
+export function endOfDay(date: string, zone: string): string {
+  const next = plainDate(date).add({ days: 1 });
+  let end = inZone(zone, () => next.toZonedDateTime(zone));
+  const jump = end.getTimeZoneTransition('next');
+  if (jump && jump.since(end, { largestUnit: 'hours' }).hours < 24 && isBefore(jump.toPlainDate(), next)) {
+    end = next.toPlainDateTime('00:00').toZonedDateTime(zone, { disambiguation: 'later' });
+  }
+  return instantText(end);
+}
+
+/** The instant of a wall clock time on a local date; a time that clocks skip moves past the gap. */
+export function atLocalTime(date: string, time: string, zone: string): string {
+  const day = plainDate(date);
+  return instantText(inZone(zone, () => day.toZonedDateTime({ timeZone: zone, plainTime: time })));
+}
+
+/** A due date `count` working days after the local day of `fromInstant`, which does not count itself. */
+export function dueAfterWorkingDays(
+  calendar: Calendar,
+  fromInstant: string,
+  count: number,
+  zone: string,
+): DueDate {
+  const { date, provisional } = addWorkingDays(calendar, localDateOf(fromInstant, zone), count);
+  return { localDate: date, dueAt: endOfDay(date, zone), provisional };
+}
+
+function isBefore(date: Temporal.PlainDate, other: Temporal.PlainDate): boolean {
+  return Temporal.PlainDate.compare(date, other) < 0;
+}
+
+function instantText(moment: Temporal.ZonedDateTime): string {
+  return moment.toInstant().toString({ smallestUnit: 'millisecond' });
+}
