@@ -17,6 +17,8 @@ export default {
     ),
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
+  globalSetup: '<rootDir>/test/support/postgres-setup.ts',
+  globalTeardown: '<rootDir>/test/support/postgres-teardown.ts',
   reporters: ['default', '<rootDir>/test/support/not-run-reporter.ts'],
   maxWorkers: 2,
 };
