@@ -6,6 +6,8 @@
 export function canonicalText(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalText).join(',')}]`;
   if (typeof value === 'object' && value !== null) {
+    // A Date or Map has no members and would silently become {}, the same text for all of them.
+    if (Object.prototype.toString.call(value) !== '[object Object]') throw new TypeError('no JSON object');
     const members = Object.entries(value)
       .filter(([, member]) => member !== undefined)
       .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -20,12 +20,16 @@ const INDEX_LIKE = /^(0|[1-9]\d*)$/;
 export function findJsonFault(value: unknown, pointer = '', depth = 0): JsonFault | undefined {
   if (depth > MAX_DEPTH) return { pointer, problem: 'too-deep' };
   if (value === null || typeof value === 'boolean') return undefined;
-  if (typeof value === 'string') return isWellFormed(value) ? undefined : { pointer, problem: 'ill-formed-string' };
+  if (typeof value === 'string')
+    return isWellFormed(value) ? undefined : { pointer, problem: 'ill-formed-string' };
   if (typeof value === 'number') {
-    return Number.isSafeInteger(value) && !Object.is(value, -0) ? undefined : { pointer, problem: 'unsafe-number' };
+    return Number.isSafeInteger(value) && !Object.is(value, -0)
+      ? undefined
+      : { pointer, problem: 'unsafe-number' };
   }
   if (Array.isArray(value)) return firstFault(value.entries(), pointer, depth);
-  if (isPlainObject(value)) return findKeyFault(value, pointer) ?? firstFault(Object.entries(value), pointer, depth);
+  if (isPlainObject(value))
+    return findKeyFault(value, pointer) ?? firstFault(Object.entries(value), pointer, depth);
   return { pointer, problem: 'not-json' };
 }
 

@@ -15,7 +15,8 @@ export function isUuid(text: string): boolean {
  * without a separator ("ab", "c") and ("a", "bc") would be one name.
  */
 export function uuidV5(sha1: Sha1, ...parts: readonly [string, ...string[]]): string {
-  if (parts.some((part) => part.includes('\u001f'))) throw new TypeError('a part of a UUID name holds U+001F');
+  if (parts.some((part) => part.includes('\u001f')))
+    throw new TypeError('a part of a UUID name holds U+001F');
   const name = new TextEncoder().encode(parts.join('\u001f'));
   const namespace = bytesOf(ENTENTE_NAMESPACE);
   const input = new Uint8Array(namespace.length + name.length);

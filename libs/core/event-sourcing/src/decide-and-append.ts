@@ -62,16 +62,23 @@ export type Answer<Code extends string = string> =
 const MAX_ATTEMPTS = 8;
 
 /** The way of every command: read, look its id up, fold, gather, decide, append with the expected revision. */
-export async function decideAndAppend<State, Command, F extends Fact<string, object>, Context, Code extends string>(
+export async function decideAndAppend<
+  State,
+  Command,
+  F extends Fact<string, object>,
+  Context,
+  Code extends string,
+>(
   ports: CommandPorts,
   useCase: UseCase<State, Command, F, Context, Code>,
   sent: CommandOnStream<Command>,
 ): Promise<Answer<Code>> {
   const bodyMac = ports.mac(canonicalText(sent.command));
-  for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
+  for (let attempt = 1; ; attempt += 1) {
     const history = await readStream<F>(ports.store, sent.stream);
     const earlier = history.filter(({ event }) => event.commandId === sent.id);
     if (earlier.length > 0) return answerAgain(earlier, bodyMac);
+    if (attempt > MAX_ATTEMPTS) return refused('conflict', { attempts: MAX_ATTEMPTS });
 
     const events = history.map((recorded) => recorded.event);
     const revision = events.at(-1)?.revision ?? NO_STREAM;
@@ -85,32 +92,35 @@ export async function decideAndAppend<State, Command, F extends Fact<string, obj
     const at = circumstances(ports, sent, gathered, events.at(-1), revision);
     const decision = useCase.decider.decide(state, sent.command, { ...gathered.facts, ...at });
     if (isRefused(decision)) return { accepted: false, refusal: decision.refused };
-    if (decision.length === 0) return { accepted: true, revision, position: history.at(-1)?.position, events: [] };
+    if (decision.length === 0) {
+      return { accepted: true, revision, position: history.at(-1)?.position, events: [] };
+    }
 
     const enclosed = enclose(ports, useCase.decider, sent, gathered, decision, at, bodyMac);
     const outcome = await ports.store.append(sent.stream, revision, enclosed);
-    if (outcome.outcome !== 'conflict') {
+    if (outcome.outcome === 'appended') {
       return { accepted: true, revision: outcome.revision, position: outcome.position, events: enclosed };
     }
-    // A sender who named the revision wants to look again; others only want their command on whatever stands now.
-    if (sent.expectedRevision !== undefined) {
-      return refused('stale-revision', { expected: sent.expectedRevision, actual: outcome.actual });
-    }
+    // Conflict, or this command at the same moment from elsewhere, perhaps with another body: the next look tells.
+    // It also refuses a sender who named the revision; others want their command on whatever stands now.
   }
-  return refused('conflict', { attempts: MAX_ATTEMPTS });
 }
 
+/** The caller names the facts: the stream's name says which decider wrote it, and only its facts are in it. */
+ 
 export async function readStream<F extends Fact<string, object>>(
   store: EventStore,
   stream: string,
 ): Promise<RecordedEvent<F>[]> {
   const events: RecordedEvent<F>[] = [];
-  // The stream's name says which decider wrote it; that decider's facts are the only ones in it.
   for await (const recorded of store.read(stream)) events.push(recorded as unknown as RecordedEvent<F>);
   return events;
 }
 
-function answerAgain(earlier: readonly RecordedEvent<Fact<string, object>>[], bodyMac: string): Answer<never> {
+function answerAgain(
+  earlier: readonly RecordedEvent<Fact<string, object>>[],
+  bodyMac: string,
+): Answer<never> {
   const last = earlier.at(-1);
   if (last?.event.bodyMac !== bodyMac) return refused('command-id-reused', {});
   return {

@@ -58,7 +58,11 @@ export abstract class EventStore {
    * The same event ids again answer `duplicate` with the place of the first time, even after later appends.
    * Resolves only when the events are durable. Throws EventRefused, EventStoreUnavailable.
    */
-  abstract append(stream: string, expectedRevision: number, events: readonly EventEnvelope[]): Promise<AppendOutcome>;
+  abstract append(
+    stream: string,
+    expectedRevision: number,
+    events: readonly EventEnvelope[],
+  ): Promise<AppendOutcome>;
 
   /** Events of one stream; a stream that does not exist yields nothing. */
   abstract read(stream: string, options?: ReadOptions): AsyncIterable<RecordedEvent>;

@@ -9,11 +9,15 @@ interface Line extends Pick<Enclosure, 'commandId'> {
 /** The fact that takes an earlier entry back; every stream that allows it uses this name and shape. */
 export type EntryRetracted = Fact<'EntryRetracted', { readonly commandId: string; readonly reason: string }>;
 
-/** Ids of the commands whose entries a later line took back. */
+/** Ids of the commands whose entries a later line took back, unless that line was itself taken back. */
 export function retractedCommands(events: readonly Line[]): ReadonlySet<string> {
-  return new Set(
-    events.flatMap((event) => (event.type === 'EntryRetracted' ? [(event as Line & EntryRetracted).data.commandId] : [])),
-  );
+  const retracted = new Set<string>();
+  // From the newest line back: only a later line can take one back, so each is judged once its fate is known.
+  for (const event of events.toReversed()) {
+    if (event.type !== 'EntryRetracted' || retracted.has(event.commandId)) continue;
+    retracted.add((event as Line & EntryRetracted).data.commandId);
+  }
+  return retracted;
 }
 
 /** History without retracted entries: a retracted append is left out whole, with the transitions it caused. */

@@ -1,4 +1,11 @@
-import { isRefused, stamp, type Circumstances, type Decider, type Decision, type Stamped } from './decider.js';
+import {
+  isRefused,
+  stamp,
+  type Circumstances,
+  type Decider,
+  type Decision,
+  type Stamped,
+} from './decider.js';
 import type { Fact } from './envelope.js';
 import { stateOf } from './fold.js';
 
@@ -48,7 +55,12 @@ export function given<State, Command, F extends Fact<string, object>, Context, C
       const decision = decider.decide(state, command, { ...context, ...circumstances });
       if (isRefused(decision)) return { decision, summary: decision.refused.code, state, history };
       const after = [...history, ...stamp(decision, circumstances)];
-      return { decision, summary: decision.map(({ type }) => type), state: stateOf(decider, after), history: after };
+      return {
+        decision,
+        summary: decision.map(({ type }) => type),
+        state: stateOf(decider, after),
+        history: after,
+      };
     },
   };
 }

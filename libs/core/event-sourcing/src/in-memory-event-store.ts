@@ -15,12 +15,12 @@ export class InMemoryEventStore extends EventStore {
   readonly #streams = new Map<string, RecordedEvent[]>();
   readonly #waiting = new Set<() => void>();
 
-  override append(stream: string, expectedRevision: number, events: readonly EventEnvelope[]): Promise<AppendOutcome> {
-    try {
-      return Promise.resolve(this.#append(stream, expectedRevision, events));
-    } catch (error) {
-      return Promise.reject(error as Error);
-    }
+  override append(
+    stream: string,
+    expectedRevision: number,
+    events: readonly EventEnvelope[],
+  ): Promise<AppendOutcome> {
+    return Promise.try(() => this.#append(stream, expectedRevision, events));
   }
 
   override async *read(stream: string, options: ReadOptions = {}): AsyncIterable<RecordedEvent> {
@@ -31,7 +31,10 @@ export class InMemoryEventStore extends EventStore {
     for (const recorded of chosen.slice(0, options.limit)) yield await Promise.resolve(recorded);
   }
 
-  override async *readAll(after: LogPosition | undefined, filter: LogFilter = {}): AsyncIterable<RecordedEvent> {
+  override async *readAll(
+    after: LogPosition | undefined,
+    filter: LogFilter = {},
+  ): AsyncIterable<RecordedEvent> {
     const end = this.#log.length;
     for (let index = nextIndex(after); index < end; index += 1) {
       const recorded = this.#log[index];
@@ -39,7 +42,10 @@ export class InMemoryEventStore extends EventStore {
     }
   }
 
-  override async *subscribe(after: LogPosition | undefined, options: SubscribeOptions): AsyncIterable<RecordedEvent> {
+  override async *subscribe(
+    after: LogPosition | undefined,
+    options: SubscribeOptions,
+  ): AsyncIterable<RecordedEvent> {
     let next = nextIndex(after);
     while (!options.signal.aborted) {
       const recorded = this.#log[next];
