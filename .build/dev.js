@@ -28,7 +28,7 @@ async function restart() {
     running.kill('SIGTERM');
     await ended;
   }
-  server = run(['--enable-source-maps', 'dist/apps/cli/main.js', 'start', ...process.argv.slice(2)]);
+  server = run(['--enable-source-maps', 'dist/apps/cli/src/main.js', 'start', ...process.argv.slice(2)]);
 }
 
 await restart();

@@ -13,6 +13,6 @@ module.enableCompileCache(path.join(root, 'node_modules/.cache/compiled'));
 module.setSourceMapsSupport(true, { nodeModules: false, generatedCode: false });
 
 // The command runs in this very process: npm sends its signals here, and a shell or a parent between would swallow them.
-const main = path.join(root, 'dist/apps/cli/main.js');
+const main = path.join(root, 'dist/apps/cli/src/main.js');
 process.argv[1] = main;
 await import(pathToFileURL(main).href);

@@ -1,6 +1,10 @@
 import { aliases } from './aliases.js';
 
-/** What jest needs too: jest resolves modules by itself and must not have the aliases rewritten. */
+/**
+ * What jest needs too: jest resolves modules by itself and must not have the aliases rewritten.
+ *
+ * @type {Required<Pick<import('@swc/core').Options, 'jsc' | 'module' | 'sourceMaps'>>}
+ */
 export const compilerOptions = {
   jsc: {
     parser: { syntax: 'typescript', decorators: true },
@@ -8,7 +12,7 @@ export const compilerOptions = {
     // Fields by assignment: a DTO whose optional field was not sent must not carry it as undefined.
     transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
     keepClassNames: true,
-    experimental: { keepImportAttributes: true },
+    experimental: { keepImportAssertions: true },
   },
   module: { type: 'nodenext', resolveFully: true },
   sourceMaps: true,
