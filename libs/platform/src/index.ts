@@ -4,6 +4,7 @@ export * from './database/database.js';
 export * from './database/failure.js';
 export * from './database/migrations.js';
 export * from './embedded-postgres/binaries.js';
+export * from './embedded-postgres/embedded-postgres.js';
 export * from './embedded-postgres/server-user.js';
 export * from './logging/log.js';
 export * from './start-refused.js';
