@@ -1,0 +1,29 @@
+import type { AgreementFact } from '@entente/agreement';
+import type { Calendar } from '@entente/calendar';
+import type { Stamped } from '@entente/event-sourcing';
+
+import type { CloseReminders } from './commands.js';
+import { stepsOf } from './plan-reminders.js';
+import { deadlineSetBy, remindedAgreement } from './reminded-agreement.js';
+import { whyMoot } from './still-due.js';
+
+/**
+ * What ends with the deadlines of this history that are open no more: met, cancelled, set anew, or taken back with
+ * the entry that set them. The reminders' own decider leaves out what was told already, so it may be asked any time.
+ */
+export function closuresOf(
+  agreementId: string,
+  history: readonly Stamped<AgreementFact>[],
+  calendar: Calendar,
+): readonly CloseReminders[] {
+  const agreement = remindedAgreement(agreementId, history);
+  return history.flatMap((event): CloseReminders[] => {
+    if (event.type !== 'DeadlineSet') return [];
+    const deadline = deadlineSetBy(event);
+    const { deadlineId, version } = deadline;
+    const steps = stepsOf(agreementId, deadline, calendar).map(({ step }) => step);
+    const reason = whyMoot({ deadlineId, version, step: '' }, agreement);
+    if (reason === undefined || steps.length === 0) return [];
+    return [{ type: 'CloseReminders', deadlineId, version, reason, steps }];
+  });
+}

@@ -1,0 +1,63 @@
+import type { Fact } from '@entente/event-sourcing';
+
+/** One step of one deadline. The same step of a deadline set anew is another one, hence the version. */
+export interface StepKey {
+  readonly deadlineId: string;
+  /** Revision of the DeadlineSet it was planned from. */
+  readonly version: number;
+  /** `remind-5`: five working days before; `on-the-day`. */
+  readonly step: string;
+}
+
+/** What held back a step that was due. */
+export type SuppressReason =
+  | 'already-signed'
+  | 'deadline-met'
+  | 'deadline-cancelled'
+  | 'entry-retracted'
+  /** The deadline was set anew, or a later step of it was due as well: one message says it all. */
+  | 'superseded'
+  /** The state names nobody whose duty it is. */
+  | 'no-recipient'
+  | 'no-holder'
+  | 'no-address'
+  /** The mail server refused this message for good. */
+  | 'rejected';
+
+export type CloseReason = 'deadline-met' | 'deadline-cancelled' | 'entry-retracted' | 'superseded';
+
+export type ReminderSent = Fact<
+  'ReminderSent',
+  StepKey & {
+    readonly positionId: string;
+    /** Who held the position when it went out. */
+    readonly personId: string;
+    /** `outbox`: no mail server is configured, the message waits on the outbox page. */
+    readonly channel: 'email' | 'outbox';
+    readonly messageId: string;
+    /** When it was meant to go out, UTC ISO text. */
+    readonly plannedAt: string;
+  }
+>;
+export type ReminderSuppressed = Fact<
+  'ReminderSuppressed',
+  StepKey & {
+    /** Absent: the whole step was held back, whoever it was for. */
+    readonly positionId?: string;
+    readonly personId?: string;
+    readonly reason: SuppressReason;
+    readonly plannedAt: string;
+  }
+>;
+/** A deadline ended before these steps were due. */
+export type RemindersClosed = Fact<
+  'RemindersClosed',
+  {
+    readonly deadlineId: string;
+    readonly version: number;
+    readonly reason: CloseReason;
+    readonly steps: readonly string[];
+  }
+>;
+
+export type ReminderFact = ReminderSent | ReminderSuppressed | RemindersClosed;

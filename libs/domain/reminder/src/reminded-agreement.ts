@@ -1,0 +1,131 @@
+import type { AgreementFact, DeadlineSet, LocalText } from '@entente/agreement';
+import { effective, type Stamped } from '@entente/event-sourcing';
+
+export interface RemindedDeadline extends Pick<
+  DeadlineSet['data'],
+  'deadlineId' | 'kind' | 'subject' | 'zone' | 'localDate' | 'dueAt' | 'provisional' | 'remind'
+> {
+  /** Revision of its DeadlineSet: another one is another deadline, under the same id or not. */
+  readonly version: number;
+  /** When it was set, UTC ISO text. */
+  readonly setAt: string;
+  readonly status: 'open' | 'met' | 'cancelled';
+}
+
+export interface RemindedParty {
+  readonly partyId: string;
+  readonly signatory?: string;
+  readonly signed: boolean;
+}
+
+/** What reminders need to know of an agreement, folded from its events. */
+export interface RemindedAgreement {
+  readonly agreementId: string;
+  readonly title: LocalText;
+  readonly number?: string;
+  /** The position it was proposed from; absent when the proposer acted for no position. */
+  readonly proposedFrom?: string;
+  readonly parties: readonly RemindedParty[];
+  readonly milestones: readonly {
+    readonly milestoneId: string;
+    readonly title: LocalText;
+    readonly ownerPartyId: string;
+  }[];
+  readonly deadlines: readonly RemindedDeadline[];
+}
+
+/** Folds the effective history; undefined when nothing was proposed. */
+export function remindedAgreement(
+  agreementId: string,
+  history: readonly Stamped<AgreementFact>[],
+): RemindedAgreement | undefined {
+  return effective(history).reduce<RemindedAgreement | undefined>(
+    (state, event) =>
+      event.type === 'AgreementProposed' ? begin(agreementId, event) : state && evolve(state, event),
+    undefined,
+  );
+}
+
+type Begun = Stamped<Extract<AgreementFact, { type: 'AgreementProposed' }>>;
+
+function begin(agreementId: string, { data, actingAs }: Begun): RemindedAgreement {
+  return {
+    agreementId,
+    title: data.title,
+    ...(actingAs === undefined ? {} : { proposedFrom: actingAs }),
+    parties: [],
+    milestones: [],
+    deadlines: [],
+  };
+}
+
+function evolve(state: RemindedAgreement, event: Stamped<AgreementFact>): RemindedAgreement {
+  switch (event.type) {
+    case 'AgreementNumbered':
+      return { ...state, number: event.data.number };
+    case 'PartyInvited':
+      return { ...state, parties: [...state.parties, { partyId: event.data.partyId, signed: false }] };
+    case 'SignatoryNamed':
+      return withParty(state, event.data.partyId, { signatory: event.data.positionId });
+    case 'PartySigned':
+      return withParty(state, event.data.partyId, { signed: true });
+    case 'MilestonePlanned': {
+      const { milestoneId, title, ownerPartyId } = event.data;
+      return { ...state, milestones: [...state.milestones, { milestoneId, title, ownerPartyId }] };
+    }
+    case 'DeadlineSet':
+      return withDeadline(state, deadlineSetBy(event));
+    case 'DeadlineMet':
+      return withStatus(state, event.data.deadlineId, 'met');
+    case 'DeadlineCancelled':
+      return withStatus(state, event.data.deadlineId, 'cancelled');
+    case 'AgreementProposed':
+    case 'StageEntered':
+    case 'SectionRevised':
+    case 'TextApproved':
+    case 'SignatureRecorded':
+    case 'SigningDeclined':
+    case 'MilestoneCompleted':
+    case 'MilestoneConfirmed':
+    case 'VerdictGiven':
+    case 'AgreementWithdrawn':
+    case 'EntryRetracted':
+      return state;
+    default: {
+      // An event type of a later version tells reminders nothing.
+      const _never: never = event;
+      return state;
+    }
+  }
+}
+
+export function deadlineSetBy({ data, revision, recordedAt }: Stamped<DeadlineSet>): RemindedDeadline {
+  const { deadlineId, kind, subject, zone, localDate, dueAt, provisional, remind } = data;
+  const facts = { deadlineId, kind, subject, zone, localDate, dueAt, provisional, remind };
+  return { ...facts, version: revision, setAt: recordedAt, status: 'open' };
+}
+
+function withParty(
+  state: RemindedAgreement,
+  partyId: string,
+  change: Partial<RemindedParty>,
+): RemindedAgreement {
+  const parties = state.parties.map((party) => (party.partyId === partyId ? { ...party, ...change } : party));
+  return { ...state, parties };
+}
+
+function withDeadline(state: RemindedAgreement, deadline: RemindedDeadline): RemindedAgreement {
+  const others = state.deadlines.filter(({ deadlineId }) => deadlineId !== deadline.deadlineId);
+  return { ...state, deadlines: [...others, deadline] };
+}
+
+function withStatus(
+  state: RemindedAgreement,
+  deadlineId: string,
+  status: 'met' | 'cancelled',
+): RemindedAgreement {
+  const deadlines = state.deadlines.map((deadline) =>
+    deadline.deadlineId === deadlineId ? { ...deadline, status } : deadline,
+  );
+  return { ...state, deadlines };
+}

@@ -1,0 +1,108 @@
+import type { Decider, Decision, Stamped } from '@entente/event-sourcing';
+
+import type {
+  CloseReminders,
+  RecordReminderSent,
+  RecordReminderSuppressed,
+  ReminderCommand,
+} from './commands.js';
+import type { ReminderFact, StepKey } from './events.js';
+
+/** What was recorded of the reminders of one agreement. Keys are made by `keyOf`. */
+export interface Reminders {
+  /** Step and position: the reminder went out. */
+  readonly sent: ReadonlySet<string>;
+  /** Step and position: it was held back. */
+  readonly suppressed: ReadonlySet<string>;
+  /** Steps held back whole, or closed because their deadline ended. */
+  readonly ended: ReadonlySet<string>;
+}
+
+export const remindersDecider: Decider<Reminders, ReminderCommand, ReminderFact, object, never> = {
+  initial: { sent: new Set(), suppressed: new Set(), ended: new Set() },
+  schemaVersions: { ReminderSent: 1, ReminderSuppressed: 1, RemindersClosed: 1 },
+  decide(state, command) {
+    switch (command.type) {
+      case 'RecordReminderSent':
+        return recordSent(state, command);
+      case 'RecordReminderSuppressed':
+        return recordSuppressed(state, command);
+      case 'CloseReminders':
+        return close(state, command);
+      default: {
+        const never: never = command;
+        return never;
+      }
+    }
+  },
+  evolve,
+};
+
+/** Whether something is recorded of this step for this position, or of the step as a whole. */
+export function isRecorded(state: Reminders, step: StepKey, positionId: string): boolean {
+  const key = keyOf(step, positionId);
+  return state.sent.has(key) || state.suppressed.has(key) || state.ended.has(keyOf(step));
+}
+
+/** Whether nothing remains to be done for a step that is for these positions. */
+export function isSettled(state: Reminders, step: StepKey, positionIds: readonly string[]): boolean {
+  if (state.ended.has(keyOf(step))) return true;
+  return positionIds.length > 0 && positionIds.every((positionId) => isRecorded(state, step, positionId));
+}
+
+/** A mail that went out is recorded even when the deadline ended meanwhile: it is what happened. */
+function recordSent(
+  state: Reminders,
+  { type: _, ...data }: RecordReminderSent,
+): Decision<ReminderFact, never> {
+  if (state.sent.has(keyOf(data, data.positionId))) return [];
+  return [{ type: 'ReminderSent', data }];
+}
+
+function recordSuppressed(
+  state: Reminders,
+  { type: _, ...data }: RecordReminderSuppressed,
+): Decision<ReminderFact, never> {
+  const known =
+    data.positionId === undefined ? state.ended.has(keyOf(data)) : isRecorded(state, data, data.positionId);
+  return known ? [] : [{ type: 'ReminderSuppressed', data }];
+}
+
+function close(state: Reminders, { type: _, ...data }: CloseReminders): Decision<ReminderFact, never> {
+  const told = (step: string): boolean => {
+    const key = keyOf({ ...data, step });
+    return (
+      state.ended.has(key) ||
+      [...state.sent, ...state.suppressed].some((other) => other.startsWith(`${key}|`))
+    );
+  };
+  const steps = [...new Set(data.steps)].filter((step) => !told(step));
+  return steps.length === 0 ? [] : [{ type: 'RemindersClosed', data: { ...data, steps } }];
+}
+
+function evolve(state: Reminders, event: Stamped<ReminderFact>): Reminders {
+  switch (event.type) {
+    case 'ReminderSent':
+      return { ...state, sent: new Set([...state.sent, keyOf(event.data, event.data.positionId)]) };
+    case 'ReminderSuppressed': {
+      const { positionId } = event.data;
+      return positionId === undefined
+        ? { ...state, ended: new Set([...state.ended, keyOf(event.data)]) }
+        : { ...state, suppressed: new Set([...state.suppressed, keyOf(event.data, positionId)]) };
+    }
+    case 'RemindersClosed': {
+      const { deadlineId, version, steps } = event.data;
+      const keys = steps.map((step) => keyOf({ deadlineId, version, step }));
+      return { ...state, ended: new Set([...state.ended, ...keys]) };
+    }
+    default: {
+      const never: never = event;
+      return never;
+    }
+  }
+}
+
+function keyOf({ deadlineId, version, step }: StepKey, positionId?: string): string {
+  const key = `${deadlineId}|${version}|${step}`;
+  return positionId === undefined ? key : `${key}|${positionId}`;
+}

@@ -1,0 +1,96 @@
+import { localDateOf } from '@entente/calendar';
+
+import type { StepKey, SuppressReason } from './events.js';
+import type { PlannedReminder } from './plan-reminders.js';
+import type { RemindedAgreement, RemindedDeadline } from './reminded-agreement.js';
+
+export interface Recipient {
+  readonly positionId: string;
+  /** Why this one is not reminded although the step is due for others. */
+  readonly heldBack?: Extract<SuppressReason, 'already-signed'>;
+}
+
+/** Why a step need not be acted on any more, or undefined while it is open. Its time is not looked at. */
+export function whyMoot(
+  step: StepKey,
+  agreement: RemindedAgreement | undefined,
+):
+  | Extract<SuppressReason, 'deadline-met' | 'deadline-cancelled' | 'entry-retracted' | 'superseded'>
+  | undefined {
+  const deadline = deadlineOf(step, agreement);
+  if (!deadline) return 'entry-retracted';
+  if (deadline.version !== step.version) return 'superseded';
+  switch (deadline.status) {
+    case 'open':
+      return undefined;
+    case 'met':
+      return 'deadline-met';
+    case 'cancelled':
+      return 'deadline-cancelled';
+    default: {
+      const never: never = deadline.status;
+      return never;
+    }
+  }
+}
+
+export function isStillDue(step: StepKey, agreement: RemindedAgreement | undefined): boolean {
+  return whyMoot(step, agreement) === undefined;
+}
+
+/**
+ * Whose duty a step reminds of, as positions: who holds them is found out when it goes out.
+ * Signing: every party's signatory, those who have signed held back. A milestone: its owner party's signatory.
+ * Drafting and review: the position the agreement was proposed from.
+ */
+export function recipientsOf(step: StepKey, agreement: RemindedAgreement): readonly Recipient[] {
+  const deadline = deadlineOf(step, agreement);
+  if (!deadline) return [];
+  if (deadline.kind === 'milestone') {
+    const owner = agreement.milestones.find(
+      ({ milestoneId }) => milestoneId === deadline.subject,
+    )?.ownerPartyId;
+    return agreement.parties.flatMap(({ partyId, signatory }) =>
+      partyId === owner && signatory !== undefined ? [{ positionId: signatory }] : [],
+    );
+  }
+  if (deadline.subject === 'signing') return signatoriesOf(agreement);
+  return agreement.proposedFrom === undefined ? [] : [{ positionId: agreement.proposedFrom }];
+}
+
+/** One person may sign for several parties from one position: it is reminded while any of them is open. */
+function signatoriesOf({ parties }: RemindedAgreement): readonly Recipient[] {
+  const positions = new Set(parties.flatMap(({ signatory }) => (signatory === undefined ? [] : [signatory])));
+  return [...positions].map((positionId) =>
+    parties.some(({ signatory, signed }) => signatory === positionId && !signed)
+      ? { positionId }
+      : { positionId, heldBack: 'already-signed' },
+  );
+}
+
+export function deadlineOf(
+  { deadlineId }: StepKey,
+  agreement: RemindedAgreement | undefined,
+): RemindedDeadline | undefined {
+  return agreement?.deadlines.find((deadline) => deadline.deadlineId === deadlineId);
+}
+
+/** After an outage several steps of a deadline are due at once: only the last of them goes out. */
+export function isSuperseded(
+  step: StepKey & { readonly at: string },
+  plan: readonly PlannedReminder[],
+  now: string,
+): boolean {
+  return plan.some(
+    (other) =>
+      other.deadlineId === step.deadlineId &&
+      other.version === step.version &&
+      other.at > step.at &&
+      other.at <= now,
+  );
+}
+
+/** Days from the local day of `now` to the due date; negative when it has passed. */
+export function daysLeft(deadline: Pick<RemindedDeadline, 'localDate' | 'zone'>, now: string): number {
+  return Temporal.PlainDate.from(localDateOf(now, deadline.zone)).until(deadline.localDate).days;
+}
