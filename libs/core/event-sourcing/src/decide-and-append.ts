@@ -107,7 +107,7 @@ export async function decideAndAppend<
 }
 
 /** The caller names the facts: the stream's name says which decider wrote it, and only its facts are in it. */
- 
+
 export async function readStream<F extends Fact<string, object>>(
   store: EventStore,
   stream: string,
@@ -148,12 +148,12 @@ function circumstances(
   };
 }
 
-function enclose<F extends Fact<string, object>>(
+function enclose(
   ports: CommandPorts,
   decider: { readonly schemaVersions: Readonly<Record<string, number>> },
   sent: CommandOnStream<unknown>,
   gathered: Gathered<unknown>,
-  facts: readonly F[],
+  facts: readonly Fact<string, object>[],
   at: Circumstances,
   bodyMac: string,
 ): EventEnvelope[] {
