@@ -1,0 +1,46 @@
+import type { LocalText } from '@entente/agreement';
+
+import type { PositionHolder } from './reminder-directory.js';
+
+/** Everything a reminder says, and to whom. */
+export interface ReminderMail {
+  /** UUID of this delivery, derived from deadline, step, position and person: a repeat bears the same. */
+  readonly deliveryId: string;
+  readonly space: string;
+  readonly agreementId: string;
+  readonly deadlineId: string;
+  readonly step: string;
+  readonly positionId: string;
+  readonly recipient: PositionHolder;
+  /** What is asked: a signature, a milestone, or that a stage moves on. */
+  readonly about:
+    | { readonly kind: 'signing' }
+    | { readonly kind: 'stage'; readonly stage: string }
+    | { readonly kind: 'milestone'; readonly title: LocalText };
+  readonly letter: { readonly number?: string; readonly title: LocalText };
+  readonly due: {
+    /** YYYY-MM-DD in `zone`. */
+    readonly localDate: string;
+    readonly zone: string;
+    readonly provisional: boolean;
+    /** Negative when the date has passed. */
+    readonly daysLeft: number;
+  };
+  /** The space's clock, UTC ISO text. */
+  readonly now: string;
+}
+
+export type ReminderDelivery =
+  | {
+      readonly delivered: true;
+      /** `outbox`: no mail server is configured, the message waits on the outbox page. */
+      readonly channel: 'email' | 'outbox';
+      readonly messageId: string;
+    }
+  /** `permanent`: another try with the same message will fail too. */
+  | { readonly delivered: false; readonly permanent: boolean; readonly reason: string };
+
+export abstract class ReminderMailer {
+  /** Sends once per deliveryId, as far as it knows; a repeat bears the same Message-ID. Fails by its answer only. */
+  abstract send(mail: ReminderMail): Promise<ReminderDelivery>;
+}
