@@ -1,7 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './aliases.js';
-import { buildOrExit, stamp } from './build.js';
+import { build, buildOrExit, stamp } from './build.js';
 import { requireNode } from './node-version.js';
 
 requireNode();
@@ -11,7 +11,11 @@ if (process.argv.includes('--force')) {
   rmSync(stamp('web'), { force: true });
 }
 
-// npm runs "prepare" after `npm ci --omit=dev` too; such an installation brings its dist along.
-const compilersInstalled = existsSync(path.join(root, 'node_modules/@swc/cli'));
-if (compilersInstalled || process.env['npm_lifecycle_event'] !== 'prepare')
+if (process.env['npm_lifecycle_event'] !== 'prepare') {
   await buildOrExit(['server', 'web']);
+} else if (existsSync(path.join(root, 'node_modules/@swc/cli'))) {
+  // Ahead of time, so that the first start is quick; an installation must not fail because of the sources.
+  await build(['server', 'web']).catch((error) => {
+    console.error(`${error instanceof Error ? error.message : String(error)}; the next start builds again`);
+  });
+}
