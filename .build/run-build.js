@@ -15,7 +15,7 @@ if (process.env['npm_lifecycle_event'] !== 'prepare') {
   await buildOrExit(['server', 'web']);
 } else if (existsSync(path.join(root, 'node_modules/@swc/cli'))) {
   // Ahead of time, so that the first start is quick; an installation must not fail because of the sources.
-  await build(['server', 'web']).catch((error) => {
+  await build(['server', 'web']).catch((/** @type {unknown} */ error) => {
     console.error(`${error instanceof Error ? error.message : String(error)}; the next start builds again`);
   });
 }
