@@ -1,0 +1,42 @@
+import type { StageName } from '@entente/agreement';
+import { InvalidArgumentError } from 'commander';
+
+const STAGES = [
+  'drafting',
+  'signing',
+  'joint-research',
+  'review',
+  'concluded',
+  'terminated',
+  'withdrawn',
+  'declined',
+] as const satisfies readonly StageName[];
+
+export function stageName(text: string): StageName {
+  const stage = STAGES.find((name) => name === text);
+  if (!stage) throw new InvalidArgumentError(`It is one of ${STAGES.join(', ')}.`);
+  return stage;
+}
+
+export function wholeNumber(min: number, max: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (/^\d{1,15}$/u.test(text) && value >= min && value <= max) return value;
+    throw new InvalidArgumentError(`It is a whole number from ${String(min)} to ${String(max)}.`);
+  };
+}
+
+/** An instant with its offset, or a local moment with its zone, as UTC ISO text. */
+export function instant(text: string): string {
+  try {
+    return Temporal.Instant.from(text).toString({ fractionalSecondDigits: 3 });
+  } catch {
+    throw new InvalidArgumentError('It is an instant with an offset, such as 2026-03-01T09:00:00+08:00.');
+  }
+}
+
+export function httpUrl(text: string): string {
+  const url = URL.parse(text);
+  if (url?.protocol === 'http:' || url?.protocol === 'https:') return url.href.replace(/\/$/u, '');
+  throw new InvalidArgumentError('It is an address such as http://127.0.0.1:3000.');
+}

@@ -1,0 +1,129 @@
+import {
+  GetAgreement,
+  GetHistory,
+  ReplayAgreement,
+  type AgreementReplay,
+  type HistoryLine,
+  type Moment,
+} from '@entente/application';
+import type { ProposedAgreement } from '@entente/agreement';
+import { InvalidArgumentError, type Command } from 'commander';
+
+import { CommandFailed } from '../command-failed.js';
+import { inLanguage, terminal, terminalLanguage } from '../output.js';
+import { asked, withEntente, type Tools } from '../with-entente.js';
+import { instant, wholeNumber } from './options.js';
+
+interface Options {
+  readonly space?: string;
+  readonly json?: boolean;
+}
+
+interface ReplayOptions extends Options {
+  readonly atRevision?: number;
+  readonly at?: string;
+}
+
+const NUMBER = ['<number>', 'reference number or id of the agreement'] as const;
+const SPACE = ['--space <space>', 'main or demo; default: main when anything is in it, else demo'] as const;
+
+export function addShow(program: Command): void {
+  program
+    .command('show')
+    .description('one agreement: parties, text, deadlines and history in sentences')
+    .argument(...NUMBER)
+    .option(...SPACE)
+    .option('--json', 'print data for programs')
+    .action((number: string, options: Options) => withEntente((tools) => show(tools, number, options)));
+}
+
+export function addReplay(program: Command): void {
+  program
+    .command('replay')
+    .description('what an agreement was at an earlier moment; changes nothing')
+    .argument(...NUMBER)
+    .option('--at-revision <n>', 'after this revision of its history, from 0', wholeNumber(0, Number.MAX_SAFE_INTEGER))
+    .option('--at <instant>', 'as recorded at this instant, e.g. 2026-03-01T09:00:00+08:00', instant)
+    .option(...SPACE)
+    .option('--json', 'print data for programs')
+    .action((number: string, options: ReplayOptions) => withEntente((tools) => replay(tools, number, options)));
+}
+
+async function show({ entente, queries }: Tools, number: string, options: Options): Promise<void> {
+  const who = await asked(entente, options.space);
+  const detail = await queries.execute(new GetAgreement(who, number));
+  const history = await queries.execute(new GetHistory(who, number, { limit: 100 }));
+  if (!detail || !history) throw new CommandFailed(`There is no agreement ${number} in space ${who.viewer.space}.`);
+  if (options.json) {
+    terminal.print(JSON.stringify({ ...detail, history: history.items }, null, 2));
+    return;
+  }
+  terminal.print(describe(detail.agreement, detail.revision));
+  terminal.print('\nHistory, newest first');
+  for (const line of history.items) terminal.print(historyLine(line));
+  if (history.nextCursor !== null) terminal.note(`${String(history.total)} lines; the oldest are not shown.`);
+}
+
+async function replay({ entente, queries }: Tools, number: string, options: ReplayOptions): Promise<void> {
+  const who = await asked(entente, options.space);
+  const past = await queries.execute(new ReplayAgreement(who, number, momentOf(options)));
+  if (past === undefined) throw new CommandFailed(`There is no agreement ${number} in space ${who.viewer.space}.`);
+  if (past === 'before-its-beginning') throw new CommandFailed(`${number} had not been proposed yet at that moment.`);
+  if (options.json) {
+    terminal.print(JSON.stringify(past, null, 2));
+    return;
+  }
+  terminal.print(describe(past.agreement, past.revision));
+  terminal.print(origin(past));
+}
+
+function momentOf({ atRevision, at }: ReplayOptions): Moment {
+  if (atRevision !== undefined && at === undefined) return { revision: atRevision };
+  if (at !== undefined && atRevision === undefined) return { at };
+  throw new InvalidArgumentError('Name one moment: either --at-revision or --at.');
+}
+
+function origin(past: AgreementReplay): string {
+  const language = terminalLanguage(process.env);
+  return [
+    `\nThis is revision ${String(past.revision)} of ${String(past.lastRevision)}, recorded at ${past.recordedAt}:`,
+    `  ${inLanguage(past.sentence, language)}`,
+    `Folded under ${past.definition}; state hash ${past.stateHash}`,
+  ].join('\n');
+}
+
+function describe(agreement: Omit<ProposedAgreement, 'entries'>, revision: number): string {
+  const language = terminalLanguage(process.env);
+  const parties = agreement.parties.map(({ name, role, signature, signed, approvedHash }) => {
+    const approved = approvedHash !== undefined && approvedHash === agreement.textHash;
+    const stand = signed ? `signed ${signature?.signedOn ?? ''}` : approved ? 'approved the text' : 'not signed';
+    return `  ${inLanguage(name, language)} (${role}): ${stand}`;
+  });
+  const milestones = agreement.milestones.map(
+    ({ title, dueOn, completedOn }) =>
+      `  ${inLanguage(title, language)}: due ${dueOn}${completedOn === undefined ? '' : `, completed ${completedOn}`}`,
+  );
+  const deadlines = agreement.deadlines.map(
+    ({ subject, localDate, status, provisional }) =>
+      `  ${subject}: ${localDate} (${status}${provisional ? ', provisional' : ''})`,
+  );
+  return [
+    `${agreement.number ?? 'not numbered yet'}  ${inLanguage(agreement.title, language)}`,
+    `Stage     ${agreement.stage}, since ${agreement.stageSince}`,
+    `Revision  ${String(revision)}`,
+    `Text      ${agreement.textHash ?? 'none'}`,
+    ...section('Parties', parties),
+    ...section('Milestones', milestones),
+    ...section('Deadlines', deadlines),
+  ].join('\n');
+}
+
+function section(title: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : [title, ...lines];
+}
+
+function historyLine({ revision, recordedAt, title, retracted }: HistoryLine): string {
+  const language = terminalLanguage(process.env);
+  const taken = retracted ? `  [retracted ${retracted.at}: ${retracted.reason}]` : '';
+  return `${String(revision).padStart(4)}  ${recordedAt}  ${inLanguage(title, language)}${taken}`;
+}

@@ -1,0 +1,46 @@
+import type { Viewer } from '@entente/access';
+import type { Asked } from '@entente/application';
+import { Entente, EntenteModule } from '@entente/engine';
+import { createLog, loadConfiguration } from '@entente/platform';
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+
+export interface Tools {
+  readonly entente: Entente;
+  readonly commands: CommandBus;
+  readonly queries: QueryBus;
+}
+
+/** Opens the installation the environment names, beside a running server or without one, for as long as `work` lasts. */
+export async function withEntente<Result>(work: (tools: Tools) => Promise<Result>): Promise<Result> {
+  const configuration = loadConfiguration(process.env);
+  const entente = await Entente.open(configuration, { log: createLog({ level: 'warn' }) });
+  let context: INestApplicationContext | undefined;
+  try {
+    context = await NestFactory.createApplicationContext(EntenteModule.forRoot(entente), { logger: false });
+    return await work({ entente, commands: context.get(CommandBus), queries: context.get(QueryBus) });
+  } finally {
+    await context?.close();
+    await entente.close();
+  }
+}
+
+/** Asks as whoever runs the installation, and for all that the log holds at this moment. */
+export async function asked(entente: Entente, space?: string): Promise<Asked> {
+  const seen = await entente.store.head();
+  const viewer = operator(space ?? (await defaultSpace(entente)));
+  return seen === undefined ? { viewer } : { viewer, seen };
+}
+
+/** Reads everything and, like an auditor, changes nothing. */
+function operator(space: string): Viewer {
+  const positionId = 'operator';
+  return { space, personId: 'operator', positions: [{ positionId, organisationId: positionId, roles: ['auditor'] }] };
+}
+
+/** Where people work, or the demo while nobody does. */
+async function defaultSpace({ store }: Entente): Promise<string> {
+  for await (const _ of store.readAll(undefined, { streamPrefixes: ['main.'] })) return 'main';
+  return 'demo';
+}

@@ -1,0 +1,82 @@
+import type { Actor } from '@entente/access';
+import {
+  decideAndAppend,
+  streamName,
+  type Answer,
+  type CommandOnStream,
+  type Fact,
+  type UseCase,
+} from '@entente/event-sourcing';
+import type { Type } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+
+import { AgreementMessage, agreementMessages } from '../messages/agreement-messages.js';
+import { FillPosition, RegisterOrganisation, RegisterPerson } from '../messages/directory-messages.js';
+import type { Message } from '../messages/message.js';
+import { AssignReferenceNumber } from '../messages/register-messages.js';
+import { Facts } from '../ports/facts.js';
+import { agreementUseCase } from '../use-cases/agreement.js';
+import { organisationUseCase, personUseCase } from '../use-cases/directory.js';
+import { registerUseCase } from '../use-cases/register.js';
+
+type AnyMessage = Message<{ readonly type: string }>;
+
+/** The one handler of every command: finds the rules of its stream and goes the way of every command. */
+@Injectable()
+export class SharedCommandHandler implements ICommandHandler<AnyMessage, Answer> {
+  constructor(private readonly facts: Facts) {}
+
+  execute(message: AnyMessage): Promise<Answer> {
+    const { facts } = this;
+    if (message instanceof AgreementMessage) {
+      return this.run('agreement', agreementUseCase(facts, message.sender), message);
+    }
+    if (message instanceof RegisterOrganisation || message instanceof FillPosition) {
+      return this.run('organisation', organisationUseCase(facts, message.sender), message);
+    }
+    if (message instanceof RegisterPerson) return this.run('person', personUseCase(facts, message.sender), message);
+    if (message instanceof AssignReferenceNumber) return this.run('register', registerUseCase(message.sender), message);
+    throw new TypeError(`no rules are known for ${message.constructor.name}`);
+  }
+
+  private run<State, Body extends { readonly type: string }, F extends Fact<string, object>, Context, Code extends string>(
+    category: string,
+    useCase: UseCase<State, Body, F, Context, Code>,
+    message: Message<Body>,
+  ): Promise<Answer> {
+    const { header, sender, body } = message;
+    const sent: CommandOnStream<Body> = {
+      id: header.commandId,
+      stream: streamName(sender.space, category, message.target),
+      actor: actorId(sender),
+      causationId: header.causationId,
+      correlationId: header.correlationId,
+      ...(header.expectedRevision === undefined ? {} : { expectedRevision: header.expectedRevision }),
+      command: body,
+    };
+    return decideAndAppend(this.facts, useCase, sent);
+  }
+}
+
+function actorId(actor: Actor): string {
+  return 'personId' in actor ? actor.personId : actor.system;
+}
+
+const handledMessages: readonly Type<AnyMessage>[] = [
+  ...Object.values(agreementMessages),
+  RegisterOrganisation,
+  FillPosition,
+  RegisterPerson,
+  AssignReferenceNumber,
+] as readonly Type<AnyMessage>[];
+
+/** @nestjs/cqrs binds one command class to a handler class, so each message gets a subclass of the shared one. */
+export const commandHandlers: readonly Type<ICommandHandler>[] = handledMessages.map((message) => {
+  const Handler = { [`${message.name}Handler`]: class extends SharedCommandHandler {} }[`${message.name}Handler`];
+  if (!Handler) throw new TypeError(`no handler for ${message.name}`);
+  // The subclass is made after the decorators' metadata of its parent: its constructor's types are named here.
+  Reflect.defineMetadata('design:paramtypes', [Facts], Handler);
+  CommandHandler(message)(Handler);
+  return Handler;
+});

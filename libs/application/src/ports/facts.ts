@@ -1,0 +1,20 @@
+import type { Calendar } from '@entente/calendar';
+import type { Sha1 } from '@entente/canonical';
+import type { CommandPorts, EventStore } from '@entente/event-sourcing';
+
+/** What the command path and the rules need beside the command; the engine provides it. */
+export abstract class Facts implements CommandPorts {
+  abstract readonly store: EventStore;
+  abstract readonly sha1: Sha1;
+  /** The calendar whose working days count. */
+  abstract readonly calendar: Calendar;
+  /** IANA zone in which this installation means local days. */
+  abstract readonly zone: string;
+  /** Version of the time zone database in use. */
+  abstract readonly tzdb: string;
+  abstract now(space: string): string;
+  abstract newSalt(): string;
+  abstract mac(text: string): string;
+  /** SHA-256 of the text's UTF-8 bytes, hex. */
+  abstract sha256(text: string): string;
+}

@@ -1,0 +1,41 @@
+import { possibleCommands } from '@entente/access';
+import { definitionOf, type ProposedAgreement } from '@entente/agreement';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+
+import { Facts } from '../ports/facts.js';
+import { NameDirectory, NumberIndex } from '../ports/ports.js';
+import type { AgreementDetail } from './answers.js';
+import { GetAgreement } from './queries.js';
+import { readAgreement } from './read-agreement.js';
+
+/** Reads the stream itself, so a button pressed a moment ago shows at once. */
+@QueryHandler(GetAgreement)
+export class GetAgreementHandler implements IQueryHandler<GetAgreement> {
+  constructor(
+    private readonly facts: Facts,
+    private readonly numbers: NumberIndex,
+    private readonly names: NameDirectory,
+  ) {}
+
+  async execute({ asked, agreement: idOrNumber }: GetAgreement): Promise<AgreementDetail | undefined> {
+    const read = await readAgreement(this.facts.store, this.numbers, asked.viewer, idOrNumber);
+    const last = read?.history.at(-1);
+    if (!read || !last) return undefined;
+    const { entries: _entries, ...agreement } = read.agreement;
+    const definition = definitionOf(read.agreement.definition);
+    const names = await this.names.namesOf(asked.viewer.space, mentionedIn(read.agreement));
+    return {
+      agreementId: read.agreementId,
+      revision: last.event.revision,
+      position: last.position,
+      agreement,
+      possible: definition ? possibleCommands(asked.viewer, read.agreement, definition) : [],
+      names: Object.fromEntries(names),
+    };
+  }
+}
+
+function mentionedIn(agreement: ProposedAgreement): string[] {
+  const positions = agreement.parties.flatMap(({ signatory }) => (signatory ? [signatory.positionId] : []));
+  return [agreement.proposedBy, ...agreement.parties.map(({ partyId }) => partyId), ...positions];
+}

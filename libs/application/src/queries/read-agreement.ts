@@ -1,0 +1,40 @@
+import { maySee, type Viewer } from '@entente/access';
+import { agreementDecider, type AgreementFact, type ProposedAgreement } from '@entente/agreement';
+import { isUuid } from '@entente/canonical';
+import { readStream, stateOf, streamName, type EventStore, type RecordedEvent } from '@entente/event-sourcing';
+
+import type { NumberIndex } from '../ports/ports.js';
+
+export interface ReadAgreement {
+  readonly agreementId: string;
+  readonly history: readonly RecordedEvent<AgreementFact>[];
+  readonly agreement: ProposedAgreement;
+}
+
+/** The id behind an id or a reference number. */
+export async function agreementIdOf(
+  numbers: NumberIndex,
+  space: string,
+  idOrNumber: string,
+): Promise<string | undefined> {
+  return isUuid(idOrNumber) ? idOrNumber : numbers.agreementIdOf(space, idOrNumber);
+}
+
+/** The agreement as it stands in the log, or undefined when there is none that the viewer may see. */
+export async function readAgreement(
+  store: EventStore,
+  numbers: NumberIndex,
+  viewer: Viewer,
+  idOrNumber: string,
+): Promise<ReadAgreement | undefined> {
+  const agreementId = await agreementIdOf(numbers, viewer.space, idOrNumber);
+  if (agreementId === undefined) return undefined;
+  const history = await readStream<AgreementFact>(store, streamName(viewer.space, 'agreement', agreementId));
+  const agreement = stateOf(
+    agreementDecider,
+    history.map(({ event }) => event),
+  );
+  // Who may see it is asked of today's state, also for a look into its past.
+  if (agreement.stage === 'none' || !maySee(viewer, agreement)) return undefined;
+  return { agreementId, history, agreement };
+}

@@ -1,0 +1,62 @@
+import { agreementDecider, type AgreementFact, type ProposedAgreement } from '@entente/agreement';
+import { canonicalText } from '@entente/canonical';
+import { stateOf, type RecordedEvent } from '@entente/event-sourcing';
+import { sentence } from '@entente/narrative';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+
+import { Facts } from '../ports/facts.js';
+import { NameDirectory, NumberIndex } from '../ports/ports.js';
+import type { AgreementReplay } from './answers.js';
+import { namedIn, namesFor } from './names.js';
+import { ReplayAgreement, type Moment } from './queries.js';
+import { readAgreement } from './read-agreement.js';
+
+/** Folds the history up to a moment. Retractions after that moment had not happened yet, so they do not count. */
+@QueryHandler(ReplayAgreement)
+export class ReplayAgreementHandler implements IQueryHandler<ReplayAgreement> {
+  constructor(
+    private readonly facts: Facts,
+    private readonly numbers: NumberIndex,
+    private readonly names: NameDirectory,
+  ) {}
+
+  async execute(query: ReplayAgreement): Promise<AgreementReplay | 'before-its-beginning' | undefined> {
+    const { viewer } = query.asked;
+    const read = await readAgreement(this.facts.store, this.numbers, viewer, query.agreement);
+    if (!read) return undefined;
+    const past = historyUntil(read.history, query.moment);
+    const last = past.at(-1);
+    const agreement = stateAfter(past);
+    if (!last || !agreement) return 'before-its-beginning';
+    const names = namesFor(await this.names.namesOf(viewer.space, namedIn([last.event])));
+    return {
+      agreementId: read.agreementId,
+      revision: last.event.revision,
+      lastRevision: read.history.length - 1,
+      recordedAt: last.event.recordedAt,
+      definition: agreement.definition,
+      stateHash: this.facts.sha256(canonicalText(agreement)),
+      agreement,
+      sentence: { zh: sentence(last.event, names, 'zh'), en: sentence(last.event, names, 'en') },
+    };
+  }
+}
+
+function historyUntil(
+  history: readonly RecordedEvent<AgreementFact>[],
+  moment: Moment,
+): readonly RecordedEvent<AgreementFact>[] {
+  if ('revision' in moment) return history.slice(0, moment.revision + 1);
+  const until = Temporal.Instant.from(moment.at);
+  return history.filter(
+    ({ event }) => Temporal.Instant.compare(Temporal.Instant.from(event.recordedAt), until) <= 0,
+  );
+}
+
+function stateAfter(history: readonly RecordedEvent<AgreementFact>[]): ProposedAgreement | undefined {
+  const state = stateOf(
+    agreementDecider,
+    history.map(({ event }) => event),
+  );
+  return state.stage === 'none' ? undefined : state;
+}

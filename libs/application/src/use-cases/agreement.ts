@@ -1,0 +1,65 @@
+import { mayCommand, type Actor } from '@entente/access';
+import {
+  agreementDecider,
+  definitionOf,
+  type Agreement,
+  type AgreementCommand,
+  type AgreementContext,
+  type AgreementFact,
+  type AgreementRefusalCode,
+} from '@entente/agreement';
+import { refuse, type CommandOnStream, type Gathered, type Refused, type UseCase } from '@entente/event-sourcing';
+
+import type { Facts } from '../ports/facts.js';
+import { confirmPosition } from './confirm-position.js';
+import { snapshotsOf } from './organisations.js';
+
+export type AgreementCode = AgreementRefusalCode | 'not-allowed' | 'unknown-kind';
+
+/** What a person may do to an agreement, and the facts its rules need. */
+export function agreementUseCase(
+  ports: Facts,
+  actor: Actor,
+): UseCase<Agreement, AgreementCommand, AgreementFact, AgreementContext, AgreementCode> {
+  return {
+    decider: agreementDecider,
+    async gather(state, sent): Promise<Gathered<AgreementContext> | Refused<AgreementCode>> {
+      const permission = mayCommand(actor, sent.command, state);
+      if ('refused' in permission) return permission;
+      const held = await confirmPosition(ports.store, actor, permission.actingAs);
+      if (!held) return refuse('not-allowed');
+      const definition = definitionFor(state, sent);
+      if (!definition) return refuse('unknown-kind', { field: 'kind' });
+      const facts: AgreementContext = {
+        definition,
+        calendar: ports.calendar,
+        zone: ports.zone,
+        tzdb: ports.tzdb,
+        sha256: (text) => ports.sha256(text),
+        organisations: await snapshotsOf(ports.store, actor.space, organisationsNamedBy(sent.command)),
+      };
+      return permission.actingAs === undefined ? { facts } : { facts, actingAs: permission.actingAs };
+    },
+  };
+}
+
+/** The definition it is pinned to; for a new agreement the newest one of its kind. */
+function definitionFor(
+  state: Agreement,
+  sent: CommandOnStream<AgreementCommand>,
+): AgreementContext['definition'] | undefined {
+  if (state.stage !== 'none') return definitionOf(state.definition);
+  return definitionOf(sent.command.type === 'ProposeAgreement' ? `${sent.command.kind}@1` : 'letter-of-intent@1');
+}
+
+function organisationsNamedBy(command: AgreementCommand): readonly string[] {
+  switch (command.type) {
+    case 'ProposeAgreement':
+      return (command.parties ?? []).map(({ partyId }) => partyId);
+    case 'InviteParty':
+    case 'NameSignatory':
+      return [command.partyId];
+    default:
+      return [];
+  }
+}
