@@ -1,0 +1,53 @@
+import type { Viewer } from '@entente/access';
+import type { BoardFilter } from '@entente/application';
+import { isWellFormed } from '@entente/canonical';
+import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely';
+
+import { holdsWordsOf } from '../search-text.js';
+import type { AgreementBoardTable } from './table.js';
+
+type Board = ExpressionBuilder<{ board: AgreementBoardTable }, 'board'>;
+type Condition = (board: Board) => Expression<SqlBool>;
+
+/** `maySee` of domain/access in SQL; a specification holds the two together. */
+export function visibleTo(viewer: Viewer): Condition {
+  return (board) =>
+    board.and([
+      board('board.space', '=', viewer.space),
+      ...(seesWholeSpace(viewer) ? [] : [board('board.party_ids', '&&', sql.val(organisationsOf(viewer)))]),
+    ]);
+}
+
+export function passing(filter: BoardFilter, viewer: Viewer, now: string): Condition {
+  const { stages = [], search, partyId, mine, late } = filter;
+  return (board) =>
+    board.and([
+      ...(stages.length > 0 ? [board('board.stage', 'in', stages)] : []),
+      ...(search === undefined ? [] : [holdsWordsOf(search, sql.ref('board.search'))]),
+      ...(partyId === undefined ? [] : [hasParty(board, partyId)]),
+      ...(mine === true ? [board('board.turn_who', '&&', sql.val(turnsOf(viewer)))] : []),
+      // `due_at` is the first instant at which it is missed.
+      ...(late === true ? [board('board.due_at', '<=', now)] : []),
+    ]);
+}
+
+function hasParty(board: Board, partyId: string): Expression<SqlBool> {
+  // PostgreSQL would not take an ill-formed text, and no party has such an id.
+  return isWellFormed(partyId) ? board('board.party_ids', '@>', sql.val([partyId])) : board.lit(false);
+}
+
+function turnsOf(viewer: Viewer): string[] {
+  return [...organisationsOf(viewer), ...(hasRole(viewer, 'coordinator') ? ['coordinator'] : [])];
+}
+
+function seesWholeSpace(viewer: Viewer): boolean {
+  return hasRole(viewer, 'coordinator') || hasRole(viewer, 'auditor');
+}
+
+function hasRole(viewer: Viewer, role: 'coordinator' | 'auditor'): boolean {
+  return viewer.positions.some(({ roles }) => roles.includes(role));
+}
+
+function organisationsOf(viewer: Viewer): string[] {
+  return viewer.positions.map(({ organisationId }) => organisationId);
+}

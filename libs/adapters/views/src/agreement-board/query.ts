@@ -1,0 +1,76 @@
+import { Facts, GetBoard, ViewProgress, type BoardPage, type BoardRow } from '@entente/application';
+import { Database } from '@entente/platform';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { Selectable } from 'kysely';
+
+import { cursorOf } from '../cursor.js';
+import { freshness, ViewStatus } from '../freshness.js';
+import { atOneMoment, pageOf, pageSize } from '../page.js';
+import { passing, visibleTo } from './filter.js';
+import { AGREEMENT_BOARD, type AgreementBoardTable } from './table.js';
+
+const boardCursor = cursorOf('board', 'number', 'string');
+
+@QueryHandler(GetBoard)
+export class GetBoardHandler implements IQueryHandler<GetBoard> {
+  constructor(
+    private readonly database: Database,
+    private readonly facts: Facts,
+    private readonly progress: ViewProgress,
+    private readonly status: ViewStatus,
+  ) {}
+
+  async execute({ asked, filter }: GetBoard): Promise<BoardPage> {
+    const after = filter.cursor === undefined ? undefined : boardCursor.read(filter.cursor);
+    const size = pageSize(filter);
+    const shown = await freshness(this.progress, this.status, AGREEMENT_BOARD, asked);
+    const now = this.facts.now(asked.viewer.space);
+    return atOneMoment(this.database, async (tables) => {
+      const visible = tables.selectFrom('views.agreement_board as board').where(visibleTo(asked.viewer));
+      const found = visible.where(passing(filter, asked.viewer, now));
+      const following = after
+        ? found.where(({ eb, refTuple, tuple }) =>
+            eb(refTuple('board.sort_key', 'board.agreement_id'), '>', tuple(...after)),
+          )
+        : found;
+      const rows = await following
+        .selectAll()
+        .orderBy('board.sort_key')
+        .orderBy('board.agreement_id')
+        .limit(size + 1)
+        .execute();
+      const { total } = await found
+        .select(({ fn }) => fn.countAll<number>().as('total'))
+        .executeTakeFirstOrThrow();
+      const stages = await visible
+        .select(({ fn }) => ['board.stage', fn.countAll<number>().as('count')])
+        .groupBy('board.stage')
+        .execute();
+      const cursorAfter = (row: Stored): string => boardCursor.write(row.sort_key, row.agreement_id);
+      return {
+        ...pageOf(rows, size, (row) => answer(row, now), cursorAfter),
+        total,
+        freshness: shown,
+        byStage: Object.fromEntries(stages.map(({ stage, count }) => [stage, count])),
+      };
+    });
+  }
+}
+
+type Stored = Selectable<AgreementBoardTable>;
+
+function answer(row: Stored, now: string): BoardRow {
+  return {
+    agreementId: row.agreement_id,
+    number: row.number,
+    kind: row.kind,
+    title: row.title,
+    field: row.field,
+    stage: row.stage,
+    stageSince: row.stage_since,
+    parties: row.parties,
+    turn: { who: row.turn_who, since: row.turn_since },
+    nextDeadline: row.deadline && { ...row.deadline, late: row.deadline.dueAt <= now },
+    revision: row.revision,
+  };
+}

@@ -1,0 +1,67 @@
+import type { LocalText, StageName } from '@entente/agreement';
+import type { NamedParty } from '@entente/application';
+import { sql, type Kysely } from 'kysely';
+
+import type { Json, Texts } from '../columns.js';
+
+export interface StoredDeadline {
+  readonly deadlineId: string;
+  readonly kind: 'stage' | 'milestone';
+  readonly localDate: string;
+  readonly dueAt: string;
+  readonly provisional: boolean;
+}
+
+export const AGREEMENT_BOARD = 'agreement-board';
+
+/** One agreement. Instants are UTC ISO text of one width, which sorts like time. */
+export interface AgreementBoardTable {
+  stream: string;
+  space: string;
+  agreement_id: string;
+  number: string | null;
+  kind: string;
+  title: Json<LocalText>;
+  field: Json<LocalText | null>;
+  stage: StageName;
+  stage_since: string;
+  parties: Json<readonly NamedParty[]>;
+  party_ids: Texts;
+  turn_who: Texts;
+  turn_since: string;
+  /** The open deadline that falls due next. */
+  deadline: Json<StoredDeadline | null>;
+  due_at: string | null;
+  /** What is due next comes first; then what has no deadline, the latest change of stage first. */
+  sort_key: number;
+  search: string;
+  revision: number;
+}
+
+export async function createAgreementBoard(database: Kysely<unknown>): Promise<void> {
+  await sql`
+    CREATE TABLE views.agreement_board (
+      stream text COLLATE "C" PRIMARY KEY,
+      space text COLLATE "C" NOT NULL,
+      agreement_id text COLLATE "C" NOT NULL,
+      number text COLLATE "C",
+      kind text COLLATE "C" NOT NULL,
+      title jsonb NOT NULL,
+      field jsonb,
+      stage text COLLATE "C" NOT NULL,
+      stage_since text COLLATE "C" NOT NULL,
+      parties jsonb NOT NULL,
+      party_ids text[] COLLATE "C" NOT NULL,
+      turn_who text[] COLLATE "C" NOT NULL,
+      turn_since text COLLATE "C" NOT NULL,
+      deadline jsonb,
+      due_at text COLLATE "C",
+      sort_key bigint NOT NULL,
+      search text COLLATE "C" NOT NULL,
+      revision integer NOT NULL
+    )`.execute(database);
+  await sql`CREATE INDEX ON views.agreement_board (space, sort_key, agreement_id)`.execute(database);
+  await sql`CREATE INDEX ON views.agreement_board (space, stage)`.execute(database);
+  await sql`CREATE INDEX ON views.agreement_board (space, number)`.execute(database);
+  await sql`CREATE INDEX ON views.agreement_board USING gin (party_ids)`.execute(database);
+}

@@ -1,0 +1,119 @@
+import { InvalidCursor, type DirectoryPosition, type PersonRow } from '@entente/application';
+import type { LocalText } from '@entente/directory';
+import { sql, type Kysely } from 'kysely';
+
+import { holdsWordsOf } from '../search-text.js';
+import type { ViewsTables } from '../tables.js';
+
+export interface Named {
+  readonly id: string;
+  readonly name: LocalText;
+}
+
+export interface Wanted {
+  readonly space: string;
+  readonly search: string;
+  /** Id of the last one of the page before. */
+  readonly after: string | undefined;
+  readonly limit: number;
+}
+
+/** One page by name, and how many there are. Throws InvalidCursor when nothing is known of `after`. */
+export async function listNamed(
+  tables: Kysely<ViewsTables>,
+  table: 'views.organisations' | 'views.people',
+  { space, search, after, limit }: Wanted,
+): Promise<{ readonly rows: readonly Named[]; readonly total: number }> {
+  const all = tables.selectFrom(table).where('space', '=', space);
+  const found = all.where(holdsWordsOf(search, sql.ref('search')));
+  const place =
+    after === undefined
+      ? undefined
+      : await all.select(['sort_key', 'id']).where('id', '=', after).executeTakeFirst();
+  if (after !== undefined && !place) throw new InvalidCursor();
+  const following = place
+    ? found.where(({ eb, refTuple, tuple }) =>
+        eb(refTuple('sort_key', 'id'), '>', tuple(place.sort_key, place.id)),
+      )
+    : found;
+  const rows = await following
+    .select(['id', 'name'])
+    .orderBy('sort_key')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  const { total } = await found
+    .select(({ fn }) => fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  return { rows, total };
+}
+
+/** The positions of each of these organisations, in the order they were first filled. */
+export async function positionsIn(
+  tables: Kysely<ViewsTables>,
+  space: string,
+  organisationIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly DirectoryPosition[]>> {
+  const rows = await tables
+    .selectFrom('views.positions as position')
+    .leftJoin('views.people as person', (join) =>
+      join.onRef('person.space', '=', 'position.space').onRef('person.id', '=', 'position.person_id'),
+    )
+    .select(['position.organisation_id', 'position.position_id', 'position.title', 'position.roles'])
+    .select(['position.person_id', 'person.name'])
+    .where('position.space', '=', space)
+    .where('position.organisation_id', '=', sql<string>`ANY(${organisationIds})`)
+    .orderBy('position.ordinal')
+    .execute();
+  const groups = Map.groupBy(rows, (row) => row.organisation_id);
+  return mapValues(groups, (row) => ({
+    positionId: row.position_id,
+    title: row.title,
+    roles: row.roles,
+    person: { personId: row.person_id, name: row.name ?? {} },
+  }));
+}
+
+/** The positions each of these people holds. */
+export async function positionsHeldBy(
+  tables: Kysely<ViewsTables>,
+  space: string,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, PersonRow['positions']>> {
+  const rows = await tables
+    .selectFrom('views.positions as position')
+    .innerJoin('views.organisations as organisation', 'organisation.stream', 'position.stream')
+    .select(['position.person_id', 'position.position_id', 'position.title', 'position.roles'])
+    .select(['position.organisation_id', 'organisation.name'])
+    .where('position.space', '=', space)
+    .where('position.person_id', '=', sql<string>`ANY(${personIds})`)
+    .orderBy('organisation.sort_key')
+    .orderBy('position.organisation_id')
+    .orderBy('position.ordinal')
+    .execute();
+  const groups = Map.groupBy(rows, (row) => row.person_id);
+  return mapValues(groups, (row) => ({
+    positionId: row.position_id,
+    title: row.title,
+    roles: row.roles,
+    organisation: { organisationId: row.organisation_id, name: row.name },
+  }));
+}
+
+export async function languagesOf(
+  tables: Kysely<ViewsTables>,
+  space: string,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, PersonRow['language']>> {
+  const rows = await tables
+    .selectFrom('views.people')
+    .select(['id', 'language'])
+    .where('space', '=', space)
+    .where('id', '=', sql<string>`ANY(${personIds})`)
+    .execute();
+  return new Map(rows.map(({ id, language }) => [id, language]));
+}
+
+function mapValues<Row, Value>(groups: Map<string, Row[]>, value: (row: Row) => Value): Map<string, Value[]> {
+  return new Map([...groups].map(([key, rows]) => [key, rows.map(value)]));
+}

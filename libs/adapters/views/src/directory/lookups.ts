@@ -1,0 +1,83 @@
+import type { Viewer } from '@entente/access';
+import { NameDirectory, ReminderDirectory, ViewerDirectory, type PositionHolder } from '@entente/application';
+import { isWellFormed } from '@entente/canonical';
+import type { LocalText } from '@entente/directory';
+import type { Database } from '@entente/platform';
+import { sql } from 'kysely';
+
+import type { ViewsTables } from '../tables.js';
+
+export class DirectoryOfViewers extends ViewerDirectory {
+  constructor(private readonly database: Database) {
+    super();
+  }
+
+  override async viewerOf(space: string, personId: string): Promise<Viewer | undefined> {
+    if (!isWellFormed(space) || !isWellFormed(personId)) return undefined;
+    const rows = await this.database
+      .tables<ViewsTables>()
+      .selectFrom('views.people as person')
+      .leftJoin('views.positions as position', (join) =>
+        join.onRef('position.space', '=', 'person.space').onRef('position.person_id', '=', 'person.id'),
+      )
+      .select(['position.position_id', 'position.organisation_id', 'position.roles'])
+      .where('person.space', '=', space)
+      .where('person.id', '=', personId)
+      .orderBy('position.organisation_id')
+      .orderBy('position.ordinal')
+      .execute();
+    if (rows.length === 0) return undefined;
+    const positions = rows.flatMap(({ position_id: positionId, organisation_id: organisationId, roles }) =>
+      positionId !== null && organisationId !== null
+        ? [{ positionId, organisationId, roles: roles ?? [] }]
+        : [],
+    );
+    return { space, personId, positions };
+  }
+}
+
+export class DirectoryOfNames extends NameDirectory {
+  constructor(private readonly database: Database) {
+    super();
+  }
+
+  override async namesOf(space: string, ids: readonly string[]): Promise<ReadonlyMap<string, LocalText>> {
+    const { rows } = await sql<{ readonly id: string; readonly name: LocalText }>`
+      SELECT id, name FROM views.people WHERE space = ${space} AND id = ANY(${ids})
+      UNION ALL
+      SELECT id, name FROM views.organisations WHERE space = ${space} AND id = ANY(${ids})
+      UNION ALL
+      SELECT position_id, title FROM views.positions WHERE space = ${space} AND position_id = ANY(${ids})
+    `.execute(this.database.tables<ViewsTables>());
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+}
+
+export class DirectoryOfHolders extends ReminderDirectory {
+  constructor(private readonly database: Database) {
+    super();
+  }
+
+  override async holderOf(space: string, positionId: string): Promise<PositionHolder | undefined> {
+    const row = await this.database
+      .tables<ViewsTables>()
+      .selectFrom('views.positions as position')
+      .innerJoin('views.people as person', (join) =>
+        join.onRef('person.space', '=', 'position.space').onRef('person.id', '=', 'position.person_id'),
+      )
+      .select(['person.id', 'person.name', 'person.email', 'person.zone', 'person.language'])
+      .where('position.space', '=', space)
+      .where('position.position_id', '=', positionId)
+      .orderBy('position.organisation_id')
+      .executeTakeFirst();
+    if (!row) return undefined;
+    const { id: personId, name, email, zone, language } = row;
+    return {
+      personId,
+      name,
+      language,
+      ...(email === null ? {} : { email }),
+      ...(zone === null ? {} : { zone }),
+    };
+  }
+}

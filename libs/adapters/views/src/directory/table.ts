@@ -1,0 +1,82 @@
+import type { LocalText, PositionRole } from '@entente/directory';
+import { sql, type ColumnType, type Kysely } from 'kysely';
+
+import type { Json } from '../columns.js';
+
+export const DIRECTORY = 'directory';
+
+/** What organisations and people have in common as lists. */
+export interface NamedTable {
+  stream: string;
+  space: string;
+  id: string;
+  name: Json<LocalText>;
+  /** The beginning of the name: lists are sorted by it. */
+  sort_key: string;
+  /** The name; never a person's address, which searching would give away. */
+  search: string;
+}
+
+export type OrganisationsTable = NamedTable;
+
+export interface PeopleTable extends NamedTable {
+  email: string | null;
+  zone: string | null;
+  language: 'zh' | 'en';
+}
+
+export interface PositionsTable {
+  /** Of its organisation. */
+  stream: string;
+  position_id: string;
+  space: string;
+  organisation_id: string;
+  /** Place among its organisation's positions. */
+  ordinal: number;
+  title: Json<LocalText>;
+  roles: ColumnType<PositionRole[], readonly PositionRole[], readonly PositionRole[]>;
+  /** Who holds it. */
+  person_id: string;
+}
+
+export async function createDirectory(database: Kysely<unknown>): Promise<void> {
+  await sql`
+    CREATE TABLE views.organisations (
+      stream text COLLATE "C" PRIMARY KEY,
+      space text COLLATE "C" NOT NULL,
+      id text COLLATE "C" NOT NULL,
+      name jsonb NOT NULL,
+      sort_key text COLLATE "C" NOT NULL,
+      search text COLLATE "C" NOT NULL
+    )`.execute(database);
+  await sql`CREATE INDEX ON views.organisations (space, sort_key, id)`.execute(database);
+  await sql`CREATE INDEX ON views.organisations (space, id)`.execute(database);
+  await sql`
+    CREATE TABLE views.positions (
+      stream text COLLATE "C" NOT NULL,
+      position_id text COLLATE "C" NOT NULL,
+      space text COLLATE "C" NOT NULL,
+      organisation_id text COLLATE "C" NOT NULL,
+      ordinal integer NOT NULL,
+      title jsonb NOT NULL,
+      roles text[] COLLATE "C" NOT NULL,
+      person_id text COLLATE "C" NOT NULL,
+      PRIMARY KEY (stream, position_id)
+    )`.execute(database);
+  await sql`CREATE INDEX ON views.positions (space, position_id)`.execute(database);
+  await sql`CREATE INDEX ON views.positions (space, person_id)`.execute(database);
+  await sql`
+    CREATE TABLE views.people (
+      stream text COLLATE "C" PRIMARY KEY,
+      space text COLLATE "C" NOT NULL,
+      id text COLLATE "C" NOT NULL,
+      name jsonb NOT NULL,
+      email text,
+      zone text,
+      language text COLLATE "C" NOT NULL,
+      sort_key text COLLATE "C" NOT NULL,
+      search text COLLATE "C" NOT NULL
+    )`.execute(database);
+  await sql`CREATE INDEX ON views.people (space, sort_key, id)`.execute(database);
+  await sql`CREATE INDEX ON views.people (space, id)`.execute(database);
+}

@@ -1,0 +1,28 @@
+import { ViewProgress, type Asked, type Freshness } from '@entente/application';
+
+/** How far a view is; the consumer runtime knows. */
+export abstract class ViewStatus {
+  abstract statusOf(view: string): Promise<{
+    readonly version: number;
+    readonly position: string | undefined;
+    readonly lagMs: number;
+  }>;
+}
+
+/** A caller who writes and then reads is not kept waiting longer than this for their own write. */
+const PATIENCE_MS = 2_000;
+
+/**
+ * Waits until the view shows what the caller has seen, then says how far it is. Asked before the rows are read:
+ * they may be newer than it says, never older.
+ */
+export async function freshness(
+  progress: ViewProgress,
+  status: ViewStatus,
+  view: string,
+  asked: Asked,
+): Promise<Freshness> {
+  if (asked.seen !== undefined) await progress.waitFor(view, asked.seen, PATIENCE_MS);
+  const { version, position = null, lagMs } = await status.statusOf(view);
+  return { view, version, position, lagMs };
+}

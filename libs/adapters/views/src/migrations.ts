@@ -1,0 +1,15 @@
+import type { MigrationSet } from '@entente/platform';
+
+import { createAgreementBoard } from './agreement-board/table.js';
+import { createAgreementHistory } from './agreement-history/table.js';
+import { createDirectory } from './directory/table.js';
+
+export const viewsMigrations: MigrationSet = {
+  name: 'views',
+  schema: 'views',
+  migrations: {
+    '0001-agreement-board': { up: createAgreementBoard },
+    '0002-agreement-history': { up: createAgreementHistory },
+    '0003-directory': { up: createDirectory },
+  },
+};

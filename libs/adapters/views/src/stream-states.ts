@@ -1,0 +1,63 @@
+import {
+  stateOf,
+  type Decider,
+  type EventEnvelope,
+  type Fact,
+  type RecordedEvent,
+} from '@entente/event-sourcing';
+import type { ConsumerTools } from '@entente/platform';
+
+interface Known<State> {
+  readonly revision: number;
+  readonly state: State;
+}
+
+const CAPACITY = 1_000;
+
+/** The states of the streams a view was given events of, so that a batch need not read them from their start. */
+export class StreamStates<State, F extends Fact<string, object>> {
+  readonly #known = new Map<string, Known<State>>();
+
+  constructor(
+    private readonly decider: Pick<Decider<State, never, F, never, string>, 'initial' | 'evolve'>,
+  ) {}
+
+  /**
+   * The state after `events`, consecutive ones of one stream. It depends on nothing later, so a rebuild finds the same.
+   * What is remembered is used only when it ends right before them: a batch whose transaction was rolled back is
+   * given again, and another worker may have applied those between.
+   */
+  async after(stream: string, events: readonly RecordedEvent[], tools: ConsumerTools): Promise<State> {
+    const first = events.at(0);
+    const last = events.at(-1);
+    if (!first || !last) throw new TypeError(`no events of ${stream} were given`);
+    const before = first.event.revision === 0 ? this.#none : this.#known.get(stream);
+    const continues = before?.revision === first.event.revision - 1 && !events.some(retracts);
+    const state = continues
+      ? factsOf<F>(events).reduce<State>((sum, event) => this.decider.evolve(sum, event), before.state)
+      : stateOf(this.decider, factsOf<F>(await tools.readStream(stream, last.position)));
+    this.#remember(stream, { revision: last.event.revision, state });
+    return state;
+  }
+
+  get #none(): Known<State> {
+    return { revision: -1, state: this.decider.initial };
+  }
+
+  #remember(stream: string, known: Known<State>): void {
+    // Deleted first, so that the map's order is that of last use.
+    this.#known.delete(stream);
+    this.#known.set(stream, known);
+    const [longestUnused] = this.#known.keys();
+    if (this.#known.size > CAPACITY && longestUnused !== undefined) this.#known.delete(longestUnused);
+  }
+}
+
+function retracts({ event }: RecordedEvent): boolean {
+  return event.type === 'EntryRetracted';
+}
+
+function factsOf<F extends Fact<string, object>>(history: readonly RecordedEvent[]): EventEnvelope<F>[] {
+  // The stream's category says which decider wrote it; that decider's facts are the only ones in it.
+  return history.map(({ event }) => event as unknown as EventEnvelope<F>);
+}

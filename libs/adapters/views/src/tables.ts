@@ -1,0 +1,11 @@
+import type { AgreementBoardTable } from './agreement-board/table.js';
+import type { AgreementHistoryTable } from './agreement-history/table.js';
+import type { OrganisationsTable, PeopleTable, PositionsTable } from './directory/table.js';
+
+export interface ViewsTables {
+  'views.agreement_board': AgreementBoardTable;
+  'views.agreement_history': AgreementHistoryTable;
+  'views.organisations': OrganisationsTable;
+  'views.positions': PositionsTable;
+  'views.people': PeopleTable;
+}
