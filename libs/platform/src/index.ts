@@ -1,3 +1,6 @@
+export * from './configuration/configuration.js';
+export * from './configuration/installation-key.js';
+export * from './configuration/variables.js';
 export * from './consumers/consumer.js';
 export * from './consumers/per-stream.js';
 export * from './database/database.js';
@@ -6,6 +9,9 @@ export * from './database/migrations.js';
 export * from './embedded-postgres/binaries.js';
 export * from './embedded-postgres/embedded-postgres.js';
 export * from './embedded-postgres/server-user.js';
+export * from './health/health-checks.js';
+export * from './logging/create-log.js';
+export * from './logging/describe-error.js';
 export * from './logging/log.js';
 export * from './start-refused.js';
 export * from './url-without-secrets.js';
