@@ -3,11 +3,13 @@ import { existsSync, watch } from 'node:fs';
 import path from 'node:path';
 import { root } from './aliases.js';
 import { build } from './build.js';
+import { endWithShell } from './end-with-shell.js';
 import { requireNode } from './node-version.js';
 
 const DEBOUNCE_MS = 150;
 
 requireNode();
+endWithShell();
 
 /** @param {string[]} args */
 const run = (args) => spawn(process.execPath, args, { cwd: root, stdio: 'inherit' });

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from './aliases.js';
 import { buildOrExit } from './build.js';
+import { endWithShell } from './end-with-shell.js';
 import { requireNode } from './node-version.js';
 
 requireNode();
@@ -12,7 +13,8 @@ await buildOrExit(process.argv[2] === 'start' ? ['server', 'web'] : ['server']);
 module.enableCompileCache(path.join(root, 'node_modules/.cache/compiled'));
 module.setSourceMapsSupport(true, { nodeModules: false, generatedCode: false });
 
-// The command runs in this very process: npm sends its signals here, and a shell or a parent between would swallow them.
+// In this very process: one process less between the command and whoever sends it a signal.
+endWithShell();
 const main = path.join(root, 'dist/apps/cli/src/main.js');
 process.argv[1] = main;
 await import(pathToFileURL(main).href);
