@@ -1,0 +1,77 @@
+import type { Language } from './words.js';
+
+/** A message before it is laid out as text and as HTML. */
+export interface Letter {
+  readonly language: Language;
+  readonly subject: string;
+  readonly greeting: string;
+  /** What is asked, in a sentence or two. */
+  readonly paragraphs: readonly string[];
+  readonly facts: readonly (readonly [name: string, value: string])[];
+  readonly link: { readonly label: string; readonly url: string };
+  readonly closing: string;
+}
+
+export interface Rendered {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+export function render(letter: Letter): Rendered {
+  return { subject: letter.subject, text: asText(letter), html: asHtml(letter) };
+}
+
+/** Puts a line in front of a message, so that it is read before anything else. */
+export function withNotice(message: Rendered, subjectPrefix: string, notice: string): Rendered {
+  return {
+    subject: `${subjectPrefix} ${message.subject}`,
+    text: `${notice}\n\n${message.text}`,
+    html: message.html.replace(
+      /<body[^>]*>/u,
+      (body) => `${body}<p style="${NOTICE}">${escapeHtml(notice)}</p>`,
+    ),
+  };
+}
+
+const NOTICE = 'background:#fff3cd;border:1px solid #d9b44a;padding:8px 12px;margin:0 0 16px';
+const BODY =
+  'font:16px/1.5 system-ui,sans-serif;color:#1f1f1f;max-width:36em;margin:24px auto;padding:0 16px';
+const BUTTON =
+  'display:inline-block;padding:10px 18px;background:#0b57d0;color:#fff;text-decoration:none;border-radius:4px';
+
+function asText({ language, greeting, paragraphs, facts, link, closing }: Letter): string {
+  const colon = language === 'zh' ? '：' : ': ';
+  return [
+    greeting,
+    ...paragraphs,
+    facts.map(([name, value]) => `${name}${colon}${value}`).join('\n'),
+    `${link.label}${colon}\n${link.url}`,
+    closing,
+  ].join('\n\n');
+}
+
+function asHtml({ language, subject, greeting, paragraphs, facts, link, closing }: Letter): string {
+  const rows = facts.map(
+    ([name, value]) =>
+      `<tr><th scope="row" align="left" style="padding:2px 16px 2px 0;vertical-align:top">${escapeHtml(name)}</th>` +
+      `<td>${escapeHtml(value)}</td></tr>`,
+  );
+  return [
+    `<!doctype html><html lang="${language === 'zh' ? 'zh-Hans' : 'en'}"><head><meta charset="utf-8">`,
+    `<title>${escapeHtml(subject)}</title></head><body style="${BODY}">`,
+    ...[greeting, ...paragraphs].map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`),
+    `<table role="presentation">${rows.join('')}</table>`,
+    `<p><a href="${escapeHtml(link.url)}" style="${BUTTON}">${escapeHtml(link.label)}</a></p>`,
+    `<p style="color:#5f6368">${escapeHtml(closing)}</p></body></html>`,
+  ].join('\n');
+}
+
+function escapeHtml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
+}

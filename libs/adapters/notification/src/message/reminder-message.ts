@@ -1,0 +1,121 @@
+import type { ReminderMail } from '@entente/application';
+
+import { render, type Letter, type Rendered } from './layout.js';
+import { dateInWords, daysLeftInWords, inLanguage, oneLine, type Language } from './words.js';
+
+const STAGES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  drafting: { zh: '起草', en: 'drafting' },
+  signing: { zh: '签署', en: 'signing' },
+  'joint-research': { zh: '联合研究', en: 'joint research' },
+  review: { zh: '评审', en: 'review' },
+};
+
+/** What a reminder says, in the recipient's language. It names no person, since the outbox keeps it. */
+export function reminderMessage(mail: ReminderMail, publicUrl: string): Rendered {
+  return render(mail.recipient.language === 'zh' ? inChinese(mail, publicUrl) : inEnglish(mail, publicUrl));
+}
+
+function inChinese(mail: ReminderMail, publicUrl: string): Letter {
+  const { due, title, number } = parts(mail, 'zh');
+  const asked = askedInChinese(mail);
+  return {
+    language: 'zh',
+    subject: `${asked.subject}：${number === undefined ? '' : `${number} `}《${title}》，截止 ${due.date}（${due.left}）`,
+    greeting: '您好！',
+    paragraphs: [asked.sentence],
+    facts: [
+      ...(number === undefined ? [] : [['编号', number] as const]),
+      ['名称', title],
+      [
+        '截止日期',
+        `${due.date}当日结束前（${due.zone}）${due.provisional ? '，日历尚未公布，为暂定日期' : ''}`,
+      ],
+      ['剩余时间', due.left],
+    ],
+    link: { label: '查看', url: linkTo(mail, publicUrl) },
+    closing: '本邮件由系统自动发出；事项完成后不再提醒。',
+  };
+}
+
+function inEnglish(mail: ReminderMail, publicUrl: string): Letter {
+  const { due, title, number } = parts(mail, 'en');
+  const asked = askedInEnglish(mail);
+  return {
+    language: 'en',
+    subject: `${asked.subject}: ${number === undefined ? '' : `${number} `}“${title}”, due ${due.date} (${due.left})`,
+    greeting: 'Good day,',
+    paragraphs: [asked.sentence],
+    facts: [
+      ...(number === undefined ? [] : [['Number', number] as const]),
+      ['Title', title],
+      [
+        'Due',
+        `${due.date}, until the end of the day (${due.zone})${due.provisional ? '; provisional, as the holidays are not published yet' : ''}`,
+      ],
+      ['Time left', due.left],
+    ],
+    link: { label: 'Open it', url: linkTo(mail, publicUrl) },
+    closing: 'Sent automatically; there are no more reminders once it is done.',
+  };
+}
+
+function askedInChinese({ about }: ReminderMail): { readonly subject: string; readonly sentence: string } {
+  switch (about.kind) {
+    case 'signing':
+      return { subject: '请签署', sentence: '以下文件等待贵方签署。' };
+    case 'milestone': {
+      const title = oneLine(inLanguage(about.title, 'zh'));
+      return { subject: `里程碑“${title}”即将到期`, sentence: `由贵方负责的里程碑“${title}”等待完成。` };
+    }
+    case 'stage': {
+      const stage = STAGES[about.stage]?.zh ?? about.stage;
+      return { subject: `${stage}阶段即将到期`, sentence: `以下文件的${stage}阶段等待您推进。` };
+    }
+    default: {
+      const never: never = about;
+      return never;
+    }
+  }
+}
+
+function askedInEnglish({ about }: ReminderMail): { readonly subject: string; readonly sentence: string } {
+  switch (about.kind) {
+    case 'signing':
+      return { subject: 'Signature asked', sentence: 'Your side’s signature is awaited on this letter.' };
+    case 'milestone': {
+      const title = oneLine(inLanguage(about.title, 'en'));
+      return {
+        subject: `Milestone “${title}” due`,
+        sentence: `The milestone “${title}”, which your side owns, is not done yet.`,
+      };
+    }
+    case 'stage': {
+      const stage = STAGES[about.stage]?.en ?? about.stage;
+      return {
+        subject: `End of ${stage} due`,
+        sentence: `This letter waits for you to bring its ${stage} to an end.`,
+      };
+    }
+    default: {
+      const never: never = about;
+      return never;
+    }
+  }
+}
+
+function parts({ letter, due }: ReminderMail, language: Language) {
+  return {
+    title: oneLine(inLanguage(letter.title, language)),
+    number: letter.number === undefined ? undefined : oneLine(letter.number),
+    due: {
+      date: dateInWords(due.localDate, language),
+      left: daysLeftInWords(due.daysLeft, language),
+      zone: due.zone,
+      provisional: due.provisional,
+    },
+  };
+}
+
+function linkTo({ agreementId }: ReminderMail, publicUrl: string): string {
+  return `${publicUrl.replace(/\/+$/u, '')}/agreements/${encodeURIComponent(agreementId)}`;
+}

@@ -1,0 +1,74 @@
+import { maySeeOutbox } from '@entente/access';
+import {
+  InvalidCursor,
+  ListOutbox,
+  NameDirectory,
+  ReminderDirectory,
+  type OutboxMail,
+  type Page,
+} from '@entente/application';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+
+import { Outbox, type OutboxMessage } from './outbox.js';
+
+type Place = { readonly queuedAt: string; readonly deliveryId: string };
+
+/** Every message and its fate. Names and addresses are looked up now: the outbox keeps neither. */
+@QueryHandler(ListOutbox)
+export class ListOutboxHandler implements IQueryHandler<ListOutbox> {
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly names: NameDirectory,
+    private readonly holders: ReminderDirectory,
+  ) {}
+
+  async execute({ asked, paging }: ListOutbox): Promise<Page<OutboxMail> | undefined> {
+    const { space } = asked.viewer;
+    if (!maySeeOutbox(asked.viewer)) return undefined;
+    const after = paging.cursor === undefined ? undefined : readCursor(paging.cursor);
+    const found = await this.outbox.list(space, { limit: paging.limit + 1, ...(after ? { after } : {}) });
+    const page = found.slice(0, paging.limit);
+    const last = found.length > page.length ? page.at(-1) : undefined;
+    const names = await this.names.namesOf(
+      space,
+      page.map(({ personId }) => personId),
+    );
+    return {
+      items: await Promise.all(page.map((message) => this.#mail(message, names.get(message.personId) ?? null))),
+      nextCursor: last ? writeCursor(last) : null,
+      total: await this.outbox.count(space),
+      freshness: { view: 'outbox', version: 1, position: null, lagMs: 0 },
+    };
+  }
+
+  async #mail(message: OutboxMessage, name: OutboxMail['to']['name']): Promise<OutboxMail> {
+    const holder = await this.holders.holderOf(message.space, message.positionId);
+    // The position may have passed on since: the new holder's address is not where this message went.
+    const address = holder?.personId === message.personId ? (holder.email ?? null) : null;
+    return {
+      id: message.deliveryId,
+      agreementId: message.agreementId,
+      to: { personId: message.personId, name, address },
+      subject: message.subject,
+      text: message.text,
+      language: message.language,
+      status: message.status,
+      reason: message.reason ?? null,
+      messageId: message.messageId,
+      createdAt: message.queuedAt,
+      sentAt: message.status === 'sent' ? (message.settledAt ?? null) : null,
+    };
+  }
+}
+
+function writeCursor({ queuedAt, deliveryId }: Place): string {
+  return Buffer.from(JSON.stringify([queuedAt, deliveryId])).toString('base64url');
+}
+
+const PLACE = /^\["(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)","([0-9a-f-]{36})"\]$/u;
+
+function readCursor(cursor: string): Place {
+  const [, queuedAt, deliveryId] = PLACE.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
+  if (queuedAt === undefined || deliveryId === undefined) throw new InvalidCursor();
+  return { queuedAt, deliveryId };
+}

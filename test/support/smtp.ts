@@ -1,0 +1,81 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+
+import { SMTPServer } from 'smtp-server';
+
+export interface ReceivedMail {
+  readonly to: readonly string[];
+  /** The message as it came over the wire. */
+  readonly raw: string;
+  /** Unfolded, by name in lower case; encoded words are left as they are. */
+  readonly headers: ReadonlyMap<string, string>;
+}
+
+/** What the server does with a message: takes it, answers a code, or never answers. */
+export type SmtpBehaviour = 'accept' | 'hang' | { readonly at: 'recipient' | 'data'; readonly code: number };
+
+export interface TestSmtpServer {
+  readonly url: string;
+  readonly received: readonly ReceivedMail[];
+  behave(behaviour: SmtpBehaviour): void;
+  close(): Promise<void>;
+}
+
+/** A mail server on a free port of this machine, without TLS and without a login. */
+export async function startSmtpServer(): Promise<TestSmtpServer> {
+  const received: ReceivedMail[] = [];
+  let behaviour: SmtpBehaviour = 'accept';
+  const refusal = (at: 'recipient' | 'data'): Error | undefined =>
+    typeof behaviour === 'object' && behaviour.at === at
+      ? Object.assign(new Error('refused by the test'), { responseCode: behaviour.code })
+      : undefined;
+
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    closeTimeout: 100,
+    onRcptTo: (_address, _session, done) => {
+      done(refusal('recipient'));
+    },
+    onData: (stream, session, done) => {
+      void text(stream).then((raw) => {
+        if (behaviour === 'hang') return;
+        const refused = refusal('data');
+        if (!refused)
+          received.push({
+            to: session.envelope.rcptTo.map(({ address }) => address),
+            raw,
+            headers: headersOf(raw),
+          });
+        done(refused);
+      });
+    },
+  });
+  // A client that hangs up in the middle is what some tests are about.
+  server.on('error', () => undefined);
+  server.listen(0, '127.0.0.1');
+  await once(server.server, 'listening');
+  const { port } = server.server.address() as AddressInfo;
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    received,
+    behave: (next) => {
+      behaviour = next;
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(resolve);
+      }),
+  };
+}
+
+function headersOf(raw: string): ReadonlyMap<string, string> {
+  const head = (raw.split('\r\n\r\n')[0] ?? '').replace(/\r\n[ \t]+/gu, ' ');
+  return new Map(
+    head.split('\r\n').map((line) => {
+      const colon = line.indexOf(':');
+      return [line.slice(0, colon).toLowerCase(), line.slice(colon + 1).trim()];
+    }),
+  );
+}
