@@ -1,4 +1,5 @@
 import type { Calendar } from '@entente/calendar';
+import type { Circumstances } from '@entente/event-sourcing';
 
 import type { LocalText } from './words.js';
 import type { WorkflowDefinition } from './workflow/definition.js';
@@ -29,3 +30,6 @@ export interface AgreementContext {
   /** Those the command names, in any order; one that does not exist is missing. */
   readonly organisations: readonly OrganisationSnapshot[];
 }
+
+/** All that a decision about an agreement may look at beside its state and the command. */
+export type Situation = AgreementContext & Circumstances;

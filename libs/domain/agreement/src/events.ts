@@ -1,6 +1,13 @@
 import type { EntryRetracted, Fact } from '@entente/event-sourcing';
 
-import type { Language, LocalText, MilestoneKind, SignatureMeans, StageName, VerdictOutcome } from './words.js';
+import type {
+  Language,
+  LocalText,
+  MilestoneKind,
+  SignatureMeans,
+  StageName,
+  VerdictOutcome,
+} from './words.js';
 
 export type AgreementProposed = Fact<
   'AgreementProposed',
@@ -90,7 +97,10 @@ export type MilestoneConfirmed = Fact<
   'MilestoneConfirmed',
   { readonly milestoneId: string; readonly partyId: string }
 >;
-export type VerdictGiven = Fact<'VerdictGiven', { readonly outcome: VerdictOutcome; readonly report: string }>;
+export type VerdictGiven = Fact<
+  'VerdictGiven',
+  { readonly outcome: VerdictOutcome; readonly report: string }
+>;
 export type AgreementWithdrawn = Fact<'AgreementWithdrawn', { readonly reason: string }>;
 export type AgreementNumbered = Fact<
   'AgreementNumbered',

@@ -39,6 +39,7 @@ export interface Milestone {
   readonly title: LocalText;
   readonly ownerPartyId: string;
   readonly dueOn: string;
+  readonly plannedAt: string;
   readonly completedOn?: string;
   readonly confirmedBy: readonly string[];
 }
@@ -55,12 +56,19 @@ export interface Entry {
   readonly recordedAt: string;
   readonly revision: number;
   readonly types: readonly string[];
+  /** Ids of the parties, milestones and sections its events are about. */
+  readonly subjects: readonly string[];
 }
 
 /** Whose move it is: parties by id, or the coordinators' desk; empty when it is nobody's. */
 export interface Turn {
   readonly who: readonly ('coordinator' | (string & {}))[];
   readonly since: string;
+}
+
+export interface Verdict {
+  readonly outcome: VerdictOutcome;
+  readonly report: string;
 }
 
 interface Proposed {
@@ -78,7 +86,10 @@ interface Proposed {
   readonly textHash: string | null;
   readonly milestones: readonly Milestone[];
   readonly deadlines: readonly Deadline[];
+  /** The entries in force, oldest first. */
   readonly entries: readonly Entry[];
+  /** Command ids of the entries taken back, in the order in which they were. */
+  readonly retracted: readonly string[];
   readonly turn: Turn;
 }
 
@@ -100,10 +111,12 @@ export interface InJointResearch extends Proposed {
 export interface InReview extends Proposed {
   readonly stage: 'review';
   readonly textHash: string;
-  readonly verdict?: { readonly outcome: VerdictOutcome; readonly report: string };
+  readonly verdict?: Verdict;
 }
 export interface Ended extends Proposed {
   readonly stage: FinalStage;
+  /** The verdict it was concluded or terminated on. */
+  readonly verdict?: Verdict;
 }
 
 export type OpenAgreement = InDrafting | InSigning | InJointResearch | InReview;

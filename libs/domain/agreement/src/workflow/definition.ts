@@ -21,6 +21,8 @@ export interface Transition {
   /** The command that moves it, or null when it moves by itself as soon as its conditions hold. */
   readonly command: AgreementCommandType | null;
   readonly conditions: readonly ConditionName[];
+  /** Leaves the stage's duty undone: every open deadline is cancelled instead of met. */
+  readonly abandons?: true;
 }
 
 export interface StageDefinition {

@@ -1,0 +1,42 @@
+import type { Decider } from '@entente/event-sourcing';
+
+import type { AgreementCommand } from './commands.js';
+import type { AgreementContext } from './context.js';
+import { decide } from './decide.js';
+import type { AgreementFact } from './events.js';
+import { evolve } from './evolve.js';
+import type { AgreementRefusalCode } from './refusals.js';
+import type { Agreement } from './state.js';
+
+export const agreementDecider: Decider<
+  Agreement,
+  AgreementCommand,
+  AgreementFact,
+  AgreementContext,
+  AgreementRefusalCode
+> = {
+  initial: { stage: 'none' },
+  schemaVersions: {
+    AgreementProposed: 1,
+    StageEntered: 1,
+    PartyInvited: 1,
+    SignatoryNamed: 1,
+    SectionRevised: 1,
+    TextApproved: 1,
+    SignatureRecorded: 1,
+    PartySigned: 1,
+    SigningDeclined: 1,
+    MilestonePlanned: 1,
+    MilestoneCompleted: 1,
+    MilestoneConfirmed: 1,
+    VerdictGiven: 1,
+    AgreementWithdrawn: 1,
+    AgreementNumbered: 1,
+    DeadlineSet: 1,
+    DeadlineMet: 1,
+    DeadlineCancelled: 1,
+    EntryRetracted: 1,
+  },
+  decide,
+  evolve,
+};

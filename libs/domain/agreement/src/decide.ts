@@ -1,0 +1,106 @@
+import { refuse } from '@entente/event-sourcing';
+
+import { reasonFault } from './checks.js';
+import type { AgreementCommand, NumberAgreement, ProposeAgreement, RetractEntry } from './commands.js';
+import type { Situation } from './context.js';
+import { otherwise, type AgreementDecision } from './decision.js';
+import { decideParties, isPartiesRepeat } from './parties/decide.js';
+import { numberAgreement, proposeAgreement } from './proposal/decide.js';
+import { decideResearch, isResearchRepeat } from './research/decide.js';
+import { retractEntry } from './retraction/decide.js';
+import { decideReview, isVerdictRepeat } from './review/decide.js';
+import { decideSigning, isSigningRepeat } from './signing/decide.js';
+import type { Agreement, ProposedAgreement } from './state.js';
+import { decideText, isTextRepeat } from './text/decide.js';
+import { commandsOpenIn, stagesOpenFor } from './workflow/definitions.js';
+import { decideMove, hasMoved, withConsequences } from './workflow/transitions.js';
+
+/** Commands that some stages take and others do not. */
+type StagedCommand = Exclude<AgreementCommand, ProposeAgreement | RetractEntry | NumberAgreement>;
+
+export function decide(state: Agreement, command: AgreementCommand, situation: Situation): AgreementDecision {
+  return withConsequences(state, decideAlone(state, command, situation), situation);
+}
+
+function decideAlone(state: Agreement, command: AgreementCommand, situation: Situation): AgreementDecision {
+  if (command.type === 'ProposeAgreement') {
+    return state.stage === 'none' ? proposeAgreement(command, situation) : refuse('already-proposed');
+  }
+  if (state.stage === 'none') return refuse('unknown-agreement');
+  // Facts of the after-life: every stage takes them, a final one too.
+  if (command.type === 'RetractEntry') return retractEntry(state, command, situation);
+  if (command.type === 'NumberAgreement') return numberAgreement(state, command);
+  // A repeat is no error even when the first one has moved the agreement on: the last signature sent twice.
+  if (isRepeat(state, command, situation)) return [];
+  const { definition } = situation;
+  if (!commandsOpenIn(definition, state.stage).includes(command.type)) {
+    return refuse('wrong-stage', {
+      facts: { stage: state.stage, open: stagesOpenFor(definition, command.type) },
+    });
+  }
+  return decideInStage(state, command, situation);
+}
+
+function isRepeat(state: ProposedAgreement, command: StagedCommand, { definition }: Situation): boolean {
+  switch (command.type) {
+    case 'InviteParty':
+    case 'NameSignatory':
+      return isPartiesRepeat(state, command);
+    case 'ReviseSection':
+    case 'ApproveText':
+      return isTextRepeat(state, command);
+    case 'RecordSignature':
+    case 'DeclineSigning':
+      return isSigningRepeat(state, command);
+    case 'PlanMilestone':
+    case 'CompleteMilestone':
+    case 'ConfirmMilestone':
+      return isResearchRepeat(state, command);
+    case 'GiveVerdict':
+      return isVerdictRepeat(state, command);
+    case 'SubmitForSigning':
+    case 'CloseDeclined':
+    case 'SubmitForReview':
+    case 'ConcludeAgreement':
+    case 'WithdrawAgreement':
+      return hasMoved(definition, state, command);
+    default:
+      return otherwise(command, false);
+  }
+}
+
+function decideInStage(
+  state: ProposedAgreement,
+  command: StagedCommand,
+  situation: Situation,
+): AgreementDecision {
+  switch (command.type) {
+    case 'InviteParty':
+    case 'NameSignatory':
+      return decideParties(state, command, situation);
+    case 'ReviseSection':
+    case 'ApproveText':
+      return decideText(state, command, situation);
+    case 'RecordSignature':
+    case 'DeclineSigning':
+      return decideSigning(state, command, situation);
+    case 'PlanMilestone':
+    case 'CompleteMilestone':
+    case 'ConfirmMilestone':
+      return decideResearch(state, command, situation);
+    case 'GiveVerdict':
+      return decideReview(state, command);
+    case 'SubmitForSigning':
+    case 'CloseDeclined':
+    case 'SubmitForReview':
+    case 'ConcludeAgreement':
+      return decideMove(state, command, situation);
+    case 'WithdrawAgreement': {
+      const { reason } = command;
+      const withdrawn = [{ type: 'AgreementWithdrawn', data: { reason } } as const];
+      return reasonFault(reason) ?? decideMove(state, command, situation, withdrawn);
+    }
+    default:
+      return otherwise(command, []);
+  }
+}

@@ -1,0 +1,58 @@
+import type { Stamped } from '@entente/event-sourcing';
+
+import { otherwise } from './decision.js';
+import type { AgreementFact } from './events.js';
+import { evolveEntries } from './retraction/evolve.js';
+import { evolveParties } from './parties/evolve.js';
+import { evolveProposal, proposed } from './proposal/evolve.js';
+import { evolveResearch } from './research/evolve.js';
+import { evolveReview } from './review/evolve.js';
+import { evolveSigning } from './signing/evolve.js';
+import type { Agreement, ProposedAgreement } from './state.js';
+import { evolveText } from './text/evolve.js';
+import { withTurn } from './turn.js';
+import { evolveDeadlines, evolveStage } from './workflow/evolve.js';
+
+export function evolve(state: Agreement, event: Stamped<AgreementFact>): Agreement {
+  if (event.type === 'AgreementProposed')
+    return state.stage === 'none' ? evolveEntries(proposed(event), event) : state;
+  if (state.stage === 'none') return state;
+  return withTurn(evolveEntries(apply(state, event), event), event.recordedAt);
+}
+
+function apply(
+  state: ProposedAgreement,
+  event: Exclude<Stamped<AgreementFact>, { type: 'AgreementProposed' }>,
+): ProposedAgreement {
+  switch (event.type) {
+    case 'StageEntered':
+      return evolveStage(state, event);
+    case 'AgreementNumbered':
+    case 'AgreementWithdrawn':
+      return evolveProposal(state, event);
+    case 'PartyInvited':
+    case 'SignatoryNamed':
+      return evolveParties(state, event);
+    case 'SectionRevised':
+    case 'TextApproved':
+      return evolveText(state, event);
+    case 'SignatureRecorded':
+    case 'PartySigned':
+    case 'SigningDeclined':
+      return evolveSigning(state, event);
+    case 'MilestonePlanned':
+    case 'MilestoneCompleted':
+    case 'MilestoneConfirmed':
+      return evolveResearch(state, event);
+    case 'VerdictGiven':
+      return evolveReview(state, event);
+    case 'DeadlineSet':
+    case 'DeadlineMet':
+    case 'DeadlineCancelled':
+      return evolveDeadlines(state, event);
+    case 'EntryRetracted':
+      return { ...state, retracted: [...state.retracted, event.data.commandId] };
+    default:
+      return otherwise(event, state);
+  }
+}

@@ -1,0 +1,14 @@
+export * from './agreement-decider.js';
+export * from './commands.js';
+export * from './context.js';
+export * from './events.js';
+export * from './refusals.js';
+export * from './register/register.js';
+export { isRetractable, RETRACTION_HOURS, retractableUntil } from './retraction/decide.js';
+export * from './state.js';
+export { MAX_BODY, MAX_HEADING, MAX_SECTIONS } from './text/decide.js';
+export { renditionHash, textHashOf } from './text/text-hash.js';
+export { missingOf } from './workflow/conditions.js';
+export * from './workflow/definition.js';
+export { commandsOpenIn, definitionOf, stageOf, stagesOpenFor } from './workflow/definitions.js';
+export * from './words.js';

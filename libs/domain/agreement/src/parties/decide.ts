@@ -1,0 +1,87 @@
+import { refuse, type Refused } from '@entente/event-sourcing';
+
+import type { InviteParty, NameSignatory } from '../commands.js';
+import type { OrganisationSnapshot, Situation } from '../context.js';
+import { otherwise, type AgreementDecision } from '../decision.js';
+import type { PartyInvited } from '../events.js';
+import type { AgreementRefusalCode } from '../refusals.js';
+import type { Party, ProposedAgreement } from '../state.js';
+import { partyOf, unknownParty } from './parties.js';
+
+export function isPartiesRepeat(state: ProposedAgreement, command: InviteParty | NameSignatory): boolean {
+  const party = partyOf(state, command.partyId);
+  switch (command.type) {
+    case 'InviteParty':
+      return party?.role === command.role;
+    case 'NameSignatory':
+      return party?.signatory?.positionId === command.positionId;
+    default:
+      return otherwise(command, false);
+  }
+}
+
+export function decideParties(
+  state: ProposedAgreement,
+  command: InviteParty | NameSignatory,
+  situation: Situation,
+): AgreementDecision {
+  switch (command.type) {
+    case 'InviteParty': {
+      const invited = invite(state.parties, command, situation);
+      return 'refused' in invited ? invited : [invited];
+    }
+    case 'NameSignatory':
+      return nameSignatory(state, command, situation);
+    default:
+      return otherwise(command, []);
+  }
+}
+
+/** One invitation beside the parties there are already. */
+export function invite(
+  parties: readonly Pick<Party, 'partyId' | 'role'>[],
+  { partyId, role }: Pick<InviteParty, 'partyId' | 'role'>,
+  { definition, organisations }: Situation,
+): PartyInvited | Refused<AgreementRefusalCode> {
+  const roles = definition.partyRoles.map((known) => known.role);
+  if (!roles.includes(role)) return refuse('unknown-role', { field: 'role', facts: { roles } });
+  const organisation = organisationOf(organisations, partyId);
+  if (!organisation) return refuse('unknown-organisation', { field: 'partyId' });
+  const invited = parties.find((party) => party.partyId === partyId);
+  if (invited) return refuse('party-already-invited', { field: 'role', facts: { role: invited.role } });
+  const holder = parties.find((party) => party.role === role);
+  if (holder) return refuse('role-taken', { field: 'role', facts: { partyId: holder.partyId } });
+  return {
+    type: 'PartyInvited',
+    data: {
+      partyId,
+      organisation: `organisation-${partyId}@${organisation.revision}`,
+      name: organisation.name,
+      role,
+    },
+  };
+}
+
+function nameSignatory(
+  state: ProposedAgreement,
+  { partyId, positionId }: NameSignatory,
+  { organisations }: Situation,
+): AgreementDecision {
+  if (!partyOf(state, partyId)) return unknownParty(state);
+  const organisation = organisationOf(organisations, partyId);
+  if (!organisation) return refuse('unknown-organisation', { field: 'partyId' });
+  const position = organisation.positions.find((filled) => filled.positionId === positionId);
+  if (!position) {
+    const positions = organisation.positions.map((filled) => filled.positionId);
+    return refuse('unknown-position', { field: 'positionId', facts: { positions } });
+  }
+  if (position.personId === '') return refuse('position-vacant', { field: 'positionId' });
+  return [{ type: 'SignatoryNamed', data: { partyId, positionId, title: position.title } }];
+}
+
+function organisationOf(
+  organisations: readonly OrganisationSnapshot[],
+  organisationId: string,
+): OrganisationSnapshot | undefined {
+  return organisations.find((organisation) => organisation.organisationId === organisationId);
+}

@@ -1,0 +1,38 @@
+import type { Stamped } from '@entente/event-sourcing';
+
+import { otherwise } from '../decision.js';
+import type { AgreementNumbered, AgreementProposed, AgreementWithdrawn } from '../events.js';
+import type { InDrafting, ProposedAgreement } from '../state.js';
+
+export function proposed({ data, recordedAt, actor }: Stamped<AgreementProposed>): InDrafting {
+  return {
+    ...data,
+    stage: 'drafting',
+    proposedAt: recordedAt,
+    proposedBy: actor,
+    stageSince: recordedAt,
+    parties: [],
+    sections: [],
+    textHash: null,
+    milestones: [],
+    deadlines: [],
+    entries: [],
+    retracted: [],
+    turn: { who: ['coordinator'], since: recordedAt },
+  };
+}
+
+export function evolveProposal(
+  state: ProposedAgreement,
+  event: Stamped<AgreementNumbered | AgreementWithdrawn>,
+): ProposedAgreement {
+  switch (event.type) {
+    case 'AgreementNumbered':
+      return { ...state, number: event.data.number };
+    case 'AgreementWithdrawn':
+      // The stage it leads to comes as an event of its own.
+      return state;
+    default:
+      return otherwise(event, state);
+  }
+}

@@ -1,0 +1,85 @@
+/**
+ * Why an agreement or a register refuses a command. After each code: what would be right, and the facts that say so.
+ */
+export type AgreementRefusalCode =
+  /** Propose it first; nothing has been proposed under this id. */
+  | 'unknown-agreement'
+  /** Another letter needs another id; under this one stands a proposal. */
+  | 'already-proposed'
+  /** The kind of the definition it is decided under: { kind }. */
+  | 'unknown-kind'
+  /** A command that is open in this stage, or the same one in another: { stage, open: stages that take it }. */
+  | 'wrong-stage'
+  /** First make these conditions hold: { missing: names of conditions }. */
+  | 'conditions-not-met'
+
+  /** An organisation that is registered in this space. */
+  | 'unknown-organisation'
+  /** One of the definition's roles: { roles }. */
+  | 'unknown-role'
+  /** Another role; this one is { partyId }'s. */
+  | 'role-taken'
+  /** The role the organisation was invited in: { role }. */
+  | 'party-already-invited'
+  /** One of the agreement's parties: { parties }. */
+  | 'unknown-party'
+  /** One of the organisation's positions: { positions }. */
+  | 'unknown-position'
+  /** A position that somebody fills. */
+  | 'position-vacant'
+
+  /** The hash of the rendition as it stands, which comes along: { currentHash, heading, body }, null for a new one. */
+  | 'stale-base'
+  /** The hash of the whole text as it stands: { textHash }. */
+  | 'text-changed'
+  /** A section id of lower-case letters, digits and hyphens that begins with a letter: { pattern }. */
+  | 'invalid-section'
+  /** At most this many: { limit }. */
+  | 'limit-reached'
+  /** A text that says something; it is required. */
+  | 'text-missing'
+  /** At most this many characters: { limit, length }. */
+  | 'text-too-long'
+  /** Well-formed Unicode without control characters. */
+  | 'malformed-text'
+
+  /** Name the party's signatory first. */
+  | 'no-signatory'
+  /** The signature that stands, unless it is retracted: { signedOn, means, place? }. */
+  | 'already-signed'
+  /** Nothing, unless the party's decline is retracted: { reason }. */
+  | 'party-declined'
+  /** A day from the day of the proposal on: { proposedOn }. */
+  | 'signed-before-proposal'
+
+  /** A day that exists, as YYYY-MM-DD. */
+  | 'invalid-date'
+  /** Today or later: { today }. */
+  | 'date-in-past'
+  /** Today or earlier: { today }. */
+  | 'date-in-future'
+  /** At most this day: { latest }. */
+  | 'date-too-far'
+
+  /** One of the agreement's milestones. */
+  | 'unknown-milestone'
+  /** The day that was reported, unless the report is retracted: { completedOn }. */
+  | 'already-completed'
+  /** A day from the day it was planned on: { plannedOn }. */
+  | 'completed-before-plan'
+  /** A milestone whose owner reported it as completed. */
+  | 'milestone-not-completed'
+  /** The verdict that stands, unless it is retracted: { outcome }. */
+  | 'verdict-already-given'
+
+  /** The number it has: { number }. */
+  | 'already-numbered'
+
+  /** The command id of an entry of this agreement. */
+  | 'unknown-entry'
+  /** Any entry but the proposal, a number and a retraction. */
+  | 'not-retractable'
+  /** One's own entry within 24 hours; else an override by a second person: { own, until }. */
+  | 'retraction-needs-override'
+  /** Retract these first, newest first: { entries: [{ commandId, types }] }. */
+  | 'later-entries-depend';

@@ -1,0 +1,80 @@
+import { refuse, type Refused } from '@entente/event-sourcing';
+
+import { reasonFault } from '../checks.js';
+import type { RetractEntry } from '../commands.js';
+import type { Situation } from '../context.js';
+import type { AgreementDecision } from '../decision.js';
+import type { AgreementRefusalCode } from '../refusals.js';
+import type { Entry, ProposedAgreement } from '../state.js';
+import { stageOf } from '../workflow/definitions.js';
+import type { WorkflowDefinition } from '../workflow/definition.js';
+import { dependentsOf } from './dependencies.js';
+
+/** How long a person may take back their own entry alone. */
+export const RETRACTION_HOURS = 24;
+
+const NEVER = ['AgreementProposed', 'AgreementNumbered', 'EntryRetracted'];
+
+export function retractEntry(
+  state: ProposedAgreement,
+  { commandId, reason }: RetractEntry,
+  situation: Situation,
+): AgreementDecision {
+  if (state.retracted.includes(commandId)) return [];
+  const entry = state.entries.find((line) => line.commandId === commandId);
+  if (!entry) return refuse('unknown-entry', { field: 'commandId' });
+  const fault = reasonFault(reason);
+  if (fault) return fault;
+  if (isFixed(entry)) return refuse('not-retractable', { field: 'commandId' });
+  const own = entry.actor === situation.actor;
+  const until = retractableUntil(entry);
+  if (!own || situation.now > until) return refuse('retraction-needs-override', { facts: { own, until } });
+  return (
+    dependenceFault(state, entry, situation.definition) ?? [
+      { type: 'EntryRetracted', data: { commandId, reason } },
+    ]
+  );
+}
+
+/** Whether anything but its age and author stands against taking the entry back. */
+export function isRetractable(
+  state: ProposedAgreement,
+  entry: Entry,
+  definition: WorkflowDefinition,
+): boolean {
+  return !isFixed(entry) && dependenceFault(state, entry, definition) === undefined;
+}
+
+/** The last instant at which its author may take the entry back alone, UTC ISO text. */
+export function retractableUntil({ recordedAt }: Entry): string {
+  return Temporal.Instant.from(recordedAt)
+    .add({ hours: RETRACTION_HOURS })
+    .toString({ smallestUnit: 'millisecond' });
+}
+
+function isFixed({ types }: Entry): boolean {
+  return types.some((type) => NEVER.includes(type));
+}
+
+function dependenceFault(
+  state: ProposedAgreement,
+  entry: Entry,
+  definition: WorkflowDefinition,
+): Refused<AgreementRefusalCode> | undefined {
+  const dependents = hasEnded(state, definition)
+    ? endingAfter(state, entry)
+    : dependentsOf(state.entries, entry);
+  if (dependents.length === 0) return undefined;
+  const entries = dependents.map(({ commandId, types }) => ({ commandId, types }));
+  return refuse('later-entries-depend', { field: 'commandId', facts: { entries } });
+}
+
+function hasEnded(state: ProposedAgreement, definition: WorkflowDefinition): boolean {
+  return stageOf(definition, state.stage)?.transitions.length === 0;
+}
+
+/** An end rests on the whole history before it: only the entry that ended the agreement can be taken back. */
+function endingAfter({ entries }: ProposedAgreement, entry: Entry): readonly Entry[] {
+  const ending = entries.findLast(({ types }) => types.includes('StageEntered'));
+  return ending === undefined || ending.commandId === entry.commandId ? [] : [ending];
+}

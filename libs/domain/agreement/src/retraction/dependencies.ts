@@ -1,0 +1,74 @@
+import type { AgreementFact } from '../events.js';
+import type { Entry } from '../state.js';
+
+type FactType = AgreementFact['type'];
+
+/** `same`: only when it is about the same party, milestone or section. */
+interface Dependent {
+  readonly type: FactType;
+  readonly same?: true;
+}
+
+const STAGE: Dependent = { type: 'StageEntered' };
+
+/** Whatever happened after a stage was entered happened in it, but for facts that any stage takes. */
+const WHOLE_STAGE: readonly Dependent[] = [
+  'AgreementWithdrawn',
+  'MilestoneCompleted',
+  'MilestoneConfirmed',
+  'MilestonePlanned',
+  'PartyInvited',
+  'PartySigned',
+  'SectionRevised',
+  'SignatoryNamed',
+  'SignatureRecorded',
+  'SigningDeclined',
+  'StageEntered',
+  'TextApproved',
+  'VerdictGiven',
+].map((type) => ({ type }) as Dependent);
+
+/**
+ * What may not stand in a later entry when this type is taken back. A stage change rests on every fact its conditions
+ * may have looked at. An approval, and the hash in a later revision, rest on the whole text at that moment.
+ */
+const DEPENDENTS: Readonly<Record<FactType, readonly Dependent[]>> = {
+  AgreementProposed: WHOLE_STAGE,
+  StageEntered: WHOLE_STAGE,
+  PartyInvited: [{ type: 'SignatoryNamed', same: true }, { type: 'TextApproved', same: true }, STAGE],
+  SignatoryNamed: [{ type: 'SignatureRecorded', same: true }, STAGE],
+  SectionRevised: [{ type: 'SectionRevised' }, { type: 'TextApproved' }, STAGE],
+  TextApproved: [STAGE],
+  SignatureRecorded: [STAGE],
+  PartySigned: [STAGE],
+  SigningDeclined: [STAGE],
+  MilestonePlanned: [
+    { type: 'MilestoneCompleted', same: true },
+    { type: 'MilestoneConfirmed', same: true },
+    STAGE,
+  ],
+  MilestoneCompleted: [{ type: 'MilestoneConfirmed', same: true }, STAGE],
+  MilestoneConfirmed: [STAGE],
+  VerdictGiven: [STAGE],
+  AgreementWithdrawn: [STAGE],
+  AgreementNumbered: [],
+  // They come with a fact of their entry that says what depends on it.
+  DeadlineSet: [],
+  DeadlineMet: [],
+  DeadlineCancelled: [],
+  EntryRetracted: [],
+};
+
+/** The later entries in force that would hang in the air without this one, oldest first. */
+export function dependentsOf(entries: readonly Entry[], entry: Entry): readonly Entry[] {
+  const dependents = entry.types.flatMap((type) => DEPENDENTS[type as FactType]);
+  return entries.filter(
+    (later) =>
+      later.revision > entry.revision &&
+      dependents.some(
+        ({ type, same }) =>
+          later.types.includes(type) &&
+          (!same || later.subjects.some((subject) => entry.subjects.includes(subject))),
+      ),
+  );
+}

@@ -1,0 +1,53 @@
+import type { Stamped } from '@entente/event-sourcing';
+
+import { otherwise } from '../decision.js';
+import type { AgreementFact } from '../events.js';
+import type { Entry, ProposedAgreement } from '../state.js';
+
+/** Adds the event to the line of history its command made. */
+export function evolveEntries<State extends ProposedAgreement>(
+  state: State,
+  event: Stamped<AgreementFact>,
+): State {
+  const { commandId, actor, recordedAt, revision, type } = event;
+  const last = state.entries.at(-1);
+  const entry: Entry =
+    last?.commandId === commandId
+      ? last
+      : { commandId, actor, recordedAt, revision, types: [], subjects: [] };
+  const subject = subjectOf(event);
+  const subjects =
+    subject === undefined || entry.subjects.includes(subject) ? entry.subjects : [...entry.subjects, subject];
+  const before = entry === last ? state.entries.slice(0, -1) : state.entries;
+  return { ...state, entries: [...before, { ...entry, types: [...entry.types, type], subjects }] };
+}
+
+function subjectOf(event: Stamped<AgreementFact>): string | undefined {
+  switch (event.type) {
+    case 'PartyInvited':
+    case 'SignatoryNamed':
+    case 'TextApproved':
+    case 'SignatureRecorded':
+    case 'PartySigned':
+    case 'SigningDeclined':
+      return event.data.partyId;
+    case 'SectionRevised':
+      return event.data.sectionId;
+    case 'MilestonePlanned':
+    case 'MilestoneCompleted':
+    case 'MilestoneConfirmed':
+      return event.data.milestoneId;
+    case 'AgreementProposed':
+    case 'StageEntered':
+    case 'VerdictGiven':
+    case 'AgreementWithdrawn':
+    case 'AgreementNumbered':
+    case 'DeadlineSet':
+    case 'DeadlineMet':
+    case 'DeadlineCancelled':
+    case 'EntryRetracted':
+      return undefined;
+    default:
+      return otherwise(event, undefined);
+  }
+}

@@ -1,0 +1,101 @@
+import { refuse } from '@entente/event-sourcing';
+
+import { firstFault, textFault } from '../checks.js';
+import type { ApproveText, ReviseSection } from '../commands.js';
+import type { Situation } from '../context.js';
+import { otherwise, type AgreementDecision } from '../decision.js';
+import type { SectionRevised } from '../events.js';
+import { partyOf, unknownParty } from '../parties/parties.js';
+import type { ProposedAgreement, Rendition, Section } from '../state.js';
+import { withRendition } from './evolve.js';
+import { renditionHash, textHashOf } from './text-hash.js';
+
+export const MAX_HEADING = 200;
+export const MAX_BODY = 20_000;
+export const MAX_SECTIONS = 60;
+const SECTION_ID = /^[a-z][a-z0-9-]{0,39}$/;
+
+export function isTextRepeat(state: ProposedAgreement, command: ReviseSection | ApproveText): boolean {
+  switch (command.type) {
+    case 'ReviseSection': {
+      const current = renditionOf(state.sections, command);
+      return current?.heading === command.heading && current.body === command.body;
+    }
+    case 'ApproveText':
+      return (
+        partyOf(state, command.partyId)?.approvedHash === command.textHash &&
+        state.textHash === command.textHash
+      );
+    default:
+      return otherwise(command, false);
+  }
+}
+
+export function decideText(
+  state: ProposedAgreement,
+  command: ReviseSection | ApproveText,
+  situation: Situation,
+): AgreementDecision {
+  switch (command.type) {
+    case 'ReviseSection':
+      return reviseSection(state, command, situation);
+    case 'ApproveText':
+      return approveText(state, command);
+    default:
+      return otherwise(command, []);
+  }
+}
+
+/** The fact that a rendition now reads so, with the hashes that follow. */
+export function revision(
+  sections: readonly Section[],
+  { sectionId, rendition, heading, body }: Omit<ReviseSection, 'type' | 'baseHash'>,
+  sha256: Situation['sha256'],
+): SectionRevised {
+  const baseHash = renditionOf(sections, { sectionId, rendition })?.hash ?? null;
+  const hash = renditionHash(sha256, { sectionId, rendition, heading, body });
+  const revised = { sectionId, rendition, heading, body, hash };
+  const textHash = textHashOf(sha256, withRendition(sections, revised));
+  return { type: 'SectionRevised', data: { ...revised, baseHash, textHash } };
+}
+
+function reviseSection(
+  state: ProposedAgreement,
+  command: ReviseSection,
+  { sha256 }: Situation,
+): AgreementDecision {
+  const { sectionId, heading, body, baseHash } = command;
+  if (!SECTION_ID.test(sectionId)) {
+    return refuse('invalid-section', { field: 'sectionId', facts: { pattern: SECTION_ID.source } });
+  }
+  const fault = firstFault(
+    textFault('heading', heading, { limit: MAX_HEADING }),
+    textFault('body', body, { limit: MAX_BODY, lines: true }),
+  );
+  if (fault) return fault;
+  const current = renditionOf(state.sections, command);
+  if (baseHash !== (current?.hash ?? null)) {
+    const { hash: currentHash = null, heading: theirs = null, body: text = null } = current ?? {};
+    return refuse('stale-base', { field: 'baseHash', facts: { currentHash, heading: theirs, body: text } });
+  }
+  const isNew = !state.sections.some((section) => section.sectionId === sectionId);
+  if (isNew && state.sections.length >= MAX_SECTIONS) {
+    return refuse('limit-reached', { field: 'sectionId', facts: { limit: MAX_SECTIONS } });
+  }
+  return [revision(state.sections, command, sha256)];
+}
+
+function approveText(state: ProposedAgreement, { partyId, textHash }: ApproveText): AgreementDecision {
+  if (!partyOf(state, partyId)) return unknownParty(state);
+  if (textHash !== state.textHash) {
+    return refuse('text-changed', { field: 'textHash', facts: { textHash: state.textHash } });
+  }
+  return [{ type: 'TextApproved', data: { partyId, textHash } }];
+}
+
+function renditionOf(
+  sections: readonly Section[],
+  { sectionId, rendition }: Pick<ReviseSection, 'sectionId' | 'rendition'>,
+): Rendition | undefined {
+  return sections.find((section) => section.sectionId === sectionId)?.renditions[rendition];
+}

@@ -1,0 +1,37 @@
+import { canonicalText } from '@entente/canonical';
+
+import type { Section } from '../state.js';
+import type { Language } from '../words.js';
+
+type Sha256 = (text: string) => string;
+
+const LANGUAGES: readonly Language[] = ['en', 'zh'];
+
+export function renditionHash(
+  sha256: Sha256,
+  rendition: {
+    readonly sectionId: string;
+    readonly rendition: Language;
+    readonly heading: string;
+    readonly body: string;
+  },
+): string {
+  const { sectionId, rendition: language, heading, body } = rendition;
+  return sha256(canonicalText({ sectionId, rendition: language, heading, body }));
+}
+
+/** One hash over the whole set, sorted by section and language: the same text has the same hash, however it came about. */
+export function textHashOf(sha256: Sha256, sections: readonly Section[]): string {
+  const hashes = sections.flatMap(({ sectionId, renditions }) =>
+    LANGUAGES.flatMap((rendition) => {
+      const hash = renditions[rendition]?.hash;
+      return hash === undefined ? [] : [{ sectionId, rendition, hash }];
+    }),
+  );
+  // Stable sort keeps the languages of one section in their order.
+  return sha256(
+    canonicalText(
+      hashes.sort((a, b) => (a.sectionId === b.sectionId ? 0 : a.sectionId < b.sectionId ? -1 : 1)),
+    ),
+  );
+}

@@ -1,0 +1,41 @@
+import type { ProposedAgreement } from '../state.js';
+import type { ConditionName } from './definition.js';
+
+type Condition = (agreement: ProposedAgreement) => boolean;
+
+/**
+ * The conditions of transitions under their versioned names. One that has ever decided a transition is never changed:
+ * a new meaning is a new version, so that an old agreement replays by the rule it was decided on.
+ */
+export const CONDITIONS: Readonly<Record<ConditionName, Condition>> = {
+  'two-parties-at-least@1': ({ parties }) => parties.length >= 2,
+  'text-present@1': ({ sections }) =>
+    sections.some(({ renditions }) => Object.values(renditions).some(({ body }) => body.trim() !== '')),
+  'every-party-named-signatory@1': ({ parties }) => parties.every(({ signatory }) => signatory !== undefined),
+  'every-party-approved@1': ({ parties, textHash }) =>
+    textHash !== null && parties.every(({ approvedHash }) => approvedHash === textHash),
+  'every-party-signed@1': ({ parties }) => parties.length > 0 && parties.every(({ signed }) => signed),
+  'a-party-declined@1': ({ parties }) => parties.some(({ declined }) => declined !== undefined),
+  // No milestone at all does not pass: a review of work that was never planned would review nothing.
+  'every-milestone-confirmed@1': ({ milestones, parties }) =>
+    milestones.length > 0 &&
+    milestones.every(
+      ({ completedOn, confirmedBy }) =>
+        completedOn !== undefined && parties.every(({ partyId }) => confirmedBy.includes(partyId)),
+    ),
+  'verdict-passed@1': (agreement) => outcomeOf(agreement) === 'passed',
+  'verdict-revision-requested@1': (agreement) => outcomeOf(agreement) === 'revision-requested',
+  'verdict-failed@1': (agreement) => outcomeOf(agreement) === 'failed',
+};
+
+/** The conditions that do not hold. */
+export function missingOf(
+  conditions: readonly ConditionName[],
+  agreement: ProposedAgreement,
+): readonly ConditionName[] {
+  return conditions.filter((name) => !CONDITIONS[name](agreement));
+}
+
+function outcomeOf(agreement: ProposedAgreement): string | undefined {
+  return agreement.stage === 'review' ? agreement.verdict?.outcome : undefined;
+}

@@ -1,0 +1,62 @@
+import { dueAfterWorkingDays, endOfDay, nextWorkingDay } from '@entente/calendar';
+
+import type { Situation } from '../context.js';
+import type { DeadlineCancelled, DeadlineMet, DeadlineSet } from '../events.js';
+import type { Deadline } from '../state.js';
+import type { StageDefinition } from './definition.js';
+
+const DURATION = /^P(\d+)D$/;
+
+/** The deadline of a stage that is entered now, at `revision` of the agreement's stream. */
+export function stageDeadline(stage: StageDefinition, revision: number, situation: Situation): DeadlineSet[] {
+  const days = DURATION.exec(stage.deadline?.duration ?? '')?.[1];
+  if (!stage.deadline || days === undefined) return [];
+  const due = dueAfterWorkingDays(situation.calendar, situation.now, Number(days), situation.zone);
+  return [
+    deadlineSet(situation, {
+      deadlineId: `${stage.name}-${revision}`,
+      kind: 'stage',
+      subject: stage.name,
+      rule: `${stage.deadline.duration} working`,
+      ...due,
+      remind: stage.deadline.remind,
+    }),
+  ];
+}
+
+/** A milestone is a task: one that falls on a day off moves forward to the next working day. */
+export function milestoneDeadline(milestoneId: string, dueOn: string, situation: Situation): DeadlineSet {
+  const { date, provisional } = nextWorkingDay(situation.calendar, dueOn);
+  return deadlineSet(situation, {
+    deadlineId: milestoneDeadlineId(milestoneId),
+    kind: 'milestone',
+    subject: milestoneId,
+    rule: `on ${dueOn}`,
+    localDate: date,
+    dueAt: endOfDay(date, situation.zone),
+    provisional,
+    remind: situation.definition.milestoneReminders,
+  });
+}
+
+export function milestoneDeadlineId(milestoneId: string): string {
+  return `milestone-${milestoneId}`;
+}
+
+export function met({ deadlineId }: Pick<Deadline, 'deadlineId'>): DeadlineMet {
+  return { type: 'DeadlineMet', data: { deadlineId } };
+}
+
+export function cancelled({ deadlineId }: Pick<Deadline, 'deadlineId'>): DeadlineCancelled {
+  return { type: 'DeadlineCancelled', data: { deadlineId } };
+}
+
+function deadlineSet(
+  { calendar, zone, tzdb }: Situation,
+  data: Omit<DeadlineSet['data'], 'calendar' | 'zone' | 'tzdb'>,
+): DeadlineSet {
+  return {
+    type: 'DeadlineSet',
+    data: { ...data, calendar: `${calendar.id}@${calendar.version}`, zone, tzdb },
+  };
+}

@@ -1,0 +1,46 @@
+import type { AgreementCommandType } from '../commands.js';
+import type { StageName } from '../words.js';
+import type { ActivityName, StageDefinition, WorkflowDefinition } from './definition.js';
+import { letterOfIntent1 } from './letter-of-intent-1.js';
+
+const DEFINITIONS: ReadonlyMap<string, WorkflowDefinition> = new Map(
+  [letterOfIntent1].map((definition) => [`${definition.name}@${definition.version}`, definition]),
+);
+
+/** What can be done in a stage that opens the activity. */
+const ACTIVITIES: Readonly<Record<ActivityName, readonly AgreementCommandType[]>> = {
+  'parties@1': ['InviteParty', 'NameSignatory'],
+  'text@1': ['ReviseSection', 'ApproveText'],
+  'signing@1': ['RecordSignature', 'DeclineSigning'],
+  'research@1': ['PlanMilestone', 'CompleteMilestone', 'ConfirmMilestone'],
+  'review@1': ['GiveVerdict'],
+};
+
+/** `letter-of-intent@1` → the definition; undefined when this version of Entente does not know it. */
+export function definitionOf(nameAtVersion: string): WorkflowDefinition | undefined {
+  return DEFINITIONS.get(nameAtVersion);
+}
+
+export function stageOf(definition: WorkflowDefinition, name: StageName): StageDefinition | undefined {
+  return definition.stages.find((stage) => stage.name === name);
+}
+
+/** Commands a stage takes, in the order of its activities, then those that leave it. */
+export function commandsOpenIn(
+  definition: WorkflowDefinition,
+  name: StageName,
+): readonly AgreementCommandType[] {
+  const stage = stageOf(definition, name);
+  if (!stage) return [];
+  const leaving = stage.transitions.flatMap(({ command }) => (command === null ? [] : [command]));
+  return [...stage.activities.flatMap((activity) => ACTIVITIES[activity]), ...new Set(leaving)];
+}
+
+export function stagesOpenFor(
+  definition: WorkflowDefinition,
+  command: AgreementCommandType,
+): readonly StageName[] {
+  return definition.stages
+    .map(({ name }) => name)
+    .filter((stage) => commandsOpenIn(definition, stage).includes(command));
+}

@@ -1,0 +1,58 @@
+import type { Stamped } from '@entente/event-sourcing';
+
+import { otherwise } from '../decision.js';
+import type { DeadlineCancelled, DeadlineMet, DeadlineSet, StageEntered } from '../events.js';
+import type { Deadline, ProposedAgreement } from '../state.js';
+
+export function evolveStage(state: ProposedAgreement, event: Stamped<StageEntered>): ProposedAgreement {
+  const { to } = event.data;
+  // A verdict belongs to its review: going back to research uses it up, and an end keeps it.
+  const { verdict, ...kept } = { verdict: undefined, ...state };
+  const common = { ...kept, stageSince: event.recordedAt, textHash: state.textHash ?? '' };
+  switch (to) {
+    case 'drafting':
+      return { ...common, textHash: state.textHash, stage: to };
+    case 'signing':
+    case 'joint-research':
+    case 'review':
+      return { ...common, stage: to };
+    case 'concluded':
+    case 'terminated':
+    case 'withdrawn':
+    case 'declined':
+      return { ...common, textHash: state.textHash, stage: to, ...(verdict ? { verdict } : {}) };
+    default:
+      return otherwise(to, state);
+  }
+}
+
+export function evolveDeadlines(
+  state: ProposedAgreement,
+  event: Stamped<DeadlineSet | DeadlineMet | DeadlineCancelled>,
+): ProposedAgreement {
+  switch (event.type) {
+    case 'DeadlineSet': {
+      const others = state.deadlines.filter(({ deadlineId }) => deadlineId !== event.data.deadlineId);
+      return { ...state, deadlines: [...others, { ...event.data, status: 'open' }] };
+    }
+    case 'DeadlineMet':
+      return withDeadlineEnded(state, event.data.deadlineId, 'met');
+    case 'DeadlineCancelled':
+      return withDeadlineEnded(state, event.data.deadlineId, 'cancelled');
+    default:
+      return otherwise(event, state);
+  }
+}
+
+function withDeadlineEnded(
+  state: ProposedAgreement,
+  deadlineId: string,
+  status: Deadline['status'],
+): ProposedAgreement {
+  return {
+    ...state,
+    deadlines: state.deadlines.map((deadline) =>
+      deadline.deadlineId === deadlineId ? { ...deadline, status } : deadline,
+    ),
+  };
+}

@@ -1,0 +1,101 @@
+import { isRefused, refuse, stamp } from '@entente/event-sourcing';
+
+import type { AgreementCommand } from '../commands.js';
+import type { Situation } from '../context.js';
+import type { AgreementDecision } from '../decision.js';
+import type { AgreementFact } from '../events.js';
+import { evolve } from '../evolve.js';
+import type { Agreement, Deadline, ProposedAgreement } from '../state.js';
+import { missingOf } from './conditions.js';
+import { cancelled, met, stageDeadline } from './deadlines.js';
+import type { Transition, WorkflowDefinition } from './definition.js';
+import { stageOf } from './definitions.js';
+
+/** A command that only moves the agreement on: what its transition asks, and what follows from it. */
+export function decideMove(
+  state: ProposedAgreement,
+  command: AgreementCommand,
+  situation: Situation,
+  announced: readonly AgreementFact[] = [],
+): AgreementDecision {
+  const exits = stageOf(situation.definition, state.stage)?.transitions ?? [];
+  const transition = exits.find((exit) => exit.command === command.type);
+  if (!transition) return [];
+  const missing = missingOf(transition.conditions, state);
+  if (missing.length > 0) return refuse('conditions-not-met', { facts: { missing } });
+  return [...announced, ...move(state, transition, situation, announced.length)];
+}
+
+/** Whether the agreement already stands where the command would take it. */
+export function hasMoved(
+  definition: WorkflowDefinition,
+  state: ProposedAgreement,
+  command: AgreementCommand,
+): boolean {
+  return definition.stages.some(({ transitions }) =>
+    transitions.some((exit) => exit.command === command.type && exit.to === state.stage),
+  );
+}
+
+/** The decision with every stage change that follows from it by itself, until none does any more. */
+export function withConsequences(
+  state: Agreement,
+  decision: AgreementDecision,
+  situation: Situation,
+): AgreementDecision {
+  if (isRefused(decision) || decision.length === 0) return decision;
+  const facts = [...decision];
+  let current = after(state, decision, situation, 0);
+  // A definition that runs in a circle ends here, at most once round.
+  for (let moves = 0; moves < situation.definition.stages.length; moves += 1) {
+    const transition = automatic(current, situation.definition);
+    if (!transition || current.stage === 'none') break;
+    const followed = move(current, transition, situation, facts.length);
+    current = after(current, followed, situation, facts.length);
+    facts.push(...followed);
+  }
+  return facts;
+}
+
+function automatic(state: Agreement, definition: WorkflowDefinition): Transition | undefined {
+  if (state.stage === 'none') return undefined;
+  return stageOf(definition, state.stage)?.transitions.find(
+    ({ command, conditions }) => command === null && missingOf(conditions, state).length === 0,
+  );
+}
+
+/** Entering the stage, the end of deadlines, the new stage's own. `before`: facts of this command decided so far. */
+function move(
+  state: ProposedAgreement,
+  transition: Transition,
+  situation: Situation,
+  before: number,
+): AgreementFact[] {
+  const { name, to, conditions } = transition;
+  const target = stageOf(situation.definition, to);
+  const entered: AgreementFact = {
+    type: 'StageEntered',
+    data: { from: state.stage, to, transition: name, conditions },
+  };
+  const isFinal = target?.transitions.length === 0;
+  return [
+    entered,
+    ...state.deadlines.flatMap((deadline) => endOf(deadline, transition, isFinal)),
+    ...(target ? stageDeadline(target, situation.nextRevision + before, situation) : []),
+  ];
+}
+
+function endOf(deadline: Deadline, { abandons }: Transition, isFinal: boolean): AgreementFact[] {
+  if (deadline.status !== 'open') return [];
+  if (deadline.kind === 'stage' && !abandons) return [met(deadline)];
+  return abandons || isFinal ? [cancelled(deadline)] : [];
+}
+
+function after(
+  state: Agreement,
+  facts: readonly AgreementFact[],
+  situation: Situation,
+  before: number,
+): Agreement {
+  return stamp(facts, { ...situation, nextRevision: situation.nextRevision + before }).reduce(evolve, state);
+}

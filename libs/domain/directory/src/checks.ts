@@ -1,0 +1,64 @@
+import { isWellFormed } from '@entente/canonical';
+import { refuse, type Refused } from '@entente/event-sourcing';
+
+import type { LocalText } from './events.js';
+import type { DirectoryRefusalCode } from './refusals.js';
+
+type Fault = Refused<DirectoryRefusalCode> | undefined;
+
+export const MAX_NAME = 200;
+
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+const ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,127}$/;
+const CONTROL = /\p{Cc}/u;
+// The shape only: whether somebody reads it is known when a message has arrived. No spaces, so no headers slip in.
+const EMAIL = /^[^\s@<>(),;:"[\]\\]{1,64}@[^\s@.<>(),;:"[\]\\]+(?:\.[^\s@.<>(),;:"[\]\\]+)+$/u;
+const MAX_EMAIL = 254;
+// An offset such as +08:00 is a zone for Temporal, but nobody's clocks follow it.
+const ZONE = /^[A-Za-z][A-Za-z0-9_+/-]*$/;
+
+/** A name or title: at least one language, each on one line. */
+export function nameFault(field: string, name: LocalText): Fault {
+  const texts = [name.zh, name.en].filter((text) => text !== undefined);
+  if (texts.length === 0) return refuse('text-missing', { field });
+  return texts.map((text) => textFault(field, text)).find((fault) => fault !== undefined);
+}
+
+export function dateFault(field: string, date: string): Fault {
+  return DATE.test(date) && holds(() => Temporal.PlainDate.from(date))
+    ? undefined
+    : refuse('invalid-date', { field });
+}
+
+export function idFault(field: string, id: string): Fault {
+  return ID.test(id) ? undefined : refuse('invalid-id', { field });
+}
+
+export function emailFault(email: string | undefined): Fault {
+  if (email === undefined) return undefined;
+  const right = email.length <= MAX_EMAIL && EMAIL.test(email) && isWellFormed(email) && !CONTROL.test(email);
+  return right ? undefined : refuse('invalid-email', { field: 'email' });
+}
+
+export function zoneFault(zone: string | undefined): Fault {
+  if (zone === undefined) return undefined;
+  const known = ZONE.test(zone) && holds(() => Temporal.PlainDate.from('2026-01-01').toZonedDateTime(zone));
+  return known ? undefined : refuse('unknown-zone', { field: 'zone' });
+}
+
+function textFault(field: string, text: string): Fault {
+  if (text.trim() === '') return refuse('text-missing', { field });
+  // Characters as people count them, not UTF-16 code units.
+  const length = Array.from(text).length;
+  if (length > MAX_NAME) return refuse('text-too-long', { field, facts: { limit: MAX_NAME, length } });
+  return isWellFormed(text) && !CONTROL.test(text) ? undefined : refuse('malformed-text', { field });
+}
+
+function holds(look: () => unknown): boolean {
+  try {
+    look();
+    return true;
+  } catch {
+    return false;
+  }
+}
