@@ -34,14 +34,13 @@ function removeOrphans() {
 
 /** @type {Part} */
 const server = {
-  sources: () => [
-    ...[...filesBelow('apps'), ...filesBelow('libs')].filter(
+  sources() {
+    const code = [...filesBelow('apps'), ...filesBelow('libs')].filter(
       (file) => !file.startsWith(WEB) && !file.endsWith('.spec.ts'),
-    ),
-    'tsconfig.json',
-    '.build/swc.js',
-    '.build/parts.js',
-  ],
+    );
+    // An image may carry dist alone; there is nothing to build then.
+    return code.length === 0 ? [] : [...code, 'tsconfig.json', '.build/swc.js', '.build/parts.js'];
+  },
   build() {
     writeFileSync(path.join(root, '.swcrc'), `${JSON.stringify(swcrc(), null, 2)}\n`);
     const options = ['--quiet', '--copy-files', '--config-file', '.swcrc', '--ignore', `${WEB}**`];
