@@ -1,0 +1,3 @@
+export * from './postgres/migrations.js';
+export * from './postgres/postgres-event-store.js';
+export { UnreadableEvent } from './read-envelope.js';

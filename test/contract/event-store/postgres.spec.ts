@@ -1,0 +1,170 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { EventStoreUnavailable, NO_STREAM } from '@entente/event-sourcing';
+import { eventStoreMigrationSet, PostgresEventStore } from '@entente/event-store';
+import { Database, runMigrations } from '@entente/platform';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { createTestDatabase, type TestDatabase } from '../../support/postgres.js';
+import { eventStoreContract } from './event-store.contract.js';
+import { event, events, freshSpace, idsOf, newStream, positionsOf } from './store-under-test.js';
+
+let server: TestDatabase;
+let database: Database;
+beforeAll(async () => {
+  server = await createTestDatabase();
+  database = new Database({ url: server.connectionString });
+  await runMigrations(database, [eventStoreMigrationSet]);
+});
+afterAll(async () => {
+  await database.close();
+  await server.drop();
+});
+
+async function empty(): Promise<void> {
+  await database.pool.query('TRUNCATE log.event');
+}
+
+eventStoreContract('the event store on PostgreSQL', async () => {
+  await empty();
+  const store = new PostgresEventStore(database.pool);
+  return { store, space: freshSpace(), close: () => store.close() };
+});
+
+describe('on PostgreSQL', () => {
+  const space = freshSpace();
+  let other: Database;
+  beforeAll(() => {
+    other = new Database({ url: server.connectionString });
+  });
+  afterAll(() => other.close());
+
+  it('positions have no gaps, whatever fails and however many write from how many processes', async () => {
+    await empty();
+    const stores = [new PostgresEventStore(database.pool), new PostgresEventStore(other.pool)];
+    const contested = newStream(space);
+    const work = Array.from({ length: 200 }, async (_, n) => {
+      const store = stores[n % 2]!;
+      const own = newStream(space);
+      await store.append(own, NO_STREAM, events(own, 0, 1 + (n % 3)));
+      await store.append(contested, NO_STREAM, [event(contested, 0)]);
+      await failingAppend(other, n);
+    });
+    await Promise.all(work);
+    const positions = positionsOf(await Array.fromAsync(stores[0]!.readAll(undefined)));
+    expect(positions).toHaveLength(400);
+    expect(positions.map(Number)).toEqual(positions.map((_, index) => index + 1));
+  });
+
+  it('a subscriber in one process hears of an append in another at once', async () => {
+    await empty();
+    const [reader, writer] = [new PostgresEventStore(database.pool), new PostgresEventStore(other.pool)];
+    const name = newStream(space);
+    const stop = new AbortController();
+    const delays: number[] = [];
+    const sentAt: number[] = [];
+    const following = (async () => {
+      for await (const { event } of reader.subscribe(undefined, { signal: stop.signal })) {
+        delays.push(performance.now() - sentAt[event.revision]!);
+        if (event.revision === 9) break;
+      }
+    })();
+    await sleep(300);
+    for (let revision = 0; revision < 10; revision += 1) {
+      sentAt.push(performance.now());
+      await writer.append(name, revision - 1, events(name, revision, 1));
+      await sleep(10);
+    }
+    await following;
+    // Polling alone would take half a second on average.
+    expect(delays.toSorted((a, b) => a - b)[5]).toBeLessThan(250);
+    await reader.close();
+  });
+
+  it('a subscription outlives its connections, the one it listens on too', async () => {
+    await empty();
+    const store = new PostgresEventStore(database.pool);
+    const name = newStream(space);
+    const stop = new AbortController();
+    const received: string[] = [];
+    const following = (async () => {
+      for await (const { event } of store.subscribe(undefined, { signal: stop.signal }))
+        received.push(event.id);
+    })();
+    const sent: string[] = [];
+    for (let revision = 0; revision < 6; revision += 1) {
+      const [next] = events(name, revision, 1);
+      await new PostgresEventStore(other.pool).append(name, revision - 1, [next!]);
+      sent.push(next!.id);
+      await other.pool.query(
+        'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
+      );
+      await sleep(100);
+    }
+    while (received.length < sent.length) await sleep(20);
+    expect(received).toEqual(sent);
+    stop.abort();
+    await following;
+    await store.close();
+  });
+
+  it('an event id stands once in a stream', async () => {
+    await empty();
+    const store = new PostgresEventStore(database.pool);
+    const name = newStream(space);
+    const first = event(name, 0);
+    await store.append(name, NO_STREAM, [first]);
+    const again = store.append(name, 0, [{ ...first, revision: 1 }]);
+    await expect(again).rejects.toBeInstanceOf(TypeError);
+    expect(idsOf(await Array.fromAsync(store.read(name)))).toEqual([first.id]);
+  });
+
+  it('a server that is not there is unavailable', async () => {
+    const away = new Database({ url: 'postgres://nobody@127.0.0.1:1/none' });
+    const store = new PostgresEventStore(away.pool);
+    const name = newStream(space);
+    await expect(store.append(name, NO_STREAM, events(name, 0, 1))).rejects.toBeInstanceOf(
+      EventStoreUnavailable,
+    );
+    await expect(Array.fromAsync(store.read(name))).rejects.toBeInstanceOf(EventStoreUnavailable);
+    await expect(store.head()).rejects.toBeInstanceOf(EventStoreUnavailable);
+    const signal = AbortSignal.timeout(200);
+    expect(await Array.fromAsync(store.subscribe(undefined, { signal }))).toEqual([]);
+    await away.close();
+    await expect(store.head()).rejects.toBeInstanceOf(EventStoreUnavailable);
+  });
+
+  it('an append under a stricter isolation than READ COMMITTED is refused, not misplaced', async () => {
+    const client = await database.pool.connect();
+    try {
+      await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ');
+      const append = client.query("SELECT log.append_events('main.a-1', -1, '{}', '{}')");
+      await expect(append).rejects.toThrow('READ COMMITTED');
+    } finally {
+      await client.query('ROLLBACK');
+      client.release();
+    }
+  });
+
+  it('the log has an identity of its own', async () => {
+    const { rows } = await database.pool.query('SELECT id FROM log.log_identity');
+    expect(rows).toEqual([{ id: expect.stringMatching(/^[0-9a-f-]{36}$/) }]);
+    await expect(database.pool.query('INSERT INTO log.log_identity DEFAULT VALUES')).rejects.toThrow(
+      'duplicate',
+    );
+  });
+});
+
+/** Fails after it took the lock: half of the time in the statement, half of the time by a rollback. */
+async function failingAppend(database: Database, n: number): Promise<void> {
+  const client = await database.pool.connect();
+  try {
+    await client.query('BEGIN');
+    const json = n % 2 === 0 ? '{}' : 'no json';
+    await client
+      .query('SELECT log.append_events($1, -1, $2, $3)', [newStream('main'), [crypto.randomUUID()], [json]])
+      .catch(() => undefined);
+    await client.query('ROLLBACK');
+  } finally {
+    client.release();
+  }
+}
