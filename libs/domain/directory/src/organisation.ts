@@ -61,10 +61,8 @@ export const organisationDecider: Decider<
         return registerOrganisation(state, command);
       case 'FillPosition':
         return fillPosition(state, command, context);
-      default: {
-        const never: never = command;
-        return never;
-      }
+      default:
+        return otherwise(command, []);
     }
   },
   evolve(state, event) {
@@ -73,10 +71,8 @@ export const organisationDecider: Decider<
         return { status: 'registered', name: event.data.name, positions: state.positions };
       case 'PositionFilled':
         return { ...state, positions: withPosition(state.positions, event.data) };
-      default: {
-        const never: never = event;
-        return never;
-      }
+      default:
+        return otherwise(event, state);
     }
   },
 };
@@ -124,4 +120,9 @@ function withPosition(
   return isKnown
     ? positions.map((position) => (position.positionId === filled.positionId ? filled : position))
     : [...positions, filled];
+}
+
+/** Closes a switch over a union: a member without a case does not compile; a stored stranger changes nothing. */
+function otherwise<Result>(_never: never, result: Result): Result {
+  return result;
 }

@@ -48,6 +48,6 @@ function subjectOf(event: Stamped<AgreementFact>): string | undefined {
     case 'EntryRetracted':
       return undefined;
     default:
-      return otherwise(event, undefined);
+      return otherwise<string | undefined>(event, undefined);
   }
 }

@@ -47,7 +47,7 @@ export function withConsequences(
   const facts = [...decision];
   let current = after(state, decision, situation, 0);
   // A definition that runs in a circle ends here, at most once round.
-  for (let moves = 0; moves < situation.definition.stages.length; moves += 1) {
+  for (const _stage of situation.definition.stages) {
     const transition = automatic(current, situation.definition);
     if (!transition || current.stage === 'none') break;
     const followed = move(current, transition, situation, facts.length);

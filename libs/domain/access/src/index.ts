@@ -1,0 +1,4 @@
+export * from './may-command.js';
+export * from './permission.js';
+export * from './possible-commands.js';
+export * from './viewer.js';

@@ -1,0 +1,138 @@
+import type {
+  Agreement,
+  AgreementCommand,
+  AgreementCommandType,
+  ProposedAgreement,
+} from '@entente/agreement';
+import { refuse } from '@entente/event-sourcing';
+
+import { mayPropose, maySee, permitIn, type Permission } from './permission.js';
+import {
+  actingPositions,
+  coordinatorPosition,
+  isSystem,
+  NUMBERING,
+  type Actor,
+  type HeldPosition,
+  type Viewer,
+} from './viewer.js';
+
+/** What permission depends on: a command without its content. */
+export interface Intent {
+  readonly command: AgreementCommandType;
+  /** The party it is done for. */
+  readonly partyId?: string;
+  readonly milestoneId?: string;
+  /** The entry to take back. */
+  readonly commandId?: string;
+}
+
+/** Whether the actor may send this command, and in which position. Whatever is not granted here is refused. */
+export function mayCommand(actor: Actor, command: AgreementCommand, agreement: Agreement): Permission {
+  if (isSystem(actor)) {
+    const numbers = command.type === 'NumberAgreement' && actor.system === NUMBERING;
+    return numbers ? { allowed: true } : refuse('not-allowed');
+  }
+  if (command.type === 'ProposeAgreement') return mayPropose(actor);
+  if (agreement.stage === 'none' || !maySee(actor, agreement)) return refuse('unknown-agreement');
+  return permitIn(positionFor(actor, intentOf(command), agreement));
+}
+
+/** The position in which the viewer may do it; undefined when there is none. */
+export function positionFor(
+  viewer: Viewer,
+  intent: Intent,
+  agreement: ProposedAgreement,
+): HeldPosition | undefined {
+  switch (intent.command) {
+    case 'InviteParty':
+    case 'SubmitForSigning':
+    case 'CloseDeclined':
+    case 'SubmitForReview':
+    case 'GiveVerdict':
+    case 'ConcludeAgreement':
+    case 'WithdrawAgreement':
+      return coordinatorPosition(viewer);
+    case 'NameSignatory':
+    case 'PlanMilestone':
+      return memberOf(viewer, intent.partyId) ?? coordinatorPosition(viewer);
+    case 'ReviseSection':
+      return memberOfAny(viewer, agreement) ?? coordinatorPosition(viewer);
+    case 'ApproveText':
+    case 'ConfirmMilestone':
+      return memberOf(viewer, intent.partyId);
+    case 'RecordSignature':
+      return signatoryOf(viewer, agreement, intent.partyId) ?? coordinatorPosition(viewer);
+    case 'DeclineSigning':
+      return signatoryOf(viewer, agreement, intent.partyId);
+    case 'CompleteMilestone':
+      return ownerOf(viewer, agreement, intent.milestoneId);
+    case 'RetractEntry':
+      return authorOf(viewer, agreement, intent.commandId);
+    case 'ProposeAgreement':
+    case 'NumberAgreement':
+      return undefined;
+    default:
+      return nobody(intent.command);
+  }
+}
+
+function intentOf(command: AgreementCommand): Intent {
+  const partyId =
+    'partyId' in command ? command.partyId : 'ownerPartyId' in command ? command.ownerPartyId : undefined;
+  return {
+    command: command.type,
+    ...(partyId === undefined ? {} : { partyId }),
+    ...('milestoneId' in command ? { milestoneId: command.milestoneId } : {}),
+    ...('commandId' in command ? { commandId: command.commandId } : {}),
+  };
+}
+
+function memberOf(viewer: Viewer, partyId: string | undefined): HeldPosition | undefined {
+  return actingPositions(viewer).find(({ organisationId }) => organisationId === partyId);
+}
+
+function memberOfAny(viewer: Viewer, { parties }: ProposedAgreement): HeldPosition | undefined {
+  return actingPositions(viewer).find(({ organisationId }) =>
+    parties.some(({ partyId }) => partyId === organisationId),
+  );
+}
+
+/** Signing is the named position's alone, not anybody's in the organisation. */
+function signatoryOf(
+  viewer: Viewer,
+  { parties }: ProposedAgreement,
+  partyId: string | undefined,
+): HeldPosition | undefined {
+  const signatory = parties.find((party) => party.partyId === partyId)?.signatory;
+  return actingPositions(viewer).find(
+    ({ positionId, organisationId }) => organisationId === partyId && positionId === signatory?.positionId,
+  );
+}
+
+function ownerOf(
+  viewer: Viewer,
+  agreement: ProposedAgreement,
+  milestoneId: string | undefined,
+): HeldPosition | undefined {
+  const milestone = agreement.milestones.find((planned) => planned.milestoneId === milestoneId);
+  // Whoever may see the agreement may also learn that it has no such milestone.
+  if (!milestone) return memberOfAny(viewer, agreement) ?? coordinatorPosition(viewer);
+  return memberOf(viewer, milestone.ownerPartyId);
+}
+
+function authorOf(
+  viewer: Viewer,
+  agreement: ProposedAgreement,
+  commandId: string | undefined,
+): HeldPosition | undefined {
+  const entry = agreement.entries.find((line) => line.commandId === commandId);
+  const member = entry && entry.actor !== viewer.personId ? undefined : memberOfAny(viewer, agreement);
+  // A coordinator who asks for another's entry is told by the rule itself that it takes a second person.
+  return member ?? coordinatorPosition(viewer);
+}
+
+/** Closes the switch: a command without a rule does not compile, and one from elsewhere is nobody's. */
+function nobody(_never: never): undefined {
+  return undefined;
+}

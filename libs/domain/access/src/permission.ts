@@ -1,0 +1,52 @@
+import type { Agreement } from '@entente/agreement';
+import { refuse, type Refused } from '@entente/event-sourcing';
+
+import {
+  coordinatorPosition,
+  hasRole,
+  isSystem,
+  SETUP,
+  type Actor,
+  type HeldPosition,
+  type Viewer,
+} from './viewer.js';
+
+export type AccessRefusalCode =
+  /** Somebody whose position gives them this. */
+  | 'not-allowed'
+  /** An agreement that the viewer may know of. */
+  | 'unknown-agreement';
+
+export type Permission<Code extends AccessRefusalCode = AccessRefusalCode> =
+  | {
+      readonly allowed: true;
+      /** The position in which the actor may; systems have none. */
+      readonly actingAs?: string;
+    }
+  | Refused<Code>;
+
+export function maySee(viewer: Viewer, agreement: Agreement): boolean {
+  if (agreement.stage === 'none') return false;
+  if (hasRole(viewer, 'coordinator') || hasRole(viewer, 'auditor')) return true;
+  return agreement.parties.some(({ partyId }) =>
+    viewer.positions.some(({ organisationId }) => organisationId === partyId),
+  );
+}
+
+export function mayPropose(actor: Actor): Permission<'not-allowed'> {
+  return isSystem(actor) ? refuse('not-allowed') : permitIn(coordinatorPosition(actor));
+}
+
+/** Organisations, their positions, and people. */
+export function mayRegister(actor: Actor): Permission<'not-allowed'> {
+  if (isSystem(actor)) return actor.system === SETUP ? { allowed: true } : refuse('not-allowed');
+  return permitIn(coordinatorPosition(actor));
+}
+
+export function maySeeOutbox(viewer: Viewer): boolean {
+  return hasRole(viewer, 'coordinator') || hasRole(viewer, 'auditor');
+}
+
+export function permitIn(position: HeldPosition | undefined): Permission<'not-allowed'> {
+  return position ? { allowed: true, actingAs: position.positionId } : refuse('not-allowed');
+}

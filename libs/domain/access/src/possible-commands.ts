@@ -1,0 +1,131 @@
+import {
+  commandsOpenIn,
+  isRetractable,
+  missingOf,
+  retractableUntil,
+  stageOf,
+  type AgreementCommandType,
+  type ConditionName,
+  type Party,
+  type ProposedAgreement,
+  type WorkflowDefinition,
+} from '@entente/agreement';
+
+import { positionFor, type Intent } from './may-command.js';
+import { maySee } from './permission.js';
+import type { Viewer } from './viewer.js';
+
+/** One thing the viewer may do now: a button. */
+export interface PossibleCommand extends Intent {
+  /** The last instant for it, UTC ISO text, where there is one. */
+  readonly until?: string;
+  /** Conditions that must hold first; absent when nothing stands against it. */
+  readonly blockedBy?: readonly ConditionName[];
+}
+
+/**
+ * What the viewer may do to the agreement: open in its stage, theirs to do, and not done already.
+ * With `now` (UTC ISO text), without the entries it is too late to take back.
+ */
+export function possibleCommands(
+  viewer: Viewer,
+  agreement: ProposedAgreement,
+  definition: WorkflowDefinition,
+  now = '',
+): readonly PossibleCommand[] {
+  if (!maySee(viewer, agreement)) return [];
+  const open = commandsOpenIn(definition, agreement.stage).flatMap((command) =>
+    sensible(command, agreement, definition),
+  );
+  return [...open, ...retractions(viewer, agreement, definition)].filter(
+    (intent) =>
+      positionFor(viewer, intent, agreement) !== undefined &&
+      (intent.until === undefined || intent.until >= now),
+  );
+}
+
+function sensible(
+  command: AgreementCommandType,
+  agreement: ProposedAgreement,
+  definition: WorkflowDefinition,
+): readonly PossibleCommand[] {
+  const { parties, milestones, textHash } = agreement;
+  const forEach = (chosen: readonly Party[]): PossibleCommand[] =>
+    chosen.map(({ partyId }) => ({ command, partyId }));
+  switch (command) {
+    case 'InviteParty':
+      return parties.length < definition.partyRoles.length ? [{ command }] : [];
+    case 'NameSignatory':
+    case 'PlanMilestone':
+      return forEach(parties);
+    case 'ReviseSection':
+      return [{ command }];
+    case 'ApproveText':
+      return textHash === null
+        ? []
+        : forEach(parties.filter(({ approvedHash }) => approvedHash !== textHash));
+    case 'RecordSignature':
+    case 'DeclineSigning':
+      return forEach(
+        parties.filter(({ signatory, signature, declined }) => signatory && !signature && !declined),
+      );
+    case 'CompleteMilestone':
+      return milestones
+        .filter(({ completedOn }) => completedOn === undefined)
+        .map(({ milestoneId, ownerPartyId }) => ({ command, milestoneId, partyId: ownerPartyId }));
+    case 'ConfirmMilestone':
+      return milestones
+        .filter(({ completedOn }) => completedOn !== undefined)
+        .flatMap(({ milestoneId, confirmedBy }) =>
+          parties
+            .filter(({ partyId }) => !confirmedBy.includes(partyId))
+            .map(({ partyId }) => ({ command, milestoneId, partyId })),
+        );
+    case 'GiveVerdict':
+      return agreement.stage === 'review' && agreement.verdict ? [] : [{ command }];
+    case 'CloseDeclined':
+      return parties.some(({ declined }) => declined) ? [move(command, agreement, definition)] : [];
+    case 'SubmitForSigning':
+    case 'SubmitForReview':
+    case 'ConcludeAgreement':
+    case 'WithdrawAgreement':
+      return [move(command, agreement, definition)];
+    case 'ProposeAgreement':
+    case 'RetractEntry':
+    case 'NumberAgreement':
+      return [];
+    default:
+      return nothing(command);
+  }
+}
+
+function move(
+  command: AgreementCommandType,
+  agreement: ProposedAgreement,
+  definition: WorkflowDefinition,
+): PossibleCommand {
+  const exit = stageOf(definition, agreement.stage)?.transitions.find(
+    (transition) => transition.command === command,
+  );
+  const blockedBy = missingOf(exit?.conditions ?? [], agreement);
+  return blockedBy.length > 0 ? { command, blockedBy } : { command };
+}
+
+function retractions(
+  viewer: Viewer,
+  agreement: ProposedAgreement,
+  definition: WorkflowDefinition,
+): readonly PossibleCommand[] {
+  return agreement.entries
+    .filter((entry) => entry.actor === viewer.personId && isRetractable(agreement, entry, definition))
+    .map((entry) => ({
+      command: 'RetractEntry',
+      commandId: entry.commandId,
+      until: retractableUntil(entry),
+    }));
+}
+
+/** Closes the switch: a command without a rule does not compile, and one from elsewhere is not offered. */
+function nothing(_never: never): readonly PossibleCommand[] {
+  return [];
+}

@@ -1,0 +1,44 @@
+import type { PositionRole } from '@entente/directory';
+
+export interface HeldPosition {
+  readonly positionId: string;
+  readonly organisationId: string;
+  readonly roles: readonly PositionRole[];
+}
+
+/** A person in a space, with the positions they fill right now. */
+export interface Viewer {
+  readonly space: string;
+  readonly personId: string;
+  readonly positions: readonly HeldPosition[];
+}
+
+/** An automation of ours; the name is what the log records as the actor. */
+export interface SystemActor {
+  readonly space: string;
+  readonly system: `system:${string}`;
+}
+
+export type Actor = Viewer | SystemActor;
+
+/** Gives agreements their reference numbers. */
+export const NUMBERING = 'system:numbering';
+/** Registers the first organisations and people of a space, when nobody is there yet who could. */
+export const SETUP = 'system:setup';
+
+export function isSystem(actor: Actor): actor is SystemActor {
+  return 'system' in actor;
+}
+
+/** Positions from which something can be done: an auditor's reads, whatever else it is. */
+export function actingPositions(viewer: Viewer): readonly HeldPosition[] {
+  return viewer.positions.filter(({ roles }) => !roles.includes('auditor'));
+}
+
+export function coordinatorPosition(viewer: Viewer): HeldPosition | undefined {
+  return actingPositions(viewer).find(({ roles }) => roles.includes('coordinator'));
+}
+
+export function hasRole(viewer: Viewer, role: PositionRole): boolean {
+  return viewer.positions.some(({ roles }) => roles.includes(role));
+}
