@@ -133,6 +133,6 @@ function authorOf(
 }
 
 /** Closes the switch: a command without a rule does not compile, and one from elsewhere is nobody's. */
-function nobody(_never: never): undefined {
+function nobody(_never: never): HeldPosition | undefined {
   return undefined;
 }
