@@ -42,6 +42,8 @@ export class Database {
     this.pool.on('error', (error) => {
       (options.log ?? silentLog).warn({ err: error }, 'an idle database connection was lost');
     });
+    // The same for one that is checked out and lost between two queries: the next query fails, and tells.
+    this.pool.on('connect', (client) => client.on('error', () => undefined));
     this.#kysely = new Kysely<object>({ dialect: new PostgresDialect({ pool: this.pool }) });
   }
 

@@ -1,0 +1,218 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { parseStreamName, type EventStore } from '@entente/event-sourcing';
+
+import type { Log } from '../logging/log.js';
+import type { ConsumerRuntime } from './consumer-runtime.js';
+import { EventFailed, isPassing } from './failure.js';
+
+export interface ConsumerPumpOptions {
+  readonly runtime: ConsumerRuntime;
+  readonly store: EventStore;
+  readonly log: Log;
+  /** Net under the wake-ups: everyone looks at least this often. */
+  readonly pollMs?: number;
+}
+
+/** One consumer's work in this process. A request is a number, so none is lost while a run is active. */
+interface Line {
+  readonly name: string;
+  requested: number;
+  served: number;
+  running: Promise<void> | undefined;
+  retry: NodeJS.Timeout | undefined;
+  failures: number;
+  /** Rows of another version are rebuilt at the start only; later the other version is the newer one. */
+  mayRebuild: boolean;
+  readonly waiting: { readonly request: number; readonly settle: (error?: unknown) => void }[];
+}
+
+const RETRY_MS = 1_000;
+const MAX_RETRY_MS = 60_000;
+const AWAY_RETRY_MS = 500;
+const OTHERS_MS = 250;
+const STOP_PATIENCE_MS = 10_000;
+
+/** Keeps every view and automation of this process at the end of the log. */
+export class ConsumerPump {
+  readonly #lines: ReadonlyMap<string, Line>;
+  readonly #stop = new AbortController();
+  #others: NodeJS.Timeout | undefined;
+  #poll: NodeJS.Timeout | undefined;
+  #listening: Promise<void> | undefined;
+
+  constructor(private readonly options: ConsumerPumpOptions) {
+    const { names, reactorNames } = options.runtime;
+    this.#lines = new Map([...names, ...reactorNames].map((name) => [name, newLine(name)]));
+  }
+
+  /** Begins; a view that has to be rebuilt is so in the background. */
+  async start(): Promise<void> {
+    await this.options.runtime.register();
+    this.#listening = this.#listen();
+    this.#poll = setInterval(() => {
+      this.wake();
+    }, this.options.pollMs ?? 5_000);
+    this.wake();
+  }
+
+  /** Something was appended; all look, or the named ones. Returns at once. */
+  wake(names: Iterable<string> = this.#lines.keys()): void {
+    for (const name of names) {
+      const line = this.#line(name);
+      line.requested += 1;
+      this.#run(line);
+    }
+  }
+
+  /** A run that begins after this call; rejects with its failure. It also ends the wait before a retry. */
+  async pumpOnce(name: string): Promise<void> {
+    const line = this.#line(name);
+    if (this.#isStopped()) throw new Error('the pump was stopped');
+    line.requested += 1;
+    clearTimeout(line.retry);
+    line.retry = undefined;
+    const { promise, resolve, reject } = Promise.withResolvers<undefined>();
+    line.waiting.push({
+      request: line.requested,
+      settle: (error) => {
+        if (error === undefined) resolve(undefined);
+        else reject(error);
+      },
+    });
+    this.#run(line);
+    await promise;
+  }
+
+  /** Lets every consumer finish its batch, or its event, and no more. */
+  async stop(): Promise<void> {
+    this.#stop.abort();
+    clearInterval(this.#poll);
+    clearTimeout(this.#others);
+    for (const line of this.#lines.values()) clearTimeout(line.retry);
+    const ended = Promise.all([this.#listening, ...[...this.#lines.values()].map(({ running }) => running)]);
+    const patience = new AbortController();
+    const tooLong = sleep(STOP_PATIENCE_MS, 'too long' as const, { signal: patience.signal }).catch(
+      () => undefined,
+    );
+    if ((await Promise.race([ended, tooLong])) === 'too long') {
+      this.options.log.warn({}, 'a consumer did not stop in time and is left behind');
+    }
+    patience.abort();
+    for (const line of this.#lines.values()) settle(line, Infinity, new Error('the pump was stopped'));
+  }
+
+  #run(line: Line): void {
+    if (line.running || line.retry || this.#isStopped()) return;
+    line.running = this.#serve(line).finally(() => {
+      line.running = undefined;
+      // A request that came between the last look and now.
+      if (line.served < line.requested) this.#run(line);
+    });
+  }
+
+  async #serve(line: Line): Promise<void> {
+    const { runtime } = this.options;
+    const { signal } = this.#stop;
+    while (line.served < line.requested && !this.#isStopped()) {
+      const request = line.requested;
+      try {
+        await runtime.catchUp(line.name, { signal, mayRebuild: line.mayRebuild });
+        if (this.#isStopped()) return;
+        await this.#succeeded(line);
+      } catch (error) {
+        // Aborted in the middle of a rebuild: nothing failed.
+        if (this.#isStopped()) return;
+        settle(line, request, error);
+        await this.#failed(line, error);
+        return;
+      }
+      line.served = request;
+      settle(line, request);
+    }
+  }
+
+  async #succeeded(line: Line): Promise<void> {
+    line.mayRebuild = false;
+    if (line.failures === 0) return;
+    line.failures = 0;
+    this.options.log.info({ consumer: line.name }, 'the consumer goes on');
+    await this.options.runtime.clearFailure(line.name);
+  }
+
+  async #failed(line: Line, error: unknown): Promise<void> {
+    line.failures += 1;
+    const wait = isPassing(error)
+      ? AWAY_RETRY_MS
+      : Math.min(RETRY_MS * 2 ** Math.min(line.failures - 1, 10), MAX_RETRY_MS);
+    line.retry = setTimeout(() => {
+      line.retry = undefined;
+      this.#run(line);
+    }, wait);
+    const event = error instanceof EventFailed ? { stream: error.stream, position: error.position } : {};
+    const { log, runtime } = this.options;
+    log.error(
+      { consumer: line.name, ...event, failures: line.failures, retryInMs: wait, err: error },
+      'a consumer failed',
+    );
+    await runtime.noteFailure(line.name, error).catch((reason: unknown) => {
+      log.warn({ consumer: line.name, err: reason }, 'the failure could not be noted');
+    });
+  }
+
+  /** The store tells of new events, from this process at once and from others by its own means. */
+  async #listen(): Promise<void> {
+    const { store, log } = this.options;
+    const { signal } = this.#stop;
+    while (!this.#isStopped()) {
+      try {
+        for await (const { event } of store.subscribe(await store.head(), { signal })) {
+          this.#news(parseStreamName(event.stream).category);
+        }
+      } catch (error) {
+        log.warn({ err: error }, 'the news of the log broke off');
+        await sleep(AWAY_RETRY_MS, undefined, { signal }).catch(() => undefined);
+      }
+      // Whatever came between two subscriptions.
+      if (!this.#isStopped()) this.wake();
+    }
+  }
+
+  #news(category: string): void {
+    this.wake(this.options.runtime.namesFor(category));
+    // The event is none of the others', but they too are to be seen at the end of the log.
+    this.#others ??= setTimeout(() => {
+      this.#others = undefined;
+      this.wake();
+    }, OTHERS_MS);
+  }
+
+  #isStopped(): boolean {
+    return this.#stop.signal.aborted;
+  }
+
+  #line(name: string): Line {
+    const line = this.#lines.get(name);
+    if (!line) throw new TypeError(`there is no view or automation "${name}"`);
+    return line;
+  }
+}
+
+function newLine(name: string): Line {
+  return {
+    name,
+    requested: 0,
+    served: 0,
+    running: undefined,
+    retry: undefined,
+    failures: 0,
+    mayRebuild: true,
+    waiting: [],
+  };
+}
+
+function settle(line: Line, upTo: number, error?: unknown): void {
+  const due = line.waiting.filter(({ request }) => request <= upTo);
+  line.waiting.splice(0, line.waiting.length, ...line.waiting.filter(({ request }) => request > upTo));
+  for (const waiter of due) waiter.settle(error);
+}

@@ -1,0 +1,182 @@
+import { type EventStore, type LogPosition, type RecordedEvent } from '@entente/event-sourcing';
+import { sql } from 'kysely';
+
+import type { AnyTransaction, Database } from '../database/database.js';
+import { inBatches } from './batches.js';
+import { lockCheckpoint, moveCheckpoint, type Checkpoints } from './checkpoints.js';
+import type { Consumer, ConsumerTools } from './consumer.js';
+import { EventFailed, isPassing, OtherVersion } from './failure.js';
+
+export interface RunnerPorts {
+  readonly database: Database;
+  readonly store: EventStore;
+  readonly checkpoints: Checkpoints;
+  readonly spaces: readonly string[];
+  /** Called after each commit. */
+  moved(name: string, position: LogPosition): void;
+}
+
+export type PassOutcome = 'caught-up' | 'overtaken' | 'stopped';
+
+const BATCH_SIZE = 500;
+
+export function streamPrefixes(spaces: readonly string[], categories: readonly string[]): string[] {
+  return spaces.flatMap((space) => categories.map((category) => `${space}.${category}-`));
+}
+
+/** Moves one view along the log: each batch's rows and checkpoint in one transaction, under the checkpoint's lock. */
+export class ViewRunner {
+  readonly #tools: ConsumerTools;
+
+  constructor(private readonly ports: RunnerPorts) {
+    this.#tools = { readStream: (stream, upTo) => readStreamUpTo(ports.store, stream, upTo) };
+  }
+
+  /**
+   * One pass to the end of the log at its beginning. `overtaken`: another worker moved the checkpoint; look again.
+   * Throws Busy, OtherVersion, EventFailed.
+   */
+  async pass(view: Consumer, signal: AbortSignal): Promise<PassOutcome> {
+    const { checkpoints, store, spaces } = this.ports;
+    const checkpoint = await checkpoints.read(view.name);
+    if (checkpoint?.version !== view.version)
+      throw new OtherVersion(view.name, checkpoint?.version ?? 0, view.version);
+    // Before the read: every event up to here is then among those read, or is none of the view's.
+    const head = await store.head();
+    let { position } = checkpoint;
+    if (head === undefined || (position !== undefined && position >= head)) return 'caught-up';
+
+    const events = store.readAll(position, { streamPrefixes: streamPrefixes(spaces, view.categories) });
+    for await (const batch of inBatches(events, BATCH_SIZE)) {
+      if (signal.aborted) return 'stopped';
+      const upTo = batch.at(-1)?.position ?? head;
+      if (!(await this.#commitOrBlame(view, position, batch, upTo))) return 'overtaken';
+      position = upTo;
+    }
+    if (position !== undefined && position >= head) return 'caught-up';
+    return (await this.#commit(view, position, [], head)) ? 'caught-up' : 'overtaken';
+  }
+
+  /**
+   * All rows anew in one transaction, so readers see the old ones until the new ones are complete.
+   * Answers the number of events; undefined when `onlyIfOtherVersion` and another worker was faster.
+   */
+  async rebuild(
+    view: Consumer,
+    options: {
+      readonly signal: AbortSignal;
+      readonly onlyIfOtherVersion?: boolean;
+      readonly onProgress?: (events: number) => void;
+    },
+  ): Promise<number | undefined> {
+    const { database, store, spaces } = this.ports;
+    const filter = { streamPrefixes: streamPrefixes(spaces, view.categories) };
+    let reached: LogPosition | undefined;
+    const count = await database.transaction(async (tx) => {
+      const { version } = await lockCheckpoint(tx, view.name);
+      if (options.onlyIfOtherVersion === true && version === view.version) return undefined;
+      await view.clear(tx);
+      reached = await store.head();
+      let events = 0;
+      for await (const batch of inBatches(store.readAll(undefined, filter), BATCH_SIZE)) {
+        options.signal.throwIfAborted();
+        await this.#applyOrBlame(view, batch, tx);
+        events += batch.length;
+        options.onProgress?.(events);
+        reached = latest(reached, batch.at(-1)?.position);
+      }
+      await moveCheckpoint(tx, view.name, view.version, reached);
+      return events;
+    });
+    if (reached !== undefined) this.ports.moved(view.name, reached);
+    return count;
+  }
+
+  /** One stream's rows anew, up to where the view is. */
+  async projectAnew(view: Consumer, stream: string): Promise<void> {
+    if (!view.clearStream) throw new TypeError(`${view.name} cannot clear a single stream`);
+    await this.ports.database.transaction(async (tx) => {
+      const { position } = await lockCheckpoint(tx, view.name);
+      await view.clearStream?.(stream, tx);
+      const history = position === undefined ? [] : await this.#tools.readStream(stream, position);
+      if (history.length > 0) await view.apply(history, tx, this.#tools);
+    });
+  }
+
+  /** When a batch fails, its events are tried one by one: those before the culprit take effect, and it is named. */
+  async #commitOrBlame(
+    view: Consumer,
+    from: LogPosition | undefined,
+    batch: readonly RecordedEvent[],
+    upTo: LogPosition,
+  ): Promise<boolean> {
+    try {
+      return await this.#commit(view, from, batch, upTo);
+    } catch (error) {
+      if (isOurs(error)) throw error;
+      if (batch.length === 1 && batch[0]) throw new EventFailed(view.name, batch[0], error);
+    }
+    let position = from;
+    for (const recorded of batch) {
+      if (!(await this.#commitOrBlame(view, position, [recorded], recorded.position))) return false;
+      position = recorded.position;
+    }
+    return true;
+  }
+
+  /** False when the checkpoint is no longer where the batch begins. */
+  async #commit(
+    view: Consumer,
+    from: LogPosition | undefined,
+    batch: readonly RecordedEvent[],
+    upTo: LogPosition,
+  ): Promise<boolean> {
+    const isCommitted = await this.ports.database.transaction(async (tx) => {
+      const { position, version } = await lockCheckpoint(tx, view.name);
+      if (position !== from || version !== view.version) return false;
+      if (batch.length > 0) await view.apply(batch, tx, this.#tools);
+      await moveCheckpoint(tx, view.name, view.version, upTo);
+      return true;
+    });
+    if (isCommitted) this.ports.moved(view.name, upTo);
+    return isCommitted;
+  }
+
+  async #applyOrBlame(view: Consumer, batch: readonly RecordedEvent[], tx: AnyTransaction): Promise<void> {
+    await sql`SAVEPOINT batch`.execute(tx);
+    try {
+      await view.apply(batch, tx, this.#tools);
+    } catch (error) {
+      if (isOurs(error)) throw error;
+      if (batch.length === 1 && batch[0]) throw new EventFailed(view.name, batch[0], error);
+      await sql`ROLLBACK TO SAVEPOINT batch`.execute(tx);
+      for (const recorded of batch) await this.#applyOrBlame(view, [recorded], tx);
+    }
+    await sql`RELEASE SAVEPOINT batch`.execute(tx);
+  }
+}
+
+/** Not the event's fault. */
+function isOurs(error: unknown): boolean {
+  return (
+    isPassing(error) || (error instanceof Error && ['Busy', 'EventFailed', 'AbortError'].includes(error.name))
+  );
+}
+
+function latest(one: LogPosition | undefined, other: LogPosition | undefined): LogPosition | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  return one > other ? one : other;
+}
+
+async function readStreamUpTo(
+  store: EventStore,
+  stream: string,
+  upTo: LogPosition,
+): Promise<RecordedEvent[]> {
+  const history: RecordedEvent[] = [];
+  for await (const recorded of store.read(stream)) {
+    if (recorded.position > upTo) break;
+    history.push(recorded);
+  }
+  return history;
+}

@@ -1,0 +1,68 @@
+import { sql } from 'kysely';
+
+import type { MigrationSet } from './database/migrations.js';
+
+/** What the consumer runtime and the clocks keep. */
+export const platformMigrations: MigrationSet = {
+  name: 'platform',
+  schema: 'platform',
+  migrations: {
+    '0001-checkpoint': {
+      async up(db) {
+        await sql`
+          CREATE TABLE platform.checkpoint (
+            name text COLLATE "C" PRIMARY KEY,
+            kind text NOT NULL CHECK (kind IN ('view', 'reactor')),
+            -- Of the code that made the rows; 0 before there were any.
+            version integer NOT NULL,
+            position text COLLATE "C",
+            updated_at timestamptz NOT NULL DEFAULT now(),
+            failure_cause text,
+            failure_stream text,
+            failure_position text COLLATE "C",
+            failure_since timestamptz,
+            failure_attempts integer NOT NULL DEFAULT 0
+          ) WITH (fillfactor = 50)`.execute(db);
+      },
+    },
+    '0002-space-clock': {
+      async up(db) {
+        await sql`
+          CREATE TABLE platform.space_clock (
+            space text PRIMARY KEY CHECK (space = 'demo'),
+            offset_ms bigint NOT NULL
+          )`.execute(db);
+        await sql`
+          CREATE FUNCTION platform.entente_now(of_space text) RETURNS text LANGUAGE sql VOLATILE AS $$
+            SELECT to_char(
+              date_trunc('milliseconds', clock_timestamp() + make_interval(secs => coalesce(
+                (SELECT offset_ms FROM platform.space_clock WHERE space = of_space), 0) / 1000.0)) AT TIME ZONE 'UTC',
+              'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+          $$`.execute(db);
+      },
+    },
+  },
+};
+
+export interface PlatformTables {
+  'platform.checkpoint': CheckpointTable;
+  'platform.space_clock': SpaceClockTable;
+}
+
+export interface CheckpointTable {
+  name: string;
+  kind: 'view' | 'reactor';
+  version: number;
+  position: string | null;
+  updated_at: Date;
+  failure_cause: string | null;
+  failure_stream: string | null;
+  failure_position: string | null;
+  failure_since: Date | null;
+  failure_attempts: number;
+}
+
+export interface SpaceClockTable {
+  space: string;
+  offset_ms: number;
+}
