@@ -17,7 +17,8 @@ const program = new Command('entente')
   .description('Entente: agreements from draft to conclusion, every step an event')
   .showHelpAfterError('(--help shows what there is)');
 
-for (const add of [addStart, addDemo, addMigrate, addList, addShow, addReplay, addRebuild, addReminders]) add(program);
+for (const add of [addStart, addDemo, addMigrate, addList, addShow, addReplay, addRebuild, addReminders])
+  add(program);
 
 try {
   await program.parseAsync();
@@ -28,7 +29,11 @@ try {
 
 /** People get a sentence; only what nobody foresaw shows where it came from. */
 function explain(error: unknown): string {
-  if (error instanceof ConfigurationError || error instanceof StartRefused || error instanceof CommandFailed) {
+  if (
+    error instanceof ConfigurationError ||
+    error instanceof StartRefused ||
+    error instanceof CommandFailed
+  ) {
     return error.message;
   }
   return error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -26,8 +26,12 @@ export function inLanguage(text: LocalText | null | undefined, language: Languag
 }
 
 /** A line that is rewritten while long work goes on; in a pipe only the last state is written. */
-export function progressLine(what: string, total?: number): { show(done: number): void; end(done: number): void } {
-  const line = (done: number): string => `${what}: ${String(done)}${total === undefined ? '' : ` of ${String(total)}`}`;
+export function progressLine(
+  what: string,
+  total?: number,
+): { show(done: number): void; end(done: number): void } {
+  const line = (done: number): string =>
+    `${what}: ${String(done)}${total === undefined ? '' : ` of ${String(total)}`}`;
   return {
     show(done) {
       if (process.stderr.isTTY) process.stderr.write(`\r${line(done)}`);

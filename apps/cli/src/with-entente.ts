@@ -15,7 +15,9 @@ export interface Tools {
 /** Opens the installation the environment names, beside a running server or without one, for as long as `work` lasts. */
 export async function withEntente<Result>(work: (tools: Tools) => Promise<Result>): Promise<Result> {
   const configuration = loadConfiguration(process.env);
-  const entente = await Entente.open(configuration, { log: createLog({ level: 'warn' }) });
+  const entente = await Entente.open(configuration, {
+    log: createLog({ logLevel: 'warn', destination: 'stderr' }),
+  });
   let context: INestApplicationContext | undefined;
   try {
     context = await NestFactory.createApplicationContext(EntenteModule.forRoot(entente), { logger: false });
@@ -36,7 +38,11 @@ export async function asked(entente: Entente, space?: string): Promise<Asked> {
 /** Reads everything and, like an auditor, changes nothing. */
 function operator(space: string): Viewer {
   const positionId = 'operator';
-  return { space, personId: 'operator', positions: [{ positionId, organisationId: positionId, roles: ['auditor'] }] };
+  return {
+    space,
+    personId: 'operator',
+    positions: [{ positionId, organisationId: positionId, roles: ['auditor'] }],
+  };
 }
 
 /** Where people work, or the demo while nobody does. */

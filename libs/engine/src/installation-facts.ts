@@ -17,7 +17,7 @@ export class InstallationFacts extends Facts {
   override readonly store: EventStore;
   override readonly calendar: Calendar = chinaCalendar;
   override readonly zone: string;
-  override readonly tzdb = process.versions.tz ?? 'unknown';
+  override readonly tzdb = process.versions['tz'] ?? 'unknown';
   readonly #parts: InstallationParts;
 
   constructor(parts: InstallationParts) {

@@ -22,3 +22,4 @@ export * from './start-refused.js';
 export * from './url-without-secrets.js';
 export { Busy } from './consumers/checkpoints.js';
 export { platformMigrations } from './migrations.js';
+export * from './process/until-asked.js';

@@ -17,7 +17,12 @@ export function addDemo(program: Command): void {
     .command('demo')
     .description('fill space "demo" with the demo letters, or walk a fresh one through all stages')
     .option('--check', 'walk a fresh letter through all stages of a running server, over HTTP')
-    .option('--url <url>', 'the server to check', httpUrl, `http://127.0.0.1:${process.env['PORT'] ?? '3000'}`)
+    .option(
+      '--url <url>',
+      'the server to check',
+      httpUrl,
+      `http://127.0.0.1:${process.env['PORT'] ?? '3000'}`,
+    )
     .option('--json', 'with --check: print the steps as data for programs')
     .action((options: Options) => (options.check ? check(options) : withEntente(fill)));
 }
@@ -36,5 +41,9 @@ async function check({ url, json }: Options): Promise<void> {
     if (!json) terminal.print(`${String(step.milliseconds).padStart(6)} ms  ${step.step}`);
   });
   const milliseconds = steps.reduce((sum, step) => sum + step.milliseconds, 0);
-  terminal.print(json ? JSON.stringify({ url, steps, milliseconds }, null, 2) : `${String(milliseconds).padStart(6)} ms  from proposed to concluded`);
+  terminal.print(
+    json
+      ? JSON.stringify({ url, steps, milliseconds }, null, 2)
+      : `${String(milliseconds).padStart(6)} ms  from proposed to concluded`,
+  );
 }

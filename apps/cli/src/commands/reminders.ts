@@ -21,10 +21,16 @@ export function addReminders(program: Command): void {
     .option('--space <space>', 'main or demo; default: main when anything is in it, else demo')
     .option('--limit <n>', 'rows at most, 1 to 100', wholeNumber(1, 100), 50)
     .option('--json', 'print data for programs')
-    .action((number: string | undefined, options: Options) => withEntente((tools) => reminders(tools, number, options)));
+    .action((number: string | undefined, options: Options) =>
+      withEntente((tools) => reminders(tools, number, options)),
+    );
 }
 
-async function reminders({ entente, queries }: Tools, number: string | undefined, options: Options): Promise<void> {
+async function reminders(
+  { entente, queries }: Tools,
+  number: string | undefined,
+  options: Options,
+): Promise<void> {
   const who = await asked(entente, options.space);
   const page = await queries.execute(new ListReminders(who, number, { limit: options.limit }));
   if (!page) throw new CommandFailed(`There is no agreement ${number ?? ''} in space ${who.viewer.space}.`);
@@ -38,6 +44,12 @@ async function reminders({ entente, queries }: Tools, number: string | undefined
 
 function asTable(rows: readonly ReminderRow[]): string {
   const language = terminalLanguage(process.env);
-  const lines = rows.map(({ number, at, step, status, title }) => [number ?? '-', at, step, status, inLanguage(title, language)]);
+  const lines = rows.map(({ number, at, step, status, title }) => [
+    number ?? '-',
+    at,
+    step,
+    status,
+    inLanguage(title, language),
+  ]);
   return table([['NUMBER', 'AT', 'STEP', 'STATUS', 'TITLE'], ...lines]);
 }

@@ -42,18 +42,25 @@ export function addReplay(program: Command): void {
     .command('replay')
     .description('what an agreement was at an earlier moment; changes nothing')
     .argument(...NUMBER)
-    .option('--at-revision <n>', 'after this revision of its history, from 0', wholeNumber(0, Number.MAX_SAFE_INTEGER))
+    .option(
+      '--at-revision <n>',
+      'after this revision of its history, from 0',
+      wholeNumber(0, Number.MAX_SAFE_INTEGER),
+    )
     .option('--at <instant>', 'as recorded at this instant, e.g. 2026-03-01T09:00:00+08:00', instant)
     .option(...SPACE)
     .option('--json', 'print data for programs')
-    .action((number: string, options: ReplayOptions) => withEntente((tools) => replay(tools, number, options)));
+    .action((number: string, options: ReplayOptions) =>
+      withEntente((tools) => replay(tools, number, options)),
+    );
 }
 
 async function show({ entente, queries }: Tools, number: string, options: Options): Promise<void> {
   const who = await asked(entente, options.space);
   const detail = await queries.execute(new GetAgreement(who, number));
   const history = await queries.execute(new GetHistory(who, number, { limit: 100 }));
-  if (!detail || !history) throw new CommandFailed(`There is no agreement ${number} in space ${who.viewer.space}.`);
+  if (!detail || !history)
+    throw new CommandFailed(`There is no agreement ${number} in space ${who.viewer.space}.`);
   if (options.json) {
     terminal.print(JSON.stringify({ ...detail, history: history.items }, null, 2));
     return;
@@ -67,8 +74,10 @@ async function show({ entente, queries }: Tools, number: string, options: Option
 async function replay({ entente, queries }: Tools, number: string, options: ReplayOptions): Promise<void> {
   const who = await asked(entente, options.space);
   const past = await queries.execute(new ReplayAgreement(who, number, momentOf(options)));
-  if (past === undefined) throw new CommandFailed(`There is no agreement ${number} in space ${who.viewer.space}.`);
-  if (past === 'before-its-beginning') throw new CommandFailed(`${number} had not been proposed yet at that moment.`);
+  if (past === undefined)
+    throw new CommandFailed(`There is no agreement ${number} in space ${who.viewer.space}.`);
+  if (past === 'before-its-beginning')
+    throw new CommandFailed(`${number} had not been proposed yet at that moment.`);
   if (options.json) {
     terminal.print(JSON.stringify(past, null, 2));
     return;
@@ -96,7 +105,11 @@ function describe(agreement: Omit<ProposedAgreement, 'entries'>, revision: numbe
   const language = terminalLanguage(process.env);
   const parties = agreement.parties.map(({ name, role, signature, signed, approvedHash }) => {
     const approved = approvedHash !== undefined && approvedHash === agreement.textHash;
-    const stand = signed ? `signed ${signature?.signedOn ?? ''}` : approved ? 'approved the text' : 'not signed';
+    const stand = signed
+      ? `signed ${signature?.signedOn ?? ''}`
+      : approved
+        ? 'approved the text'
+        : 'not signed';
     return `  ${inLanguage(name, language)} (${role}): ${stand}`;
   });
   const milestones = agreement.milestones.map(

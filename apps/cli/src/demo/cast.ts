@@ -72,7 +72,9 @@ function person(
 }
 
 export const PEOPLE = {
-  coordinator: person('coordinator', 'Lin Yue', '林悦', 'department', { en: 'Coordinator', zh: '统筹专员' }, ['coordinator']),
+  coordinator: person('coordinator', 'Lin Yue', '林悦', 'department', { en: 'Coordinator', zh: '统筹专员' }, [
+    'coordinator',
+  ]),
   auditor: person('auditor', 'Sun Wei', '孙维', 'department', { en: 'Auditor', zh: '审计员' }, ['auditor']),
   daxing: person('daxing-chair', 'Zhao Ming', '赵明', 'daxing', CHAIR, SIGNS),
   agriculture: person('agriculture-head', 'Chen Jing', '陈静', 'agriculture', BASE_HEAD, SIGNS),

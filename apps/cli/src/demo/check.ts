@@ -1,4 +1,11 @@
-import type { AgreementDetail, AgreementReplay, HistoryLine, OrganisationRow, Page, PersonRow } from '@entente/application';
+import type {
+  AgreementDetail,
+  AgreementReplay,
+  HistoryLine,
+  OrganisationRow,
+  Page,
+  PersonRow,
+} from '@entente/application';
 
 import { CommandFailed } from '../command-failed.js';
 import { HttpClient, type Session } from './http-client.js';
@@ -35,10 +42,14 @@ class Walk {
     await this.#timed('both parties name who signs', () => this.#nameSignatories(cast));
     await this.#timed('the base revises the text', () => this.#revise(cast));
     await this.#timed('both parties approve the text', () => this.#approve(cast));
-    await this.#timed('the coordinator submits it: signing', () => this.#command(cast.coordinator, 'submit-for-signing', {}, 'signing'));
+    await this.#timed('the coordinator submits it: signing', () =>
+      this.#command(cast.coordinator, 'submit-for-signing', {}, 'signing'),
+    );
     await this.#timed('both sign: joint research by itself', () => this.#sign(cast));
     await this.#timed('a milestone is planned, done and confirmed', () => this.#research(cast));
-    await this.#timed('the coordinator submits it: review', () => this.#command(cast.coordinator, 'submit-for-review', {}, 'review'));
+    await this.#timed('the coordinator submits it: review', () =>
+      this.#command(cast.coordinator, 'submit-for-review', {}, 'review'),
+    );
     await this.#timed('a verdict, and it is concluded', () => this.#conclude(cast));
     await this.#timed('it has its number and stands on the board', () => this.#onTheBoard(cast));
     await this.#timed('history and replay agree', () => this.#replay(cast));
@@ -49,8 +60,12 @@ class Walk {
     const session = async (name: string): Promise<Session & { partyId: string }> => {
       const person = people.items.find((row) => row.name.en === name);
       const organisation = person?.positions[0]?.organisation;
-      if (!person || !organisation) throw new CommandFailed(`The demo has no ${name}: run "entente demo" first.`);
-      const { token } = await this.http.post<{ token: string }>('/api/session', { space: 'demo', personId: person.personId });
+      if (!person || !organisation)
+        throw new CommandFailed(`The demo has no ${name}: run "entente demo" first.`);
+      const { token } = await this.http.post<{ token: string }>('/api/session', {
+        space: 'demo',
+        personId: person.personId,
+      });
       return { personId: person.personId, token, partyId: organisation.organisationId };
     };
     return {
@@ -82,8 +97,13 @@ class Walk {
       [cast.base, BASES.agriculture.name.en],
       [cast.district, DISTRICTS.daxing.name.en],
     ] as const) {
-      const found = await this.http.get<Page<OrganisationRow>>(`/api/organisations?search=${encodeURIComponent(name)}`, party);
-      const positionId = found.items[0]?.positions.find(({ roles }) => roles.includes('signatory'))?.positionId;
+      const found = await this.http.get<Page<OrganisationRow>>(
+        `/api/organisations?search=${encodeURIComponent(name)}`,
+        party,
+      );
+      const positionId = found.items[0]?.positions.find(({ roles }) =>
+        roles.includes('signatory'),
+      )?.positionId;
       await this.#command(party, 'name-signatory', { partyId: party.partyId, positionId });
     }
   }
@@ -112,7 +132,12 @@ class Walk {
     const signedOn = await this.#today(cast.coordinator);
     const signature = (partyId: string): object => ({ partyId, means: 'ink', signedOn, place: '北京' });
     await this.#command(cast.coordinator, 'record-signature', signature(cast.base.partyId), 'signing');
-    await this.#command(cast.coordinator, 'record-signature', signature(cast.district.partyId), 'joint-research');
+    await this.#command(
+      cast.coordinator,
+      'record-signature',
+      signature(cast.district.partyId),
+      'joint-research',
+    );
   }
 
   async #research(cast: Cast): Promise<void> {
@@ -126,7 +151,12 @@ class Walk {
   }
 
   async #conclude({ coordinator }: Cast): Promise<void> {
-    await this.#command(coordinator, 'give-verdict', { outcome: 'passed', report: 'Done as agreed.' }, 'review');
+    await this.#command(
+      coordinator,
+      'give-verdict',
+      { outcome: 'passed', report: 'Done as agreed.' },
+      'review',
+    );
     await this.#command(coordinator, 'conclude-agreement', {}, 'concluded');
   }
 
@@ -138,19 +168,30 @@ class Walk {
       coordinator,
     );
     const row = board.items.find(({ agreementId }) => agreementId === this.#id);
-    if (row?.stage !== 'concluded') throw new CommandFailed(`The board shows ${number} as ${row?.stage ?? 'missing'}.`);
+    if (row?.stage !== 'concluded')
+      throw new CommandFailed(`The board shows ${number} as ${row?.stage ?? 'missing'}.`);
   }
 
   async #replay({ coordinator }: Cast): Promise<void> {
-    const history = await this.http.get<Page<HistoryLine>>(`/api/agreements/${this.#id}/history?limit=100`, coordinator);
-    const first = await this.http.get<AgreementReplay>(`/api/agreements/${this.#id}/replay?revision=0`, coordinator);
+    const history = await this.http.get<Page<HistoryLine>>(
+      `/api/agreements/${this.#id}/history?limit=100`,
+      coordinator,
+    );
+    const first = await this.http.get<AgreementReplay>(
+      `/api/agreements/${this.#id}/replay?revision=0`,
+      coordinator,
+    );
     const last = await this.http.get<AgreementReplay>(
       `/api/agreements/${this.#id}/replay?revision=${String(first.lastRevision)}`,
       coordinator,
     );
     const events = history.items.reduce((sum, line) => sum + line.events.length, 0);
-    if (events !== first.lastRevision + 1) throw new CommandFailed(`History shows ${String(events)} events, the log holds ${String(first.lastRevision + 1)}.`);
-    if (last.agreement.stage !== 'concluded') throw new CommandFailed(`The replay ends in ${last.agreement.stage}.`);
+    if (events !== first.lastRevision + 1)
+      throw new CommandFailed(
+        `History shows ${String(events)} events, the log holds ${String(first.lastRevision + 1)}.`,
+      );
+    if (last.agreement.stage !== 'concluded')
+      throw new CommandFailed(`The replay ends in ${last.agreement.stage}.`);
   }
 
   async #command(who: Session, command: string, body: object, expected?: string): Promise<void> {
@@ -160,7 +201,8 @@ class Walk {
 
   async #expect(who: Session, stage: string): Promise<void> {
     const actual = (await this.#detail(who)).agreement.stage;
-    if (actual !== stage) throw new CommandFailed(`The letter should be in ${stage}, but it is in ${actual}.`);
+    if (actual !== stage)
+      throw new CommandFailed(`The letter should be in ${stage}, but it is in ${actual}.`);
   }
 
   #detail(who: Session): Promise<AgreementDetail> {
@@ -170,7 +212,10 @@ class Walk {
   /** The local day as the server sees it: its space's clock may stand elsewhere than this machine's. */
   async #today(who: Session): Promise<string> {
     const { agreement } = await this.#detail(who);
-    return Temporal.Instant.from(agreement.stageSince).toZonedDateTimeISO(agreement.deadlines[0]?.zone ?? 'UTC').toPlainDate().toString();
+    return Temporal.Instant.from(agreement.stageSince)
+      .toZonedDateTimeISO(agreement.deadlines[0]?.zone ?? 'UTC')
+      .toPlainDate()
+      .toString();
   }
 
   async #timed<Result>(step: string, work: () => Promise<Result>): Promise<Result> {

@@ -22,12 +22,22 @@ export class HttpClient {
   }
 
   async post<Answer>(path: string, body: unknown, session?: Session): Promise<Answer> {
-    const answer = await this.#ask<Answer & { readonly position?: string | null }>('POST', path, body, session);
+    const answer = await this.#ask<Answer & { readonly position?: string | null }>(
+      'POST',
+      path,
+      body,
+      session,
+    );
     this.#seen = answer.position ?? this.#seen;
     return answer;
   }
 
-  async #ask<Answer>(method: string, path: string, body: unknown, session: Session | undefined): Promise<Answer> {
+  async #ask<Answer>(
+    method: string,
+    path: string,
+    body: unknown,
+    session: Session | undefined,
+  ): Promise<Answer> {
     const response = await this.#fetch(path, {
       method,
       headers: {
@@ -47,8 +57,11 @@ export class HttpClient {
     try {
       return await fetch(`${this.url}${path}`, { ...init, signal: AbortSignal.timeout(30_000) });
     } catch (error) {
-      const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);
-      throw new CommandFailed(`No Entente answers at ${this.url} (${cause}). Start it with "npm start", or name it with --url.`);
+      const cause =
+        error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);
+      throw new CommandFailed(
+        `No Entente answers at ${this.url} (${cause}). Start it with "npm start", or name it with --url.`,
+      );
     }
   }
 }

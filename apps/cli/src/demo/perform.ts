@@ -5,7 +5,11 @@ import type { CommandBus } from '@nestjs/cqrs';
 import { numberingAtOnce, seedDemo, type SeedProgress } from './seed.js';
 
 /** Plays the demo through the command bus of a running installation. */
-export async function performDemo(entente: Entente, commands: CommandBus, progress?: SeedProgress): Promise<void> {
+export async function performDemo(
+  entente: Entente,
+  commands: CommandBus,
+  progress?: SeedProgress,
+): Promise<void> {
   const dispatch: Dispatch = async (message) => {
     const answer = await commands.execute(message);
     if (answer.accepted) return answer.events;

@@ -63,18 +63,28 @@ function concludedLetter(today: Temporal.PlainDate): Step[] {
     submitForSigning(letter, start.add({ days: 9 }), 0),
     ...signingSteps(letter, start.add({ days: 12 }), 0),
     at(start.add({ days: 20 }), 10, 0, (stage) =>
-      stage.send(owner, letter.letter, { type: 'PlanMilestone', ...done, ownerPartyId: stage.id(owner), dueOn }),
+      stage.send(owner, letter.letter, {
+        type: 'PlanMilestone',
+        ...done,
+        ownerPartyId: stage.id(owner),
+        dueOn,
+      }),
     ),
     ...milestoneDone(letter, owner, 'daxing', start.add({ days: 110 })),
-    at(start.add({ days: 120 }), 9, 30, (stage) => stage.send('coordinator', letter.letter, { type: 'SubmitForReview' })),
+    at(start.add({ days: 120 }), 9, 30, (stage) =>
+      stage.send('coordinator', letter.letter, { type: 'SubmitForReview' }),
+    ),
     at(start.add({ days: 130 }), 14, 0, (stage) =>
       stage.send('coordinator', letter.letter, {
         type: 'GiveVerdict',
         outcome: 'passed',
-        report: '论坛按期举办，双方成果已被采纳。The forum was held on time and its results were taken up by both sides.',
+        report:
+          '论坛按期举办，双方成果已被采纳。The forum was held on time and its results were taken up by both sides.',
       }),
     ),
-    at(start.add({ days: 131 }), 9, 0, (stage) => stage.send('coordinator', letter.letter, { type: 'ConcludeAgreement' })),
+    at(start.add({ days: 131 }), 9, 0, (stage) =>
+      stage.send('coordinator', letter.letter, { type: 'ConcludeAgreement' }),
+    ),
   ];
 }
 
@@ -93,7 +103,10 @@ function letterInDrafting(today: Temporal.PlainDate): Step[] {
   const letter = invented('drafting', 'geoinformation', 'daxing');
   const start = Temporal.PlainDate.from(subtractWorkingDays(chinaCalendar, iso(today), 5).date);
   const approved = Temporal.PlainDate.from(addWorkingDays(chinaCalendar, iso(start), 3).date);
-  return [...openingSteps(letter, start), at(approved, 15, 20, (stage) => approve(stage, letter, letter.base))];
+  return [
+    ...openingSteps(letter, start),
+    at(approved, 15, 20, (stage) => approve(stage, letter, letter.base)),
+  ];
 }
 
 function draftingSteps(letter: Pair, start: Temporal.PlainDate, approved: Temporal.PlainDate): Step[] {
@@ -154,7 +167,11 @@ function plannedWork(letter: Pair, planned: Temporal.PlainDate, today: Temporal.
   } as const;
   const plan = (milestone: typeof first | typeof second, owner: Role, minute: number): Step =>
     at(planned, 10, minute, (stage) =>
-      stage.send(owner, letter.letter, { type: 'PlanMilestone', ...milestone, ownerPartyId: stage.id(owner) }),
+      stage.send(owner, letter.letter, {
+        type: 'PlanMilestone',
+        ...milestone,
+        ownerPartyId: stage.id(owner),
+      }),
     );
   return [
     plan(first, letter.base, 0),
@@ -189,7 +206,9 @@ function milestoneDone(letter: Pair, owner: Role, other: Role, day: Temporal.Pla
 }
 
 function submitForSigning(letter: Pair, day: Temporal.PlainDate, index: number): Step {
-  return at(day, 9, 30 + index, (stage) => stage.send('coordinator', letter.letter, { type: 'SubmitForSigning' }));
+  return at(day, 9, 30 + index, (stage) =>
+    stage.send('coordinator', letter.letter, { type: 'SubmitForSigning' }),
+  );
 }
 
 async function approve(stage: Stage, letter: Pair, party: Role): Promise<unknown> {
@@ -200,7 +219,11 @@ async function approve(stage: Stage, letter: Pair, party: Role): Promise<unknown
 
 function nameSignatory(stage: Stage, letter: Pair, party: Role): Promise<unknown> {
   const positionId = stage.positionId(PEOPLE[party]);
-  return stage.send('coordinator', letter.letter, { type: 'NameSignatory', partyId: stage.id(party), positionId });
+  return stage.send('coordinator', letter.letter, {
+    type: 'NameSignatory',
+    partyId: stage.id(party),
+    positionId,
+  });
 }
 
 function pair(letter: string, base: Base, district: District): Pair {

@@ -53,7 +53,10 @@ function setUp(stage: Stage, today: Temporal.PlainDate): Step[] {
   const day = today.subtract({ days: 400 });
   const from = day.toString();
   const organisations = [COORDINATING_DEPARTMENT, ...Object.values(BASES), ...Object.values(DISTRICTS)];
-  const step = (minute: number, play: Step['play']): Step => ({ at: day.toPlainDateTime({ hour: 9, minute }), play });
+  const step = (minute: number, play: Step['play']): Step => ({
+    at: day.toPlainDateTime({ hour: 9, minute }),
+    play,
+  });
   return [
     ...organisations.map((organisation, index) => step(index, () => stage.register(organisation))),
     ...Object.values(PEOPLE).map((person, index) => step(20 + index, () => stage.employ(person, from))),

@@ -1,5 +1,10 @@
 import type { Viewer } from '@entente/access';
-import { agreementDecider, type AgreementCommand, type AgreementFact, type ProposedAgreement } from '@entente/agreement';
+import {
+  agreementDecider,
+  type AgreementCommand,
+  type AgreementFact,
+  type ProposedAgreement,
+} from '@entente/agreement';
 import {
   agreementMessages,
   derivedId,

@@ -22,7 +22,8 @@ export function whenAgreementProposedThenNumberIt(sha1: Sha1, zone: string): Aut
       if (event.type !== 'AgreementProposed') return;
       const { kind, definition } = (event as unknown as EventEnvelope<AgreementProposed>).data;
       const pattern = definitionOf(definition)?.numberPattern;
-      if (pattern === undefined) throw new Error(`${definition} is not known, so ${event.stream} gets no number`);
+      if (pattern === undefined)
+        throw new Error(`${definition} is not known, so ${event.stream} gets no number`);
       const agreementId = parseStreamName(event.stream).id;
       const year = Temporal.Instant.from(event.recordedAt).toZonedDateTimeISO(zone).year;
       const register = `${kind}-${String(year)}`;
@@ -39,7 +40,11 @@ export function whenAgreementProposedThenNumberIt(sha1: Sha1, zone: string): Aut
       const { number } = (assigned as unknown as EventEnvelope<ReferenceNumberAssigned>).data;
       const from = `register-${register}@${String(assigned.revision)}`;
       await dispatch(
-        new NumberAgreement(sender, header('number'), agreementId, { type: 'NumberAgreement', number, register: from }),
+        new NumberAgreement(sender, header('number'), agreementId, {
+          type: 'NumberAgreement',
+          number,
+          register: from,
+        }),
       );
     },
   };

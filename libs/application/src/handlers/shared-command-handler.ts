@@ -35,12 +35,20 @@ export class SharedCommandHandler implements ICommandHandler<AnyMessage, Answer>
     if (message instanceof RegisterOrganisation || message instanceof FillPosition) {
       return this.run('organisation', organisationUseCase(facts, message.sender), message);
     }
-    if (message instanceof RegisterPerson) return this.run('person', personUseCase(facts, message.sender), message);
-    if (message instanceof AssignReferenceNumber) return this.run('register', registerUseCase(message.sender), message);
+    if (message instanceof RegisterPerson)
+      return this.run('person', personUseCase(facts, message.sender), message);
+    if (message instanceof AssignReferenceNumber)
+      return this.run('register', registerUseCase(message.sender), message);
     throw new TypeError(`no rules are known for ${message.constructor.name}`);
   }
 
-  private run<State, Body extends { readonly type: string }, F extends Fact<string, object>, Context, Code extends string>(
+  private run<
+    State,
+    Body extends { readonly type: string },
+    F extends Fact<string, object>,
+    Context,
+    Code extends string,
+  >(
     category: string,
     useCase: UseCase<State, Body, F, Context, Code>,
     message: Message<Body>,
@@ -73,7 +81,9 @@ const handledMessages: readonly Type<AnyMessage>[] = [
 
 /** @nestjs/cqrs binds one command class to a handler class, so each message gets a subclass of the shared one. */
 export const commandHandlers: readonly Type<ICommandHandler>[] = handledMessages.map((message) => {
-  const Handler = { [`${message.name}Handler`]: class extends SharedCommandHandler {} }[`${message.name}Handler`];
+  const Handler = { [`${message.name}Handler`]: class extends SharedCommandHandler {} }[
+    `${message.name}Handler`
+  ];
   if (!Handler) throw new TypeError(`no handler for ${message.name}`);
   // The subclass is made after the decorators' metadata of its parent: its constructor's types are named here.
   Reflect.defineMetadata('design:paramtypes', [Facts], Handler);

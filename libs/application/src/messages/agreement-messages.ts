@@ -3,7 +3,9 @@ import type * as agreement from '@entente/agreement';
 import { Message } from './message.js';
 
 /** Target: the agreement's id. */
-export abstract class AgreementMessage<C extends agreement.AgreementCommand = agreement.AgreementCommand> extends Message<C> {}
+export abstract class AgreementMessage<
+  C extends agreement.AgreementCommand = agreement.AgreementCommand,
+> extends Message<C> {}
 
 export class ProposeAgreement extends AgreementMessage<agreement.ProposeAgreement> {}
 export class InviteParty extends AgreementMessage<agreement.InviteParty> {}

@@ -6,6 +6,10 @@ export function commandIdFrom(sha1: Sha1, space: string, actor: string, idempote
 }
 
 /** Id of what a command brings into being, so that a repeat of the command finds the same stream. */
-export function derivedId(sha1: Sha1, commandId: string, what: 'agreement' | 'organisation' | 'person'): string {
+export function derivedId(
+  sha1: Sha1,
+  commandId: string,
+  what: 'agreement' | 'organisation' | 'person',
+): string {
   return uuidV5(sha1, commandId, what);
 }

@@ -12,7 +12,10 @@ export abstract class NumberIndex {
 
 /** Names by id at the moment of asking, so that a name erased is gone from every answer at once. */
 export abstract class NameDirectory {
-  abstract namesOf(space: string, ids: readonly string[]): Promise<ReadonlyMap<string, { zh?: string; en?: string }>>;
+  abstract namesOf(
+    space: string,
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, { zh?: string; en?: string }>>;
 }
 
 /** Waits until a view shows the log up to a position; answers whether it did in time. */

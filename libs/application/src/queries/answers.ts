@@ -1,11 +1,5 @@
 import type { PossibleCommand } from '@entente/access';
-import type {
-  FinalStage,
-  LocalText,
-  OpenStage,
-  ProposedAgreement,
-  StageName,
-} from '@entente/agreement';
+import type { FinalStage, LocalText, OpenStage, ProposedAgreement, StageName } from '@entente/agreement';
 import type { PositionRole } from '@entente/directory';
 
 /** How old an answer is: it shows the log up to `position`; `lagMs` since the oldest event it does not show yet. */
@@ -148,7 +142,11 @@ export interface PersonRow {
 export interface OutboxMail {
   readonly id: string;
   readonly agreementId: string;
-  readonly to: { readonly personId: string; readonly name: LocalText | null; readonly address: string | null };
+  readonly to: {
+    readonly personId: string;
+    readonly name: LocalText | null;
+    readonly address: string | null;
+  };
   readonly subject: string;
   readonly text: string;
   readonly language: 'zh' | 'en';
@@ -169,4 +167,3 @@ export interface ReminderRow {
   readonly localDate: string;
   readonly status: 'planned' | 'sent' | 'suppressed' | 'closed';
 }
-

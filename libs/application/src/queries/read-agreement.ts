@@ -1,7 +1,13 @@
 import { maySee, type Viewer } from '@entente/access';
 import { agreementDecider, type AgreementFact, type ProposedAgreement } from '@entente/agreement';
 import { isUuid } from '@entente/canonical';
-import { readStream, stateOf, streamName, type EventStore, type RecordedEvent } from '@entente/event-sourcing';
+import {
+  readStream,
+  stateOf,
+  streamName,
+  type EventStore,
+  type RecordedEvent,
+} from '@entente/event-sourcing';
 
 import type { NumberIndex } from '../ports/ports.js';
 

@@ -8,7 +8,13 @@ import {
   type AgreementFact,
   type AgreementRefusalCode,
 } from '@entente/agreement';
-import { refuse, type CommandOnStream, type Gathered, type Refused, type UseCase } from '@entente/event-sourcing';
+import {
+  refuse,
+  type CommandOnStream,
+  type Gathered,
+  type Refused,
+  type UseCase,
+} from '@entente/event-sourcing';
 
 import type { Facts } from '../ports/facts.js';
 import { confirmPosition } from './confirm-position.js';
@@ -49,7 +55,9 @@ function definitionFor(
   sent: CommandOnStream<AgreementCommand>,
 ): AgreementContext['definition'] | undefined {
   if (state.stage !== 'none') return definitionOf(state.definition);
-  return definitionOf(sent.command.type === 'ProposeAgreement' ? `${sent.command.kind}@1` : 'letter-of-intent@1');
+  return definitionOf(
+    sent.command.type === 'ProposeAgreement' ? `${sent.command.kind}@1` : 'letter-of-intent@1',
+  );
 }
 
 function organisationsNamedBy(command: AgreementCommand): readonly string[] {

@@ -12,7 +12,10 @@ export async function readOrganisation(
   space: string,
   organisationId: string,
 ): Promise<ReadOrganisation | undefined> {
-  const history = await readStream<OrganisationFact>(store, streamName(space, 'organisation', organisationId));
+  const history = await readStream<OrganisationFact>(
+    store,
+    streamName(space, 'organisation', organisationId),
+  );
   const last = history.at(-1);
   if (!last) return undefined;
   const organisation = stateOf(

@@ -44,6 +44,13 @@ export function isRecorded(state: Reminders, step: StepKey, positionId: string):
   return state.sent.has(key) || state.suppressed.has(key) || state.ended.has(keyOf(step));
 }
 
+/** What became of a settled step: it counts as sent when at least one of its reminders went out. */
+export function fateOf(state: Reminders, step: StepKey): 'sent' | 'suppressed' | 'closed' {
+  const recipient = `${keyOf(step)}|`;
+  if ([...state.sent].some((key) => key.startsWith(recipient))) return 'sent';
+  return state.ended.has(keyOf(step)) ? 'closed' : 'suppressed';
+}
+
 /** Whether nothing remains to be done for a step that is for these positions. */
 export function isSettled(state: Reminders, step: StepKey, positionIds: readonly string[]): boolean {
   if (state.ended.has(keyOf(step))) return true;
@@ -102,7 +109,8 @@ function evolve(state: Reminders, event: Stamped<ReminderFact>): Reminders {
   }
 }
 
-function keyOf({ deadlineId, version, step }: StepKey, positionId?: string): string {
+/** Of a step, or of a step for one position: the latter begins with the former and a bar. */
+export function keyOf({ deadlineId, version, step }: StepKey, positionId?: string): string {
   const key = `${deadlineId}|${version}|${step}`;
   return positionId === undefined ? key : `${key}|${positionId}`;
 }

@@ -34,7 +34,9 @@ export class ListOutboxHandler implements IQueryHandler<ListOutbox> {
       page.map(({ personId }) => personId),
     );
     return {
-      items: await Promise.all(page.map((message) => this.#mail(message, names.get(message.personId) ?? null))),
+      items: await Promise.all(
+        page.map((message) => this.#mail(message, names.get(message.personId) ?? null)),
+      ),
       nextCursor: last ? writeCursor(last) : null,
       total: await this.outbox.count(space),
       freshness: { view: 'outbox', version: 1, position: null, lagMs: 0 },

@@ -1,0 +1,67 @@
+import { isDatabaseUnavailable, type Database, type Log } from '@entente/platform';
+import { createPostgresBackend, runMigrations, withBackend } from 'bullmq';
+
+import { jobQueue, jobWorker, processorOf, workerOptions } from './bullmq-queues.js';
+import type { Queues } from './queues.js';
+
+const SCHEMA = 'bullmq';
+const MARK = 'entente_mark';
+/** Connections per queue and per worker at most; a worker has one more that listens. */
+const MAX_CONNECTIONS = 2;
+
+const { Queue, Worker } = withBackend(createPostgresBackend);
+
+/** BullMQ's queues in a schema of the database that holds everything else. */
+export async function openPostgresQueues(database: Database, log: Log): Promise<Queues> {
+  const connection = { connectionString: database.options.url, schema: SCHEMA, max: MAX_CONNECTIONS };
+  const queues: { close(): Promise<void> }[] = [];
+  const onError = (error: Error): void => {
+    log.warn({ err: error }, 'the queue in PostgreSQL met an error');
+  };
+  const restore = (): Promise<void> => migrate(database);
+  await restore();
+  return {
+    kind: 'postgres',
+    queue(name) {
+      const queue = new Queue(name, { connection });
+      queue.on('error', onError);
+      queues.push(queue);
+      return jobQueue(name, queue);
+    },
+    work(name, concurrency, process) {
+      const worker = new Worker(name, processorOf(process), { connection, concurrency, ...workerOptions });
+      worker.on('error', onError);
+      return jobWorker(worker, log);
+    },
+    isIntact: () => isMarked(database),
+    restore,
+    async close() {
+      await Promise.all(queues.map((queue) => queue.close()));
+    },
+  };
+}
+
+async function migrate({ pool }: Database): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await runMigrations(client, SCHEMA);
+    await client.query(`CREATE TABLE IF NOT EXISTS ${SCHEMA}.${MARK} (set boolean PRIMARY KEY)`);
+    await client.query(`INSERT INTO ${SCHEMA}.${MARK} VALUES (true) ON CONFLICT DO NOTHING`);
+    client.release();
+  } catch (error) {
+    // Whatever the failed migration left set in the session goes with it.
+    client.release(true);
+    throw error;
+  }
+}
+
+async function isMarked({ pool }: Database): Promise<boolean> {
+  try {
+    const { rowCount } = await pool.query(`SELECT FROM ${SCHEMA}.${MARK}`);
+    return rowCount === 1;
+  } catch (error) {
+    // A server that is away has lost nothing yet.
+    if (isDatabaseUnavailable(error)) return true;
+    return false;
+  }
+}

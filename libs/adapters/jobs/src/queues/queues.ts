@@ -1,0 +1,55 @@
+/** A job as we know it: what it is about, by ids only, and when. */
+export interface NewJob<Data> {
+  /** Deterministic; no colon. The same id again while the job is there is no second job. Absent: any. */
+  readonly id?: string;
+  readonly data: Data;
+  readonly delayMs?: number;
+  /** At most one waits under this name; one more is remembered while one runs. */
+  readonly oneAtATime?: string;
+}
+
+export interface QueuedIds {
+  readonly delayed: ReadonlySet<string>;
+  /** Waiting for a worker or running. */
+  readonly due: ReadonlySet<string>;
+}
+
+export interface JobQueue<Data> {
+  add(jobs: readonly NewJob<Data>[]): Promise<void>;
+  ids(): Promise<QueuedIds>;
+  /** Makes a delayed job due at once; harmless when it is not delayed any more. */
+  promote(id: string): Promise<void>;
+  /** Harmless when it is running or gone. */
+  remove(id: string): Promise<void>;
+}
+
+/** What became of a job: finished, or to be given again later. A thrown error is tried again with growing pauses. */
+export type JobResult = 'done' | { readonly againInMs: number };
+
+export interface JobRun<Data> {
+  readonly data: Data;
+  /** An error now ends the job. */
+  readonly lastAttempt: boolean;
+}
+
+export interface JobWorker {
+  /** Waits for what is running. */
+  close(): Promise<void>;
+}
+
+/** Queues on Redis or PostgreSQL. Nothing in them is truth: they may be emptied at any moment. */
+export interface Queues {
+  readonly kind: 'redis' | 'postgres';
+  queue<Data extends object>(name: string): JobQueue<Data>;
+  work<Data extends object>(
+    name: string,
+    concurrency: number,
+    process: (run: JobRun<Data>) => Promise<JobResult>,
+  ): JobWorker;
+  /** Whether the mark that `restore` left is still there: gone, when everything else is gone with it. */
+  isIntact(): Promise<boolean>;
+  /** Makes the queues usable again after they were emptied or dropped, and leaves the mark. */
+  restore(): Promise<void>;
+  /** Close the workers first. */
+  close(): Promise<void>;
+}

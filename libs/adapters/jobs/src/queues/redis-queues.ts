@@ -1,0 +1,90 @@
+import { StartRefused, urlWithoutSecrets, type Log } from '@entente/platform';
+import { Queue, Worker } from 'bullmq';
+import { Redis } from 'ioredis';
+
+import { jobQueue, jobWorker, processorOf, workerOptions } from './bullmq-queues.js';
+import type { Queues } from './queues.js';
+
+const PREFIX = 'entente';
+const MARK = `${PREFIX}:mark`;
+const CONNECT_TIMEOUT_MS = 5_000;
+
+/** BullMQ's queues on Redis. Throws StartRefused when no Redis answers at the URL. */
+export async function openRedisQueues(url: string, log: Log): Promise<Queues> {
+  await refuseWithoutRedis(url, log);
+  // A command to a server that is away fails at once: what could not be queued is found by the reconciler.
+  const producer = new Redis(url, { maxRetriesPerRequest: 1, connectTimeout: CONNECT_TIMEOUT_MS });
+  // A worker waits for its server as long as it takes.
+  const consumer = new Redis(url, { maxRetriesPerRequest: null, connectTimeout: CONNECT_TIMEOUT_MS });
+  const onError = (error: Error): void => {
+    log.warn({ err: error }, 'the queue in Redis met an error');
+  };
+  for (const connection of [producer, consumer]) connection.on('error', onError);
+  const queues: { close(): Promise<void> }[] = [];
+  return {
+    kind: 'redis',
+    queue(name) {
+      const queue = new Queue(name, { connection: producer, prefix: PREFIX });
+      queue.on('error', onError);
+      queues.push(queue);
+      return jobQueue(name, queue);
+    },
+    work(name, concurrency, process) {
+      const worker = new Worker(name, processorOf(process), {
+        connection: consumer,
+        prefix: PREFIX,
+        concurrency,
+        ...workerOptions,
+      });
+      worker.on('error', onError);
+      return jobWorker(worker, log);
+    },
+    isIntact: async () => (await producer.exists(MARK)) === 1,
+    async restore() {
+      await producer.set(MARK, '1');
+    },
+    async close() {
+      await Promise.all(queues.map((queue) => queue.close()));
+      for (const connection of [producer, consumer]) connection.disconnect();
+    },
+  };
+}
+
+async function refuseWithoutRedis(url: string, log: Log): Promise<void> {
+  const probe = new Redis(url, {
+    lazyConnect: true,
+    connectTimeout: CONNECT_TIMEOUT_MS,
+    commandTimeout: CONNECT_TIMEOUT_MS,
+    maxRetriesPerRequest: 0,
+    retryStrategy: () => null,
+  });
+  let lastError: Error | undefined;
+  probe.on('error', (error: Error) => {
+    lastError = error;
+  });
+  try {
+    await probe.connect();
+    const policy = /^maxmemory_policy:(\S+)/mu.exec(await probe.info('memory'))?.[1];
+    if (policy !== undefined && policy !== 'noeviction') {
+      log.error(
+        { policy },
+        `REDIS MAY THROW JOBS AWAY: its maxmemory-policy is ${policy}; set it to noeviction (CONFIG SET maxmemory-policy noeviction)`,
+      );
+    }
+  } catch (error) {
+    const cause = lastError ?? (error as Error);
+    throw new StartRefused(`REDIS_URL (${urlWithoutSecrets(url)}): ${sentence(cause)}`, { cause });
+  } finally {
+    probe.disconnect();
+  }
+}
+
+function sentence(error: Error): string {
+  const { code = '' } = error as { code?: string };
+  if (code === 'ECONNREFUSED' || code === 'ENOENT')
+    return 'nothing answers there; start Redis or correct host and port.';
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'its host name is not known; correct it.';
+  if (/NOAUTH|WRONGPASS|invalid password/iu.test(error.message))
+    return 'user name or password is missing or wrong.';
+  return 'no Redis answered as expected; correct the URL, or leave it away to keep the queues in PostgreSQL.';
+}

@@ -1,0 +1,127 @@
+import { maySeeOutbox, type Viewer } from '@entente/access';
+import {
+  Facts,
+  InvalidCursor,
+  ListReminders,
+  NumberIndex,
+  readAgreement,
+  ViewProgress,
+  type Page,
+  type ReadAgreement,
+  type ReminderRow,
+} from '@entente/application';
+import { localDateOf } from '@entente/calendar';
+import { readStream, stateOf, streamName } from '@entente/event-sourcing';
+import { Database } from '@entente/platform';
+import { fateOf, remindersDecider, type ReminderFact, type Reminders, type StepKey } from '@entente/reminder';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { sql, type Selectable } from 'kysely';
+
+import { REMINDER_PLAN } from './plan-consumer.js';
+import type { PlanTable, ReminderTables } from './plan-table.js';
+
+type Row = Selectable<PlanTable>;
+interface Known {
+  readonly read: ReadAgreement;
+  readonly reminders: Reminders;
+}
+
+/** A caller who just wrote is not kept waiting longer for the plan. */
+const PATIENCE_MS = 2_000;
+
+/** What is planned and what became of it: of one agreement, or of all for those who look after them. */
+@QueryHandler(ListReminders)
+export class ListRemindersHandler implements IQueryHandler<ListReminders> {
+  constructor(
+    private readonly database: Database,
+    private readonly facts: Facts,
+    private readonly numbers: NumberIndex,
+    private readonly progress: ViewProgress,
+  ) {}
+
+  async execute({ asked, agreement, paging }: ListReminders): Promise<Page<ReminderRow> | undefined> {
+    const { viewer, seen } = asked;
+    const one =
+      agreement === undefined
+        ? undefined
+        : await readAgreement(this.facts.store, this.numbers, viewer, agreement);
+    if (agreement === undefined ? !maySeeOutbox(viewer) : !one) return undefined;
+    if (seen !== undefined) await this.progress.waitFor(REMINDER_PLAN, seen, PATIENCE_MS);
+    const offset = paging.cursor === undefined ? 0 : readCursor(paging.cursor);
+    const { rows, total } = await this.#rows(viewer.space, one?.agreementId, offset, paging.limit);
+    const known = await this.#knowledgeOf(viewer, rows);
+    const next = offset + rows.length;
+    return {
+      items: rows.flatMap((row) => answer(row, known.get(row.agreement_id), this.facts.zone)),
+      nextCursor: next < total ? Buffer.from(String(next)).toString('base64url') : null,
+      total,
+      freshness: { view: REMINDER_PLAN, version: 1, position: seen ?? null, lagMs: 0 },
+    };
+  }
+
+  async #rows(
+    space: string,
+    agreementId: string | undefined,
+    offset: number,
+    limit: number,
+  ): Promise<{ rows: readonly Row[]; total: number }> {
+    let plan = this.database.tables<ReminderTables>().selectFrom('reminder.plan').where('space', '=', space);
+    if (agreementId !== undefined) plan = plan.where('agreement_id', '=', agreementId);
+    // What is still to come stands first, the next one on top.
+    const rows = await plan
+      .selectAll()
+      .orderBy(sql`status = 'done'`)
+      .orderBy('at')
+      .orderBy('agreement_id')
+      .orderBy('deadline_id')
+      .orderBy('step')
+      .offset(offset)
+      .limit(limit)
+      .execute();
+    const { total } = await plan
+      .select(({ fn }) => fn.countAll<number>().as('total'))
+      .executeTakeFirstOrThrow();
+    return { rows, total };
+  }
+
+  async #knowledgeOf(viewer: Viewer, rows: readonly Row[]): Promise<ReadonlyMap<string, Known>> {
+    const known = new Map<string, Known>();
+    for (const agreementId of new Set(rows.map(({ agreement_id }) => agreement_id))) {
+      const read = await readAgreement(this.facts.store, this.numbers, viewer, agreementId);
+      if (!read) continue;
+      const stream = streamName(viewer.space, 'reminders', agreementId);
+      const history = await readStream<ReminderFact>(this.facts.store, stream);
+      const events = history.map(({ event }) => event);
+      known.set(agreementId, { read, reminders: stateOf(remindersDecider, events) });
+    }
+    return known;
+  }
+}
+
+function answer(row: Row, known: Known | undefined, zone: string): ReminderRow[] {
+  if (!known) return [];
+  const { agreement, agreementId } = known.read;
+  const at = row.at.toISOString();
+  return [
+    {
+      agreementId,
+      number: agreement.number ?? null,
+      title: agreement.title,
+      deadlineId: row.deadline_id,
+      step: row.step,
+      at,
+      localDate: localDateOf(at, zone),
+      status: row.status === 'open' ? 'planned' : fateOf(known.reminders, stepOf(row)),
+    },
+  ];
+}
+
+function stepOf({ deadline_id: deadlineId, version, step }: Row): StepKey {
+  return { deadlineId, version, step };
+}
+
+function readCursor(cursor: string): number {
+  const text = Buffer.from(cursor, 'base64url').toString();
+  if (!/^\d{1,9}$/u.test(text)) throw new InvalidCursor();
+  return Number(text);
+}

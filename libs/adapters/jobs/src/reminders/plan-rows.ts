@@ -1,0 +1,42 @@
+import type { AgreementFact } from '@entente/agreement';
+import type { Calendar } from '@entente/calendar';
+import { stateOf, type RecordedEvent, type Stamped } from '@entente/event-sourcing';
+import {
+  isSettled,
+  planReminders,
+  recipientsOf,
+  remindedAgreement,
+  remindersDecider,
+  stepsOf,
+  type PlannedReminder,
+  type ReminderFact,
+} from '@entente/reminder';
+
+export type PlanRow = PlannedReminder & { readonly status: 'open' | 'done' };
+
+/** The rows of one agreement, from its own history and that of its reminders alone. */
+export function planRows(
+  agreementId: string,
+  agreementHistory: readonly RecordedEvent[],
+  remindersHistory: readonly RecordedEvent[],
+  calendar: Calendar,
+): readonly PlanRow[] {
+  const agreement = remindedAgreement(agreementId, factsOf<AgreementFact>(agreementHistory));
+  if (!agreement) return [];
+  const reminders = stateOf(remindersDecider, factsOf<ReminderFact>(remindersHistory));
+  const open = planReminders(agreement, calendar).map((step): PlanRow => {
+    const positions = recipientsOf(step, agreement).map(({ positionId }) => positionId);
+    return { ...step, status: isSettled(reminders, step, positions) ? 'done' : 'open' };
+  });
+  // Those of ended deadlines stay, for whoever asks what went out.
+  const ended = agreement.deadlines.filter(({ status }) => status !== 'open');
+  const past = ended.flatMap((deadline) => stepsOf(agreementId, deadline, calendar));
+  return [...open, ...past.map((step): PlanRow => ({ ...step, status: 'done' }))];
+}
+
+/** The stream's name says which decider wrote it: its facts are the only ones in it. */
+function factsOf<F extends AgreementFact | ReminderFact>(
+  history: readonly RecordedEvent[],
+): readonly Stamped<F>[] {
+  return history.map(({ event }) => event as unknown as Stamped<F>);
+}

@@ -1,0 +1,31 @@
+import { sql, type ColumnType, type Kysely } from 'kysely';
+
+export interface PlanTable {
+  space: string;
+  agreement_id: string;
+  deadline_id: string;
+  step: string;
+  version: number;
+  at: ColumnType<Date, string, string>;
+  /** `done`: told of in the log for everyone it is for. */
+  status: 'open' | 'done';
+}
+
+export interface ReminderTables {
+  'reminder.plan': PlanTable;
+}
+
+export async function createPlan(database: Kysely<unknown>): Promise<void> {
+  await sql`
+    CREATE TABLE reminder.plan (
+      space text COLLATE "C" NOT NULL,
+      agreement_id text COLLATE "C" NOT NULL,
+      deadline_id text COLLATE "C" NOT NULL,
+      step text COLLATE "C" NOT NULL,
+      version integer NOT NULL,
+      at timestamptz NOT NULL,
+      status text COLLATE "C" NOT NULL CHECK (status IN ('open', 'done')),
+      PRIMARY KEY (space, agreement_id, deadline_id, step, version)
+    )`.execute(database);
+  await sql`CREATE INDEX ON reminder.plan (space, at) WHERE status = 'open'`.execute(database);
+}

@@ -1,0 +1,53 @@
+import type { AgreementFact } from '@entente/agreement';
+import type { Facts } from '@entente/application';
+import { uuidV5 } from '@entente/canonical';
+import {
+  decideAndAppend,
+  readStream,
+  streamName,
+  type EventEnvelope,
+  type UseCase,
+} from '@entente/event-sourcing';
+import { remindersDecider, type ReminderCommand, type ReminderFact, type Reminders } from '@entente/reminder';
+
+export const ACTOR = 'system:reminders';
+
+const useCase: UseCase<Reminders, ReminderCommand, ReminderFact, object, never> = {
+  decider: remindersDecider,
+  gather: () => Promise.resolve({ facts: {} }),
+};
+
+/** What made a reminder happen: the event that set its deadline, or the one that ended it. */
+export type Cause = Pick<EventEnvelope, 'id' | 'correlationId'>;
+
+/**
+ * Records what became of a reminder. The command's id derives from `names`, so a repeat is known as one; when the
+ * first time said something else (another holder, say), the first time stands.
+ */
+export async function record(
+  facts: Facts,
+  about: { readonly space: string; readonly agreementId: string },
+  cause: Cause,
+  names: readonly string[],
+  command: ReminderCommand,
+): Promise<void> {
+  const answer = await decideAndAppend(facts, useCase, {
+    id: uuidV5(facts.sha1, about.space, about.agreementId, command.type, ...names),
+    stream: streamName(about.space, 'reminders', about.agreementId),
+    actor: ACTOR,
+    causationId: cause.id,
+    correlationId: cause.correlationId,
+    command,
+  });
+  if (answer.accepted || answer.refusal.code === 'command-id-reused') return;
+  throw new Error(`${command.type} for agreement ${about.agreementId} was refused: ${answer.refusal.code}`);
+}
+
+export async function readAgreementHistory(
+  facts: Facts,
+  space: string,
+  agreementId: string,
+): Promise<readonly EventEnvelope<AgreementFact>[]> {
+  const history = await readStream<AgreementFact>(facts.store, streamName(space, 'agreement', agreementId));
+  return history.map(({ event }) => event);
+}

@@ -1,0 +1,11 @@
+import type { Facts, ReminderDirectory, ReminderMailer } from '@entente/application';
+import type { Database, Log } from '@entente/platform';
+
+/** What a reminder reaches for outside this lib. */
+export interface ReminderPorts {
+  readonly facts: Facts;
+  readonly database: Database;
+  readonly directory: ReminderDirectory;
+  readonly mailer: ReminderMailer;
+  readonly log?: Log;
+}

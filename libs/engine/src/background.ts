@@ -1,0 +1,76 @@
+import { openQueues, ProjectionJobs, ReminderJobs, type Queues } from '@entente/jobs';
+import { MailingReminders, Outbox } from '@entente/notification';
+import {
+  ConsumerPump,
+  type Configuration,
+  type ConsumerRuntime,
+  type Database,
+  type Log,
+} from '@entente/platform';
+import type { EventStore } from '@entente/event-sourcing';
+import type { Facts } from '@entente/application';
+import { DirectoryOfHolders } from '@entente/views';
+
+interface Ground {
+  readonly configuration: Configuration;
+  readonly log: Log;
+  readonly database: Database;
+  readonly store: EventStore;
+  readonly facts: Facts;
+}
+
+/** What goes on without anybody asking: views and automations follow the log, reminders go out. */
+export class Background {
+  #pump: ConsumerPump | undefined;
+  #projections: ProjectionJobs | undefined;
+
+  private constructor(
+    private readonly ground: Ground,
+    readonly queues: Queues,
+    readonly mailer: MailingReminders,
+    readonly reminders: ReminderJobs,
+  ) {}
+
+  /** Opens the queues. Throws StartRefused when REDIS_URL names no usable Redis. */
+  static async open(ground: Ground): Promise<Background> {
+    const { configuration, database, facts, log } = ground;
+    const { redisUrl, smtpUrl, mailFrom, mailRedirect, publicUrl } = configuration;
+    const queues = await openQueues({ database, log, ...(redisUrl === undefined ? {} : { redisUrl }) });
+    const mailer = new MailingReminders(
+      new Outbox(database),
+      {
+        publicUrl,
+        from: mailFrom,
+        ...(smtpUrl === undefined ? {} : { smtpUrl }),
+        ...(mailRedirect === undefined ? {} : { redirectTo: mailRedirect }),
+      },
+      log,
+    );
+    const directory = new DirectoryOfHolders(database);
+    const reminders = new ReminderJobs({ queues, facts, database, directory, mailer, log });
+    return new Background(ground, queues, mailer, reminders);
+  }
+
+  async start(consumers: ConsumerRuntime): Promise<void> {
+    const { store, log } = this.ground;
+    const pump = new ConsumerPump({ runtime: consumers, store, log });
+    this.#pump = pump;
+    await pump.start();
+    this.#projections = new ProjectionJobs({
+      queues: this.queues,
+      consumers: [...consumers.names, ...consumers.reactorNames],
+      catchUp: (name) => pump.pumpOnce(name),
+      log,
+    });
+    this.#projections.start();
+    this.reminders.start();
+  }
+
+  /** Lets what is running finish. */
+  async close(): Promise<void> {
+    await Promise.all([this.#projections?.close(), this.reminders.close()]);
+    await this.#pump?.stop();
+    this.mailer.close();
+    await this.queues.close();
+  }
+}

@@ -1,0 +1,70 @@
+import {
+  commandHandlers,
+  Facts,
+  GetAgreementHandler,
+  NameDirectory,
+  NumberIndex,
+  ReminderDirectory,
+  ReplayAgreementHandler,
+  ViewerDirectory,
+  ViewProgress,
+} from '@entente/application';
+import { EventStore } from '@entente/event-sourcing';
+import { ListRemindersHandler } from '@entente/jobs';
+import { ListOutboxHandler, Outbox } from '@entente/notification';
+import { Database, HealthChecks } from '@entente/platform';
+import {
+  BoardNumberIndex,
+  DirectoryOfHolders,
+  DirectoryOfNames,
+  DirectoryOfViewers,
+  GetBoardHandler,
+  GetHistoryHandler,
+  ListOrganisationsHandler,
+  ListPeopleHandler,
+  ViewStatus,
+} from '@entente/views';
+import { type DynamicModule, type Provider, Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+
+import { Entente } from './entente.js';
+
+const queryHandlers: readonly Provider[] = [
+  GetAgreementHandler,
+  GetBoardHandler,
+  GetHistoryHandler,
+  ListOrganisationsHandler,
+  ListOutboxHandler,
+  ListPeopleHandler,
+  ListRemindersHandler,
+  ReplayAgreementHandler,
+];
+
+/** Every port and what fills it, every handler of commands and queries: Entente as a module of another application. */
+@Module({})
+export class EntenteModule {
+  static forRoot(entente: Entente): DynamicModule {
+    const { database } = entente;
+    const ports: readonly Provider[] = [
+      { provide: Entente, useValue: entente },
+      { provide: Database, useValue: database },
+      { provide: EventStore, useValue: entente.store },
+      { provide: Facts, useValue: entente.facts },
+      { provide: HealthChecks, useValue: entente.health },
+      { provide: ViewProgress, useValue: entente.consumers },
+      { provide: ViewStatus, useValue: entente.consumers },
+      { provide: NumberIndex, useValue: new BoardNumberIndex(database) },
+      { provide: NameDirectory, useValue: new DirectoryOfNames(database) },
+      { provide: ViewerDirectory, useValue: new DirectoryOfViewers(database) },
+      { provide: ReminderDirectory, useValue: new DirectoryOfHolders(database) },
+      { provide: Outbox, useValue: new Outbox(database) },
+    ];
+    return {
+      module: EntenteModule,
+      global: true,
+      imports: [CqrsModule.forRoot()],
+      providers: [...ports, ...commandHandlers, ...queryHandlers],
+      exports: [CqrsModule, ...ports.map((port) => (port as { provide: string }).provide)],
+    };
+  }
+}

@@ -1,0 +1,118 @@
+import type { EventStore } from '@entente/event-sourcing';
+import {
+  connectDatabase,
+  EmbeddedPostgres,
+  HealthChecks,
+  installationKey,
+  runMigrations,
+  SpaceClocks,
+  type ConsumerRuntime,
+  type Configuration,
+  type Database,
+  type Log,
+} from '@entente/platform';
+
+import { Background } from './background.js';
+import { consumersOf } from './consumers.js';
+import { InstallationFacts } from './installation-facts.js';
+import { migrationSets } from './migration-sets.js';
+import { openStore, reach } from './open-store.js';
+
+interface Parts {
+  readonly configuration: Configuration;
+  readonly log: Log;
+  readonly database: Database;
+  readonly store: EventStore;
+  readonly clocks: SpaceClocks;
+  readonly facts: InstallationFacts;
+  readonly consumers: ConsumerRuntime;
+  readonly background: Background | undefined;
+}
+
+export interface OpenOptions {
+  readonly log: Log;
+  /** Also opens what `work` needs: the queues and the mail. Default: false. */
+  readonly withBackground?: boolean;
+}
+
+/**
+ * An installation, opened: its database migrated, its log and clock running.
+ * What is built on it (`EntenteModule`, the worker) is closed before it.
+ */
+export class Entente {
+  readonly configuration: Configuration;
+  readonly log: Log;
+  readonly database: Database;
+  readonly store: EventStore;
+  readonly clocks: SpaceClocks;
+  readonly facts: InstallationFacts;
+  /** Views and automations, which any process may move along the log. */
+  readonly consumers: ConsumerRuntime;
+  readonly health = new HealthChecks();
+  readonly #background: Background | undefined;
+  readonly #resources: AsyncDisposableStack;
+
+  private constructor(parts: Parts, resources: AsyncDisposableStack) {
+    this.configuration = parts.configuration;
+    this.log = parts.log;
+    this.database = parts.database;
+    this.store = parts.store;
+    this.clocks = parts.clocks;
+    this.facts = parts.facts;
+    this.consumers = parts.consumers;
+    this.#background = parts.background;
+    this.#resources = resources;
+  }
+
+  /** Throws StartRefused with one sentence when something it stands on is missing. */
+  static async open(configuration: Configuration, options: OpenOptions): Promise<Entente> {
+    const { log } = options;
+    await using opening = new AsyncDisposableStack();
+    const url = configuration.databaseUrl ?? (await startEmbedded(configuration, log, opening));
+    const key = Buffer.from(installationKey(configuration), 'hex');
+    const database = opening.adopt(await connectDatabase({ url, log }), (opened) => opened.close());
+    await runMigrations(database, migrationSets);
+    const clocks = opening.adopt(await SpaceClocks.start(database, { log }), (opened) => {
+      opened.stop();
+    });
+    const store = opening.adopt(openStore(configuration, database), (opened) => opened.close());
+    await reach(store, configuration);
+    const zone = configuration.timeZone;
+    const facts = new InstallationFacts({ store, clock: clocks, installationKey: key, zone });
+    const background = options.withBackground
+      ? opening.adopt(await Background.open({ configuration, log, database, store, facts }), (opened) =>
+          opened.close(),
+        )
+      : undefined;
+    const consumers = consumersOf(facts, store, database, background?.reminders);
+    await consumers.register();
+    return new Entente(
+      { configuration, log, database, store, clocks, facts, consumers, background },
+      opening.move(),
+    );
+  }
+
+  /** Begins the work nobody has to ask for; it ends with `close`. */
+  async work(): Promise<void> {
+    if (!this.#background) throw new TypeError('this installation was opened without its background');
+    await this.#background.start(this.consumers);
+  }
+
+  /** Compares plan and queue of the reminders now; for a demo whose clock was moved. */
+  async reconcileReminders(): Promise<void> {
+    await this.#background?.reminders.reconcile();
+  }
+
+  async close(): Promise<void> {
+    await this.#resources.disposeAsync();
+  }
+}
+
+async function startEmbedded(
+  { dataDir }: Configuration,
+  log: Log,
+  opening: AsyncDisposableStack,
+): Promise<string> {
+  const server = opening.adopt(await EmbeddedPostgres.start({ dataDir, log }), (started) => started.stop());
+  return server.connectionString;
+}

@@ -1,0 +1,3 @@
+export * from './entente.js';
+export * from './entente.module.js';
+export * from './spaces.js';

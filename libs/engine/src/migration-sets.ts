@@ -1,0 +1,14 @@
+import { eventStoreMigrations } from '@entente/event-store';
+import { reminderMigrations } from '@entente/jobs';
+import { notificationMigrations } from '@entente/notification';
+import { platformMigrations, type MigrationSet } from '@entente/platform';
+import { viewsMigrations } from '@entente/views';
+
+/** Every schema Entente keeps in its database, in the order they are brought up to date. */
+export const migrationSets: readonly MigrationSet[] = [
+  platformMigrations,
+  { name: 'event-store', schema: 'log', migrations: eventStoreMigrations },
+  viewsMigrations,
+  reminderMigrations,
+  notificationMigrations,
+];

@@ -1,0 +1,26 @@
+import { KurrentEventStore, PostgresEventStore } from '@entente/event-store';
+import { EventStoreUnavailable, type EventStore } from '@entente/event-sourcing';
+import { StartRefused, urlWithoutSecrets, type Configuration, type Database } from '@entente/platform';
+
+import { SPACES } from './spaces.js';
+
+export type OpenedStore = EventStore & { close(): Promise<void> };
+
+/** The log where the configuration says it is: KurrentDB, or the database. */
+export function openStore({ eventStoreUrl }: Configuration, database: Database): OpenedStore {
+  if (eventStoreUrl === undefined) return new PostgresEventStore(database.pool);
+  return new KurrentEventStore(eventStoreUrl, { streamPrefixes: SPACES.map((space) => `${space}.`) });
+}
+
+/** Throws StartRefused when the log cannot be reached: an Entente without its log can do nothing. */
+export async function reach(store: EventStore, { eventStoreUrl }: Configuration): Promise<void> {
+  try {
+    await store.head();
+  } catch (error) {
+    if (!(error instanceof EventStoreUnavailable) || eventStoreUrl === undefined) throw error;
+    throw new StartRefused(
+      `EVENT_STORE_URL (${urlWithoutSecrets(eventStoreUrl)}): no event store answers there (${error.message}).`,
+      { cause: error },
+    );
+  }
+}
