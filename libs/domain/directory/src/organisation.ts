@@ -109,7 +109,9 @@ function fillPosition(
 
 function rolesFault(roles: readonly PositionRole[]): Refused<DirectoryRefusalCode> | undefined {
   const right = roles.every((role) => POSITION_ROLES.includes(role)) && new Set(roles).size === roles.length;
-  return right ? undefined : refuse('unknown-role', { field: 'roles', facts: { roles: POSITION_ROLES } });
+  return right
+    ? undefined
+    : refuse('unknown-position-role', { field: 'roles', facts: { roles: POSITION_ROLES } });
 }
 
 function withPosition(

@@ -15,7 +15,7 @@ export type DirectoryRefusalCode =
   /** A day that exists, as YYYY-MM-DD. */
   | 'invalid-date'
   /** One of the roles, each once: { roles }. */
-  | 'unknown-role'
+  | 'unknown-position-role'
   /** An address of the form name@domain. */
   | 'invalid-email'
   /** A zone of the IANA database, such as Asia/Shanghai. */

@@ -16,6 +16,11 @@ const ACTIVITIES: Readonly<Record<ActivityName, readonly AgreementCommandType[]>
   'review@1': ['GiveVerdict'],
 };
 
+/** Every definition this version of Entente knows. */
+export function definitions(): readonly WorkflowDefinition[] {
+  return [...DEFINITIONS.values()];
+}
+
 /** `letter-of-intent@1` → the definition; undefined when this version of Entente does not know it. */
 export function definitionOf(nameAtVersion: string): WorkflowDefinition | undefined {
   return DEFINITIONS.get(nameAtVersion);

@@ -1,0 +1,138 @@
+import type { AgreementRefusalCode } from '@entente/agreement';
+
+import type { RefusalSentences } from './refusal-words.js';
+
+export const agreementRefusals: RefusalSentences<AgreementRefusalCode> = {
+  'unknown-agreement': { zh: '没有这项合作。', en: 'There is no such agreement.' },
+  'already-proposed': {
+    zh: '这项合作已经提出；新的合作需另行提出。',
+    en: 'This agreement has been proposed already; another one needs a proposal of its own.',
+  },
+  'unknown-kind': { zh: '没有这种类型的合作文本。', en: 'There is no agreement of this kind.' },
+  'wrong-stage': {
+    zh: (words) =>
+      `合作目前处于${words.stage('stage')}阶段，此操作只能在以下阶段进行：${words.stages('open')}。`,
+    en: (words) =>
+      `The agreement stands at ${words.stage('stage')}; this can be done at these stages only: ${words.stages('open')}.`,
+  },
+  'conditions-not-met': {
+    zh: (words) => `条件尚未满足。须先做到：${words.conditions('missing')}。`,
+    en: (words) => `This is possible as soon as ${words.conditions('missing')}.`,
+  },
+  'unknown-organisation': { zh: '该单位尚未登记。', en: 'This organisation is not registered.' },
+  'unknown-role': {
+    zh: (words) => `没有这个角色，可选：${words.roles('roles')}。`,
+    en: (words) => `There is no such role; choose one of these: ${words.roles('roles')}.`,
+  },
+  'role-taken': { zh: '该角色已由另一方担任。', en: 'Another party has this role already.' },
+  'party-already-invited': {
+    zh: (words) => `该单位已作为${words.role('role')}参加。`,
+    en: (words) => `This organisation already takes part, as ${words.role('role')}.`,
+  },
+  'unknown-party': {
+    zh: '该单位不是本次合作的一方。',
+    en: 'This organisation is not a party to the agreement.',
+  },
+  'unknown-position': { zh: '该单位没有这个职位。', en: 'The organisation has no such position.' },
+  'position-vacant': {
+    zh: '该职位目前无人担任，请先明确任职人员。',
+    en: 'Nobody fills this position at present; fill it first.',
+  },
+  'stale-base': {
+    zh: '该部分已被他人修改，请对照当前文本后重新提交。',
+    en: 'Somebody has changed this section in the meantime; compare with the current text and submit again.',
+  },
+  'text-changed': {
+    zh: '文本已有变动，请阅读当前文本后再确认。',
+    en: 'The text has changed in the meantime; read it as it stands now and approve that.',
+  },
+  'invalid-section': {
+    zh: '部分标识只能由小写字母、数字和连字符组成，以字母开头，最多40个字符。',
+    en: 'A section id consists of lower-case letters, digits and hyphens, begins with a letter and has at most 40 characters.',
+  },
+  'limit-reached': {
+    zh: (words) => `数量已达上限（${words.value('limit')}）。`,
+    en: (words) => `There can be no more than ${words.value('limit')}.`,
+  },
+  'text-missing': { zh: '此项必须填写。', en: 'This must be filled in.' },
+  'text-too-long': {
+    zh: (words) => `文字过长：共${words.value('length')}字，最多${words.value('limit')}字。`,
+    en: (words) =>
+      `The text has ${words.value('length')} characters; at most ${words.value('limit')} are allowed.`,
+  },
+  'malformed-text': {
+    zh: '文字中含有无法使用的字符。',
+    en: 'The text holds characters that cannot be used.',
+  },
+  'no-signatory': { zh: '该方尚未确定签署人。', en: 'This party has not named its signatory yet.' },
+  'already-signed': {
+    zh: (words) => `该方已于${words.date('signedOn')}签署；如有误，请先撤销该记录。`,
+    en: (words) =>
+      `This party signed on ${words.date('signedOn')}; if that is wrong, take the entry back first.`,
+  },
+  'party-declined': {
+    zh: (words) => `该方已拒绝签署，理由：${words.quoted('reason')}。`,
+    en: (words) => `This party has declined to sign, giving the reason ${words.quoted('reason')}.`,
+  },
+  'signed-before-proposal': {
+    zh: (words) => `本次合作于${words.date('proposedOn')}提出，签署日期不能早于该日。`,
+    en: (words) =>
+      `The agreement was proposed on ${words.date('proposedOn')}; it cannot have been signed before.`,
+  },
+  'invalid-date': { zh: '没有这个日期。', en: 'There is no such date.' },
+  'date-in-past': {
+    zh: (words) => `日期不能早于今天（${words.date('today')}）。`,
+    en: (words) => `The date must be today, ${words.date('today')}, or later.`,
+  },
+  'date-in-future': {
+    zh: (words) => `日期不能晚于今天（${words.date('today')}）。`,
+    en: (words) => `The date must be today, ${words.date('today')}, or earlier.`,
+  },
+  'date-too-far': {
+    zh: (words) => `日期不能晚于${words.date('latest')}。`,
+    en: (words) => `The date must be ${words.date('latest')} or earlier.`,
+  },
+  'unknown-milestone': { zh: '没有这项里程碑。', en: 'There is no such milestone.' },
+  'already-completed': {
+    zh: (words) => `该里程碑已报告于${words.date('completedOn')}完成；如有误，请先撤销该记录。`,
+    en: (words) =>
+      `The milestone was reported as completed on ${words.date('completedOn')}; if that is wrong, take the entry back first.`,
+  },
+  'completed-before-plan': {
+    zh: (words) => `该里程碑制定于${words.date('plannedOn')}，完成日期不能早于该日。`,
+    en: (words) =>
+      `The milestone was planned on ${words.date('plannedOn')}; it cannot have been completed before.`,
+  },
+  'milestone-not-completed': {
+    zh: '负责方尚未报告该里程碑完成。',
+    en: 'Its owner has not reported this milestone as completed yet.',
+  },
+  'verdict-already-given': {
+    zh: '评审结论已经作出；如有误，请先撤销该记录。',
+    en: 'The verdict has been given already; if it is wrong, take the entry back first.',
+  },
+  'already-numbered': {
+    zh: (words) => `本次合作已有编号：${words.value('number')}。`,
+    en: (words) => `The agreement already has the number ${words.value('number')}.`,
+  },
+  'unknown-entry': { zh: '没有这条记录。', en: 'There is no such entry.' },
+  'not-retractable': {
+    zh: '合作的提出、编号以及撤销本身不能撤销。',
+    en: 'A proposal, a number and a retraction cannot be taken back.',
+  },
+  'retraction-needs-override': {
+    zh: (words) =>
+      words.is('own') ? '只能在24小时内撤销自己的记录。' : '只能撤销自己的记录；他人的记录需由第二人核准。',
+    en: (words) =>
+      words.is('own')
+        ? 'An entry can be taken back within 24 hours; after that it takes a second person.'
+        : 'Only one’s own entry can be taken back; another’s takes a second person.',
+  },
+  'later-entries-depend': {
+    zh: (words) => `有${words.count('entries')}条后来的记录以此为依据，请先撤销这些记录。`,
+    en: (words) =>
+      words.count('entries') === '1'
+        ? 'A later entry rests on this one; take that back first.'
+        : `${words.count('entries')} later entries rest on this one; take those back first.`,
+  },
+};

@@ -1,0 +1,108 @@
+import type { AgreementFact } from '@entente/agreement';
+
+import type { Sentences } from './sentences.js';
+import { stageSentences } from './stage-sentences.js';
+import { LANGUAGES, MEANS, MILESTONE_KINDS, VERDICTS } from './words.js';
+
+export const agreementSentences: Sentences<AgreementFact> = {
+  ...stageSentences,
+  AgreementProposed: {
+    zh: (event, voice) =>
+      `${voice.actor(event)}提出${voice.kind(event.data.kind)}《${voice.name(event.data.title)}》。`,
+    en: (event, voice) =>
+      `${voice.actor(event)} proposed the ${voice.kind(event.data.kind)} “${voice.name(event.data.title)}”.`,
+  },
+  PartyInvited: {
+    zh: (event, voice) =>
+      `${voice.actor(event)}邀请${voice.name(event.data.name)}作为${voice.role(event.data.role)}参加。`,
+    en: (event, voice) =>
+      `${voice.actor(event)} invited ${voice.name(event.data.name)} as ${voice.role(event.data.role)}.`,
+  },
+  SignatoryNamed: {
+    zh: (event, voice) =>
+      `${voice.actor(event)}确定${voice.organisation(event.data.partyId)}由“${voice.name(event.data.title)}”签署。`,
+    en: (event, voice) =>
+      `${voice.actor(event)} named the ${voice.quoted(voice.name(event.data.title))} of ${voice.organisation(event.data.partyId)} as its signatory.`,
+  },
+  SectionRevised: {
+    zh: (event, voice) => {
+      const { baseHash, heading, sectionId, rendition } = event.data;
+      const section = `“${heading || sectionId}”（${LANGUAGES[rendition].zh}）`;
+      return `${voice.actor(event)}${baseHash === null ? '新增' : '修改'}了${section}。`;
+    },
+    en: (event, voice) => {
+      const { baseHash, heading, sectionId, rendition } = event.data;
+      const section = `“${heading || sectionId}” (${LANGUAGES[rendition].en})`;
+      return `${voice.actor(event)} ${baseHash === null ? 'added' : 'revised'} the section ${section}.`;
+    },
+  },
+  TextApproved: {
+    zh: (event, voice) => `${voice.actor(event)}代表${voice.organisation(event.data.partyId)}认可了文本。`,
+    en: (event, voice) =>
+      `${voice.actor(event)} approved the text for ${voice.organisation(event.data.partyId)}.`,
+  },
+  SignatureRecorded: {
+    zh: (event, voice) => {
+      const { partyId, signedOn, place, means } = event.data;
+      const where = place === undefined ? '' : `在${place}`;
+      return `${voice.actor(event)}登记：${voice.organisation(partyId)}已于${voice.date(signedOn)}${where}签署（${MEANS[means].zh}）。`;
+    },
+    en: (event, voice) => {
+      const { partyId, signedOn, place, means } = event.data;
+      const where = place === undefined ? '' : ` in ${place}`;
+      return `${voice.actor(event)} recorded that ${voice.organisation(partyId)} signed ${MEANS[means].en} on ${voice.date(signedOn)}${where}.`;
+    },
+  },
+  PartySigned: {
+    zh: ({ data }, voice) => `${voice.organisation(data.partyId)}已完成签署。`,
+    en: ({ data }, voice) => `${voice.organisation(data.partyId)} has signed.`,
+  },
+  SigningDeclined: {
+    zh: (event, voice) =>
+      `${voice.actor(event)}代表${voice.organisation(event.data.partyId)}拒绝签署，理由：${voice.quoted(event.data.reason)}。`,
+    en: (event, voice) =>
+      `${voice.actor(event)} declined to sign for ${voice.organisation(event.data.partyId)}, giving the reason ${voice.quoted(event.data.reason)}.`,
+  },
+  MilestonePlanned: {
+    zh: (event, voice) => {
+      const { kind, title, ownerPartyId, dueOn } = event.data;
+      return `${voice.actor(event)}制定${MILESTONE_KINDS[kind].zh}里程碑“${voice.name(title)}”，由${voice.organisation(ownerPartyId)}负责，定于${voice.date(dueOn)}完成。`;
+    },
+    en: (event, voice) => {
+      const { kind, title, ownerPartyId, dueOn } = event.data;
+      return `${voice.actor(event)} planned the ${MILESTONE_KINDS[kind].en} milestone “${voice.name(title)}”, which ${voice.organisation(ownerPartyId)} is to complete by ${voice.date(dueOn)}.`;
+    },
+  },
+  MilestoneCompleted: {
+    zh: (event, voice) =>
+      `${voice.actor(event)}报告${voice.milestone(event.data.milestoneId)}已于${voice.date(event.data.completedOn)}完成。`,
+    en: (event, voice) =>
+      `${voice.actor(event)} reported ${voice.milestone(event.data.milestoneId)} as completed on ${voice.date(event.data.completedOn)}.`,
+  },
+  MilestoneConfirmed: {
+    zh: (event, voice) =>
+      `${voice.actor(event)}代表${voice.organisation(event.data.partyId)}确认${voice.milestone(event.data.milestoneId)}已完成。`,
+    en: (event, voice) =>
+      `${voice.actor(event)} confirmed ${voice.milestone(event.data.milestoneId)} for ${voice.organisation(event.data.partyId)}.`,
+  },
+  VerdictGiven: {
+    zh: (event, voice) => `${voice.actor(event)}作出评审结论：${VERDICTS[event.data.outcome].zh}。`,
+    en: (event, voice) =>
+      `${voice.actor(event)} gave the verdict of the review: ${VERDICTS[event.data.outcome].en}.`,
+  },
+  AgreementWithdrawn: {
+    zh: (event, voice) => `${voice.actor(event)}撤回本次合作，理由：${voice.quoted(event.data.reason)}。`,
+    en: (event, voice) =>
+      `${voice.actor(event)} withdrew the agreement, giving the reason ${voice.quoted(event.data.reason)}.`,
+  },
+  AgreementNumbered: {
+    zh: ({ data }) => `本次合作的编号为${data.number}。`,
+    en: ({ data }) => `The agreement was given the number ${data.number}.`,
+  },
+  EntryRetracted: {
+    zh: (event, voice) =>
+      `${voice.actor(event)}撤销了此前的一条记录，理由：${voice.quoted(event.data.reason)}。`,
+    en: (event, voice) =>
+      `${voice.actor(event)} took back an earlier entry, giving the reason ${voice.quoted(event.data.reason)}.`,
+  },
+};

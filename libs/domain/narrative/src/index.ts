@@ -1,0 +1,5 @@
+export * from './entry-title.js';
+export * from './refusal-sentence.js';
+export { sentence, type NarratedFact } from './sentence.js';
+export type { AnyEvent, Names } from './voice.js';
+export { conditionText } from './words.js';

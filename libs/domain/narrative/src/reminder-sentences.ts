@@ -1,0 +1,68 @@
+import type { CloseReason, ReminderFact, ReminderSent, SuppressReason } from '@entente/reminder';
+
+import type { Sentences } from './sentences.js';
+import { deadlineName } from './stage-sentences.js';
+import type { Voice } from './voice.js';
+
+type Texts<Word extends string> = Readonly<Record<Word, { readonly zh: string; readonly en: string }>>;
+
+const SUPPRESSED: Texts<SuppressReason> = {
+  'already-signed': { zh: '该方已签署', en: 'the party has signed already' },
+  'deadline-met': { zh: '事项已完成', en: 'it is done already' },
+  'deadline-cancelled': { zh: '期限已取消', en: 'the deadline was cancelled' },
+  'entry-retracted': { zh: '相关记录已撤销', en: 'the entry that set the deadline was taken back' },
+  superseded: { zh: '已由更新的提醒代替', en: 'a newer reminder says it all' },
+  'no-recipient': { zh: '没有应提醒的对象', en: 'it is nobody’s turn' },
+  'no-holder': { zh: '该职位无人担任', en: 'nobody fills the position' },
+  'no-address': { zh: '没有邮箱地址', en: 'there is no address' },
+  rejected: { zh: '邮件服务器拒收', en: 'the mail server rejected it' },
+};
+
+const CLOSED: Texts<CloseReason> = {
+  'deadline-met': { zh: '事项已完成', en: 'it is done' },
+  'deadline-cancelled': { zh: '期限已取消', en: 'the deadline was cancelled' },
+  'entry-retracted': { zh: '相关记录已撤销', en: 'the entry that set the deadline was taken back' },
+  superseded: { zh: '期限已重新设定', en: 'the deadline was set anew' },
+};
+
+const CHANNELS: Texts<ReminderSent['data']['channel']> = {
+  email: { zh: '通过电子邮件', en: 'by e-mail' },
+  outbox: { zh: '通过发件箱', en: 'through the outbox' },
+};
+
+export const reminderSentences: Sentences<ReminderFact> = {
+  ReminderSent: {
+    zh: ({ data }, voice) =>
+      `已${CHANNELS[data.channel].zh}提醒${voice.position(data.positionId)}${voice.person(data.personId)}：${about(data, voice)}。`,
+    en: ({ data }, voice) =>
+      `${voice.person(data.personId)}, ${voice.position(data.positionId)}, was reminded ${CHANNELS[data.channel].en} of ${about(data, voice)}.`,
+  },
+  ReminderSuppressed: {
+    zh: ({ data }, voice) => {
+      const whom = data.personId === undefined ? '' : `发给${voice.person(data.personId)}的`;
+      return `${whom}提醒未发送（${about(data, voice)}）：${SUPPRESSED[data.reason].zh}。`;
+    },
+    en: ({ data }, voice) => {
+      const whom = data.personId === undefined ? '' : ` to ${voice.person(data.personId)}`;
+      return `The reminder${whom} of ${about(data, voice)} was held back: ${SUPPRESSED[data.reason].en}.`;
+    },
+  },
+  RemindersClosed: {
+    zh: ({ data }, voice) =>
+      `${deadlineName(data.deadlineId, voice)}余下的提醒不再发送：${CLOSED[data.reason].zh}。`,
+    en: ({ data }, voice) =>
+      `The remaining reminders of ${deadlineName(data.deadlineId, voice)} will not be sent: ${CLOSED[data.reason].en}.`,
+  },
+};
+
+function about(
+  { deadlineId, step }: { readonly deadlineId: string; readonly step: string },
+  voice: Voice,
+): string {
+  const name = deadlineName(deadlineId, voice);
+  const days = /^remind-(\d+)$/u.exec(step)?.[1];
+  if (voice.language === 'zh')
+    return days === undefined ? `${name}今日到期` : `${name}将在${days}个工作日后到期`;
+  if (days === undefined) return `the deadline of ${name}, on its last day`;
+  return `the deadline of ${name}, ${days} working ${days === '1' ? 'day' : 'days'} ahead`;
+}

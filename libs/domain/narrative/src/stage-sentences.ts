@@ -1,0 +1,76 @@
+import type { DeadlineCancelled, DeadlineMet, DeadlineSet, StageEntered } from '@entente/agreement';
+
+import type { Sentence, Sentences } from './sentences.js';
+import { capitalised, type Voice } from './voice.js';
+
+/** Moves that say more than which stage follows which. */
+const MOVES: Readonly<Record<string, Sentence<StageEntered>>> = {
+  'submit-for-signing': {
+    zh: (event, voice) => `${voice.actor(event)}将文本提交签署。`,
+    en: (event, voice) => `${voice.actor(event)} submitted the agreement for signing.`,
+  },
+  'all-signed': {
+    zh: (event, voice) => `各方均已签署，随即进入${voice.stage(event.data.to)}阶段。`,
+    en: (event, voice) => `Every party has signed, so ${voice.stage(event.data.to)} began.`,
+  },
+  'close-declined': {
+    zh: (event, voice) => `因有一方拒绝签署，${voice.actor(event)}将本次合作关闭。`,
+    en: (event, voice) => `${voice.actor(event)} closed the agreement, which a party had declined to sign.`,
+  },
+  withdraw: {
+    zh: () => '本次合作已撤回。',
+    en: () => 'The agreement is withdrawn.',
+  },
+  'submit-for-review': {
+    zh: (event, voice) => `${voice.actor(event)}将合作成果提交评审。`,
+    en: (event, voice) => `${voice.actor(event)} submitted the work for review.`,
+  },
+  conclude: {
+    zh: (event, voice) => `${voice.actor(event)}宣布本次合作完成。`,
+    en: (event, voice) => `${voice.actor(event)} concluded the agreement.`,
+  },
+  revise: {
+    zh: (event, voice) => `评审要求修改，重新进入${voice.stage(event.data.to)}阶段。`,
+    en: (event, voice) => `A revision was requested, so ${voice.stage(event.data.to)} resumed.`,
+  },
+  fail: {
+    zh: () => '评审未通过，本次合作终止。',
+    en: () => 'The review was not passed, so the agreement was terminated.',
+  },
+};
+
+export const stageSentences: Sentences<StageEntered | DeadlineSet | DeadlineMet | DeadlineCancelled> = {
+  StageEntered: {
+    zh: (event, voice) =>
+      MOVES[event.data.transition]?.zh(event, voice) ?? `进入${voice.stage(event.data.to)}阶段。`,
+    en: (event, voice) =>
+      MOVES[event.data.transition]?.en(event, voice) ?? `${capitalised(voice.stage(event.data.to))} began.`,
+  },
+  DeadlineSet: {
+    zh: ({ data }, voice) =>
+      `${subjectOf(data, voice)}最迟于${voice.date(data.localDate)}完成${data.provisional ? '（该年放假安排尚未公布，日期暂定）' : ''}。`,
+    en: ({ data }, voice) =>
+      `${capitalised(subjectOf(data, voice))} is due by ${voice.date(data.localDate)}${data.provisional ? ' (provisional: the holidays of that year are not published yet)' : ''}.`,
+  },
+  DeadlineMet: {
+    zh: ({ data }, voice) => `${deadlineName(data.deadlineId, voice)}的期限任务已完成。`,
+    en: ({ data }, voice) => `The deadline of ${deadlineName(data.deadlineId, voice)} was met.`,
+  },
+  DeadlineCancelled: {
+    zh: ({ data }, voice) => `${deadlineName(data.deadlineId, voice)}的期限已取消。`,
+    en: ({ data }, voice) => `The deadline of ${deadlineName(data.deadlineId, voice)} fell away.`,
+  },
+};
+
+/** `signing-19`, `milestone-{id}` → what the deadline is about. */
+export function deadlineName(deadlineId: string, voice: Voice): string {
+  const [, kind = '', rest = ''] = /^(.*?)-(.+)$/u.exec(deadlineId) ?? [];
+  if (kind === 'milestone') return voice.milestone(rest);
+  const stage = deadlineId.replace(/-\d+$/u, '');
+  return voice.language === 'zh' ? `${voice.stage(stage)}阶段` : `the ${voice.stage(stage)} stage`;
+}
+
+function subjectOf({ kind, subject }: DeadlineSet['data'], voice: Voice): string {
+  if (kind === 'milestone') return voice.milestone(subject);
+  return voice.language === 'zh' ? `${voice.stage(subject)}阶段` : `the ${voice.stage(subject)} stage`;
+}
