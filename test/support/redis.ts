@@ -1,0 +1,78 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import net from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { Redis } from 'ioredis';
+
+import { found, needs } from './needs.js';
+
+export interface TestRedis {
+  readonly url: string;
+  /** Forgets everything, like a server restarted without persistence. */
+  flush(): Promise<void>;
+  configure(name: string, value: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const PATIENCE_MS = 10_000;
+
+/** A Redis of one's own: an emptied database of TEST_REDIS_URL, or a server started in a folder of its own. */
+export async function startRedis(): Promise<TestRedis> {
+  const place = found(needs.redis);
+  if (/^rediss?:/u.test(place)) return on(place, () => Promise.resolve());
+  const folder = await mkdtemp(path.join(tmpdir(), 'entente-redis-'));
+  const port = await freePort();
+  const server = spawn(
+    place,
+    ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', folder],
+    { stdio: 'ignore' },
+  );
+  return on(`redis://127.0.0.1:${port}`, async () => {
+    await ended(server);
+    await rm(folder, { recursive: true, force: true });
+  });
+}
+
+/** A port that nothing listens on at this moment. */
+export async function freePort(): Promise<number> {
+  const server = net.createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as net.AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+async function on(url: string, stop: () => Promise<void>): Promise<TestRedis> {
+  const client = new Redis(url, { retryStrategy: () => 50 });
+  client.on('error', () => undefined);
+  const patience = sleep(PATIENCE_MS, undefined, { ref: false }).then(() => {
+    throw new Error('Redis did not start');
+  });
+  await Promise.race([client.ping(), patience]);
+  await client.flushall();
+  return {
+    url,
+    flush: async () => {
+      await client.flushall();
+    },
+    configure: async (name, value) => {
+      await client.config('SET', name, value);
+    },
+    stop: async () => {
+      client.disconnect();
+      await stop();
+    },
+  };
+}
+
+async function ended(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return;
+  const exit = once(server, 'exit');
+  server.kill('SIGTERM');
+  await exit;
+}
