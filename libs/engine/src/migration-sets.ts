@@ -1,4 +1,4 @@
-import { eventStoreMigrations } from '@entente/event-store';
+import { eventStoreMigrationSet } from '@entente/event-store';
 import { reminderMigrations } from '@entente/jobs';
 import { notificationMigrations } from '@entente/notification';
 import { platformMigrations, type MigrationSet } from '@entente/platform';
@@ -7,7 +7,7 @@ import { viewsMigrations } from '@entente/views';
 /** Every schema Entente keeps in its database, in the order they are brought up to date. */
 export const migrationSets: readonly MigrationSet[] = [
   platformMigrations,
-  { name: 'event-store', schema: 'log', migrations: eventStoreMigrations },
+  eventStoreMigrationSet,
   viewsMigrations,
   reminderMigrations,
   notificationMigrations,

@@ -8,5 +8,8 @@ export function addMigrate(program: Command): void {
     .command('migrate')
     .description('bring the database up to date, for installations that do so before they start')
     // Opening an installation migrates it.
-    .action(() => withEntente(() => Promise.resolve(terminal.print('The database is up to date.'))));
+    .action(async () => {
+      await withEntente(() => Promise.resolve());
+      terminal.print('The database is up to date.');
+    });
 }

@@ -1,7 +1,7 @@
 import type { LocalText } from '@entente/agreement';
 import { addWorkingDays, chinaCalendar, subtractWorkingDays } from '@entente/calendar';
 
-import { BASES, DISTRICTS, FIELDS, PEOPLE, type Role } from './cast.js';
+import { DISTRICTS, FIELDS, PEOPLE, type BASES, type Role } from './cast.js';
 import type { Stage } from './stage.js';
 
 export interface Step {

@@ -10,9 +10,7 @@ export interface DemoClock {
   set(instant: string | null): Promise<void>;
 }
 
-export interface SeedProgress {
-  (done: number, all: number): void;
-}
+export type SeedProgress = (done: number, all: number) => void;
 
 /**
  * Plays the demo into space `demo`. A performance that was cut short is taken up where it stopped,

@@ -46,4 +46,4 @@ export const agreementMessages = {
   WithdrawAgreement,
   RetractEntry,
   NumberAgreement,
-} satisfies { [T in agreement.AgreementCommandType]: new (...args: never[]) => AgreementMessage };
+} satisfies Record<agreement.AgreementCommandType, new (...args: never[]) => AgreementMessage>;

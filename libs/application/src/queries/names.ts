@@ -1,7 +1,10 @@
 import type { EventEnvelope, Fact } from '@entente/event-sourcing';
 import type { Names } from '@entente/narrative';
 
-type LocalText = { readonly zh?: string; readonly en?: string };
+interface LocalText {
+  readonly zh?: string;
+  readonly en?: string;
+}
 
 const ID_FIELDS = ['partyId', 'ownerPartyId', 'positionId', 'personId'] as const;
 

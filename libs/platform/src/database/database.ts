@@ -35,11 +35,13 @@ const MINUTE_MS = 60_000;
 export class Database {
   readonly pool: pg.Pool;
   readonly #kysely: Kysely<object>;
+  #closing = false;
 
   constructor(readonly options: DatabaseOptions) {
     this.pool = new pg.Pool(poolConfig(options));
     // Without a listener a connection lost while idle would end the process; the pool replaces it by itself.
     this.pool.on('error', (error) => {
+      if (this.#closing) return;
       (options.log ?? silentLog).warn({ err: error }, 'an idle database connection was lost');
     });
     // The same for one that is checked out and lost between two queries: the next query fails, and tells.
@@ -57,6 +59,8 @@ export class Database {
 
   /** Waits for queries under way. */
   async close(): Promise<void> {
+    // A server stopped right after this may still tell a connection that we left already.
+    this.#closing = true;
     await this.#kysely.destroy();
   }
 }
