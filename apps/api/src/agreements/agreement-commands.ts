@@ -1,0 +1,42 @@
+import type { AgreementCommand } from '@entente/agreement';
+import { agreementMessages } from '@entente/application';
+
+import * as dto from './dto/command-bodies.js';
+
+/** A proposal has a path of its own; numbers are given by the automation. */
+type SentByPath = Exclude<AgreementCommand['type'], 'ProposeAgreement' | 'NumberAgreement'>;
+
+interface Row {
+  readonly dto: new () => object;
+  readonly summary: string;
+}
+
+/** Every command of an agreement that has a path, with its body. */
+const rows: Readonly<Record<SentByPath, Row>> = {
+  InviteParty: { dto: dto.InvitePartyDto, summary: 'Invite an organisation as a party' },
+  NameSignatory: { dto: dto.NameSignatoryDto, summary: 'Name the position that signs for a party' },
+  ReviseSection: { dto: dto.ReviseSectionDto, summary: 'Revise a section of the text in one language' },
+  ApproveText: { dto: dto.ApproveTextDto, summary: 'Approve one exact text for a party' },
+  SubmitForSigning: { dto: dto.EmptyDto, summary: 'Freeze the text and ask for signatures' },
+  RecordSignature: { dto: dto.RecordSignatureDto, summary: 'Record a signature' },
+  DeclineSigning: { dto: dto.DeclineSigningDto, summary: 'Decline to sign, with a reason' },
+  CloseDeclined: { dto: dto.EmptyDto, summary: 'Close a letter that a party declined' },
+  PlanMilestone: { dto: dto.PlanMilestoneDto, summary: 'Plan a milestone of the joint research' },
+  CompleteMilestone: { dto: dto.CompleteMilestoneDto, summary: 'Report a milestone as completed' },
+  ConfirmMilestone: { dto: dto.ConfirmMilestoneDto, summary: 'Confirm a completed milestone for a party' },
+  SubmitForReview: { dto: dto.EmptyDto, summary: 'Submit the results for review' },
+  GiveVerdict: { dto: dto.GiveVerdictDto, summary: 'Give the verdict of the review' },
+  ConcludeAgreement: { dto: dto.EmptyDto, summary: 'Conclude the agreement' },
+  WithdrawAgreement: { dto: dto.WithdrawAgreementDto, summary: 'Withdraw the agreement, with a reason' },
+  RetractEntry: { dto: dto.RetractEntryDto, summary: 'Take an entry of the history back, with a reason' },
+};
+
+export const agreementCommands = (Object.keys(rows) as SentByPath[]).map((type) => ({
+  type,
+  message: agreementMessages[type],
+  /** As it stands in the path: `RecordSignature` is `record-signature`. */
+  path: type.replaceAll(/(?<=[a-z])[A-Z]/gu, (letter) => `-${letter}`).toLowerCase(),
+  ...rows[type],
+}));
+
+export type AgreementCommandRow = (typeof agreementCommands)[number];

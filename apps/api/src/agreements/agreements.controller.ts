@@ -1,0 +1,135 @@
+import type { Viewer } from '@entente/access';
+import {
+  derivedId,
+  Facts,
+  GetAgreement,
+  GetBoard,
+  GetHistory,
+  ListReminders,
+  ProposeAgreement,
+  ReplayAgreement,
+  type AgreementDetail,
+  type AgreementReplay,
+  type Asked,
+  type BoardPage,
+  type HistoryLine,
+  type Page,
+  type ReminderRow,
+} from '@entente/application';
+import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiCreatedResponse, ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+
+import { ProposalAnswerDto } from '../fields/command-answer.js';
+import { PagingDto } from '../fields/paging.js';
+import { answerOf, type CommandAnswer } from '../requests/answer.js';
+import { Me, WhoAsks } from '../requests/asked.js';
+import { commandBody } from '../requests/command-body.js';
+import { Headers, type CommandHeaders } from '../requests/command-headers.js';
+import { CommandSender } from '../requests/command-sender.js';
+import { Asks, Commands } from '../requests/documented.js';
+import { etagOf } from '../requests/etag.js';
+import { found } from '../requests/found.js';
+import { checkReference } from './agreement-reference.js';
+import {
+  AgreementDetailDto,
+  AgreementReplayDto,
+  BoardPageDto,
+  HistoryPageDto,
+  ReminderPageDto,
+} from './dto/agreement-answers.js';
+import { BoardQueryDto, MomentDto } from './dto/agreement-queries.js';
+import { ProposeAgreementDto } from './dto/command-bodies.js';
+import { boardFilter, momentOf } from './ask.js';
+import { NumberAwaited } from './number-awaited.js';
+
+const Reference = ApiParam({ name: 'agreement', description: 'id or reference number' });
+
+@ApiTags('agreements')
+@Controller('api/agreements')
+export class AgreementsController {
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly sender: CommandSender,
+    private readonly facts: Facts,
+    private readonly numbers: NumberAwaited,
+  ) {}
+
+  @Get()
+  @Asks('getBoard', 'The board: letters the viewer may see')
+  @ApiOkResponse({ type: BoardPageDto })
+  board(@WhoAsks() asked: Asked, @Query() query: BoardQueryDto): Promise<BoardPage> {
+    return this.queries.execute(new GetBoard(asked, boardFilter(query)));
+  }
+
+  @Post()
+  @Commands('proposeAgreement', 'Propose an agreement')
+  @ApiCreatedResponse({ type: ProposalAnswerDto })
+  async propose(
+    @Me() viewer: Viewer,
+    @Headers() headers: CommandHeaders,
+    @Body() fields: ProposeAgreementDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer & { readonly agreementId: string; readonly number: string | null }> {
+    const header = this.sender.header(viewer.personId, viewer.space, headers);
+    const agreementId = derivedId(this.facts.sha1, header.commandId, 'agreement');
+    const body = commandBody('ProposeAgreement', fields);
+    const accepted = await this.sender.send(ProposeAgreement, viewer, header, agreementId, body);
+    const number = await this.numbers.numberOf(viewer.space, agreementId);
+    void reply.headers({ etag: etagOf(accepted.revision), location: `/api/agreements/${agreementId}` });
+    return { agreementId, number, ...answerOf(accepted) };
+  }
+
+  @Get(':agreement')
+  @Asks('getAgreement', 'One agreement as it stands, and what the viewer can do next')
+  @Reference
+  @ApiOkResponse({ type: AgreementDetailDto })
+  async agreement(
+    @WhoAsks() asked: Asked,
+    @Param('agreement') agreement: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<AgreementDetail> {
+    const detail = found(await this.queries.execute(new GetAgreement(asked, checkReference(agreement))));
+    void reply.header('etag', etagOf(detail.revision));
+    return detail;
+  }
+
+  @Get(':agreement/history')
+  @Asks('getHistory', 'What happened, one line per command, newest first')
+  @Reference
+  @ApiOkResponse({ type: HistoryPageDto })
+  async history(
+    @WhoAsks() asked: Asked,
+    @Param('agreement') agreement: string,
+    @Query() paging: PagingDto,
+  ): Promise<Page<HistoryLine>> {
+    return found(await this.queries.execute(new GetHistory(asked, checkReference(agreement), paging)));
+  }
+
+  @Get(':agreement/replay')
+  @Asks('replayAgreement', 'The agreement as it was after a revision or at a moment')
+  @Reference
+  @ApiOkResponse({ type: AgreementReplayDto })
+  async replay(
+    @WhoAsks() asked: Asked,
+    @Param('agreement') agreement: string,
+    @Query() moment: MomentDto,
+  ): Promise<AgreementReplay> {
+    return found(
+      await this.queries.execute(new ReplayAgreement(asked, checkReference(agreement), momentOf(moment))),
+    );
+  }
+
+  @Get(':agreement/reminders')
+  @Asks('getAgreementReminders', 'What was and will be sent to remind of its deadlines')
+  @Reference
+  @ApiOkResponse({ type: ReminderPageDto })
+  async reminders(
+    @WhoAsks() asked: Asked,
+    @Param('agreement') agreement: string,
+    @Query() paging: PagingDto,
+  ): Promise<Page<ReminderRow>> {
+    return found(await this.queries.execute(new ListReminders(asked, checkReference(agreement), paging)));
+  }
+}

@@ -1,0 +1,16 @@
+import type { BoardFilter, Moment } from '@entente/application';
+
+import { RequestProblem } from '../problems/request-problem.js';
+import type { BoardQueryDto, MomentDto } from './dto/agreement-queries.js';
+
+export function boardFilter({ stage, ...query }: BoardQueryDto): BoardFilter {
+  return stage === undefined ? query : { ...query, stages: stage };
+}
+
+export function momentOf({ revision, at }: MomentDto): Moment {
+  if (revision !== undefined && at === undefined) return { revision };
+  if (at !== undefined && revision === undefined) return { at };
+  throw new RequestProblem('invalid-query', {
+    errors: [{ field: 'revision', code: 'required', facts: { either: ['revision', 'at'] } }],
+  });
+}

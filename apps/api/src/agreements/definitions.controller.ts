@@ -1,0 +1,19 @@
+import { definitionOf, type WorkflowDefinition } from '@entente/agreement';
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
+
+import { Asks } from '../requests/documented.js';
+import { found } from '../requests/found.js';
+import { WorkflowDefinitionDto } from './dto/definition.dto.js';
+
+@ApiTags('definitions')
+@Controller('api/definitions')
+export class DefinitionsController {
+  @Get(':definition')
+  @Asks('getDefinition', 'A workflow definition: stages, roles of parties, titles')
+  @ApiParam({ name: 'definition', example: 'letter-of-intent@1' })
+  @ApiOkResponse({ type: WorkflowDefinitionDto })
+  definition(@Param('definition') nameAtVersion: string): WorkflowDefinition {
+    return found(definitionOf(nameAtVersion));
+  }
+}

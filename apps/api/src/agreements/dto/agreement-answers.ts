@@ -1,0 +1,262 @@
+import type * as agreement from '@entente/agreement';
+import type {
+  AgreementReplay,
+  BoardPage,
+  BoardRow,
+  HistoryEvent,
+  HistoryLine,
+  NamedParty,
+  ReminderRow,
+} from '@entente/application';
+import { ApiExtraModels, ApiProperty, ApiSchema } from '@nestjs/swagger';
+
+import {
+  ADay,
+  AFlag,
+  AnId,
+  AnInstant,
+  AnInteger,
+  AText,
+  AWord,
+  Part,
+  PartById,
+  PartList,
+} from '../../fields/answer-fields.js';
+import { LocalTextDto } from '../../fields/local-text.js';
+import { pageOf } from '../../fields/page.js';
+import { STAGES } from '../../fields/words.js';
+import { PossibleCommandDto } from './possible-command.dto.js';
+import { AgreementStateDto, PastAgreementDto, TurnDto } from './state.dto.js';
+
+@ApiSchema({ name: 'NamedParty' })
+class NamedPartyDto implements NamedParty {
+  @AnId()
+  readonly partyId!: string;
+
+  @Part(() => LocalTextDto)
+  readonly name!: LocalTextDto;
+
+  @AText()
+  readonly role!: string;
+}
+
+@ApiSchema({ name: 'NextDeadline' })
+class NextDeadlineDto {
+  @AText()
+  readonly deadlineId!: string;
+
+  @AWord(['stage', 'milestone'], 'DeadlineKind')
+  readonly kind!: 'stage' | 'milestone';
+
+  @ADay()
+  readonly localDate!: string;
+
+  @AnInstant()
+  readonly dueAt!: string;
+
+  @AFlag({ description: 'the calendar has no published data for some day of the way' })
+  readonly provisional!: boolean;
+
+  @AFlag()
+  readonly late!: boolean;
+}
+
+@ApiSchema({ name: 'BoardRow' })
+export class BoardRowDto implements BoardRow {
+  @AnId()
+  readonly agreementId!: string;
+
+  @AText({ nullable: true })
+  readonly number!: string | null;
+
+  @AText()
+  readonly kind!: string;
+
+  @Part(() => LocalTextDto)
+  readonly title!: LocalTextDto;
+
+  @Part(() => LocalTextDto, { nullable: true })
+  readonly field!: LocalTextDto | null;
+
+  @AWord(STAGES, 'StageName')
+  readonly stage!: agreement.StageName;
+
+  @AnInstant()
+  readonly stageSince!: string;
+
+  @PartList(() => NamedPartyDto)
+  readonly parties!: NamedPartyDto[];
+
+  @Part(() => TurnDto)
+  readonly turn!: TurnDto;
+
+  @Part(() => NextDeadlineDto, { nullable: true })
+  readonly nextDeadline!: NextDeadlineDto | null;
+
+  @AnInteger()
+  readonly revision!: number;
+}
+
+@ApiSchema({ name: 'BoardPage' })
+export class BoardPageDto extends pageOf(BoardRowDto) implements BoardPage {
+  @ApiProperty({
+    type: 'object',
+    properties: Object.fromEntries(STAGES.map((stage) => [stage, { type: 'integer' }])),
+    description: 'letters the viewer may see, by stage, whatever the filter',
+  })
+  readonly byStage!: Partial<Record<agreement.OpenStage | agreement.FinalStage, number>>;
+}
+
+@ApiSchema({ name: 'AgreementDetail' })
+@ApiExtraModels(LocalTextDto)
+export class AgreementDetailDto {
+  @AnId()
+  readonly agreementId!: string;
+
+  @AnInteger({ description: 'the ETag' })
+  readonly revision!: number;
+
+  @AText()
+  readonly position!: string;
+
+  @Part(() => AgreementStateDto)
+  readonly agreement!: AgreementStateDto;
+
+  @PartList(() => PossibleCommandDto, { description: 'what this viewer can do next' })
+  readonly possible!: PossibleCommandDto[];
+
+  @PartById(LocalTextDto, { description: 'names of the parties, positions and people it mentions, by id' })
+  readonly names!: Record<string, LocalTextDto>;
+}
+
+@ApiSchema({ name: 'AgreementReplay' })
+export class AgreementReplayDto implements Omit<AgreementReplay, 'agreement'> {
+  @AnId()
+  readonly agreementId!: string;
+
+  @AnInteger({ description: 'the revision the state stands at' })
+  readonly revision!: number;
+
+  @AnInteger({ description: 'the newest revision there is' })
+  readonly lastRevision!: number;
+
+  @AnInstant()
+  readonly recordedAt!: string;
+
+  @AText({ description: 'name@version' })
+  readonly definition!: string;
+
+  @AText({ description: "SHA-256 of the state's canonical text, hex" })
+  readonly stateHash!: string;
+
+  @Part(() => PastAgreementDto)
+  readonly agreement!: PastAgreementDto;
+
+  @Part(() => LocalTextDto, { description: 'the event at this revision' })
+  readonly sentence!: LocalTextDto;
+}
+
+@ApiSchema({ name: 'HistoryEvent' })
+class HistoryEventDto implements HistoryEvent {
+  @AnInteger()
+  readonly revision!: number;
+
+  @AText()
+  readonly type!: string;
+
+  @Part(() => LocalTextDto)
+  readonly sentence!: LocalTextDto;
+}
+
+@ApiSchema({ name: 'HistoryActor' })
+class HistoryActorDto {
+  @AText()
+  readonly id!: string;
+
+  @Part(() => LocalTextDto, { nullable: true })
+  readonly name!: LocalTextDto | null;
+}
+
+@ApiSchema({ name: 'HistoryPosition' })
+class HistoryPositionDto {
+  @AText()
+  readonly id!: string;
+
+  @Part(() => LocalTextDto, { nullable: true })
+  readonly title!: LocalTextDto | null;
+}
+
+@ApiSchema({ name: 'HistoryRetraction' })
+class HistoryRetractionDto {
+  @AText()
+  readonly by!: string;
+
+  @AnInstant()
+  readonly at!: string;
+
+  @AText()
+  readonly reason!: string;
+}
+
+@ApiSchema({ name: 'HistoryLine' })
+export class HistoryLineDto implements HistoryLine {
+  @AText()
+  readonly commandId!: string;
+
+  @AnInteger({ description: 'of its first event' })
+  readonly revision!: number;
+
+  @AnInstant()
+  readonly recordedAt!: string;
+
+  @AText({ nullable: true })
+  readonly effectiveOn!: string | null;
+
+  @Part(() => HistoryActorDto)
+  readonly actor!: HistoryActorDto;
+
+  @Part(() => HistoryPositionDto, { nullable: true })
+  readonly actingAs!: HistoryPositionDto | null;
+
+  @Part(() => LocalTextDto)
+  readonly title!: LocalTextDto;
+
+  @PartList(() => HistoryEventDto)
+  readonly events!: HistoryEventDto[];
+
+  @Part(() => HistoryRetractionDto, { nullable: true, description: 'set when a later line took it back' })
+  readonly retracted!: HistoryRetractionDto | null;
+}
+
+@ApiSchema({ name: 'HistoryPage' })
+export class HistoryPageDto extends pageOf(HistoryLineDto) {}
+
+@ApiSchema({ name: 'ReminderRow' })
+export class ReminderRowDto implements ReminderRow {
+  @AnId()
+  readonly agreementId!: string;
+
+  @AText({ nullable: true })
+  readonly number!: string | null;
+
+  @Part(() => LocalTextDto)
+  readonly title!: LocalTextDto;
+
+  @AText()
+  readonly deadlineId!: string;
+
+  @AText()
+  readonly step!: string;
+
+  @AnInstant()
+  readonly at!: string;
+
+  @ADay()
+  readonly localDate!: string;
+
+  @AWord(['planned', 'sent', 'suppressed', 'closed'], 'ReminderStatus')
+  readonly status!: ReminderRow['status'];
+}
+
+@ApiSchema({ name: 'ReminderPage' })
+export class ReminderPageDto extends pageOf(ReminderRowDto) {}

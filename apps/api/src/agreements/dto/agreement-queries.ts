@@ -1,0 +1,31 @@
+import type { StageName } from '@entente/agreement';
+
+import { Id, Instant } from '../../fields/fields.js';
+import { PagingDto } from '../../fields/paging.js';
+import { QueryFlag, QueryInteger, QueryText, QueryWords } from '../../fields/query-fields.js';
+import { STAGES } from '../../fields/words.js';
+
+export class BoardQueryDto extends PagingDto {
+  @QueryWords(STAGES, 'StageName')
+  readonly stage?: StageName[];
+
+  @QueryText(100, { description: 'in number, title, field and names of parties, in both languages' })
+  readonly search?: string;
+
+  @Id({ optional: true })
+  readonly partyId?: string;
+
+  @QueryFlag({ description: 'only letters that wait for the viewer' })
+  readonly mine?: boolean;
+
+  @QueryFlag()
+  readonly late?: boolean;
+}
+
+export class MomentDto {
+  @QueryInteger(0, Number.MAX_SAFE_INTEGER)
+  readonly revision?: number;
+
+  @Instant({ optional: true })
+  readonly at?: string;
+}

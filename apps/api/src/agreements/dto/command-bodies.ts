@@ -1,0 +1,162 @@
+import type * as agreement from '@entente/agreement';
+import { ApiSchema } from '@nestjs/swagger';
+
+import { Day, FreeText, Hash, Id, Key, NestedList, OneOf, Text, Word } from '../../fields/fields.js';
+import { LocalTextDto, LocalTextField } from '../../fields/local-text.js';
+import { LANGUAGES, MILESTONE_KINDS, SIGNATURE_MEANS, VERDICT_OUTCOMES } from '../../fields/words.js';
+
+/** What a command says, as the domain names it, without the type that the path already tells. */
+type BodyOf<Command extends { readonly type: string }> = Omit<Command, 'type'>;
+
+const MAX_PARTIES = 20;
+const MAX_REASON = 2_000;
+/** In UTF-8 a Chinese character takes three bytes, and an event holds 256 kB. */
+const MAX_SECTION = 60_000;
+
+@ApiSchema({ name: 'InvitedParty' })
+export class PartyDto {
+  @Id({ description: "the organisation's id" })
+  readonly partyId!: string;
+
+  @Word({ description: "one of the definition's party roles", example: 'base' })
+  readonly role!: string;
+}
+
+@ApiSchema({ name: 'ProposeAgreement' })
+export class ProposeAgreementDto implements BodyOf<agreement.ProposeAgreement> {
+  @Word({ example: 'letter-of-intent' })
+  readonly kind!: string;
+
+  @LocalTextField()
+  readonly title!: LocalTextDto;
+
+  @LocalTextField({ optional: true })
+  readonly field?: LocalTextDto;
+
+  @NestedList(() => PartyDto, MAX_PARTIES, { optional: true })
+  readonly parties?: PartyDto[];
+}
+
+@ApiSchema({ name: 'InviteParty' })
+export class InvitePartyDto extends PartyDto implements BodyOf<agreement.InviteParty> {}
+
+@ApiSchema({ name: 'NameSignatory' })
+export class NameSignatoryDto implements BodyOf<agreement.NameSignatory> {
+  @Id()
+  readonly partyId!: string;
+
+  @Id()
+  readonly positionId!: string;
+}
+
+@ApiSchema({ name: 'ReviseSection' })
+export class ReviseSectionDto implements BodyOf<agreement.ReviseSection> {
+  @Key({ example: 'purpose' })
+  readonly sectionId!: string;
+
+  @OneOf(LANGUAGES, 'Language')
+  readonly rendition!: 'zh' | 'en';
+
+  @Text(300)
+  readonly heading!: string;
+
+  @FreeText(MAX_SECTION)
+  readonly body!: string;
+
+  @Hash({ nullable: true, description: 'hash of the rendition it was made on; null when there was none' })
+  readonly baseHash!: string | null;
+}
+
+@ApiSchema({ name: 'ApproveText' })
+export class ApproveTextDto implements BodyOf<agreement.ApproveText> {
+  @Id()
+  readonly partyId!: string;
+
+  @Hash({ description: 'the text as a whole, as the agreement shows it' })
+  readonly textHash!: string;
+}
+
+@ApiSchema({ name: 'RecordSignature' })
+export class RecordSignatureDto implements BodyOf<agreement.RecordSignature> {
+  @Id()
+  readonly partyId!: string;
+
+  @OneOf(SIGNATURE_MEANS, 'SignatureMeans')
+  readonly means!: agreement.SignatureMeans;
+
+  @Day()
+  readonly signedOn!: string;
+
+  @Text(200, { optional: true })
+  readonly place?: string;
+}
+
+@ApiSchema({ name: 'DeclineSigning' })
+export class DeclineSigningDto implements BodyOf<agreement.DeclineSigning> {
+  @Id()
+  readonly partyId!: string;
+
+  @Text(MAX_REASON)
+  readonly reason!: string;
+}
+
+@ApiSchema({ name: 'PlanMilestone' })
+export class PlanMilestoneDto implements BodyOf<agreement.PlanMilestone> {
+  @OneOf(MILESTONE_KINDS, 'MilestoneKind')
+  readonly kind!: agreement.MilestoneKind;
+
+  @LocalTextField()
+  readonly title!: LocalTextDto;
+
+  @Id()
+  readonly ownerPartyId!: string;
+
+  @Day()
+  readonly dueOn!: string;
+}
+
+@ApiSchema({ name: 'CompleteMilestone' })
+export class CompleteMilestoneDto implements BodyOf<agreement.CompleteMilestone> {
+  @Key()
+  readonly milestoneId!: string;
+
+  @Day()
+  readonly completedOn!: string;
+}
+
+@ApiSchema({ name: 'ConfirmMilestone' })
+export class ConfirmMilestoneDto implements BodyOf<agreement.ConfirmMilestone> {
+  @Key()
+  readonly milestoneId!: string;
+
+  @Id()
+  readonly partyId!: string;
+}
+
+@ApiSchema({ name: 'GiveVerdict' })
+export class GiveVerdictDto implements BodyOf<agreement.GiveVerdict> {
+  @OneOf(VERDICT_OUTCOMES, 'VerdictOutcome')
+  readonly outcome!: agreement.VerdictOutcome;
+
+  @Text(20_000)
+  readonly report!: string;
+}
+
+@ApiSchema({ name: 'WithdrawAgreement' })
+export class WithdrawAgreementDto implements BodyOf<agreement.WithdrawAgreement> {
+  @Text(MAX_REASON)
+  readonly reason!: string;
+}
+
+@ApiSchema({ name: 'RetractEntry' })
+export class RetractEntryDto implements BodyOf<agreement.RetractEntry> {
+  @Id({ description: 'the line of history to take back' })
+  readonly commandId!: string;
+
+  @Text(MAX_REASON)
+  readonly reason!: string;
+}
+
+/** A command that says nothing but its name; its body is `{}`. */
+@ApiSchema({ name: 'NoFields' })
+export class EmptyDto {}

@@ -1,0 +1,126 @@
+import type * as agreement from '@entente/agreement';
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
+
+import { AnInteger, AText, AWord, Part, PartList, TextList } from '../../fields/answer-fields.js';
+import { LocalTextDto } from '../../fields/local-text.js';
+import { STAGES } from '../../fields/words.js';
+import { ReminderPolicyDto } from './state.dto.js';
+
+@ApiSchema({ name: 'PartyRole' })
+class PartyRoleDto {
+  @AText()
+  readonly role!: string;
+
+  @Part(() => LocalTextDto)
+  readonly title!: LocalTextDto;
+}
+
+@ApiSchema({ name: 'TemplateRendition' })
+class TemplateRenditionDto {
+  @AText()
+  readonly heading!: string;
+
+  @AText()
+  readonly body!: string;
+}
+
+@ApiSchema({ name: 'TemplateRenditions' })
+class TemplateRenditionsDto {
+  @Part(() => TemplateRenditionDto)
+  readonly zh!: TemplateRenditionDto;
+
+  @Part(() => TemplateRenditionDto)
+  readonly en!: TemplateRenditionDto;
+}
+
+@ApiSchema({ name: 'TemplateSection' })
+class TemplateSectionDto {
+  @AText()
+  readonly sectionId!: string;
+
+  @Part(() => TemplateRenditionsDto)
+  readonly renditions!: TemplateRenditionsDto;
+}
+
+@ApiSchema({ name: 'StageDeadline' })
+class StageDeadlineDto {
+  @AText({ description: 'ISO 8601, counted in working days' })
+  readonly duration!: string;
+
+  @Part(() => ReminderPolicyDto)
+  readonly remind!: ReminderPolicyDto;
+}
+
+@ApiSchema({ name: 'Transition' })
+class TransitionDto {
+  @AText()
+  readonly name!: string;
+
+  @AWord(STAGES, 'StageName')
+  readonly to!: agreement.StageName;
+
+  @AText({ nullable: true, description: 'null: moves by itself as soon as its conditions hold' })
+  readonly command!: agreement.AgreementCommandType | null;
+
+  @TextList()
+  readonly conditions!: agreement.ConditionName[];
+
+  @ApiProperty({
+    type: Boolean,
+    enum: [true],
+    required: false,
+    description: "leaves the stage's duty undone",
+  })
+  readonly abandons?: true;
+}
+
+@ApiSchema({ name: 'Stage' })
+class StageDto implements agreement.StageDefinition {
+  @AWord(STAGES, 'StageName')
+  readonly name!: agreement.StageName;
+
+  @Part(() => LocalTextDto)
+  readonly title!: LocalTextDto;
+
+  @TextList()
+  readonly activities!: agreement.ActivityName[];
+
+  @Part(() => StageDeadlineDto, { optional: true })
+  readonly deadline?: StageDeadlineDto;
+
+  @PartList(() => TransitionDto)
+  readonly transitions!: TransitionDto[];
+}
+
+@ApiSchema({ name: 'WorkflowDefinition' })
+export class WorkflowDefinitionDto implements agreement.WorkflowDefinition {
+  @AText()
+  readonly name!: string;
+
+  @AnInteger()
+  readonly version!: number;
+
+  @AText()
+  readonly kind!: string;
+
+  @Part(() => LocalTextDto)
+  readonly title!: LocalTextDto;
+
+  @AText()
+  readonly numberPattern!: string;
+
+  @PartList(() => PartyRoleDto)
+  readonly partyRoles!: PartyRoleDto[];
+
+  @Part(() => ReminderPolicyDto)
+  readonly milestoneReminders!: ReminderPolicyDto;
+
+  @PartList(() => TemplateSectionDto)
+  readonly template!: TemplateSectionDto[];
+
+  @AWord(STAGES, 'StageName')
+  readonly initial!: agreement.StageName;
+
+  @PartList(() => StageDto)
+  readonly stages!: StageDto[];
+}

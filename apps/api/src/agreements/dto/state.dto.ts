@@ -1,0 +1,276 @@
+import type * as agreement from '@entente/agreement';
+import { ApiSchema } from '@nestjs/swagger';
+
+import {
+  ADay,
+  AFlag,
+  AnInstant,
+  AnInteger,
+  AnId,
+  AText,
+  AWord,
+  IntegerList,
+  Part,
+  PartList,
+  TextList,
+} from '../../fields/answer-fields.js';
+import { LocalTextDto } from '../../fields/local-text.js';
+import { MILESTONE_KINDS, SIGNATURE_MEANS, STAGES, VERDICT_OUTCOMES } from '../../fields/words.js';
+
+@ApiSchema({ name: 'Signatory' })
+class SignatoryDto {
+  @AnId()
+  readonly positionId!: string;
+
+  @Part(() => LocalTextDto)
+  readonly title!: LocalTextDto;
+}
+
+@ApiSchema({ name: 'Signature' })
+class SignatureDto {
+  @AWord(SIGNATURE_MEANS, 'SignatureMeans')
+  readonly means!: agreement.SignatureMeans;
+
+  @ADay()
+  readonly signedOn!: string;
+
+  @AText({ optional: true })
+  readonly place?: string;
+}
+
+@ApiSchema({ name: 'Declined' })
+class DeclinedDto {
+  @AText()
+  readonly reason!: string;
+}
+
+@ApiSchema({ name: 'AgreementParty' })
+class AgreementPartyDto implements agreement.Party {
+  @AnId()
+  readonly partyId!: string;
+
+  @Part(() => LocalTextDto)
+  readonly name!: LocalTextDto;
+
+  @AText()
+  readonly role!: string;
+
+  @Part(() => SignatoryDto, { optional: true })
+  readonly signatory?: SignatoryDto;
+
+  @AText({ optional: true, description: 'counts only while it equals the current textHash' })
+  readonly approvedHash?: string;
+
+  @Part(() => SignatureDto, { optional: true })
+  readonly signature?: SignatureDto;
+
+  @AFlag()
+  readonly signed!: boolean;
+
+  @Part(() => DeclinedDto, { optional: true })
+  readonly declined?: DeclinedDto;
+}
+
+@ApiSchema({ name: 'Rendition' })
+class RenditionDto implements agreement.Rendition {
+  @AText()
+  readonly heading!: string;
+
+  @AText()
+  readonly body!: string;
+
+  @AText()
+  readonly hash!: string;
+}
+
+@ApiSchema({ name: 'Renditions' })
+class RenditionsDto {
+  @Part(() => RenditionDto, { optional: true })
+  readonly zh?: RenditionDto;
+
+  @Part(() => RenditionDto, { optional: true })
+  readonly en?: RenditionDto;
+}
+
+@ApiSchema({ name: 'Section' })
+class SectionDto implements agreement.Section {
+  @AText()
+  readonly sectionId!: string;
+
+  @Part(() => RenditionsDto)
+  readonly renditions!: RenditionsDto;
+}
+
+@ApiSchema({ name: 'Milestone' })
+class MilestoneDto implements agreement.Milestone {
+  @AText()
+  readonly milestoneId!: string;
+
+  @AWord(MILESTONE_KINDS, 'MilestoneKind')
+  readonly kind!: agreement.MilestoneKind;
+
+  @Part(() => LocalTextDto)
+  readonly title!: LocalTextDto;
+
+  @AnId()
+  readonly ownerPartyId!: string;
+
+  @ADay()
+  readonly dueOn!: string;
+
+  @AnInstant()
+  readonly plannedAt!: string;
+
+  @ADay({ optional: true })
+  readonly completedOn?: string;
+
+  @TextList()
+  readonly confirmedBy!: string[];
+}
+
+@ApiSchema({ name: 'ReminderPolicy' })
+export class ReminderPolicyDto implements agreement.ReminderPolicy {
+  @IntegerList()
+  readonly workingDaysBefore!: number[];
+
+  @AFlag()
+  readonly onTheDay!: boolean;
+}
+
+@ApiSchema({ name: 'Deadline' })
+class DeadlineDto implements agreement.Deadline {
+  @AText()
+  readonly deadlineId!: string;
+
+  @AWord(['stage', 'milestone'], 'DeadlineKind')
+  readonly kind!: 'stage' | 'milestone';
+
+  @AText({ description: 'the stage or milestone it belongs to' })
+  readonly subject!: string;
+
+  @AText()
+  readonly rule!: string;
+
+  @AText()
+  readonly calendar!: string;
+
+  @AText()
+  readonly zone!: string;
+
+  @AText()
+  readonly tzdb!: string;
+
+  @ADay()
+  readonly localDate!: string;
+
+  @AnInstant({ description: 'the first instant at which it is missed' })
+  readonly dueAt!: string;
+
+  @AFlag()
+  readonly provisional!: boolean;
+
+  @Part(() => ReminderPolicyDto)
+  readonly remind!: ReminderPolicyDto;
+
+  @AWord(['open', 'met', 'cancelled'], 'DeadlineStatus')
+  readonly status!: 'open' | 'met' | 'cancelled';
+}
+
+@ApiSchema({ name: 'Turn' })
+export class TurnDto implements agreement.Turn {
+  @TextList({ description: 'ids of parties, or coordinator' })
+  readonly who!: string[];
+
+  @AnInstant()
+  readonly since!: string;
+}
+
+@ApiSchema({ name: 'Verdict' })
+class VerdictDto {
+  @AWord(VERDICT_OUTCOMES, 'VerdictOutcome')
+  readonly outcome!: agreement.VerdictOutcome;
+
+  @AText()
+  readonly report!: string;
+}
+
+@ApiSchema({ name: 'Agreement' })
+export class AgreementStateDto {
+  @AWord(STAGES, 'StageName')
+  readonly stage!: agreement.StageName;
+
+  @AText()
+  readonly kind!: string;
+
+  @AText({ description: 'name@version' })
+  readonly definition!: string;
+
+  @Part(() => LocalTextDto)
+  readonly title!: LocalTextDto;
+
+  @Part(() => LocalTextDto, { optional: true })
+  readonly field?: LocalTextDto;
+
+  @AText({ optional: true })
+  readonly number?: string;
+
+  @AnInstant()
+  readonly proposedAt!: string;
+
+  @AText()
+  readonly proposedBy!: string;
+
+  @AnInstant()
+  readonly stageSince!: string;
+
+  @PartList(() => AgreementPartyDto)
+  readonly parties!: AgreementPartyDto[];
+
+  @PartList(() => SectionDto)
+  readonly sections!: SectionDto[];
+
+  @AText({ nullable: true })
+  readonly textHash!: string | null;
+
+  @PartList(() => MilestoneDto)
+  readonly milestones!: MilestoneDto[];
+
+  @PartList(() => DeadlineDto)
+  readonly deadlines!: DeadlineDto[];
+
+  @TextList({ description: 'command ids of the entries taken back' })
+  readonly retracted!: string[];
+
+  @Part(() => TurnDto)
+  readonly turn!: TurnDto;
+
+  @Part(() => VerdictDto, { optional: true })
+  readonly verdict?: VerdictDto;
+}
+
+@ApiSchema({ name: 'Entry' })
+class EntryDto implements agreement.Entry {
+  @AText()
+  readonly commandId!: string;
+
+  @AText()
+  readonly actor!: string;
+
+  @AnInstant()
+  readonly recordedAt!: string;
+
+  @AnInteger()
+  readonly revision!: number;
+
+  @TextList()
+  readonly types!: string[];
+
+  @TextList({ description: 'ids of the parties, milestones and sections its events are about' })
+  readonly subjects!: string[];
+}
+
+@ApiSchema({ name: 'PastAgreement' })
+export class PastAgreementDto extends AgreementStateDto {
+  @PartList(() => EntryDto)
+  readonly entries!: EntryDto[];
+}

@@ -1,0 +1,129 @@
+import type { DirectoryPosition, OrganisationRow, PersonRow } from '@entente/application';
+import type * as directory from '@entente/directory';
+import { ApiSchema } from '@nestjs/swagger';
+
+import { AnId, AWord, Part, PartList, WordList } from '../fields/answer-fields.js';
+import { Day, Email, Id, ManyOf, OneOf, Zone } from '../fields/fields.js';
+import { LocalTextDto, LocalTextField } from '../fields/local-text.js';
+import { pageOf } from '../fields/page.js';
+import { LANGUAGES, POSITION_ROLES } from '../fields/words.js';
+
+@ApiSchema({ name: 'RegisterOrganisation' })
+export class RegisterOrganisationDto implements Omit<directory.RegisterOrganisation, 'type'> {
+  @LocalTextField()
+  readonly name!: LocalTextDto;
+}
+
+@ApiSchema({ name: 'FillPosition' })
+export class FillPositionDto implements Omit<directory.FillPosition, 'type'> {
+  @Id({ optional: true, description: 'absent: a new position' })
+  readonly positionId?: string;
+
+  @LocalTextField()
+  readonly title!: LocalTextDto;
+
+  @ManyOf(POSITION_ROLES, 'PositionRole')
+  readonly roles!: directory.PositionRole[];
+
+  @Id()
+  readonly personId!: string;
+
+  @Day({ description: 'local day from which the person holds it' })
+  readonly from!: string;
+}
+
+@ApiSchema({ name: 'RegisterPerson' })
+export class RegisterPersonDto implements Omit<directory.RegisterPerson, 'type'> {
+  @LocalTextField()
+  readonly name!: LocalTextDto;
+
+  @Email({ optional: true })
+  readonly email?: string;
+
+  @Zone({ optional: true })
+  readonly zone?: string;
+
+  @OneOf(LANGUAGES, 'Language')
+  readonly language!: 'zh' | 'en';
+}
+
+@ApiSchema({ name: 'PersonName' })
+class PersonNameDto {
+  @AnId()
+  readonly personId!: string;
+
+  @Part(() => LocalTextDto)
+  readonly name!: LocalTextDto;
+}
+
+@ApiSchema({ name: 'DirectoryPosition' })
+class DirectoryPositionDto implements DirectoryPosition {
+  @AnId()
+  readonly positionId!: string;
+
+  @Part(() => LocalTextDto)
+  readonly title!: LocalTextDto;
+
+  @WordList(POSITION_ROLES, 'PositionRole')
+  readonly roles!: directory.PositionRole[];
+
+  @Part(() => PersonNameDto)
+  readonly person!: PersonNameDto;
+}
+
+@ApiSchema({ name: 'OrganisationRow' })
+export class OrganisationRowDto implements OrganisationRow {
+  @AnId()
+  readonly organisationId!: string;
+
+  @Part(() => LocalTextDto)
+  readonly name!: LocalTextDto;
+
+  @PartList(() => DirectoryPositionDto)
+  readonly positions!: DirectoryPositionDto[];
+}
+
+@ApiSchema({ name: 'OrganisationPage' })
+export class OrganisationPageDto extends pageOf(OrganisationRowDto) {}
+
+@ApiSchema({ name: 'OrganisationName' })
+class OrganisationNameDto {
+  @AnId()
+  readonly organisationId!: string;
+
+  @Part(() => LocalTextDto)
+  readonly name!: LocalTextDto;
+}
+
+@ApiSchema({ name: 'HeldPosition' })
+export class HeldPositionDto {
+  @AnId()
+  readonly positionId!: string;
+
+  @Part(() => LocalTextDto)
+  readonly title!: LocalTextDto;
+
+  @WordList(POSITION_ROLES, 'PositionRole')
+  readonly roles!: directory.PositionRole[];
+
+  @Part(() => OrganisationNameDto)
+  readonly organisation!: OrganisationNameDto;
+}
+
+@ApiSchema({ name: 'PersonRow' })
+export class PersonRowDto implements PersonRow {
+  @AnId()
+  readonly personId!: string;
+
+  @Part(() => LocalTextDto)
+  readonly name!: LocalTextDto;
+
+  @AWord(LANGUAGES, 'Language')
+  readonly language!: 'zh' | 'en';
+
+  @PartList(() => HeldPositionDto)
+  readonly positions!: HeldPositionDto[];
+}
+
+@ApiSchema({ name: 'PersonPage' })
+export class PersonPageDto extends pageOf(PersonRowDto) {}

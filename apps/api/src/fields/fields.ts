@@ -1,0 +1,220 @@
+import { isUuid } from '@entente/canonical';
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { ValidateNested } from 'class-validator';
+
+import { all, constraint, required, textConstraint, wrongType } from './constraint.js';
+
+export interface About {
+  readonly optional?: boolean;
+  readonly nullable?: boolean;
+  readonly description?: string;
+  readonly example?: unknown;
+}
+
+const isText = (value: unknown): boolean => typeof value === 'string';
+
+function document(options: ApiPropertyOptions, about: About): PropertyDecorator {
+  const { optional = false, nullable = false, ...rest } = about;
+  return ApiProperty({
+    ...options,
+    ...rest,
+    required: !optional,
+    ...(nullable ? { nullable } : {}),
+  } as ApiPropertyOptions);
+}
+
+function presence(about: About): PropertyDecorator {
+  return about.optional ? all() : required;
+}
+
+function text(about: About): PropertyDecorator {
+  return wrongType('text', (value) => isText(value) || (about.nullable === true && value === null));
+}
+
+/** Text of 1 to `max` characters (UTF-16 units), not only white space. */
+export function Text(max: number, about: About = {}): PropertyDecorator {
+  return all(
+    document({ type: String, minLength: 1, maxLength: max }, about),
+    presence(about),
+    text(about),
+    textConstraint('empty', (value) => value.trim().length > 0),
+    textConstraint('too-long', (value) => value.length <= max, { max }),
+  );
+}
+
+/** Text that may be empty. */
+export function FreeText(max: number, about: About = {}): PropertyDecorator {
+  return all(
+    document({ type: String, maxLength: max }, about),
+    presence(about),
+    text(about),
+    textConstraint('too-long', (value) => value.length <= max, { max }),
+  );
+}
+
+/** A word of ours: small letters, digits and hyphens. */
+export function Word(about: About = {}): PropertyDecorator {
+  const pattern = /^[a-z][a-z0-9-]{0,63}$/u;
+  return all(
+    document({ type: String, pattern: pattern.source }, about),
+    presence(about),
+    text(about),
+    textConstraint('malformed', (value) => pattern.test(value), { pattern: pattern.source }),
+  );
+}
+
+/** An id that is not necessarily a UUID. */
+export function Key(about: About = {}): PropertyDecorator {
+  const pattern = /^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$/u;
+  return all(
+    document({ type: String, pattern: pattern.source }, about),
+    presence(about),
+    text(about),
+    textConstraint('malformed', (value) => pattern.test(value), { pattern: pattern.source }),
+  );
+}
+
+export function Id(about: About = {}): PropertyDecorator {
+  return all(
+    document({ type: String, format: 'uuid' }, about),
+    presence(about),
+    text(about),
+    textConstraint('not-an-id', isUuid),
+  );
+}
+
+/** SHA-256 in hex. */
+export function Hash(about: About = {}): PropertyDecorator {
+  const pattern = /^[0-9a-f]{64}$/u;
+  return all(
+    document({ type: String, pattern: pattern.source }, about),
+    presence(about),
+    text(about),
+    textConstraint('not-a-hash', (value) => pattern.test(value)),
+  );
+}
+
+/** A local day, YYYY-MM-DD, that exists. */
+export function Day(about: About = {}): PropertyDecorator {
+  return all(
+    document({ type: String, format: 'date', example: '2026-12-23' }, about),
+    presence(about),
+    text(about),
+    textConstraint('not-a-day', isDay),
+  );
+}
+
+/** A moment as UTC ISO text. */
+export function Instant(about: About = {}): PropertyDecorator {
+  return all(
+    document({ type: String, format: 'date-time' }, about),
+    presence(about),
+    text(about),
+    textConstraint('not-an-instant', isInstant),
+  );
+}
+
+export function Email(about: About = {}): PropertyDecorator {
+  return all(
+    document({ type: String, format: 'email', maxLength: 254 }, about),
+    presence(about),
+    text(about),
+    // Whether an address exists only a mail tells; this keeps out what no server would take, and header injection.
+    textConstraint(
+      'not-an-email',
+      (value) => value.length <= 254 && /^[^\s@<>,;"]+@[^\s@<>,;"]+$/u.test(value),
+    ),
+  );
+}
+
+/** IANA zone. */
+export function Zone(about: About = {}): PropertyDecorator {
+  return all(
+    document({ type: String, example: 'Asia/Shanghai' }, about),
+    presence(about),
+    text(about),
+    textConstraint('not-a-zone', isZone),
+  );
+}
+
+export function OneOf(values: readonly string[], enumName: string, about: About = {}): PropertyDecorator {
+  return all(
+    document({ enum: [...values], enumName }, about),
+    presence(about),
+    text(about),
+    textConstraint('not-one-of', (value) => values.includes(value), { allowed: values }),
+  );
+}
+
+export function ManyOf(values: readonly string[], enumName: string, about: About = {}): PropertyDecorator {
+  return all(
+    document({ enum: [...values], enumName, isArray: true, uniqueItems: true }, about),
+    presence(about),
+    wrongType('list', Array.isArray),
+    constraint(
+      'not-one-of',
+      (value) =>
+        !Array.isArray(value) || value.every((item) => typeof item === 'string' && values.includes(item)),
+      { allowed: values },
+    ),
+    constraint('too-many', (value) => !Array.isArray(value) || new Set(value).size === value.length, {
+      max: values.length,
+    }),
+  );
+}
+
+export function Nested(type: () => new () => object, about: About = {}): PropertyDecorator {
+  return all(
+    document({ type: () => type() }, about),
+    presence(about),
+    wrongType('object', isObject),
+    ValidateNested(),
+    Type(type),
+  );
+}
+
+export function NestedList(type: () => new () => object, max: number, about: About = {}): PropertyDecorator {
+  return all(
+    document({ type: () => type(), isArray: true, maxItems: max }, about),
+    presence(about),
+    wrongType('list', (value) => Array.isArray(value) && value.every(isObject)),
+    constraint('too-many', (value) => !Array.isArray(value) || value.length <= max, { max }),
+    ValidateNested({ each: true }),
+    Type(type),
+  );
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isDay(value: string): boolean {
+  return (
+    /^\d{4}-\d{2}-\d{2}$/u.test(value) &&
+    succeeds(() => Temporal.PlainDate.from(value, { overflow: 'reject' }))
+  );
+}
+
+function isInstant(value: string): boolean {
+  return (
+    /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/u.test(value) &&
+    succeeds(() => Temporal.Instant.from(value))
+  );
+}
+
+function isZone(value: string): boolean {
+  return (
+    /^[A-Za-z][A-Za-z0-9_+/-]*$/u.test(value) &&
+    succeeds(() => new Intl.DateTimeFormat('en', { timeZone: value }))
+  );
+}
+
+function succeeds(attempt: () => unknown): boolean {
+  try {
+    attempt();
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,70 @@
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+
+import { all, constraint, required, textConstraint, wrongType } from './constraint.js';
+import type { About } from './fields.js';
+
+/** Fields of a query string: every one arrives as text, and as a list of texts when it was given twice. */
+
+const isText = (value: unknown): boolean => typeof value === 'string';
+
+function document(options: ApiPropertyOptions, about: About): PropertyDecorator {
+  const { optional = true, ...rest } = about;
+  return all(
+    ApiProperty({ ...options, ...rest, required: !optional } as ApiPropertyOptions),
+    optional ? all() : required,
+  );
+}
+
+/** A text to look for or a cursor; it may be empty. */
+export function QueryText(max: number, about: About = {}): PropertyDecorator {
+  return all(
+    document({ type: String, maxLength: max }, about),
+    wrongType('text', isText),
+    textConstraint('too-long', (text) => text.length <= max, { max }),
+    textConstraint('malformed', (text) => text.isWellFormed() && !text.includes('\0')),
+  );
+}
+
+export function QueryInteger(
+  min: number,
+  max: number,
+  about: About & { readonly default?: number } = {},
+): PropertyDecorator {
+  return all(
+    document({ type: 'integer', minimum: min, maximum: max }, about),
+    Transform(({ value }: { value: unknown }) =>
+      typeof value === 'string' && /^(0|[1-9]\d{0,15})$/u.test(value) ? Number(value) : value,
+    ),
+    wrongType('integer', (value) => Number.isSafeInteger(value)),
+    constraint('out-of-range', (value) => typeof value !== 'number' || (value >= min && value <= max), {
+      min,
+      max,
+    }),
+  );
+}
+
+export function QueryFlag(about: About = {}): PropertyDecorator {
+  return all(
+    document({ type: Boolean }, about),
+    Transform(({ value }: { value: unknown }) =>
+      value === 'true' ? true : value === 'false' ? false : value,
+    ),
+    wrongType('boolean', (value) => typeof value === 'boolean'),
+  );
+}
+
+/** May be given several times. */
+export function QueryWords(words: readonly string[], enumName: string, about: About = {}): PropertyDecorator {
+  return all(
+    document({ enum: [...words], enumName, isArray: true }, about),
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? [value] : value)),
+    wrongType('list', Array.isArray),
+    constraint(
+      'not-one-of',
+      (value) =>
+        !Array.isArray(value) || value.every((word) => typeof word === 'string' && words.includes(word)),
+      { allowed: words },
+    ),
+  );
+}

@@ -1,0 +1,45 @@
+import type {
+  FinalStage,
+  MilestoneKind,
+  OpenStage,
+  SignatureMeans,
+  VerdictOutcome,
+} from '@entente/agreement';
+import type { PositionRole } from '@entente/directory';
+
+/** The values of a union of words; the compiler refuses a list that misses one. */
+function wordsOf<Word extends string>(words: Readonly<Record<Word, true>>): Word[] {
+  return Object.keys(words) as Word[];
+}
+
+export const STAGES = wordsOf<OpenStage | FinalStage>({
+  drafting: true,
+  signing: true,
+  'joint-research': true,
+  review: true,
+  concluded: true,
+  terminated: true,
+  withdrawn: true,
+  declined: true,
+});
+export const MILESTONE_KINDS = wordsOf<MilestoneKind>({
+  research: true,
+  planning: true,
+  design: true,
+  forum: true,
+});
+export const SIGNATURE_MEANS = wordsOf<SignatureMeans>({ ink: true, seal: true, 'in-app': true });
+export const VERDICT_OUTCOMES = wordsOf<VerdictOutcome>({
+  passed: true,
+  'revision-requested': true,
+  failed: true,
+});
+export const POSITION_ROLES = wordsOf<PositionRole>({
+  coordinator: true,
+  auditor: true,
+  representative: true,
+  signatory: true,
+});
+/** Where people work, and where the demo is played. */
+export const SPACES = ['demo', 'main'];
+export const LANGUAGES = wordsOf<'zh' | 'en'>({ zh: true, en: true });

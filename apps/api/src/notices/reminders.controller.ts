@@ -1,0 +1,23 @@
+import { ListReminders, type Asked, type Page, type ReminderRow } from '@entente/application';
+import { Controller, Get, Query } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+
+import { ReminderPageDto } from '../agreements/dto/agreement-answers.js';
+import { PagingDto } from '../fields/paging.js';
+import { WhoAsks } from '../requests/asked.js';
+import { Asks } from '../requests/documented.js';
+import { found } from '../requests/found.js';
+
+@ApiTags('notices')
+@Controller('api/reminders')
+export class RemindersController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get()
+  @Asks('listReminders', 'Reminders of every letter the viewer may see')
+  @ApiOkResponse({ type: ReminderPageDto })
+  async list(@WhoAsks() asked: Asked, @Query() paging: PagingDto): Promise<Page<ReminderRow>> {
+    return found(await this.queries.execute(new ListReminders(asked, undefined, paging)));
+  }
+}

@@ -1,0 +1,45 @@
+import type { FieldCode, FieldFacts } from '../fields/constraint.js';
+import type { JsonFaultCode } from '../body/read-json.js';
+
+/** What is wrong with a request before any rule of the domain was asked. */
+export type RequestProblemCode =
+  | 'invalid-body'
+  | 'invalid-query'
+  | 'invalid-header'
+  | 'bad-request'
+  | 'not-signed-in'
+  | 'cross-origin'
+  | 'not-allowed'
+  | 'not-found'
+  | 'before-its-beginning'
+  | 'already-set-up'
+  | 'setup-begun'
+  | 'body-too-large'
+  | 'unsupported-media-type'
+  | 'too-many-requests'
+  | 'too-many-streams'
+  | 'store-unavailable'
+  | 'internal-error';
+
+export interface FieldProblem {
+  /** Path in the body or query: `parties.0.role`; the empty text is the whole. */
+  readonly field: string;
+  readonly code: FieldCode | JsonFaultCode;
+  readonly facts?: FieldFacts;
+}
+
+/** Thrown where a request cannot go on; the one filter turns it into problem details. */
+export class RequestProblem extends Error {
+  override readonly name = 'RequestProblem';
+
+  constructor(
+    readonly code: RequestProblemCode,
+    readonly about: {
+      readonly field?: string;
+      readonly facts?: Readonly<Record<string, unknown>>;
+      readonly errors?: readonly FieldProblem[];
+    } = {},
+  ) {
+    super(code);
+  }
+}
