@@ -1,7 +1,7 @@
 /** A URL as it may be shown: without credentials and without the query, which may carry them too. */
 export function urlWithoutSecrets(text: string): string {
   const withoutQuery = text.replace(/[?#].*$/su, '');
-  const scheme = /^[a-z][a-z0-9+.-]*:(?:\/\/)?/iu.exec(withoutQuery)?.[0] ?? '';
+  const scheme = /^[a-z][a-z0-9+.-]*:\/\//iu.exec(withoutQuery)?.[0] ?? '';
   const rest = withoutQuery.slice(scheme.length);
   const at = rest.lastIndexOf('@');
   return scheme + rest.slice(at + 1);

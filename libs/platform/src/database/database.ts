@@ -62,6 +62,8 @@ export class Database {
     // A server stopped right after this may still tell a connection that we left already.
     this.#closing = true;
     await this.#kysely.destroy();
+    // Kysely leaves a pool alone that it never used.
+    if (!this.pool.ending) await this.pool.end();
   }
 }
 

@@ -1,0 +1,97 @@
+import {
+  NO_STREAM,
+  streamName,
+  type EventEnvelope,
+  type EventStore,
+  type RecordedEvent,
+} from '@entente/event-sourcing';
+import { tablesOf, type AnyTransaction, type Consumer, type MigrationSet } from '@entente/platform';
+import { randomUUID } from 'node:crypto';
+
+import { sql } from 'kysely';
+
+const revisions = new WeakMap<EventStore, Map<string, number>>();
+
+export interface WordEvent {
+  readonly space?: string;
+  readonly category?: string;
+  readonly id?: string;
+  readonly type?: string;
+  readonly data?: EventEnvelope['data'];
+  readonly commandId?: string;
+  readonly recordedAt?: string;
+}
+
+/** Appends one event to a stream; answers its position. */
+export async function append(store: EventStore, word: WordEvent = {}): Promise<string> {
+  const { space = 'main', category = 'agreement', id = '1', type = 'WordSaid', data = {} } = word;
+  const stream = streamName(space, category, id);
+  const known = revisions.get(store) ?? new Map<string, number>();
+  revisions.set(store, known);
+  const expected = known.get(stream) ?? NO_STREAM;
+  known.set(stream, expected + 1);
+  const outcome = await store.append(stream, expected, [
+    {
+      id: randomUUID(),
+      space,
+      stream,
+      revision: expected + 1,
+      type,
+      schemaVersion: 1,
+      recordedAt: word.recordedAt ?? new Date().toISOString(),
+      actor: 'person-1',
+      commandId: word.commandId ?? randomUUID(),
+      bodyMac: '00',
+      causationId: 'command',
+      correlationId: 'command',
+      salt: '00',
+      data,
+    },
+  ]);
+  if (outcome.outcome === 'conflict') throw new Error(`conflict on ${stream}`);
+  return outcome.position;
+}
+
+interface Tables {
+  'words.counted': { stream: string; events: number };
+}
+
+/** A view that is wrong whenever an event takes effect twice or not at all: it counts. */
+export const countMigrations: MigrationSet = {
+  name: 'words',
+  schema: 'words',
+  migrations: {
+    '0001-counted': {
+      async up(db) {
+        await sql`CREATE TABLE words.counted (stream text PRIMARY KEY, events integer NOT NULL)`.execute(db);
+      },
+    },
+  },
+};
+
+export class CountingView implements Consumer {
+  readonly name: string = 'counted';
+  readonly version: number = 1;
+  readonly categories = ['agreement'];
+  batches = 0;
+
+  async apply(batch: readonly RecordedEvent[], tx: AnyTransaction): Promise<void> {
+    this.batches += 1;
+    const streams = Map.groupBy(batch, ({ event }) => event.stream);
+    await tablesOf<Tables>(tx)
+      .insertInto('words.counted')
+      .values([...streams].map(([stream, events]) => ({ stream, events: events.length })))
+      .onConflict((conflict) =>
+        conflict.column('stream').doUpdateSet({ events: sql`counted.events + excluded.events` }),
+      )
+      .execute();
+  }
+
+  async clear(tx: AnyTransaction): Promise<void> {
+    await tablesOf<Tables>(tx).deleteFrom('words.counted').execute();
+  }
+
+  async clearStream(stream: string, tx: AnyTransaction): Promise<void> {
+    await tablesOf<Tables>(tx).deleteFrom('words.counted').where('stream', '=', stream).execute();
+  }
+}
