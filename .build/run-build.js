@@ -1,9 +1,15 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './aliases.js';
 import { build, buildOrExit, stamp } from './build.js';
-import { requireNode } from './node-version.js';
+import { nodeIsRecent, requireNode } from './node-version.js';
+import { linkPackagedNode } from './packaged-node.js';
 
+const packagedNode = linkPackagedNode();
+if (!nodeIsRecent && packagedNode !== undefined) {
+  process.exit(spawnSync(packagedNode, process.argv.slice(1), { stdio: 'inherit' }).status ?? 1);
+}
 requireNode();
 
 if (process.argv.includes('--force')) {
