@@ -42,10 +42,11 @@ export async function dispatch(ports: ReminderPorts, due: DueStep, lastAttempt: 
   const failures: string[] = [];
   for (const { positionId, heldBack } of recipients) {
     if (isRecorded(reminders, planned, positionId)) continue;
-    const failure =
-      heldBack === undefined
-        ? await remind(ports, due, positionId, lastAttempt)
-        : await suppress(ports.facts, due, heldBack, positionId);
+    if (heldBack !== undefined) {
+      await suppress(ports.facts, due, heldBack, positionId);
+      continue;
+    }
+    const failure = await remind(ports, due, positionId, lastAttempt);
     // The others are still reminded: one bad address is nobody else's.
     if (failure !== undefined) failures.push(failure);
   }

@@ -1,7 +1,7 @@
 import net from 'node:net';
 
-import { startSmtpServer, type TestSmtpServer } from '../../../../test/support/smtp.js';
-import { MailChannel, type Mail } from './mail-channel.js';
+import { startSmtpServer, type TestSmtpServer } from '../support/smtp.js';
+import { MailChannel, type Mail } from '@entente/notification';
 
 const mail: Mail = {
   to: 'ana@north.example',

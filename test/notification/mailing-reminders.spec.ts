@@ -1,9 +1,15 @@
 import type { ReminderMail } from '@entente/application';
 import { connectDatabase, runMigrations, type Database } from '@entente/platform';
 
-import { createTestDatabase, type TestDatabase } from '../../../../test/support/postgres.js';
-import { startSmtpServer, type TestSmtpServer } from '../../../../test/support/smtp.js';
-import { MailingReminders, messageIdOf, notificationMigrations, Outbox, type MailSettings } from './index.js';
+import { createTestDatabase, type TestDatabase } from '../support/postgres.js';
+import { startSmtpServer, type TestSmtpServer } from '../support/smtp.js';
+import {
+  MailingReminders,
+  messageIdOf,
+  notificationMigrations,
+  Outbox,
+  type MailSettings,
+} from '@entente/notification';
 
 let test_: TestDatabase;
 let database: Database;
@@ -121,7 +127,7 @@ test.each(['main', 'demo'])(
     await mailer({ redirectTo: 'pilot@letters.example' }).send(mail);
     expect(smtp.received[0]?.to).toEqual(['pilot@letters.example']);
     expect(smtp.received[0]?.raw).toContain('this message was meant for ana@north.example');
-    expect(smtp.received[0]?.headers.get('subject')).toContain('[trial]');
+    expect(smtp.received[0]?.headers.get('subject')).toContain('=5Btrial=5D');
     const fate = await fateOf(mail);
     expect(fate).toMatchObject({ status: 'sent', redirected: true });
     expect(JSON.stringify(fate)).not.toContain('north.example');

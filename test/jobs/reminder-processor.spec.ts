@@ -1,0 +1,182 @@
+import { ReminderMailer, type ReminderDelivery, type ReminderMail } from '@entente/application';
+import { ReminderProcessor } from '@entente/jobs';
+
+import { hintOf } from './support/office.js';
+import {
+  createWorld,
+  letterInSigning,
+  linesOf,
+  remindersOf,
+  sign,
+  tell,
+  type World,
+} from './support/world.js';
+
+const DUE = '2026-03-09T01:00:10.000Z';
+const BOTH_REMINDED = ['ReminderSent remind-5 north-head', 'ReminderSent remind-5 south-head'];
+
+let world: World;
+let processor: ReminderProcessor;
+
+beforeAll(async () => {
+  world = await createWorld();
+}, 60_000);
+afterAll(() => world.close());
+beforeEach(() => {
+  world.clock.set(DUE);
+  world.smtp.behave('accept');
+  processor = new ReminderProcessor(world);
+});
+
+function sentTo(): number {
+  return world.smtp.received.length;
+}
+
+test('a step that is due is done, and done once', async () => {
+  const letter = await letterInSigning(world);
+  expect(await processor.run(hintOf(letter), false)).toBe('done');
+  expect(await processor.run(hintOf(letter), false)).toBe('done');
+  expect(await linesOf(world, letter)).toEqual(BOTH_REMINDED);
+});
+
+test('one that comes a moment early waits in place', async () => {
+  const letter = await letterInSigning(world);
+  world.clock.set('2026-03-09T00:59:59.000Z');
+  expect(await processor.run(hintOf(letter), false)).toBe('done');
+  const [first] = await remindersOf(world, letter);
+  expect(first!.recordedAt >= '2026-03-09T01:00:00.000Z').toBe(true);
+});
+
+test('one that comes earlier is given back until its time', async () => {
+  const letter = await letterInSigning(world);
+  world.clock.set('2026-03-09T00:59:00.000Z');
+  const result = await processor.run(hintOf(letter), false);
+  expect(result).toEqual({ againInMs: expect.any(Number) });
+  expect((result as { againInMs: number }).againInMs).toBeGreaterThan(50_000);
+  expect((result as { againInMs: number }).againInMs).toBeLessThanOrEqual(60_000);
+  expect(await linesOf(world, letter)).toEqual([]);
+});
+
+test('one whose deadline was met closes what remains', async () => {
+  const letter = await letterInSigning(world);
+  await sign(world, letter);
+  expect(await processor.run(hintOf(letter), false)).toBe('done');
+  expect(await linesOf(world, letter)).toEqual(['RemindersClosed deadline-met remind-5+remind-2+on-the-day']);
+});
+
+test('a letter nobody knows is none of its business', async () => {
+  const letter = '99999999-9999-4999-8999-999999999999';
+  expect(await processor.run(hintOf(letter), false)).toBe('done');
+  expect(await linesOf(world, letter)).toEqual([]);
+});
+
+test('who has signed is told of as held back, and the other reminded', async () => {
+  const letter = await letterInSigning(world);
+  await tell(world, letter, [{ type: 'PartySigned', data: { partyId: 'north' } }]);
+  await processor.run(hintOf(letter), false);
+  expect(await linesOf(world, letter)).toEqual([
+    'ReminderSuppressed remind-5 north-head already-signed',
+    'ReminderSent remind-5 south-head',
+  ]);
+});
+
+test('a signature taken back makes its position due again', async () => {
+  const letter = await letterInSigning(world);
+  const commandId = await sign(world, letter);
+  await tell(world, letter, [{ type: 'EntryRetracted', data: { commandId, reason: 'wrong letter' } }]);
+  await processor.run(hintOf(letter), false);
+  expect(await linesOf(world, letter)).toEqual(BOTH_REMINDED);
+});
+
+test('after an outage only the last step that is due goes out', async () => {
+  const letter = await letterInSigning(world);
+  world.clock.set('2026-03-12T01:00:10.000Z');
+  await processor.run(hintOf(letter, 'remind-5'), false);
+  await processor.run(hintOf(letter, 'remind-2'), false);
+  expect(await linesOf(world, letter)).toEqual([
+    'ReminderSuppressed remind-5 all superseded',
+    'ReminderSent remind-2 north-head',
+    'ReminderSent remind-2 south-head',
+  ]);
+});
+
+test.each([
+  ['no-holder', undefined],
+  ['no-address', { personId: 'north', name: {}, language: 'zh' as const }],
+])('a position that cannot be reached is told of: %s', async (reason, holder) => {
+  const letter = await letterInSigning(world);
+  const north = world.directory.holders.get('north-head')!;
+  if (holder) world.directory.holders.set('north-head', holder);
+  else world.directory.holders.delete('north-head');
+  await processor.run(hintOf(letter), false);
+  world.directory.holders.set('north-head', north);
+  expect(await linesOf(world, letter)).toEqual([
+    `ReminderSuppressed remind-5 north-head ${reason}`,
+    'ReminderSent remind-5 south-head',
+  ]);
+});
+
+test('a server that is busy makes another attempt; nothing is recorded before it succeeds', async () => {
+  const letter = await letterInSigning(world);
+  world.smtp.behave({ at: 'data', code: 451 });
+  await expect(processor.run(hintOf(letter), true)).rejects.toThrow('smtp-451');
+  expect(await linesOf(world, letter)).toEqual([]);
+  world.smtp.behave('accept');
+  await processor.run(hintOf(letter), false);
+  expect(await linesOf(world, letter)).toEqual(BOTH_REMINDED);
+});
+
+test('an address refused for good is told of at the last attempt', async () => {
+  const letter = await letterInSigning(world);
+  world.smtp.behave({ at: 'recipient', code: 550 });
+  await expect(processor.run(hintOf(letter), false)).rejects.toThrow('smtp-550');
+  await processor.run(hintOf(letter), true);
+  expect(await linesOf(world, letter)).toEqual([
+    'ReminderSuppressed remind-5 north-head rejected',
+    'ReminderSuppressed remind-5 south-head rejected',
+  ]);
+});
+
+/** A process that dies right after the mail server has taken the message. */
+class DyingMailer extends ReminderMailer {
+  override async send(mail: ReminderMail): Promise<ReminderDelivery> {
+    await world.mailer.send(mail);
+    throw new Error('killed');
+  }
+}
+
+test('a death between sending and recording leads to one record and no second mail', async () => {
+  const letter = await letterInSigning(world);
+  const before = sentTo();
+  await expect(
+    new ReminderProcessor({ ...world, mailer: new DyingMailer() }).run(hintOf(letter), false),
+  ).rejects.toThrow();
+  expect(await linesOf(world, letter)).toEqual([]);
+  await processor.run(hintOf(letter), false);
+  expect(await linesOf(world, letter)).toEqual(BOTH_REMINDED);
+  expect(sentTo() - before).toBe(2);
+});
+
+test('a death before the outbox heard of it leads to one record and one repeat with the same Message-ID', async () => {
+  const letter = await letterInSigning(world);
+  const before = sentTo();
+  await expect(
+    new ReminderProcessor({ ...world, mailer: new DyingMailer() }).run(hintOf(letter), false),
+  ).rejects.toThrow();
+  await world.database.pool.query(
+    `UPDATE notification.outbox SET status = 'queued' WHERE agreement_id = $1`,
+    [letter],
+  );
+  await processor.run(hintOf(letter), false);
+  expect(await linesOf(world, letter)).toEqual(BOTH_REMINDED);
+  const ids = world.smtp.received.slice(before).map(({ headers }) => headers.get('message-id'));
+  expect(ids).toHaveLength(3);
+  expect(new Set(ids).size).toBe(2);
+});
+
+test('two at once are one reminder', async () => {
+  const letter = await letterInSigning(world);
+  const results = await Promise.all([1, 2, 3].map(() => processor.run(hintOf(letter), false)));
+  expect(results.filter((result) => result === 'done').length).toBeGreaterThanOrEqual(1);
+  expect(await linesOf(world, letter)).toEqual(BOTH_REMINDED);
+});

@@ -1,0 +1,230 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import type { AgreementFact } from '@entente/agreement';
+import { Facts, ReminderDirectory, type PositionHolder } from '@entente/application';
+import { chinaCalendar } from '@entente/calendar';
+import { NO_STREAM, streamName, type EventEnvelope, type EventStore } from '@entente/event-sourcing';
+import { eventStoreMigrationSet, PostgresEventStore } from '@entente/event-store';
+import { reminderMigrations } from '@entente/jobs';
+import { MailingReminders, notificationMigrations, Outbox } from '@entente/notification';
+import { connectDatabase, platformMigrations, runMigrations, type Database } from '@entente/platform';
+import type { ReminderFact } from '@entente/reminder';
+
+import { createTestDatabase } from '../../support/postgres.js';
+import { startSmtpServer, type TestSmtpServer } from '../../support/smtp.js';
+
+/** A clock that runs like any other and can be set. */
+export class TestClock {
+  #offsetMs = 0;
+
+  set(instant: string): void {
+    this.#offsetMs = Date.parse(instant) - Date.now();
+  }
+
+  now(): string {
+    return new Date(Date.now() + this.#offsetMs).toISOString();
+  }
+}
+
+export class TestFacts extends Facts {
+  override readonly calendar = chinaCalendar;
+  override readonly zone = 'Asia/Shanghai';
+  override readonly tzdb = 'test';
+
+  constructor(
+    override readonly store: EventStore,
+    private readonly clock: TestClock,
+  ) {
+    super();
+  }
+
+  override readonly sha1 = (bytes: Uint8Array): Uint8Array => createHash('sha1').update(bytes).digest();
+  override now = (): string => this.clock.now();
+  override newSalt = (): string => randomBytes(16).toString('hex');
+  override mac = (text: string): string => createHash('sha256').update(text).digest('hex');
+  override sha256 = this.mac;
+}
+
+export class TestDirectory extends ReminderDirectory {
+  readonly holders = new Map<string, PositionHolder>();
+
+  override holderOf(_space: string, positionId: string): Promise<PositionHolder | undefined> {
+    return Promise.resolve(this.holders.get(positionId));
+  }
+}
+
+export interface World {
+  readonly database: Database;
+  readonly store: EventStore;
+  readonly clock: TestClock;
+  readonly facts: TestFacts;
+  readonly directory: TestDirectory;
+  readonly outbox: Outbox;
+  readonly mailer: MailingReminders;
+  readonly smtp: TestSmtpServer;
+  readonly open: () => Promise<Database>;
+  close(): Promise<void>;
+}
+
+export async function createWorld(): Promise<World> {
+  const empty = await createTestDatabase();
+  const url = empty.connectionString;
+  const database = await connectDatabase({ url });
+  await runMigrations(database, [
+    platformMigrations,
+    eventStoreMigrationSet,
+    reminderMigrations,
+    notificationMigrations,
+  ]);
+  const store = new PostgresEventStore(database.pool);
+  const clock = new TestClock();
+  const directory = new TestDirectory();
+  for (const name of ['north', 'south']) {
+    directory.holders.set(`${name}-head`, {
+      personId: name,
+      name: { en: name },
+      email: `head@${name}.example`,
+      language: name === 'north' ? 'zh' : 'en',
+    });
+  }
+  const smtp = await startSmtpServer();
+  const outbox = new Outbox(database);
+  const from = 'no-reply@letters.example';
+  const mailer = new MailingReminders(outbox, {
+    publicUrl: 'https://letters.example',
+    from,
+    smtpUrl: smtp.url,
+  });
+  return {
+    database,
+    store,
+    clock,
+    facts: new TestFacts(store, clock),
+    directory,
+    outbox,
+    mailer,
+    smtp,
+    open: () => connectDatabase({ url }),
+    async close() {
+      mailer.close();
+      await smtp.close();
+      await store.close();
+      await database.close();
+      await empty.drop();
+    },
+  };
+}
+
+export const PROPOSED_AT = '2026-03-02T01:00:00.000Z';
+/** Its steps: remind-5 on 9 March, remind-2 on 12 March, on-the-day on 16 March, each at 01:00 UTC. */
+export const DEADLINE_ID = 'signing-5';
+export const VERSION = 5;
+
+/** A letter in signing since 2 March 2026, to be signed by two parties until 16 March. Answers its id. */
+export async function letterInSigning(world: World, agreementId: string = randomUUID()): Promise<string> {
+  await tell(world, agreementId, [
+    {
+      type: 'AgreementProposed',
+      data: {
+        kind: 'letter-of-intent',
+        definition: 'letter-of-intent@1',
+        title: { en: 'Letter', zh: '意向书' },
+      },
+    },
+    ...['north', 'south'].flatMap((partyId): AgreementFact[] => [
+      {
+        type: 'PartyInvited',
+        data: { partyId, organisation: `organisation-${partyId}@0`, name: { en: partyId }, role: 'party' },
+      },
+      { type: 'SignatoryNamed', data: { partyId, positionId: `${partyId}-head`, title: { en: 'Head' } } },
+    ]),
+    {
+      type: 'DeadlineSet',
+      data: {
+        deadlineId: DEADLINE_ID,
+        kind: 'stage',
+        subject: 'signing',
+        rule: 'P10D working',
+        calendar: 'cn@1',
+        zone: 'Asia/Shanghai',
+        tzdb: 'test',
+        localDate: '2026-03-16',
+        dueAt: '2026-03-16T16:00:00.000Z',
+        provisional: false,
+        remind: { workingDaysBefore: [5, 2], onTheDay: true },
+      },
+    },
+  ]);
+  return agreementId;
+}
+
+/** Everyone signs, which meets the deadline. Answers the command's id. */
+export function sign(world: World, agreementId: string): Promise<string> {
+  return tell(world, agreementId, [
+    { type: 'PartySigned', data: { partyId: 'north' } },
+    { type: 'PartySigned', data: { partyId: 'south' } },
+    { type: 'DeadlineMet', data: { deadlineId: DEADLINE_ID } },
+  ]);
+}
+
+/** Appends facts to an agreement as one entry. Answers the command's id. */
+export async function tell(
+  world: World,
+  agreementId: string,
+  facts: readonly AgreementFact[],
+): Promise<string> {
+  const stream = streamName('main', 'agreement', agreementId);
+  const commandId = randomUUID();
+  let last = NO_STREAM;
+  for await (const { event } of world.store.read(stream, { direction: 'backwards', limit: 1 }))
+    last = event.revision;
+  const events = facts.map((fact, index) => ({
+    ...fact,
+    id: randomUUID(),
+    space: 'main',
+    stream,
+    revision: last + 1 + index,
+    schemaVersion: 1,
+    recordedAt: PROPOSED_AT,
+    actor: 'person-1',
+    commandId,
+    bodyMac: '00',
+    causationId: commandId,
+    correlationId: commandId,
+    salt: '00',
+  }));
+  await world.store.append(stream, last, events as unknown as EventEnvelope[]);
+  return commandId;
+}
+
+/** What is recorded of an agreement's reminders, in order. */
+export async function remindersOf(world: World, agreementId: string): Promise<EventEnvelope<ReminderFact>[]> {
+  const events: EventEnvelope<ReminderFact>[] = [];
+  for await (const { event } of world.store.read(streamName('main', 'reminders', agreementId))) {
+    events.push(event as unknown as EventEnvelope<ReminderFact>);
+  }
+  return events;
+}
+
+/** The same as short lines: `ReminderSent remind-5 north-head`. */
+export async function linesOf(world: World, agreementId: string): Promise<string[]> {
+  return (await remindersOf(world, agreementId)).map(({ type, data }) => {
+    if (type === 'RemindersClosed') return `${type} ${data.reason} ${data.steps.join('+')}`;
+    if (type === 'ReminderSent') return `${type} ${data.step} ${data.positionId}`;
+    return `${type} ${data.step} ${data.positionId ?? 'all'} ${data.reason}`;
+  });
+}
+
+export async function eventually(what: () => Promise<void>, patienceMs = 15_000): Promise<void> {
+  const end = Date.now() + patienceMs;
+  for (;;) {
+    try {
+      await what();
+      return;
+    } catch (error) {
+      if (Date.now() > end) throw error;
+      await sleep(50);
+    }
+  }
+}
