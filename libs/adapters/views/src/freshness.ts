@@ -1,4 +1,4 @@
-import { ViewProgress, type Asked, type Freshness } from '@entente/application';
+import type { Asked, Freshness, ViewProgress } from '@entente/application';
 
 /** How far a view is; the consumer runtime knows. */
 export abstract class ViewStatus {
@@ -20,9 +20,9 @@ export async function freshness(
   progress: ViewProgress,
   status: ViewStatus,
   view: string,
-  asked: Asked,
+  { seen }: Asked,
 ): Promise<Freshness> {
-  if (asked.seen !== undefined) await progress.waitFor(view, asked.seen, PATIENCE_MS);
+  if (seen !== undefined) await progress.waitFor(view, seen, PATIENCE_MS);
   const { version, position = null, lagMs } = await status.statusOf(view);
   return { view, version, position, lagMs };
 }

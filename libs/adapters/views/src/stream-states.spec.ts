@@ -7,10 +7,10 @@ type Noted = Fact<'Noted', { readonly word: string }>;
 
 const decider = {
   initial: '',
-  evolve: (state: string, event: Noted) => (event.type === 'Noted' ? state + event.data.word : state),
+  evolve: (state: string, { data }: Noted) => ('word' in data ? state + data.word : state),
 };
 
-const words = [...'abcdef'];
+const words = ['a', 'b', 'c', 'd', 'e', 'f'];
 const log = words.map((word, revision) => recorded(revision, `command-${word}`, 'Noted', { word }));
 const retraction = recorded(6, 'command-g', 'EntryRetracted', { commandId: 'command-b', reason: 'a slip' });
 

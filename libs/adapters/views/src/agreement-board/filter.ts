@@ -1,4 +1,4 @@
-import type { Viewer } from '@entente/access';
+import { actingPositions, coordinatorPosition, hasRole, type Viewer } from '@entente/access';
 import type { BoardFilter } from '@entente/application';
 import { isWellFormed } from '@entente/canonical';
 import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely';
@@ -36,16 +36,14 @@ function hasParty(board: Board, partyId: string): Expression<SqlBool> {
   return isWellFormed(partyId) ? board('board.party_ids', '@>', sql.val([partyId])) : board.lit(false);
 }
 
+/** Under which names it is the viewer's turn. */
 function turnsOf(viewer: Viewer): string[] {
-  return [...organisationsOf(viewer), ...(hasRole(viewer, 'coordinator') ? ['coordinator'] : [])];
+  const parties = actingPositions(viewer).map(({ organisationId }) => organisationId);
+  return coordinatorPosition(viewer) ? [...parties, 'coordinator'] : parties;
 }
 
 function seesWholeSpace(viewer: Viewer): boolean {
   return hasRole(viewer, 'coordinator') || hasRole(viewer, 'auditor');
-}
-
-function hasRole(viewer: Viewer, role: 'coordinator' | 'auditor'): boolean {
-  return viewer.positions.some(({ roles }) => roles.includes(role));
 }
 
 function organisationsOf(viewer: Viewer): string[] {

@@ -29,8 +29,8 @@ export class GetBoardHandler implements IQueryHandler<GetBoard> {
       const visible = tables.selectFrom('views.agreement_board as board').where(visibleTo(asked.viewer));
       const found = visible.where(passing(filter, asked.viewer, now));
       const following = after
-        ? found.where(({ eb, refTuple, tuple }) =>
-            eb(refTuple('board.sort_key', 'board.agreement_id'), '>', tuple(...after)),
+        ? found.where((row) =>
+            row(row.refTuple('board.sort_key', 'board.agreement_id'), '>', row.tuple(...after)),
           )
         : found;
       const rows = await following

@@ -8,12 +8,7 @@ import { tablesOf, type AnyTransaction, type Consumer } from '@entente/platform'
 import { sql, type Insertable } from 'kysely';
 
 import type { ViewsTables } from '../tables.js';
-import {
-  AGREEMENT_HISTORY,
-  type AgreementHistoryTable,
-  type StoredEvent,
-  type StoredRetraction,
-} from './table.js';
+import { AGREEMENT_HISTORY, type AgreementHistoryTable, type StoredRetraction } from './table.js';
 
 /** Entries stay as they were made; one that was taken back says by whom and why. */
 export class AgreementHistoryProjection implements Consumer {
@@ -74,20 +69,10 @@ function entryRow(events: readonly EventEnvelope[]): Insertable<AgreementHistory
       command_id: commandId,
       space,
       revision,
-      events: JSON.stringify(events.map(stored)),
+      events: JSON.stringify(events),
       retracted: null,
     },
   ];
-}
-
-function stored({
-  salt: _salt,
-  bodyMac: _bodyMac,
-  stream: _stream,
-  space: _space,
-  ...event
-}: EventEnvelope): StoredEvent {
-  return event;
 }
 
 async function markRetracted(tx: AnyTransaction, event: EventEnvelope<EntryRetracted>): Promise<void> {

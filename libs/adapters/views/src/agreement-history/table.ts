@@ -5,9 +5,6 @@ import type { Json } from '../columns.js';
 
 export const AGREEMENT_HISTORY = 'agreement-history';
 
-/** What a sentence about an event is made from. */
-export type StoredEvent = Omit<EventEnvelope, 'salt' | 'bodyMac' | 'stream' | 'space'>;
-
 export interface StoredRetraction {
   readonly by: string;
   readonly at: string;
@@ -21,7 +18,8 @@ export interface AgreementHistoryTable {
   space: string;
   /** Of its first event; the others follow without gaps. */
   revision: number;
-  events: Json<readonly StoredEvent[]>;
+  /** As the log holds them: sentences are made of them when they are asked for. */
+  events: Json<readonly EventEnvelope[]>;
   retracted: Json<StoredRetraction | null>;
 }
 

@@ -32,9 +32,7 @@ export async function listNamed(
       : await all.select(['sort_key', 'id']).where('id', '=', after).executeTakeFirst();
   if (after !== undefined && !place) throw new InvalidCursor();
   const following = place
-    ? found.where(({ eb, refTuple, tuple }) =>
-        eb(refTuple('sort_key', 'id'), '>', tuple(place.sort_key, place.id)),
-      )
+    ? found.where((row) => row(row.refTuple('sort_key', 'id'), '>', row.tuple(place.sort_key, place.id)))
     : found;
   const rows = await following
     .select(['id', 'name'])

@@ -1,0 +1,21 @@
+import type { Consumer } from '@entente/platform';
+
+import { AgreementBoardProjection } from './agreement-board/projection.js';
+import { GetBoardHandler } from './agreement-board/query.js';
+import { AgreementHistoryProjection } from './agreement-history/projection.js';
+import { GetHistoryHandler } from './agreement-history/query.js';
+import { DirectoryProjection } from './directory/projection.js';
+import { ListOrganisationsHandler, ListPeopleHandler } from './directory/query.js';
+
+/** The views, for the consumer runtime. */
+export function viewConsumers(): readonly Consumer[] {
+  return [new AgreementBoardProjection(), new AgreementHistoryProjection(), new DirectoryProjection()];
+}
+
+/** Nest providers; they ask for Database, Facts, NameDirectory, NumberIndex, ViewProgress and ViewStatus. */
+export const viewQueryHandlers = [
+  GetBoardHandler,
+  GetHistoryHandler,
+  ListOrganisationsHandler,
+  ListPeopleHandler,
+] as const;
