@@ -7,6 +7,7 @@ import {
   type Database,
   type MigrationSet,
 } from '@entente/platform';
+import { jest } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
@@ -17,16 +18,19 @@ import { sql } from 'kysely';
 import { createTestDatabase, type TestDatabase } from '../support/postgres.js';
 
 const servers: Server[] = [];
+jest.setTimeout(30_000);
+
 let test: TestDatabase;
 
-beforeEach(async () => {
+beforeAll(async () => {
   test = await createTestDatabase();
-}, 60_000);
-
-afterEach(async () => {
-  for (const server of servers.splice(0)) server.close();
-  await test.drop();
 });
+
+afterEach(() => {
+  for (const server of servers.splice(0)) server.close();
+});
+
+afterAll(() => test.drop());
 
 function changed(change: (url: URL) => void): string {
   const url = new URL(test.connectionString);
@@ -152,6 +156,7 @@ describe('migrating', () => {
 
   beforeEach(async () => {
     database = await connectDatabase({ url: test.connectionString });
+    await database.pool.query('DROP SCHEMA IF EXISTS words, platform CASCADE');
   });
 
   afterEach(() => database.close());

@@ -6,11 +6,14 @@ import {
   SpaceClocks,
   type Database,
 } from '@entente/platform';
+import { jest } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { createTestDatabase, type TestDatabase } from '../support/postgres.js';
 
 const DAY_MS = 86_400_000;
+
+jest.setTimeout(30_000);
 
 let test: TestDatabase;
 let database: Database;

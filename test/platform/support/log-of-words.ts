@@ -24,32 +24,34 @@ export interface WordEvent {
 
 /** Appends one event to a stream; answers its position. */
 export async function append(store: EventStore, word: WordEvent = {}): Promise<string> {
-  const { space = 'main', category = 'agreement', id = '1', type = 'WordSaid', data = {} } = word;
-  const stream = streamName(space, category, id);
   const known = revisions.get(store) ?? new Map<string, number>();
   revisions.set(store, known);
+  const { stream } = wordEvent(0, word);
   const expected = known.get(stream) ?? NO_STREAM;
   known.set(stream, expected + 1);
-  const outcome = await store.append(stream, expected, [
-    {
-      id: randomUUID(),
-      space,
-      stream,
-      revision: expected + 1,
-      type,
-      schemaVersion: 1,
-      recordedAt: word.recordedAt ?? new Date().toISOString(),
-      actor: 'person-1',
-      commandId: word.commandId ?? randomUUID(),
-      bodyMac: '00',
-      causationId: 'command',
-      correlationId: 'command',
-      salt: '00',
-      data,
-    },
-  ]);
+  const outcome = await store.append(stream, expected, [wordEvent(expected + 1, word)]);
   if (outcome.outcome === 'conflict') throw new Error(`conflict on ${stream}`);
   return outcome.position;
+}
+
+export function wordEvent(revision: number, word: WordEvent = {}): EventEnvelope {
+  const { space = 'main', category = 'agreement', id = '1', type = 'WordSaid', data = {} } = word;
+  return {
+    id: randomUUID(),
+    space,
+    stream: streamName(space, category, id),
+    revision,
+    type,
+    schemaVersion: 1,
+    recordedAt: word.recordedAt ?? new Date().toISOString(),
+    actor: 'person-1',
+    commandId: word.commandId ?? randomUUID(),
+    bodyMac: '00',
+    causationId: 'command',
+    correlationId: 'command',
+    salt: '00',
+    data,
+  };
 }
 
 interface Tables {

@@ -171,10 +171,13 @@ export class ConsumerRuntime {
   }
 
   async #passOrRebuild(view: Consumer, signal: AbortSignal, mayRebuild: boolean): Promise<PassOutcome> {
-    const stored = (await this.#checkpoints.read(view.name))?.version ?? 0;
-    if (stored === view.version) return this.#viewRunner.pass(view, signal);
-    // Otherwise two processes of different versions would rebuild against each other for ever.
-    if (stored !== 0 && !mayRebuild) throw new OtherVersion(view.name, stored, view.version);
+    try {
+      return await this.#viewRunner.pass(view, signal);
+    } catch (error) {
+      // Otherwise two processes of different versions would rebuild against each other for ever.
+      const isToRebuild = error instanceof OtherVersion && (mayRebuild || error.stored === 0);
+      if (!isToRebuild) throw error;
+    }
     await this.#viewRunner.rebuild(view, { signal, onlyIfOtherVersion: true });
     return 'overtaken';
   }

@@ -22,7 +22,12 @@ export class EventFailed extends Error {
 export class OtherVersion extends Error {
   override readonly name = 'OtherVersion';
 
-  constructor(view: string, stored: number, own: number) {
+  constructor(
+    view: string,
+    /** 0: no rows were made yet. */
+    readonly stored: number,
+    own: number,
+  ) {
     super(`the rows of ${view} are of version ${stored}, this process makes version ${own}`);
   }
 }

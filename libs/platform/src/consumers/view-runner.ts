@@ -38,11 +38,10 @@ export class ViewRunner {
    */
   async pass(view: Consumer, signal: AbortSignal): Promise<PassOutcome> {
     const { checkpoints, store, spaces } = this.ports;
-    const checkpoint = await checkpoints.read(view.name);
+    // The head is asked for before the read: each event up to it is then among those read, or is none of the view's.
+    const [checkpoint, head] = await Promise.all([checkpoints.read(view.name), store.head()]);
     if (checkpoint?.version !== view.version)
       throw new OtherVersion(view.name, checkpoint?.version ?? 0, view.version);
-    // Before the read: every event up to here is then among those read, or is none of the view's.
-    const head = await store.head();
     let { position } = checkpoint;
     if (head === undefined || (position !== undefined && position >= head)) return 'caught-up';
 
