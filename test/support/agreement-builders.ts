@@ -79,6 +79,9 @@ type AgreementOutcome = Outcome<Agreement, AgreementFact, AgreementRefusalCode>;
 
 /** A letter with a history. Immutable: every step answers a new one. */
 export class Letter {
+  #history: readonly Stamped<AgreementFact>[] | undefined;
+  #state: Agreement | undefined;
+
   constructor(
     readonly entries: readonly PastEntry<AgreementFact>[] = [],
     readonly context: AgreementContext = sampleContext(),
@@ -92,15 +95,18 @@ export class Letter {
   }
 
   get history(): readonly Stamped<AgreementFact>[] {
-    const history: Stamped<AgreementFact>[] = [];
-    for (const { facts, at } of this.entries) {
-      history.push(...stamp(facts, { ...this.#at(0), ...at, nextRevision: history.length }));
-    }
-    return history;
+    this.#history ??= this.entries.reduce<readonly Stamped<AgreementFact>[]>(
+      (history, { facts, at }) => [
+        ...history,
+        ...stamp(facts, { ...this.#at(0), ...at, nextRevision: history.length }),
+      ],
+      [],
+    );
+    return this.#history;
   }
 
   get state(): ProposedAgreement {
-    const state = stateOf(agreementDecider, this.history);
+    const state = (this.#state ??= stateOf(agreementDecider, this.history));
     if (state.stage === 'none') throw new Error('nothing has been proposed');
     return state;
   }
@@ -125,7 +131,12 @@ export class Letter {
     const { decision } = this.when(command, at);
     if (isRefused(decision)) throw new Error(`${command.type} is refused: ${decision.refused.code}`);
     if (decision.length === 0) throw new Error(`${command.type} changes nothing`);
-    const entry = { facts: decision, at: { ...this.#at(this.entries.length), ...at } };
+    return this.with(decision, at);
+  }
+
+  /** The letter with an entry that was decided before. */
+  with(facts: readonly AgreementFact[], at: Partial<Circumstances> = {}): Letter {
+    const entry = { facts, at: { ...this.#at(this.entries.length), ...at } };
     return new Letter([...this.entries, entry], this.context);
   }
 

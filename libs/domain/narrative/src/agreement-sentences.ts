@@ -22,7 +22,7 @@ export const agreementSentences: Sentences<AgreementFact> = {
     zh: (event, voice) =>
       `${voice.actor(event)}确定${voice.organisation(event.data.partyId)}由“${voice.name(event.data.title)}”签署。`,
     en: (event, voice) =>
-      `${voice.actor(event)} named the ${voice.quoted(voice.name(event.data.title))} of ${voice.organisation(event.data.partyId)} as its signatory.`,
+      `${voice.actor(event)} named “${voice.name(event.data.title)}” as the position that signs for ${voice.organisation(event.data.partyId)}.`,
   },
   SectionRevised: {
     zh: (event, voice) => {

@@ -30,7 +30,11 @@ function invitedIn(events: readonly AnyEvent[], voice: Voice): string[] {
 /** What a follower adds to the line; most say only what the main sentence says already. */
 function clauseOf(event: AnyEvent, main: AnyEvent, names: Names, voice: Voice): string[] {
   if (isA(event, 'StageEntered') && event.data.from !== null && main.type !== 'AgreementWithdrawn') {
-    return [goingOn(sentence(event, names, voice.language))];
+    return [
+      isA(main, 'VerdictGiven')
+        ? outcomeClause(event.data.to, voice)
+        : goingOn(sentence(event, names, voice.language)),
+    ];
   }
   if (isA(event, 'DeadlineSet')) {
     return isA(main, 'MilestonePlanned')
@@ -38,6 +42,13 @@ function clauseOf(event: AnyEvent, main: AnyEvent, names: Names, voice: Voice): 
       : [goingOn(sentence(event, names, voice.language))];
   }
   return [];
+}
+
+/** The verdict has just said why; what is left to say is where it leads. */
+function outcomeClause(stage: string, voice: Voice): string {
+  if (stage === 'terminated')
+    return voice.language === 'zh' ? '本次合作终止' : 'the agreement was terminated';
+  return voice.language === 'zh' ? `重新进入${voice.stage(stage)}阶段` : `${voice.stage(stage)} resumed`;
 }
 
 /** A milestone's own sentence names its day; only one that falls on a day off needs a word more. */

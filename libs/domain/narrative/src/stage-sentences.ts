@@ -53,8 +53,8 @@ export const stageSentences: Sentences<StageEntered | DeadlineSet | DeadlineMet 
       `${capitalised(subjectOf(data, voice))} is due by ${voice.date(data.localDate)}${data.provisional ? ' (provisional: the holidays of that year are not published yet)' : ''}.`,
   },
   DeadlineMet: {
-    zh: ({ data }, voice) => `${deadlineName(data.deadlineId, voice)}的期限任务已完成。`,
-    en: ({ data }, voice) => `The deadline of ${deadlineName(data.deadlineId, voice)} was met.`,
+    zh: ({ data }, voice) => `${deadlineName(data.deadlineId, voice)}的事项已完成，期限随之结束。`,
+    en: ({ data }, voice) => `What was due for ${deadlineName(data.deadlineId, voice)} is done.`,
   },
   DeadlineCancelled: {
     zh: ({ data }, voice) => `${deadlineName(data.deadlineId, voice)}的期限已取消。`,
@@ -64,13 +64,13 @@ export const stageSentences: Sentences<StageEntered | DeadlineSet | DeadlineMet 
 
 /** `signing-19`, `milestone-{id}` → what the deadline is about. */
 export function deadlineName(deadlineId: string, voice: Voice): string {
-  const [, kind = '', rest = ''] = /^(.*?)-(.+)$/u.exec(deadlineId) ?? [];
-  if (kind === 'milestone') return voice.milestone(rest);
+  const milestone = /^milestone-(.+)$/u.exec(deadlineId)?.[1];
+  if (milestone !== undefined) return voice.milestone(milestone);
   const stage = deadlineId.replace(/-\d+$/u, '');
   return voice.language === 'zh' ? `${voice.stage(stage)}阶段` : `the ${voice.stage(stage)} stage`;
 }
 
 function subjectOf({ kind, subject }: DeadlineSet['data'], voice: Voice): string {
   if (kind === 'milestone') return voice.milestone(subject);
-  return voice.language === 'zh' ? `${voice.stage(subject)}阶段` : `the ${voice.stage(subject)} stage`;
+  return voice.language === 'zh' ? `${voice.stage(subject)}阶段` : voice.stage(subject);
 }

@@ -1,0 +1,165 @@
+import type { AgreementCommand, ProposedAgreement } from '@entente/agreement';
+import type { Circumstances } from '@entente/event-sourcing';
+import fc from 'fast-check';
+
+import {
+  BASE,
+  BASE_HEAD,
+  BASE_PERSON,
+  commands,
+  COORDINATOR,
+  DISTRICT,
+  DISTRICT_CHAIR,
+  DISTRICT_DEPUTY,
+  DISTRICT_PERSON,
+  type Letter,
+} from './agreement-builders.js';
+
+/** One thing somebody does to a letter, sensible or not. */
+export interface Move {
+  readonly command: (letter: Letter) => AgreementCommand;
+  readonly at: (letter: Letter) => Partial<Circumstances>;
+}
+
+const PARTIES = [BASE, DISTRICT, 'nobody'] as const;
+const DAYS = [
+  '2026-03-01',
+  '2026-03-02',
+  '2026-03-03',
+  '2026-03-20',
+  '2026-02-30',
+  '9999-12-31',
+  'soon',
+] as const;
+const TEXTS = ['', 'some words', 'other words', 'a\0b', '\ud800', '字'.repeat(300)] as const;
+
+const party = fc.constantFrom(...PARTIES);
+const day = fc.constantFrom(...DAYS);
+const text = fc.constantFrom(...TEXTS);
+
+const fixed = fc.constantFrom<AgreementCommand>(...Object.values(commands));
+
+const about = fc.oneof(
+  fc.record({
+    type: fc.constant('InviteParty' as const),
+    partyId: party,
+    role: fc.constantFrom('think-tank-base', 'x'),
+  }),
+  fc.record({
+    type: fc.constant('NameSignatory' as const),
+    partyId: party,
+    positionId: fc.constantFrom(BASE_HEAD, DISTRICT_CHAIR, DISTRICT_DEPUTY),
+  }),
+  fc.record({
+    type: fc.constant('RecordSignature' as const),
+    partyId: party,
+    means: fc.constantFrom('ink', 'seal', 'in-app'),
+    signedOn: day,
+  }),
+  fc.record({ type: fc.constant('DeclineSigning' as const), partyId: party, reason: text }),
+  fc.record({
+    type: fc.constant('PlanMilestone' as const),
+    kind: fc.constant('design' as const),
+    title: fc.record({ en: text }),
+    ownerPartyId: party,
+    dueOn: day,
+  }),
+  fc.record({
+    type: fc.constant('GiveVerdict' as const),
+    outcome: fc.constantFrom('passed', 'revision-requested', 'failed'),
+    report: text,
+  }),
+);
+
+/** Commands that refer to what the letter holds, so that most of them are possible. */
+const referring = fc
+  .record({
+    what: fc.constantFrom(
+      'revise',
+      'revise',
+      'revise',
+      'approve',
+      'complete',
+      'confirm',
+      'retract',
+      'retract',
+      'retract',
+    ),
+    which: fc.nat(30),
+    fromEnd: fc.nat(3),
+    partyId: party,
+    completedOn: day,
+    body: text,
+    isStale: fc.integer({ min: 0, max: 4 }).map((chance) => chance === 0),
+  })
+  .map(
+    (choice) =>
+      (letter: Letter): AgreementCommand =>
+        referTo(letter.state, choice),
+  );
+
+interface Choice {
+  readonly what: string;
+  readonly which: number;
+  readonly fromEnd: number;
+  readonly partyId: string;
+  readonly completedOn: string;
+  readonly body: string;
+  readonly isStale: boolean;
+}
+
+function referTo(state: ProposedAgreement, choice: Choice): AgreementCommand {
+  const { which, fromEnd, partyId, completedOn, body, isStale } = choice;
+  const milestoneId = state.milestones[which % (state.milestones.length + 1)]?.milestoneId ?? 'nothing';
+  switch (choice.what) {
+    case 'revise': {
+      const section = state.sections[which % (state.sections.length + 1)];
+      const rendition = which % 2 === 0 ? 'zh' : 'en';
+      const baseHash = isStale ? 'stale' : (section?.renditions[rendition]?.hash ?? null);
+      return {
+        type: 'ReviseSection',
+        sectionId: section?.sectionId ?? `s${which}`,
+        rendition,
+        heading: '',
+        body,
+        baseHash,
+      };
+    }
+    case 'approve':
+      return { type: 'ApproveText', partyId, textHash: isStale ? 'stale' : (state.textHash ?? '') };
+    case 'complete':
+      return { type: 'CompleteMilestone', milestoneId, completedOn };
+    case 'confirm':
+      return { type: 'ConfirmMilestone', milestoneId, partyId };
+    default:
+      return {
+        type: 'RetractEntry',
+        commandId: state.entries.at(-1 - fromEnd)?.commandId ?? 'nothing',
+        reason: 'x',
+      };
+  }
+}
+
+/** What random people do at random moments; an entry is mostly taken back by whoever made it. */
+export const anyMove: fc.Arbitrary<Move> = fc
+  .record({
+    command: fc.oneof(
+      { arbitrary: fixed.map((command) => (): AgreementCommand => command), weight: 4 },
+      { arbitrary: about.map((command) => (): AgreementCommand => command), weight: 2 },
+      { arbitrary: referring, weight: 5 },
+    ),
+    actor: fc.constantFrom(COORDINATOR, BASE_PERSON, DISTRICT_PERSON),
+    isOwn: fc.integer({ min: 0, max: 3 }).map((chance) => chance > 0),
+    hours: fc.constantFrom(0, 0, 0, 1, 20, 30),
+  })
+  .map(({ command, actor, isOwn, hours }) => ({
+    command,
+    at: (letter) => {
+      const chosen = command(letter);
+      const entry = letter.state.entries.find(
+        ({ commandId }) => chosen.type === 'RetractEntry' && chosen.commandId === commandId,
+      );
+      const now = Temporal.Instant.from(letter.now).add({ hours }).toString({ smallestUnit: 'millisecond' });
+      return { now, actor: isOwn && entry ? entry.actor : actor };
+    },
+  }));
