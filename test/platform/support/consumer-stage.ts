@@ -1,0 +1,85 @@
+import { InMemoryEventStore } from '@entente/event-sourcing';
+import {
+  connectDatabase,
+  ConsumerPump,
+  ConsumerRuntime,
+  platformMigrations,
+  runMigrations,
+  silentLog,
+  type Consumer,
+  type Database,
+  type Reactor,
+} from '@entente/platform';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { createTestDatabase, type TestDatabase } from '../../support/postgres.js';
+import { append, countMigrations } from './log-of-words.js';
+
+/** A database with the counting view's table, and a log in memory: `begin` empties both before each test. */
+export class ConsumerStage {
+  store = new InMemoryEventStore();
+  readonly #pumps: ConsumerPump[] = [];
+
+  private constructor(
+    private readonly server: TestDatabase,
+    readonly database: Database,
+  ) {}
+
+  static async open(): Promise<ConsumerStage> {
+    const server = await createTestDatabase();
+    const database = await connectDatabase({ url: server.connectionString });
+    await runMigrations(database, [platformMigrations, countMigrations]);
+    return new ConsumerStage(server, database);
+  }
+
+  async begin(): Promise<void> {
+    this.store = new InMemoryEventStore();
+    await this.database.pool.query('DELETE FROM platform.checkpoint; DELETE FROM words.counted');
+  }
+
+  async end(): Promise<void> {
+    await Promise.all(this.#pumps.splice(0).map((pump) => pump.stop()));
+  }
+
+  async close(): Promise<void> {
+    await this.database.close();
+    await this.server.drop();
+  }
+
+  async runtimeOf(views: readonly Consumer[], reactors: readonly Reactor[] = []): Promise<ConsumerRuntime> {
+    const { database, store } = this;
+    const runtime = new ConsumerRuntime({ database, store, views, reactors });
+    await runtime.register();
+    return runtime;
+  }
+
+  async startPump(runtime: ConsumerRuntime): Promise<ConsumerPump> {
+    // So rare a poll cannot hide a lost wake-up.
+    const pump = new ConsumerPump({ runtime, store: this.store, log: silentLog, pollMs: 600_000 });
+    this.#pumps.push(pump);
+    await pump.start();
+    return pump;
+  }
+
+  /** Appends to one agreement; answers the last position. */
+  async say(times: number, id = '1'): Promise<string> {
+    let position = '';
+    for (let time = 0; time < times; time += 1) position = await append(this.store, { id });
+    return position;
+  }
+
+  async counted(): Promise<Record<string, number>> {
+    const { rows } = await this.database.pool.query<{ stream: string; events: number }>(
+      'SELECT * FROM words.counted',
+    );
+    return Object.fromEntries(rows.map(({ stream, events }) => [stream, events]));
+  }
+}
+
+export async function until(condition: () => Promise<boolean> | boolean): Promise<void> {
+  const deadline = Date.now() + 10_000;
+  while (!(await condition())) {
+    if (Date.now() > deadline) throw new Error('it did not become so');
+    await sleep(5);
+  }
+}

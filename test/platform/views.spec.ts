@@ -1,0 +1,253 @@
+import type { RecordedEvent } from '@entente/event-sourcing';
+import {
+  ConsumerRuntime,
+  EventFailed,
+  OtherVersion,
+  projectPerStream,
+  type AnyTransaction,
+  type Consumer,
+} from '@entente/platform';
+import { jest } from '@jest/globals';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { ConsumerStage } from './support/consumer-stage.js';
+import { append, CountingView } from './support/log-of-words.js';
+
+jest.setTimeout(30_000);
+
+let stage: ConsumerStage;
+
+beforeAll(async () => {
+  stage = await ConsumerStage.open();
+});
+beforeEach(() => stage.begin());
+afterEach(() => stage.end());
+afterAll(() => stage.close());
+
+describe('a view', () => {
+  it('takes every event of its categories into account once, and is then at the end of the log', async () => {
+    const runtime = await stage.runtimeOf([new CountingView()]);
+    await stage.say(1_203, 'a');
+    await append(stage.store, { category: 'person' });
+    await append(stage.store, { space: 'demo', id: 'b' });
+    const last = await append(stage.store, { category: 'person' });
+    await runtime.catchUp('counted');
+    expect(await stage.counted()).toEqual({ 'main.agreement-a': 1_203, 'demo.agreement-b': 1 });
+    expect(await runtime.statusOf('counted')).toEqual({
+      name: 'counted',
+      kind: 'view',
+      version: 1,
+      position: last,
+      lagMs: 0,
+    });
+  });
+
+  it('goes on where it was', async () => {
+    const view = new CountingView();
+    const runtime = await stage.runtimeOf([view]);
+    await stage.say(3);
+    await runtime.catchUp('counted');
+    await runtime.catchUp('counted');
+    expect(view.batches).toBe(1);
+    await stage.say(2);
+    await runtime.catchUp('counted');
+    expect(await stage.counted()).toEqual({ 'main.agreement-1': 5 });
+  });
+
+  it('counts each event once when four workers work on it while it grows', async () => {
+    const runtimes = await Promise.all([1, 2, 3, 4].map(() => stage.runtimeOf([new CountingView()])));
+    await runtimes[0]!.catchUp('counted');
+    const writer = (async () => {
+      for (let round = 0; round < 40; round += 1) {
+        await stage.say(25, String(round % 3));
+        await sleep(1);
+      }
+    })();
+    const workers = runtimes.map(async (runtime) => {
+      for (let round = 0; round < 20; round += 1) await runtime.catchUp('counted');
+    });
+    await Promise.all([writer, ...workers]);
+    await runtimes[1]!.catchUp('counted');
+    expect(await stage.counted()).toEqual({
+      'main.agreement-0': 350,
+      'main.agreement-1': 325,
+      'main.agreement-2': 325,
+    });
+  }, 60_000);
+
+  it('loses neither rows nor checkpoint apart when its process dies in a transaction', async () => {
+    let isDying = true;
+    class Dying extends CountingView {
+      override async apply(batch: readonly RecordedEvent[], tx: AnyTransaction): Promise<void> {
+        await super.apply(batch, tx);
+        if (!isDying) return;
+        isDying = false;
+        // What the database sees when a process is killed: the connection ends before the commit.
+        await tx
+          .selectNoFrom((row) => row.fn('pg_terminate_backend', [row.fn('pg_backend_pid', [])]).as('x'))
+          .execute();
+      }
+    }
+    const runtime = await stage.runtimeOf([new Dying()]);
+    await stage.database.pool.query("UPDATE platform.checkpoint SET version = 1 WHERE name = 'counted'");
+    await stage.say(10);
+    await expect(runtime.catchUp('counted')).rejects.toThrow();
+    expect(await stage.counted()).toEqual({});
+    expect((await runtime.statusOf('counted')).position).toBeUndefined();
+    await runtime.catchUp('counted');
+    expect(await stage.counted()).toEqual({ 'main.agreement-1': 10 });
+  });
+
+  it('is stopped by an event it cannot take, after those before it, and says which', async () => {
+    const view = new CountingView();
+    const apply = view.apply.bind(view);
+    let isPoisoned = true;
+    view.apply = async (batch, tx) => {
+      await apply(batch, tx);
+      if (isPoisoned && batch.some(({ event }) => event.revision === 7)) throw new Error('no such word');
+    };
+    const runtime = await stage.runtimeOf([view]);
+    await runtime.catchUp('counted');
+    await stage.say(20);
+    const failure = await runtime.catchUp('counted').catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(EventFailed);
+    expect(failure).toMatchObject({
+      stream: 'main.agreement-1',
+      position: '00000000000000000008',
+      message: 'counted fails at main.agreement-1@7 (WordSaid): no such word',
+    });
+    expect(await stage.counted()).toEqual({ 'main.agreement-1': 7 });
+    isPoisoned = false;
+    await runtime.catchUp('counted');
+    expect(await stage.counted()).toEqual({ 'main.agreement-1': 20 });
+  });
+
+  it('is told apart by name', async () => {
+    expect(
+      () =>
+        new ConsumerRuntime({
+          database: stage.database,
+          store: stage.store,
+          views: [new CountingView(), new CountingView()],
+        }),
+    ).toThrow('two have the same name');
+    const runtime = await stage.runtimeOf([new CountingView()]);
+    await expect(runtime.catchUp('nobody')).rejects.toThrow('there is no view or automation "nobody"');
+  });
+});
+
+describe('a rebuild', () => {
+  it('shows the old rows until the new ones are complete', async () => {
+    const view = new CountingView();
+    const runtime = await stage.runtimeOf([view]);
+    await stage.say(1_100);
+    await runtime.catchUp('counted');
+    const seen: number[] = [];
+    const progress: number[] = [];
+    const apply = view.apply.bind(view);
+    view.apply = async (batch, tx) => {
+      await apply(batch, tx);
+      seen.push((await stage.counted())['main.agreement-1'] ?? 0);
+    };
+    expect(await runtime.rebuild('counted', (events) => progress.push(events))).toBe(1_100);
+    expect(seen).toEqual([1_100, 1_100, 1_100]);
+    expect(progress).toEqual([500, 1_000, 1_100]);
+    expect(await stage.counted()).toEqual({ 'main.agreement-1': 1_100 });
+  });
+
+  it('happens at the start when the rows are of another version, and once', async () => {
+    const old = await stage.runtimeOf([new CountingView()]);
+    await stage.say(4);
+    await old.catchUp('counted');
+    class Newer extends CountingView {
+      override readonly version = 2;
+    }
+    const [one, other] = [new Newer(), new Newer()];
+    const runtimes = await Promise.all([stage.runtimeOf([one]), stage.runtimeOf([other])]);
+    const pumps = await Promise.all(runtimes.map((runtime) => stage.startPump(runtime)));
+    await Promise.all(pumps.map((pump) => pump.pumpOnce('counted')));
+    expect(await stage.counted()).toEqual({ 'main.agreement-1': 4 });
+    expect(one.batches + other.batches).toBe(1);
+    // A process that still runs the older code stands aside instead of writing rows of its kind among them.
+    await stage.say(1);
+    await expect(old.catchUp('counted', { mayRebuild: false })).rejects.toThrow(OtherVersion);
+  });
+
+  it('names the event it fails at and leaves the old rows', async () => {
+    const view = new CountingView();
+    const runtime = await stage.runtimeOf([view]);
+    await stage.say(5);
+    await runtime.catchUp('counted');
+    view.apply = (batch) =>
+      batch.some(({ event }) => event.revision === 2) ? Promise.reject(new Error('no')) : Promise.resolve();
+    await expect(runtime.rebuild('counted')).rejects.toMatchObject({
+      name: 'EventFailed',
+      position: '00000000000000000003',
+    });
+    expect(await stage.counted()).toEqual({ 'main.agreement-1': 5 });
+  });
+
+  it('of a single stream leaves the others alone', async () => {
+    const runtime = await stage.runtimeOf([new CountingView()]);
+    await stage.say(5, 'a');
+    await stage.say(2, 'b');
+    await runtime.catchUp('counted');
+    await stage.database.pool.query('UPDATE words.counted SET events = 99');
+    await stage.say(1, 'a');
+    await runtime.projectAnew('counted', 'main.agreement-a');
+    expect(await stage.counted()).toEqual({ 'main.agreement-a': 5, 'main.agreement-b': 99 });
+    await runtime.catchUp('counted');
+    expect((await stage.counted())['main.agreement-a']).toBe(6);
+  });
+});
+
+describe('a retraction', () => {
+  it('has its stream projected anew from the effective history up to there', async () => {
+    const histories: Record<string, string[]> = {};
+    const name = (events: readonly RecordedEvent[]): string[] => events.map(({ event }) => event.type);
+    const view: Consumer = {
+      name: 'counted',
+      version: 1,
+      categories: ['agreement'],
+      clear: () => Promise.resolve(),
+      apply: (batch, _tx, tools) =>
+        projectPerStream(batch, tools, {
+          advance: (stream, events) => {
+            histories[stream] = [...(histories[stream] ?? []), ...name(events)];
+            return Promise.resolve();
+          },
+          anew: (stream, history) => {
+            histories[stream] = name(history);
+            return Promise.resolve();
+          },
+        }),
+    };
+    const runtime = await stage.runtimeOf([view]);
+    await append(stage.store, { id: 'a', type: 'Proposed' });
+    await append(stage.store, { id: 'a', type: 'Signed', commandId: 'c1' });
+    await append(stage.store, { id: 'a', type: 'Concluded', commandId: 'c1' });
+    await append(stage.store, { id: 'b', type: 'Proposed' });
+    await runtime.catchUp('counted');
+    await append(stage.store, { id: 'a', type: 'EntryRetracted', data: { commandId: 'c1', reason: 'typo' } });
+    await append(stage.store, { id: 'a', type: 'Declined' });
+    await append(stage.store, { id: 'b', type: 'Signed' });
+    await runtime.catchUp('counted');
+    expect(histories).toEqual({
+      'main.agreement-a': ['Proposed', 'EntryRetracted', 'Declined'],
+      'main.agreement-b': ['Proposed', 'Signed'],
+    });
+  });
+});
+
+describe('the lag', () => {
+  it('is the age of the oldest event not yet taken into account', async () => {
+    const runtime = await stage.runtimeOf([new CountingView()]);
+    await append(stage.store, { recordedAt: new Date(Date.now() - 60_000).toISOString() });
+    const fresh = (await runtime.statusOf('counted')).lagMs;
+    expect(fresh).toBeLessThan(30_000);
+    await stage.database.pool.query("UPDATE platform.checkpoint SET updated_at = now() - interval '1 hour'");
+    const { lagMs } = await runtime.statusOf('counted');
+    expect(lagMs).toBeGreaterThanOrEqual(60_000);
+    expect(lagMs).toBeLessThan(120_000);
+  });
+});
