@@ -14,6 +14,7 @@ import {
 
 import { Background } from './background.js';
 import { consumersOf } from './consumers.js';
+import { healthChecksOf } from './health-checks.js';
 import { InstallationFacts } from './installation-facts.js';
 import { migrationSets } from './migration-sets.js';
 import { openStore, reach } from './open-store.js';
@@ -62,6 +63,8 @@ export class Entente {
     this.consumers = parts.consumers;
     this.#background = parts.background;
     this.#resources = resources;
+    for (const check of healthChecksOf(this.database, this.store, this.consumers))
+      this.health.register(check);
   }
 
   /** Throws StartRefused with one sentence when something it stands on is missing. */

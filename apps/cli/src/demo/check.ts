@@ -56,9 +56,9 @@ class Walk {
   }
 
   async #signIn(): Promise<Cast> {
-    const people = await this.http.get<Page<PersonRow>>('/api/session/people?space=demo');
+    const people = await this.http.get<readonly PersonRow[]>('/api/session/people?space=demo');
     const session = async (name: string): Promise<Session & { partyId: string }> => {
-      const person = people.items.find((row) => row.name.en === name);
+      const person = people.find((row) => row.name.en === name);
       const organisation = person?.positions[0]?.organisation;
       if (!person || !organisation)
         throw new CommandFailed(`The demo has no ${name}: run "entente demo" first.`);

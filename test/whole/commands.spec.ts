@@ -1,0 +1,160 @@
+import { dataFolder, run, startServer, type Ended } from '../support/program.js';
+
+interface Replay {
+  readonly revision: number;
+  readonly lastRevision: number;
+  readonly recordedAt: string;
+  readonly stateHash: string;
+  readonly agreement: { readonly stage: string; readonly parties: readonly unknown[] };
+}
+
+const folder = dataFolder();
+let number = '';
+
+function entente(...args: readonly string[]): Promise<Ended> {
+  return run(args, { DATA_DIR: folder.path, LANG: 'en_US.UTF-8' });
+}
+
+async function data<Data>(...args: readonly string[]): Promise<Data> {
+  const ended = await entente(...args, '--json');
+  expect(ended).toMatchObject({ code: 0, stderr: '' });
+  return JSON.parse(ended.stdout) as Data;
+}
+
+/** The demo, made and left by a server; the commands then work without one. */
+beforeAll(async () => {
+  const { program } = await startServer({ DATA_DIR: folder.path });
+  await program.kill('SIGTERM');
+  const board = await data<{ items: { number: string; stage: string }[] }>(
+    'list',
+    '--stage',
+    'joint-research',
+  );
+  number = board.items[0]?.number ?? '';
+});
+
+afterAll(() => {
+  folder.remove();
+});
+
+describe('entente list', () => {
+  test('shows the letters in columns', async () => {
+    const { stdout, code } = await entente('list');
+    expect(code).toBe(0);
+    expect(stdout.split('\n')[0]).toMatch(/^NUMBER +STAGE +SINCE +DUE +TITLE$/u);
+    expect(stdout).toMatch(new RegExp(`^${number} +joint-research `, 'mu'));
+  });
+
+  test('finds a letter by a Chinese word of its title', async () => {
+    const { items } = await data<{ items: { title: { zh: string } }[] }>('list', '--search', '智慧城市');
+    expect(items.length).toBeGreaterThan(0);
+    expect(items.every(({ title }) => title.zh.includes('智慧城市'))).toBe(true);
+  });
+
+  test('refuses a stage that is none', async () => {
+    const { code, stderr } = await entente('list', '--stage', 'sleeping');
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/It is one of drafting, signing/u);
+  });
+});
+
+describe('entente show', () => {
+  test('tells one letter and its history', async () => {
+    const { stdout, code } = await entente('show', number);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/Stage +joint-research/u);
+    expect(stdout).toMatch(/History, newest first/u);
+  });
+
+  test('says when there is no such letter', async () => {
+    expect(await entente('show', 'LOI-1999-0001')).toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: 'There is no agreement LOI-1999-0001 in space demo.\n',
+    });
+  });
+});
+
+describe('entente replay', () => {
+  test('prints the state after a revision, the same each time', async () => {
+    const first = await data<Replay>('replay', number, '--at-revision', '5');
+    expect(first).toMatchObject({ revision: 5, agreement: { stage: 'drafting' } });
+    expect(await data<Replay>('replay', number, '--at-revision', '5')).toEqual(first);
+    const { stdout } = await entente('replay', number, '--at-revision', '5');
+    expect(stdout).toContain(first.stateHash);
+  });
+
+  test('prints the state at an instant', async () => {
+    const signed = await data<Replay>('replay', number, '--at-revision', '1000');
+    expect(signed).toMatchObject({ revision: signed.lastRevision, agreement: { stage: 'joint-research' } });
+    const then = await data<Replay>('replay', number, '--at', signed.recordedAt);
+    expect(then.stateHash).toBe(signed.stateHash);
+    const later = await data<Replay>('replay', number, '--at', signed.recordedAt.replace('Z', '-00:01'));
+    expect(later.revision).toBe(signed.revision);
+  });
+
+  test('has no effect', async () => {
+    const before = await data('list');
+    await entente('replay', number, '--at-revision', '3');
+    expect(await data('list')).toEqual(before);
+  });
+
+  test('refuses two moments, none, and one before the beginning', async () => {
+    for (const moment of [[], ['--at-revision', '1', '--at', '2026-01-01T00:00:00Z']]) {
+      const { code, stderr } = await entente('replay', number, ...moment);
+      expect([code, stderr]).toEqual([1, expect.stringMatching(/either --at-revision or --at/u)]);
+    }
+    const { code, stderr } = await entente('replay', number, '--at', '2001-01-01T00:00:00Z');
+    expect([code, stderr]).toEqual([1, `${number} had not been proposed yet at that moment.\n`]);
+  });
+});
+
+describe('entente rebuild', () => {
+  test('gives the rows there were', async () => {
+    const before = await data('list');
+    const rebuilt = await entente('rebuild', 'agreement-board');
+    expect(rebuilt).toMatchObject({ code: 0, stdout: '' });
+    expect(rebuilt.stderr).toMatch(/Events into agreement-board: \d+/u);
+    expect(await data('list')).toEqual(before);
+  });
+
+  test('names the views when the name is wrong', async () => {
+    const { code, stderr } = await entente('rebuild', 'boards');
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/agreement-board, agreement-history, directory/u);
+  });
+});
+
+describe('entente reminders', () => {
+  test('shows what is planned and what was sent', async () => {
+    const { items } = await data<{ items: { status: string }[] }>('reminders', '--limit', '100');
+    expect(new Set(items.map(({ status }) => status))).toEqual(new Set(['planned', 'sent', 'closed']));
+  });
+});
+
+describe('entente', () => {
+  test.each(['start', 'demo', 'migrate', 'list', 'show', 'replay', 'rebuild', 'reminders'])(
+    '%s --help says what it does',
+    async (command) => {
+      const { code, stdout, stderr } = await entente(command, '--help');
+      expect([code, stderr]).toEqual([0, '']);
+      expect(stdout).toMatch(new RegExp(`^Usage: entente ${command}`, 'u'));
+    },
+  );
+
+  test('refuses a command that it does not know', async () => {
+    const { code, stderr } = await entente('dance');
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/unknown command 'dance'/u);
+  });
+
+  test('plays the demo again without a change', async () => {
+    const before = await data('list');
+    expect(await entente('demo')).toMatchObject({ code: 0 });
+    expect(await data('list')).toEqual(before);
+  });
+
+  test('migrates what is up to date', async () => {
+    expect(await entente('migrate')).toMatchObject({ code: 0, stdout: 'The database is up to date.\n' });
+  });
+});
