@@ -12,7 +12,7 @@ interface Known<State> {
   readonly state: State;
 }
 
-const CAPACITY = 1_000;
+const CAPACITY = 2_000;
 
 /** The states of the streams a view was given events of, so that a batch need not read them from their start. */
 export class StreamStates<State, F extends Fact<string, object>> {
