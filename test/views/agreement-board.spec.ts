@@ -146,7 +146,7 @@ describe('the rows', () => {
       expect(await views.dump(TABLE)).toEqual(atOnce);
       expect(atOnce).toEqual([expect.stringContaining(`"revision":${count - 1}}`)]);
     }
-  });
+  }, 30_000);
 
   it('come out right when two workers make them at once', async () => {
     await views.runtime.rebuild('agreement-board');
