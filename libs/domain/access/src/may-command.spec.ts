@@ -1,0 +1,177 @@
+import type { AgreementCommand } from '@entente/agreement';
+
+import {
+  BASE,
+  BASE_HEAD,
+  BASE_PERSON,
+  commands,
+  complete,
+  confirm,
+  DISTRICT,
+  letterIn,
+  milestoneId,
+  TODAY,
+  type Letter,
+} from '../../../../test/support/agreement-builders.js';
+import { DESK, viewers } from '../../../../test/support/viewers.js';
+import { mayCommand } from './may-command.js';
+import { NUMBERING, SETUP, type Actor } from './viewer.js';
+
+const drafting = letterIn('drafting');
+const signing = letterIn('signing').after(commands.signBase, { actor: BASE_PERSON });
+const research = letterIn('joint-research').after(commands.planResearch);
+const completed = research.after(complete(research));
+
+type Who = keyof typeof viewers;
+const WHO: readonly Who[] = [
+  'coordinator',
+  'auditor',
+  'baseHead',
+  'baseMember',
+  'districtChair',
+  'stranger',
+  'nobody',
+];
+
+/** `own` and `foreign`: for the base and for the district. Columns in the order of WHO: y may, n not allowed, ? unknown. */
+const TABLE: readonly (readonly [string, Letter, AgreementCommand, string])[] = [
+  ['propose', drafting, commands.propose, 'ynnnnnn'],
+  ['invite a party', drafting, { type: 'InviteParty', partyId: 'x', role: 'x' }, 'ynnnn??'],
+  ['name one’s own signatory', drafting, commands.nameBaseSignatory, 'ynyyn??'],
+  ['name a foreign signatory', drafting, commands.nameDistrictSignatory, 'ynnny??'],
+  [
+    'revise the text',
+    drafting,
+    { type: 'ReviseSection', sectionId: 'a', rendition: 'en', heading: '', body: '', baseHash: null },
+    'ynyyy??',
+  ],
+  ['approve for one’s own party', drafting, { type: 'ApproveText', partyId: BASE, textHash: '' }, 'nnyyn??'],
+  [
+    'approve for a foreign party',
+    drafting,
+    { type: 'ApproveText', partyId: DISTRICT, textHash: '' },
+    'nnnny??',
+  ],
+  ['submit for signing', drafting, commands.submitForSigning, 'ynnnn??'],
+  ['record one’s own signature', signing, commands.signBase, 'ynynn??'],
+  ['record a foreign signature', signing, commands.signDistrict, 'ynnny??'],
+  ['record a signature before a signatory is named', drafting, commands.signBase, 'ynnnn??'],
+  ['decline for one’s own party', signing, { ...commands.declineDistrict, partyId: BASE }, 'nnynn??'],
+  ['decline for a foreign party', signing, commands.declineDistrict, 'nnnny??'],
+  ['close a declined letter', signing, commands.closeDeclined, 'ynnnn??'],
+  ['plan one’s own milestone', research, commands.planResearch, 'ynyyn??'],
+  ['plan a foreign milestone', research, { ...commands.planResearch, ownerPartyId: DISTRICT }, 'ynnny??'],
+  ['report one’s own milestone', research, complete(research), 'nnyyn??'],
+  [
+    'report a milestone there is none of',
+    research,
+    { type: 'CompleteMilestone', milestoneId: 'nothing', completedOn: TODAY },
+    'ynyyy??',
+  ],
+  ['confirm for one’s own party', completed, confirm(completed, BASE), 'nnyyn??'],
+  ['confirm for a foreign party', completed, confirm(completed, DISTRICT), 'nnnny??'],
+  ['submit for review', research, commands.submitForReview, 'ynnnn??'],
+  ['give a verdict', letterIn('review'), commands.pass, 'ynnnn??'],
+  ['conclude', letterIn('review'), commands.conclude, 'ynnnn??'],
+  ['withdraw', drafting, commands.withdraw, 'ynnnn??'],
+  [
+    'take one’s own entry back',
+    signing,
+    { type: 'RetractEntry', commandId: signing.commandId(-1), reason: '' },
+    'ynynn??',
+  ],
+  [
+    'take an unknown entry back',
+    signing,
+    { type: 'RetractEntry', commandId: 'nothing', reason: '' },
+    'ynyyy??',
+  ],
+  ['number', drafting, commands.number, 'nnnnn??'],
+];
+
+function verdict(actor: Actor, command: AgreementCommand, letter: Letter): string {
+  const permission = mayCommand(actor, command, letter.state);
+  if (!('refused' in permission)) return 'y';
+  return permission.refused.code === 'not-allowed' ? 'n' : '?';
+}
+
+describe('who may do what', () => {
+  it.each(TABLE)('%s', (_, letter, command, expected) => {
+    expect(WHO.map((who) => verdict(viewers[who], command, letter)).join('')).toBe(expected);
+  });
+
+  it('the table has every command', () => {
+    expect(new Set(TABLE.map(([, , { type }]) => type)).size).toBe(18);
+  });
+
+  it('an agreement that is not there is unknown to everybody, and only a proposal finds its way', () => {
+    for (const who of WHO) {
+      const unknown = mayCommand(viewers[who], commands.withdraw, { stage: 'none' });
+      expect(unknown).toEqual({ refused: { code: 'unknown-agreement' } });
+    }
+    expect(mayCommand(viewers.coordinator, commands.propose, { stage: 'none' })).toEqual({
+      allowed: true,
+      actingAs: DESK,
+    });
+  });
+
+  it('automations do the one thing they are for', () => {
+    const numbering = { space: 'main', system: NUMBERING } as const;
+    const setup = { space: 'main', system: SETUP } as const;
+    for (const [, letter, command] of TABLE) {
+      expect([command.type, verdict(numbering, command, letter)]).toEqual([
+        command.type,
+        command.type === 'NumberAgreement' ? 'y' : 'n',
+      ]);
+      expect(verdict(setup, command, letter)).toBe('n');
+    }
+  });
+});
+
+describe('the position somebody acts in', () => {
+  it('is the signing one for a signature, and the coordinator’s where it is theirs to record', () => {
+    expect(mayCommand(viewers.baseHead, commands.signBase, signing.state)).toEqual({
+      allowed: true,
+      actingAs: BASE_HEAD,
+    });
+    expect(mayCommand(viewers.coordinator, commands.signBase, signing.state)).toEqual({
+      allowed: true,
+      actingAs: DESK,
+    });
+  });
+
+  it('is the party’s, for somebody who also coordinates', () => {
+    const both = {
+      ...viewers.baseMember,
+      positions: [...viewers.coordinator.positions, ...viewers.baseMember.positions],
+    };
+    const approval = { type: 'ApproveText', partyId: BASE, textHash: '' } as const;
+    expect(mayCommand(both, approval, drafting.state)).toEqual({
+      allowed: true,
+      actingAs: 'base-researcher',
+    });
+    expect(mayCommand(both, commands.submitForSigning, drafting.state)).toEqual({
+      allowed: true,
+      actingAs: DESK,
+    });
+  });
+
+  it('an auditor’s position acts in nothing, even in a party’s own house', () => {
+    const position = viewers.baseHead.positions[0]!;
+    const auditing = {
+      ...viewers.baseHead,
+      positions: [{ ...position, roles: ['auditor', 'coordinator'] as const }],
+    };
+    for (const [, letter, command] of TABLE)
+      expect([command.type, verdict(auditing, command, letter)]).toEqual([command.type, 'n']);
+  });
+
+  it('signing is the named position’s, whoever else the organisation has', () => {
+    const elsewhere = {
+      ...viewers.baseHead,
+      positions: [{ positionId: BASE_HEAD, organisationId: DISTRICT, roles: [] }],
+    };
+    expect(verdict(elsewhere, commands.signBase, signing)).toBe('n');
+    expect(milestoneId(research)).toBeDefined();
+  });
+});

@@ -1,0 +1,213 @@
+import { isRefused } from '@entente/event-sourcing';
+import type { AgreementCommand } from '@entente/agreement';
+import fc from 'fast-check';
+
+import {
+  BASE,
+  BASE_HEAD,
+  commands,
+  DISTRICT,
+  Letter,
+  letterIn,
+  readyForReview,
+  readyToSign,
+  sampleContext,
+  TODAY,
+} from '../../../../test/support/agreement-builders.js';
+import { anyMove } from '../../../../test/support/agreement-moves.js';
+import { viewers } from '../../../../test/support/viewers.js';
+import { mayCommand } from './may-command.js';
+import { possibleCommands, type PossibleCommand } from './possible-commands.js';
+import type { Viewer } from './viewer.js';
+
+const { definition } = sampleContext();
+
+function possible(viewer: Viewer, letter: Letter): readonly PossibleCommand[] {
+  return possibleCommands(viewer, letter.state, definition).filter(
+    ({ command }) => command !== 'RetractEntry',
+  );
+}
+
+function retractable(viewer: Viewer, letter: Letter, now?: string): readonly (string | undefined)[] {
+  return possibleCommands(viewer, letter.state, definition, now)
+    .filter(({ command }) => command === 'RetractEntry')
+    .map(({ commandId }) => commandId);
+}
+
+describe('what somebody may do now', () => {
+  it('in drafting, a party’s member names, revises and approves for their own side', () => {
+    expect(possible(viewers.baseMember, letterIn('drafting'))).toEqual([
+      { command: 'NameSignatory', partyId: BASE },
+      { command: 'ReviseSection' },
+      { command: 'ApproveText', partyId: BASE },
+    ]);
+  });
+
+  it('what is approved already is not offered again', () => {
+    expect(possible(viewers.baseMember, readyToSign()).map(({ command }) => command)).not.toContain(
+      'ApproveText',
+    );
+  });
+
+  it('a coordinator sees what keeps a letter from being submitted', () => {
+    expect(possible(viewers.coordinator, letterIn('drafting'))).toContainEqual({
+      command: 'SubmitForSigning',
+      blockedBy: ['every-party-named-signatory@1', 'every-party-approved@1'],
+    });
+    expect(possible(viewers.coordinator, readyToSign())).toContainEqual({ command: 'SubmitForSigning' });
+  });
+
+  it('a party can be invited while a role is free', () => {
+    const alone = new Letter().after({ ...commands.propose, parties: [] });
+    expect(possible(viewers.coordinator, alone)).toContainEqual({ command: 'InviteParty' });
+    expect(possible(viewers.coordinator, letterIn('drafting'))).not.toContainEqual({
+      command: 'InviteParty',
+    });
+  });
+
+  it('in signing, the holder of the signing position signs or declines, a colleague does not', () => {
+    expect(possible(viewers.baseHead, letterIn('signing'))).toEqual([
+      { command: 'RecordSignature', partyId: BASE },
+      { command: 'DeclineSigning', partyId: BASE },
+    ]);
+    expect(possible(viewers.baseMember, letterIn('signing'))).toEqual([]);
+  });
+
+  it('a coordinator records the signatures that are missing, and closes what was declined', () => {
+    const signed = letterIn('signing').after(commands.signBase);
+    expect(possible(viewers.coordinator, signed)).toEqual([
+      { command: 'RecordSignature', partyId: DISTRICT },
+      { command: 'WithdrawAgreement' },
+    ]);
+    expect(possible(viewers.coordinator, signed.after(commands.declineDistrict))).toEqual([
+      { command: 'CloseDeclined' },
+      { command: 'WithdrawAgreement' },
+    ]);
+  });
+
+  it('in research, the owner reports and the others confirm', () => {
+    const planned = letterIn('joint-research').after(commands.planResearch);
+    const { milestoneId } = planned.state.milestones[0]!;
+    expect(possible(viewers.baseMember, planned)).toContainEqual({
+      command: 'CompleteMilestone',
+      milestoneId,
+      partyId: BASE,
+    });
+    expect(possible(viewers.districtChair, planned)).toEqual([
+      { command: 'PlanMilestone', partyId: DISTRICT },
+    ]);
+    const completed = planned.after({ type: 'CompleteMilestone', milestoneId, completedOn: TODAY });
+    expect(possible(viewers.districtChair, completed)).toContainEqual({
+      command: 'ConfirmMilestone',
+      milestoneId,
+      partyId: DISTRICT,
+    });
+    expect(possible(viewers.coordinator, readyForReview())).toContainEqual({ command: 'SubmitForReview' });
+  });
+
+  it('in review, the verdict comes before the conclusion', () => {
+    expect(possible(viewers.coordinator, letterIn('review'))).toEqual([
+      { command: 'GiveVerdict' },
+      { command: 'ConcludeAgreement', blockedBy: ['verdict-passed@1'] },
+    ]);
+    expect(possible(viewers.coordinator, letterIn('review').after(commands.pass))).toEqual([
+      { command: 'ConcludeAgreement' },
+    ]);
+  });
+
+  it('nothing, for auditors, strangers and at the end', () => {
+    for (const who of ['auditor', 'stranger', 'nobody'] as const) {
+      expect(possibleCommands(viewers[who], letterIn('drafting').state, definition)).toEqual([]);
+    }
+    expect(possible(viewers.coordinator, letterIn('concluded'))).toEqual([]);
+  });
+
+  it('one’s own entries can be taken back until their day is over and while nothing rests on them', () => {
+    const letter = letterIn('signing').after(commands.signBase);
+    expect(retractable(viewers.coordinator, letter)).toEqual([letter.commandId(-1)]);
+    expect(possibleCommands(viewers.coordinator, letter.state, definition).at(-1)).toEqual({
+      command: 'RetractEntry',
+      commandId: letter.commandId(-1),
+      until: '2026-03-03T02:00:00.000Z',
+    });
+    expect(retractable(viewers.baseHead, letter)).toEqual([]);
+    expect(retractable(viewers.coordinator, letter, '2026-03-03T02:00:00.001Z')).toEqual([]);
+  });
+});
+
+/** A command as somebody would fill it in after pressing the button. */
+function filledIn(
+  { command, partyId = BASE, milestoneId = '', commandId = '' }: PossibleCommand,
+  letter: Letter,
+): AgreementCommand {
+  const named: Partial<Record<AgreementCommand['type'], AgreementCommand>> = {
+    InviteParty: { type: 'InviteParty', partyId, role: 'think-tank-base' },
+    NameSignatory: { type: 'NameSignatory', partyId, positionId: BASE_HEAD },
+    ReviseSection: {
+      type: 'ReviseSection',
+      sectionId: 'extra',
+      rendition: 'en',
+      heading: 'h',
+      body: 'b',
+      baseHash: null,
+    },
+    ApproveText: { type: 'ApproveText', partyId, textHash: letter.state.textHash ?? '' },
+    RecordSignature: { ...commands.signBase, partyId },
+    DeclineSigning: { ...commands.declineDistrict, partyId },
+    CloseDeclined: commands.closeDeclined,
+    PlanMilestone: { ...commands.planResearch, ownerPartyId: partyId },
+    CompleteMilestone: { type: 'CompleteMilestone', milestoneId, completedOn: TODAY },
+    ConfirmMilestone: { type: 'ConfirmMilestone', milestoneId, partyId },
+    SubmitForSigning: commands.submitForSigning,
+    SubmitForReview: commands.submitForReview,
+    GiveVerdict: commands.pass,
+    ConcludeAgreement: commands.conclude,
+    WithdrawAgreement: commands.withdraw,
+    RetractEntry: { type: 'RetractEntry', commandId, reason: 'x' },
+  };
+  const filled = named[command];
+  if (!filled) throw new Error(`${command} is not for a button`);
+  return filled;
+}
+
+describe('a command that is offered', () => {
+  it('is never refused for its stage, its sender or what it refers to, and not at all when nothing blocks it', () => {
+    const start = fc.constantFrom(
+      letterIn('drafting'),
+      readyToSign(),
+      letterIn('signing'),
+      readyForReview(),
+      letterIn('review'),
+    );
+    fc.assert(
+      fc.property(
+        start,
+        fc.array(anyMove, { maxLength: 12 }),
+        fc.constantFrom(...Object.values(viewers)),
+        (first, moves, viewer) => {
+          const letter = moves.reduce((before, move) => {
+            const at = move.at(before);
+            const { decision } = before.when(move.command(before), at);
+            return isRefused(decision) || decision.length === 0 ? before : before.with(decision, at);
+          }, first);
+          for (const offer of possibleCommands(viewer, letter.state, definition, letter.now)) {
+            const command = filledIn(offer, letter);
+            expect(mayCommand(viewer, command, letter.state)).toMatchObject({ allowed: true });
+            const { summary } = letter.when(command, { actor: viewer.personId });
+            if (offer.blockedBy)
+              expect([command.type, summary]).toEqual([command.type, 'conditions-not-met']);
+            else expect([command.type, summary]).not.toEqual([command.type, expectRefusedForItself()]);
+          }
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+});
+
+/** Any refusal that would mean the button should not have been there. */
+function expectRefusedForItself(): unknown {
+  return expect.stringMatching(
+    /^(?:wrong-stage|unknown-agreement|unknown-party|unknown-milestone|unknown-entry|conditions-not-met|already-.*|party-declined|no-signatory|milestone-not-completed|verdict-already-given|not-retractable|retraction-needs-override|later-entries-depend|text-changed)$/,
+  );
+}
