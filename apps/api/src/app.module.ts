@@ -1,5 +1,8 @@
-import { IdentityModule } from '@entente/identity';
+import { IdentityModule, SessionGuard } from '@entente/identity';
+import type { Log } from '@entente/platform';
 import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler';
 
 import { AgreementCommandsController } from './agreements/agreement-commands.controller.js';
 import { AgreementReference } from './agreements/agreement-reference.js';
@@ -8,38 +11,55 @@ import { DefinitionsController } from './agreements/definitions.controller.js';
 import { NumberAwaited } from './agreements/number-awaited.js';
 import { OrganisationsController } from './directory/organisations.controller.js';
 import { PeopleController } from './directory/people.controller.js';
+import { HealthController } from './health/health.controller.js';
+import { LiveFeed } from './live/live-feed.js';
+import { LiveController } from './live/live.controller.js';
+import { Visibility } from './live/visibility.js';
 import { OutboxController } from './notices/outbox.controller.js';
 import { RemindersController } from './notices/reminders.controller.js';
+import { ProblemFilter } from './problems/problem.filter.js';
 import { CommandSender } from './requests/command-sender.js';
+import { RequestPipe } from './requests/validate.js';
 import { DemoSignInController } from './session/demo-sign-in.controller.js';
 import { SessionAnswers } from './session/session-answers.js';
 import { SessionController } from './session/session.controller.js';
-import { API_SETTINGS, type ApiSettings } from './settings.js';
+import { API_LOG, API_SETTINGS, type ApiSettings } from './settings.js';
+import { throttling } from './throttling.js';
+import { WebController } from './web/web.controller.js';
+
+const controllers = [
+  SessionController,
+  AgreementsController,
+  AgreementCommandsController,
+  DefinitionsController,
+  OrganisationsController,
+  PeopleController,
+  OutboxController,
+  RemindersController,
+  LiveController,
+  HealthController,
+  WebController,
+];
+
+const services = [CommandSender, AgreementReference, NumberAwaited, SessionAnswers, LiveFeed, Visibility];
 
 /** The HTTP side of Entente. Stands on a global module that provides the buses and ports: `EntenteModule`. */
 @Module({})
 export class ApiModule {
-  static forRoot(settings: ApiSettings): DynamicModule {
+  static forRoot(settings: ApiSettings, log: Log): DynamicModule {
     return {
       module: ApiModule,
-      imports: [IdentityModule.forRoot({ production: settings.production })],
-      controllers: [
-        SessionController,
-        ...(settings.production ? [] : [DemoSignInController]),
-        AgreementsController,
-        AgreementCommandsController,
-        DefinitionsController,
-        OrganisationsController,
-        PeopleController,
-        OutboxController,
-        RemindersController,
-      ],
+      imports: [IdentityModule.forRoot(settings), ThrottlerModule.forRoot(throttling)],
+      controllers: settings.production ? controllers : [DemoSignInController, ...controllers],
       providers: [
         { provide: API_SETTINGS, useValue: settings },
-        CommandSender,
-        AgreementReference,
-        NumberAwaited,
-        SessionAnswers,
+        { provide: API_LOG, useValue: log },
+        { provide: APP_FILTER, useValue: new ProblemFilter(log) },
+        { provide: APP_PIPE, useClass: RequestPipe },
+        // In this order: who is limited is who the session says.
+        { provide: APP_GUARD, useExisting: SessionGuard },
+        { provide: APP_GUARD, useClass: ThrottlerGuard },
+        ...services,
       ],
     };
   }

@@ -1,4 +1,5 @@
 import { Facts, NameDirectory, NumberIndex, ViewerDirectory } from '@entente/application';
+import { HealthChecks, silentLog } from '@entente/platform';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
@@ -7,7 +8,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { ApiModule } from './app.module.js';
 import { openApiDocument } from './openapi.js';
 
-const ports = [CommandBus, QueryBus, Facts, NameDirectory, NumberIndex, ViewerDirectory];
+const ports = [CommandBus, QueryBus, Facts, NameDirectory, NumberIndex, ViewerDirectory, HealthChecks];
 
 /** Stands where the engine would. */
 @Module({})
@@ -15,12 +16,15 @@ class NothingBehind {}
 
 /** The document as text, made from the decorators alone: nothing is connected, not even constructed. */
 export async function openApiText(): Promise<string> {
-  const api = ApiModule.forRoot({
-    production: false,
-    mail: 'outbox',
-    publicUrl: 'http://127.0.0.1:3000',
-    webRoot: undefined,
-  });
+  const api = ApiModule.forRoot(
+    {
+      production: false,
+      mail: 'outbox',
+      publicUrl: 'http://127.0.0.1:3000',
+      webRoot: undefined,
+    },
+    silentLog,
+  );
   const engine = {
     module: NothingBehind,
     global: true,
@@ -28,8 +32,6 @@ export async function openApiText(): Promise<string> {
     exports: ports,
   };
   const module = { ...api, imports: [engine, ...(api.imports ?? [])] };
-  // Nest declares this bag of options as a class.
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment
   const app = await NestFactory.create<NestFastifyApplication>(module, new FastifyAdapter(), {
     preview: true,
     logger: ['error'],

@@ -15,3 +15,11 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     .build();
   return SwaggerModule.createDocument(app, config, { extraModels: problemModels });
 }
+
+/** At `/api/docs` to read, at `/api/openapi.json` for programs. */
+export function serveDocument(app: INestApplication): void {
+  SwaggerModule.setup('api/docs', app, () => openApiDocument(app), {
+    jsonDocumentUrl: 'api/openapi.json',
+    raw: ['json'],
+  });
+}

@@ -10,3 +10,4 @@ export interface ApiSettings {
 }
 
 export const API_SETTINGS = Symbol('ApiSettings');
+export const API_LOG = Symbol('ApiLog');

@@ -23,7 +23,7 @@ export class FillPositionDto implements Omit<directory.FillPosition, 'type'> {
   readonly title!: LocalTextDto;
 
   @ManyOf(POSITION_ROLES, 'PositionRole')
-  readonly roles!: directory.PositionRole[];
+  readonly roles!: readonly directory.PositionRole[];
 
   @Id()
   readonly personId!: string;
@@ -65,7 +65,7 @@ class DirectoryPositionDto implements DirectoryPosition {
   readonly title!: LocalTextDto;
 
   @WordList(POSITION_ROLES, 'PositionRole')
-  readonly roles!: directory.PositionRole[];
+  readonly roles!: readonly directory.PositionRole[];
 
   @Part(() => PersonNameDto)
   readonly person!: PersonNameDto;
@@ -80,7 +80,7 @@ export class OrganisationRowDto implements OrganisationRow {
   readonly name!: LocalTextDto;
 
   @PartList(() => DirectoryPositionDto)
-  readonly positions!: DirectoryPositionDto[];
+  readonly positions!: readonly DirectoryPositionDto[];
 }
 
 @ApiSchema({ name: 'OrganisationPage' })
@@ -104,7 +104,7 @@ export class HeldPositionDto {
   readonly title!: LocalTextDto;
 
   @WordList(POSITION_ROLES, 'PositionRole')
-  readonly roles!: directory.PositionRole[];
+  readonly roles!: readonly directory.PositionRole[];
 
   @Part(() => OrganisationNameDto)
   readonly organisation!: OrganisationNameDto;
@@ -122,7 +122,7 @@ export class PersonRowDto implements PersonRow {
   readonly language!: 'zh' | 'en';
 
   @PartList(() => HeldPositionDto)
-  readonly positions!: HeldPositionDto[];
+  readonly positions!: readonly HeldPositionDto[];
 }
 
 @ApiSchema({ name: 'PersonPage' })

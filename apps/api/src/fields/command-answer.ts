@@ -22,7 +22,7 @@ export class CommandAnswerDto implements CommandAnswer {
   readonly position!: string | null;
 
   @PartList(() => AppendedEventDto)
-  readonly events!: AppendedEventDto[];
+  readonly events!: readonly AppendedEventDto[];
 
   @AFlag({ description: 'what was asked for was already so; nothing was recorded' })
   readonly unchanged!: boolean;

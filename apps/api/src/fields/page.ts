@@ -23,7 +23,7 @@ export function pageOf<Row extends object>(row: new () => Row): new () => Page<R
   @ApiExtraModels(row)
   class PageOfRows implements Page<Row> {
     @PartList(() => row)
-    readonly items!: Row[];
+    readonly items!: readonly Row[];
 
     @AText({ nullable: true, description: 'opaque; null on the last page' })
     readonly nextCursor!: string | null;

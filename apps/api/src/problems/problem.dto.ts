@@ -44,5 +44,5 @@ export class ProblemDto {
   readonly facts?: Record<string, unknown>;
 
   @PartList(() => FieldErrorDto, { optional: true })
-  readonly errors?: FieldErrorDto[];
+  readonly errors?: readonly FieldErrorDto[];
 }

@@ -1,5 +1,5 @@
 import type { FieldCode, FieldFacts } from '../fields/constraint.js';
-import type { JsonFaultCode } from '../body/read-json.js';
+import type { BodyFaultCode } from '../body/read-body.js';
 
 /** What is wrong with a request before any rule of the domain was asked. */
 export type RequestProblemCode =
@@ -11,6 +11,7 @@ export type RequestProblemCode =
   | 'cross-origin'
   | 'not-allowed'
   | 'not-found'
+  | 'no-web-page'
   | 'before-its-beginning'
   | 'already-set-up'
   | 'setup-begun'
@@ -24,7 +25,7 @@ export type RequestProblemCode =
 export interface FieldProblem {
   /** Path in the body or query: `parties.0.role`; the empty text is the whole. */
   readonly field: string;
-  readonly code: FieldCode | JsonFaultCode;
+  readonly code: FieldCode | BodyFaultCode;
   readonly facts?: FieldFacts;
 }
 

@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { randomUUID } from 'node:crypto';
 
-import { CommandRefused } from '../problems/refused.js';
+import { CommandRefused } from '../problems/command-refused.js';
 import type { CommandHeaders } from './command-headers.js';
 
 export type Accepted = Extract<Answer, { readonly accepted: true }>;

@@ -2,12 +2,14 @@ import type { PersonRow } from '@entente/application';
 import { DemoSignIn, FirstCoordinator, Public, sessionCookie } from '@entente/identity';
 import { Body, Controller, Get, Inject, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Throttle } from '@nestjs/throttler';
 import type { FastifyReply } from 'fastify';
 
 import { PersonRowDto } from '../directory/directory.dto.js';
 import { RequestProblem } from '../problems/request-problem.js';
 import { Commands, Asks } from '../requests/documented.js';
 import { API_SETTINGS, type ApiSettings } from '../settings.js';
+import { SIGN_IN_LIMIT } from '../throttling.js';
 import { cookieOptions } from './cookie-options.js';
 import { SessionAnswers, type SessionAnswer } from './session-answers.js';
 import { FirstCoordinatorDto, NewSessionDto, PeopleOfSpaceDto, SignInDto } from './session.dto.js';
@@ -16,6 +18,7 @@ type NewSession = SessionAnswer & { readonly token: string };
 
 /** Not part of a production installation: the module leaves it out. */
 @ApiTags('session')
+@Throttle(SIGN_IN_LIMIT)
 @Controller('api')
 export class DemoSignInController {
   constructor(

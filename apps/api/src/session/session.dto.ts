@@ -70,7 +70,7 @@ export class ViewerDto implements NamedViewer {
   readonly name!: LocalTextDto;
 
   @PartList(() => HeldPositionDto)
-  readonly positions!: HeldPositionDto[];
+  readonly positions!: readonly HeldPositionDto[];
 }
 
 @ApiSchema({ name: 'Session' })
@@ -79,7 +79,7 @@ export class SessionDto implements SessionAnswer {
   readonly viewer!: ViewerDto | null;
 
   @WordList(SPACES, 'Space')
-  readonly spaces!: string[];
+  readonly spaces!: readonly string[];
 
   @AFlag({ description: 'people may be chosen without a password' })
   readonly demoSignIn!: boolean;

@@ -4,6 +4,23 @@
  */
 
 export interface paths {
+    "/api/session/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may sign in without a password; absent in production */
+        get: operations["listPeopleToBe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -18,23 +35,6 @@ export interface paths {
         post: operations["signIn"];
         /** Forget the session */
         delete: operations["signOut"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/session/people": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who may sign in without a password; absent in production */
-        get: operations["listPeopleToBe"];
-        put?: never;
-        post?: never;
-        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -519,6 +519,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** This process answers */
+        get: operations["isAlive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests can be served; 503 when not */
+        get: operations["isReady"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -531,6 +565,8 @@ export interface components {
             /** @example Letter of intent */
             en?: string;
         };
+        /** @enum {string} */
+        Language: "zh" | "en";
         /** @enum {string} */
         PositionRole: "coordinator" | "auditor" | "representative" | "signatory";
         OrganisationName: {
@@ -545,24 +581,6 @@ export interface components {
             roles: components["schemas"]["PositionRole"][];
             organisation: components["schemas"]["OrganisationName"];
         };
-        Viewer: {
-            space: components["schemas"]["Space"];
-            /** Format: uuid */
-            personId: string;
-            name: components["schemas"]["LocalText"];
-            positions: components["schemas"]["HeldPosition"][];
-        };
-        /** @enum {string} */
-        MailMode: "smtp" | "outbox";
-        Session: {
-            viewer: components["schemas"]["Viewer"] | null;
-            spaces: components["schemas"]["Space"][];
-            /** @description people may be chosen without a password */
-            demoSignIn: boolean;
-            mail: components["schemas"]["MailMode"];
-        };
-        /** @enum {string} */
-        Language: "zh" | "en";
         PersonRow: {
             /** Format: uuid */
             personId: string;
@@ -575,6 +593,15 @@ export interface components {
             /** Format: uuid */
             personId: string;
         };
+        Viewer: {
+            space: components["schemas"]["Space"];
+            /** Format: uuid */
+            personId: string;
+            name: components["schemas"]["LocalText"];
+            positions: components["schemas"]["HeldPosition"][];
+        };
+        /** @enum {string} */
+        MailMode: "smtp" | "outbox";
         NewSession: {
             viewer: components["schemas"]["Viewer"] | null;
             spaces: components["schemas"]["Space"][];
@@ -600,6 +627,13 @@ export interface components {
             person: components["schemas"]["FirstPerson"];
             organisation: components["schemas"]["FirstOrganisation"];
             position: components["schemas"]["FirstPosition"];
+        };
+        Session: {
+            viewer: components["schemas"]["Viewer"] | null;
+            spaces: components["schemas"]["Space"][];
+            /** @description people may be chosen without a password */
+            demoSignIn: boolean;
+            mail: components["schemas"]["MailMode"];
         };
         /** @enum {string} */
         StageName: "drafting" | "signing" | "joint-research" | "review" | "concluded" | "terminated" | "withdrawn" | "declined";
@@ -1261,6 +1295,75 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listPeopleToBe: {
+        parameters: {
+            query: {
+                space: components["schemas"]["Space"];
+            };
+            header?: {
+                /** @description position of an own last write; the answer waits up to 2 s until it shows it */
+                "Entente-Seen"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonRow"][];
+                };
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unknown, or not for this viewer */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the store is away; try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getSession: {
         parameters: {
             query?: never;
@@ -1421,75 +1524,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-        };
-    };
-    listPeopleToBe: {
-        parameters: {
-            query: {
-                space: components["schemas"]["Space"];
-            };
-            header?: {
-                /** @description position of an own last write; the answer waits up to 2 s until it shows it */
-                "Entente-Seen"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PersonRow"][];
-                };
-            };
-            /** @description malformed */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description unknown, or not for this viewer */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description the store is away; try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
             };
         };
     };
@@ -4931,6 +4965,40 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
+            };
+        };
+    };
+    isAlive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    isReady: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -1,5 +1,6 @@
 import type * as agreement from '@entente/agreement';
 import type {
+  AgreementDetail,
   AgreementReplay,
   BoardPage,
   BoardRow,
@@ -85,7 +86,7 @@ export class BoardRowDto implements BoardRow {
   readonly stageSince!: string;
 
   @PartList(() => NamedPartyDto)
-  readonly parties!: NamedPartyDto[];
+  readonly parties!: readonly NamedPartyDto[];
 
   @Part(() => TurnDto)
   readonly turn!: TurnDto;
@@ -123,14 +124,14 @@ export class AgreementDetailDto {
   readonly agreement!: AgreementStateDto;
 
   @PartList(() => PossibleCommandDto, { description: 'what this viewer can do next' })
-  readonly possible!: PossibleCommandDto[];
+  readonly possible!: readonly PossibleCommandDto[];
 
   @PartById(LocalTextDto, { description: 'names of the parties, positions and people it mentions, by id' })
   readonly names!: Record<string, LocalTextDto>;
 }
 
 @ApiSchema({ name: 'AgreementReplay' })
-export class AgreementReplayDto implements Omit<AgreementReplay, 'agreement'> {
+export class AgreementReplayDto {
   @AnId()
   readonly agreementId!: string;
 
@@ -155,6 +156,11 @@ export class AgreementReplayDto implements Omit<AgreementReplay, 'agreement'> {
   @Part(() => LocalTextDto, { description: 'the event at this revision' })
   readonly sentence!: LocalTextDto;
 }
+
+/** An agreement is a union of stages, which no class can implement: that the answers fit is checked here instead. */
+type Fits<Dto, Answer extends Dto> = [Dto, Answer];
+export type DetailFits = Fits<AgreementDetailDto, AgreementDetail>;
+export type ReplayFits = Fits<AgreementReplayDto, AgreementReplay>;
 
 @ApiSchema({ name: 'HistoryEvent' })
 class HistoryEventDto implements HistoryEvent {
@@ -222,7 +228,7 @@ export class HistoryLineDto implements HistoryLine {
   readonly title!: LocalTextDto;
 
   @PartList(() => HistoryEventDto)
-  readonly events!: HistoryEventDto[];
+  readonly events!: readonly HistoryEventDto[];
 
   @Part(() => HistoryRetractionDto, { nullable: true, description: 'set when a later line took it back' })
   readonly retracted!: HistoryRetractionDto | null;

@@ -7,7 +7,7 @@ import { STAGES } from '../../fields/words.js';
 
 export class BoardQueryDto extends PagingDto {
   @QueryWords(STAGES, 'StageName')
-  readonly stage?: StageName[];
+  readonly stage?: readonly StageName[];
 
   @QueryText(100, { description: 'in number, title, field and names of parties, in both languages' })
   readonly search?: string;

@@ -34,7 +34,7 @@ export class ProposeAgreementDto implements BodyOf<agreement.ProposeAgreement> {
   readonly field?: LocalTextDto;
 
   @NestedList(() => PartyDto, MAX_PARTIES, { optional: true })
-  readonly parties?: PartyDto[];
+  readonly parties?: readonly PartyDto[];
 }
 
 @ApiSchema({ name: 'InviteParty' })

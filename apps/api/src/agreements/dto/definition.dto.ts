@@ -63,7 +63,7 @@ class TransitionDto {
   readonly command!: agreement.AgreementCommandType | null;
 
   @TextList()
-  readonly conditions!: agreement.ConditionName[];
+  readonly conditions!: readonly agreement.ConditionName[];
 
   @ApiProperty({
     type: Boolean,
@@ -83,13 +83,13 @@ class StageDto implements agreement.StageDefinition {
   readonly title!: LocalTextDto;
 
   @TextList()
-  readonly activities!: agreement.ActivityName[];
+  readonly activities!: readonly agreement.ActivityName[];
 
   @Part(() => StageDeadlineDto, { optional: true })
   readonly deadline?: StageDeadlineDto;
 
   @PartList(() => TransitionDto)
-  readonly transitions!: TransitionDto[];
+  readonly transitions!: readonly TransitionDto[];
 }
 
 @ApiSchema({ name: 'WorkflowDefinition' })
@@ -110,17 +110,17 @@ export class WorkflowDefinitionDto implements agreement.WorkflowDefinition {
   readonly numberPattern!: string;
 
   @PartList(() => PartyRoleDto)
-  readonly partyRoles!: PartyRoleDto[];
+  readonly partyRoles!: readonly PartyRoleDto[];
 
   @Part(() => ReminderPolicyDto)
   readonly milestoneReminders!: ReminderPolicyDto;
 
   @PartList(() => TemplateSectionDto)
-  readonly template!: TemplateSectionDto[];
+  readonly template!: readonly TemplateSectionDto[];
 
   @AWord(STAGES, 'StageName')
   readonly initial!: agreement.StageName;
 
   @PartList(() => StageDto)
-  readonly stages!: StageDto[];
+  readonly stages!: readonly StageDto[];
 }

@@ -25,5 +25,5 @@ export class PossibleCommandDto implements PossibleCommand {
     optional: true,
     description: 'conditions that must hold first; absent when nothing stands against it',
   })
-  readonly blockedBy?: ConditionName[];
+  readonly blockedBy?: readonly ConditionName[];
 }

@@ -125,13 +125,13 @@ class MilestoneDto implements agreement.Milestone {
   readonly completedOn?: string;
 
   @TextList()
-  readonly confirmedBy!: string[];
+  readonly confirmedBy!: readonly string[];
 }
 
 @ApiSchema({ name: 'ReminderPolicy' })
 export class ReminderPolicyDto implements agreement.ReminderPolicy {
   @IntegerList()
-  readonly workingDaysBefore!: number[];
+  readonly workingDaysBefore!: readonly number[];
 
   @AFlag()
   readonly onTheDay!: boolean;
@@ -179,7 +179,7 @@ class DeadlineDto implements agreement.Deadline {
 @ApiSchema({ name: 'Turn' })
 export class TurnDto implements agreement.Turn {
   @TextList({ description: 'ids of parties, or coordinator' })
-  readonly who!: string[];
+  readonly who!: readonly string[];
 
   @AnInstant()
   readonly since!: string;
@@ -224,22 +224,22 @@ export class AgreementStateDto {
   readonly stageSince!: string;
 
   @PartList(() => AgreementPartyDto)
-  readonly parties!: AgreementPartyDto[];
+  readonly parties!: readonly AgreementPartyDto[];
 
   @PartList(() => SectionDto)
-  readonly sections!: SectionDto[];
+  readonly sections!: readonly SectionDto[];
 
   @AText({ nullable: true })
   readonly textHash!: string | null;
 
   @PartList(() => MilestoneDto)
-  readonly milestones!: MilestoneDto[];
+  readonly milestones!: readonly MilestoneDto[];
 
   @PartList(() => DeadlineDto)
-  readonly deadlines!: DeadlineDto[];
+  readonly deadlines!: readonly DeadlineDto[];
 
   @TextList({ description: 'command ids of the entries taken back' })
-  readonly retracted!: string[];
+  readonly retracted!: readonly string[];
 
   @Part(() => TurnDto)
   readonly turn!: TurnDto;
@@ -263,14 +263,14 @@ class EntryDto implements agreement.Entry {
   readonly revision!: number;
 
   @TextList()
-  readonly types!: string[];
+  readonly types!: readonly string[];
 
   @TextList({ description: 'ids of the parties, milestones and sections its events are about' })
-  readonly subjects!: string[];
+  readonly subjects!: readonly string[];
 }
 
 @ApiSchema({ name: 'PastAgreement' })
 export class PastAgreementDto extends AgreementStateDto {
   @PartList(() => EntryDto)
-  readonly entries!: EntryDto[];
+  readonly entries!: readonly EntryDto[];
 }

@@ -1,0 +1,65 @@
+import { maySee, type Viewer } from '@entente/access';
+import { agreementDecider, type Agreement, type AgreementFact } from '@entente/agreement';
+import { Facts } from '@entente/application';
+import {
+  parseStreamName,
+  readStream,
+  stateOf,
+  streamName,
+  type EventEnvelope,
+} from '@entente/event-sourcing';
+import { Injectable } from '@nestjs/common';
+
+const MAX_KEPT = 500;
+
+interface Kept {
+  readonly revision: number;
+  readonly agreement: Promise<Agreement>;
+}
+
+/** The agreement an event is about, if it is about one. */
+export function agreementOf(event: EventEnvelope): string | undefined {
+  const { category, id } = parseStreamName(event.stream);
+  return category === 'agreement' || category === 'reminders' ? id : undefined;
+}
+
+/** Who may learn of an event. Asked of the agreement as it stands, once for all who follow. */
+@Injectable()
+export class Visibility {
+  readonly #kept = new Map<string, Kept>();
+
+  constructor(private readonly facts: Facts) {}
+
+  async mayLearnOf(viewer: Viewer, event: EventEnvelope): Promise<boolean> {
+    const agreementId = agreementOf(event);
+    // The directory is everybody's; registers say nothing that their agreement does not say.
+    if (agreementId === undefined) return parseStreamName(event.stream).category !== 'register';
+    const { category } = parseStreamName(event.stream);
+    return maySee(
+      viewer,
+      await this.#agreement(event.space, agreementId, category === 'agreement' ? event.revision : 0),
+    );
+  }
+
+  #agreement(space: string, agreementId: string, revision: number): Promise<Agreement> {
+    const stream = streamName(space, 'agreement', agreementId);
+    const kept = this.#kept.get(stream);
+    if (kept && kept.revision >= revision) return kept.agreement;
+    const agreement = this.#read(stream);
+    this.#kept.delete(stream);
+    this.#kept.set(stream, { revision, agreement });
+    // A failed reading is not kept; whoever waits for it is told.
+    agreement.catch(() => this.#kept.delete(stream));
+    const [oldest] = this.#kept.keys();
+    if (this.#kept.size > MAX_KEPT && oldest !== undefined) this.#kept.delete(oldest);
+    return agreement;
+  }
+
+  async #read(stream: string): Promise<Agreement> {
+    const history = await readStream<AgreementFact>(this.facts.store, stream);
+    return stateOf(
+      agreementDecider,
+      history.map(({ event }) => event),
+    );
+  }
+}

@@ -1,0 +1,92 @@
+import { EntenteModule, type Entente } from '@entente/engine';
+import { StartRefused, type Configuration, type Log } from '@entente/platform';
+import type { DynamicModule } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+
+import { ApiModule } from './app.module.js';
+import { applyHttpRules } from './http-rules.js';
+import { NestLog } from './nest-log.js';
+import { serveDocument } from './openapi.js';
+import type { ApiSettings } from './settings.js';
+
+export interface StartedApi {
+  readonly app: NestFastifyApplication;
+  /** Where people open it. */
+  readonly url: string;
+  /** Ends open streams and connections. */
+  close(): Promise<void>;
+}
+
+/** The API on top of a global module that provides buses and ports, ready to be asked but not listening. */
+export async function createApi(
+  engine: DynamicModule,
+  settings: ApiSettings,
+  log: Log,
+): Promise<NestFastifyApplication> {
+  const api = ApiModule.forRoot(settings, log);
+  const module = { ...api, imports: [engine, ...(api.imports ?? [])] };
+  // Only a proxy on this machine is believed about whom it speaks for.
+  const adapter = new FastifyAdapter({ trustProxy: 'loopback', forceCloseConnections: true });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    logger: new NestLog(log),
+    bodyParser: false,
+    abortOnError: false,
+    forceCloseConnections: true,
+  });
+  applyHttpRules(app, settings.publicUrl);
+  serveDocument(app);
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  return app;
+}
+
+/** Serves an opened installation. Throws StartRefused with one sentence when its address cannot be had. */
+export async function startApi(
+  entente: Entente,
+  { webRoot = path.resolve(import.meta.dirname, '../../web') }: { readonly webRoot?: string } = {},
+): Promise<StartedApi> {
+  const { configuration, log } = entente;
+  const settings = {
+    production: configuration.environment === 'production',
+    mail: configuration.smtpUrl === undefined ? 'outbox' : 'smtp',
+    publicUrl: configuration.publicUrl,
+    webRoot,
+  } as const;
+  const app = await createApi(EntenteModule.forRoot(entente), settings, log);
+  try {
+    await app.listen(configuration.port, configuration.host);
+  } catch (error) {
+    await app.close();
+    throw refused(error, configuration);
+  }
+  return { app, url: urlOf(app, configuration), close: () => app.close() };
+}
+
+function urlOf(app: NestFastifyApplication, { port, publicUrl }: Configuration): string {
+  if (port !== 0) return publicUrl;
+  const address = app.getHttpServer().address() as AddressInfo;
+  const url = new URL(publicUrl);
+  url.port = String(address.port);
+  return url.origin;
+}
+
+function refused(error: unknown, { host, port }: Configuration): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const because = (sentence: string): StartRefused => new StartRefused(sentence, { cause: error });
+  switch (code) {
+    case 'EADDRINUSE':
+      return because(
+        `PORT ${String(port)} on ${host} is in use: stop the program that has it, or set PORT to another number.`,
+      );
+    case 'EACCES':
+      return because(`PORT ${String(port)} may not be opened by this user: set PORT to a number above 1023.`);
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return because(`HOST ${host} is no address of this machine: set it to one, e.g. 127.0.0.1.`);
+    default:
+      return error;
+  }
+}

@@ -1,0 +1,220 @@
+import type { Viewer } from '@entente/access';
+import {
+  commandHandlers,
+  derivedId,
+  Facts,
+  FillPosition,
+  GetAgreementHandler,
+  GetBoard,
+  GetHistory,
+  ListOrganisations,
+  ListOutbox,
+  ListPeople,
+  ListReminders,
+  NameDirectory,
+  NumberIndex,
+  readOrganisation,
+  RegisterOrganisation,
+  RegisterPerson,
+  ReplayAgreementHandler,
+  ViewerDirectory,
+  type Page,
+  type PersonRow,
+} from '@entente/application';
+import { chinaCalendar } from '@entente/calendar';
+import { SETUP } from '@entente/access';
+import type { OrganisationFact, PersonFact, PositionRole } from '@entente/directory';
+import { InMemoryEventStore, type EventStore } from '@entente/event-sourcing';
+import { HealthChecks } from '@entente/platform';
+import type { DynamicModule, Type } from '@nestjs/common';
+import { CqrsModule, QueryHandler, type Query } from '@nestjs/cqrs';
+import { createHash, createHmac, randomBytes, randomUUID } from 'node:crypto';
+
+/** Entente on a log in memory: the real commands, rules and replays; of the lists only what a request needs. */
+export class MemoryFacts extends Facts {
+  override store: EventStore = new InMemoryEventStore();
+  override readonly calendar = chinaCalendar;
+  override readonly zone = 'Asia/Shanghai';
+  override readonly tzdb = '2026a';
+
+  override readonly sha1 = (bytes: Uint8Array): Uint8Array => createHash('sha1').update(bytes).digest();
+
+  override now(): string {
+    return new Date().toISOString();
+  }
+
+  override newSalt(): string {
+    return randomBytes(16).toString('hex');
+  }
+
+  override mac(text: string): string {
+    return createHmac('sha256', 'a key for tests').update(text).digest('hex');
+  }
+
+  override sha256(text: string): string {
+    return createHash('sha256').update(text).digest('hex');
+  }
+}
+
+class MemoryDirectory {
+  constructor(private readonly facts: MemoryFacts) {}
+
+  async *#organisations(space: string): AsyncGenerator<string> {
+    const filter = { streamPrefixes: [`${space}.organisation-`] };
+    for await (const { event } of this.facts.store.readAll(undefined, filter)) {
+      if ((event as unknown as OrganisationFact).type === 'OrganisationRegistered') {
+        yield event.stream.slice(`${space}.organisation-`.length);
+      }
+    }
+  }
+
+  async people(space: string): Promise<PersonRow[]> {
+    const people: PersonRow[] = [];
+    for await (const { event } of this.facts.store.readAll(undefined, {
+      streamPrefixes: [`${space}.person-`],
+    })) {
+      const { name, language } = (event as unknown as PersonFact).data;
+      const personId = event.stream.slice(`${space}.person-`.length);
+      people.push({ personId, name, language, positions: [] });
+    }
+    return people;
+  }
+
+  async viewerOf(space: string, personId: string): Promise<Viewer | undefined> {
+    const people = await this.people(space);
+    if (!people.some((person) => person.personId === personId)) return undefined;
+    const positions: Viewer['positions'][number][] = [];
+    for await (const organisationId of this.#organisations(space)) {
+      const read = await readOrganisation(this.facts.store, space, organisationId);
+      for (const filled of read?.organisation.positions ?? []) {
+        if (filled.personId !== personId) continue;
+        positions.push({ positionId: filled.positionId, organisationId, roles: filled.roles });
+      }
+    }
+    return { space, personId, positions };
+  }
+}
+
+const freshness = { view: 'memory', version: 1, position: null, lagMs: 0 };
+
+function pageOf<Row>(items: readonly Row[]): Page<Row> {
+  return { items, nextCursor: null, total: items.length, freshness };
+}
+
+/** A handler whose answer a test may look at or replace. */
+function answering<Asked extends Query<unknown>>(
+  query: Type<Asked>,
+  answer: (asked: Asked) => unknown,
+): Type<object> {
+  class Handler {
+    execute(asked: Asked): Promise<unknown> {
+      return Promise.resolve(answer(asked));
+    }
+  }
+  QueryHandler(query)(Handler);
+  return Handler;
+}
+
+export class MemoryEngine {
+  readonly facts = new MemoryFacts();
+  readonly health = new HealthChecks();
+  /** The last query of each list, as the handler got it. */
+  readonly asked: Query<unknown>[] = [];
+  readonly #directory = new MemoryDirectory(this.facts);
+
+  module(): DynamicModule {
+    const remember =
+      <Answer>(answer: Answer) =>
+      (query: Query<unknown>): Answer => {
+        this.asked.push(query);
+        return answer;
+      };
+    const directory = this.#directory;
+    const ports = [
+      { provide: Facts, useValue: this.facts },
+      { provide: HealthChecks, useValue: this.health },
+      { provide: ViewerDirectory, useValue: directory },
+      { provide: NameDirectory, useValue: { namesOf: () => Promise.resolve(new Map()) } },
+      { provide: NumberIndex, useValue: { agreementIdOf: () => Promise.resolve(undefined) } },
+    ];
+    const lists = [
+      answering(GetBoard, remember({ ...pageOf([]), byStage: {} })),
+      answering(GetHistory, remember(pageOf([]))),
+      answering(ListOrganisations, remember(pageOf([]))),
+      answering(ListOutbox, remember(undefined)),
+      answering(ListReminders, remember(pageOf([]))),
+      answering(ListPeople, async ({ asked }) => pageOf(await directory.people(asked.viewer.space))),
+    ];
+    return {
+      module: MemoryEngine,
+      global: true,
+      imports: [CqrsModule.forRoot()],
+      providers: [...ports, ...commandHandlers, ...lists, GetAgreementHandler, ReplayAgreementHandler],
+      exports: [CqrsModule, ...ports.map(({ provide }) => provide)],
+    };
+  }
+}
+
+export interface Staff {
+  readonly coordinator: string;
+  readonly baseHead: string;
+  readonly chair: string;
+  readonly auditor: string;
+  readonly stranger: string;
+  readonly base: string;
+  readonly district: string;
+  readonly baseHeadPosition: string;
+  readonly chairPosition: string;
+}
+
+type Execute = (message: RegisterOrganisation | RegisterPerson | FillPosition) => Promise<unknown>;
+
+/** Registers a coordinating department, a base and a district, each with its people. */
+export async function staff(execute: Execute, facts: Facts, space = 'main'): Promise<Staff> {
+  const sender = { space, system: SETUP } as const;
+  const header = (): { commandId: string; causationId: string; correlationId: string } => {
+    const commandId = randomUUID();
+    return { commandId, causationId: commandId, correlationId: commandId };
+  };
+  const organisation = async (en: string): Promise<string> => {
+    const head = header();
+    const id = derivedId(facts.sha1, head.commandId, 'organisation');
+    await execute(new RegisterOrganisation(sender, head, id, { type: 'RegisterOrganisation', name: { en } }));
+    return id;
+  };
+  const person = async (
+    en: string,
+    organisationId: string,
+    roles: readonly PositionRole[],
+  ): Promise<{ readonly personId: string; readonly positionId: string }> => {
+    const head = header();
+    const personId = derivedId(facts.sha1, head.commandId, 'person');
+    await execute(
+      new RegisterPerson(sender, head, personId, { type: 'RegisterPerson', name: { en }, language: 'en' }),
+    );
+    const filling = header();
+    const body = { type: 'FillPosition', title: { en }, roles, personId, from: '2026-01-01' } as const;
+    await execute(new FillPosition(sender, filling, organisationId, body));
+    return { personId, positionId: filling.commandId };
+  };
+  const department = await organisation('Department');
+  const base = await organisation('Base');
+  const district = await organisation('District');
+  const elsewhere = await organisation('Elsewhere');
+  const coordinator = await person('Coordinator', department, ['coordinator']);
+  const auditor = await person('Auditor', department, ['auditor']);
+  const baseHead = await person('Head of the base', base, ['representative', 'signatory']);
+  const chair = await person('Chair', district, ['representative', 'signatory']);
+  const stranger = await person('Stranger', elsewhere, ['representative']);
+  return {
+    coordinator: coordinator.personId,
+    auditor: auditor.personId,
+    baseHead: baseHead.personId,
+    chair: chair.personId,
+    stranger: stranger.personId,
+    base,
+    district,
+    baseHeadPosition: baseHead.positionId,
+    chairPosition: chair.positionId,
+  };
+}
