@@ -13,7 +13,6 @@ export * from './database/migrations.js';
 export * from './embedded-postgres/binaries.js';
 export * from './embedded-postgres/embedded-postgres.js';
 export * from './embedded-postgres/server-user.js';
-export * from './health/checks.js';
 export * from './health/health-checks.js';
 export * from './logging/create-log.js';
 export * from './logging/describe-error.js';

@@ -13,13 +13,13 @@ export interface DescribedError {
  * an HTTP client's error holds the request with its headers.
  */
 export function describeError(error: unknown): DescribedError | string {
-  return error instanceof Error ? describe(error, 0) : withoutSecrets(String(error));
+  return Error.isError(error) ? describe(error, 0) : withoutSecrets(String(error));
 }
 
 /** The error in one line, for a status. */
 export function causeOf(error: unknown): string {
   if (error instanceof AggregateError && error.message === '') return error.errors.map(causeOf).join('; ');
-  const text = error instanceof Error ? error.message || error.name : String(error);
+  const text = Error.isError(error) ? error.message || error.name : String(error);
   return withoutSecrets(text.split('\n')[0] ?? '').slice(0, 500);
 }
 
@@ -32,6 +32,6 @@ function describe(error: Error, depth: number): DescribedError {
     message: withoutSecrets(error.message),
     ...(typeof code === 'string' ? { code } : {}),
     ...(error.stack === undefined ? {} : { stack: withoutSecrets(error.stack) }),
-    ...(error.cause instanceof Error && depth < MAX_DEPTH ? { cause: describe(error.cause, depth + 1) } : {}),
+    ...(Error.isError(error.cause) && depth < MAX_DEPTH ? { cause: describe(error.cause, depth + 1) } : {}),
   };
 }
