@@ -34,7 +34,7 @@ describe('the layers', () => {
 
   it('are kept by the whole tree', () => {
     expect(violationsBelow('.')).toEqual([]);
-  }, 30_000);
+  }, 60_000);
 
   it('forbid exactly what the fixtures do wrong', () => {
     expect(inFixtures).toEqual([
