@@ -133,6 +133,6 @@ export const agreementRefusals: RefusalSentences<AgreementRefusalCode> = {
     en: (words) =>
       words.count('entries') === '1'
         ? 'A later entry rests on this one; take that back first.'
-        : `${words.count('entries')} later entries rest on this one; take those back first.`,
+        : 'Later entries rest on this one; take those back first.',
   },
 };

@@ -2,6 +2,7 @@ import type { AgreementFact } from '@entente/agreement';
 
 import type { Sentences } from './sentences.js';
 import { stageSentences } from './stage-sentences.js';
+import { capitalised } from './voice.js';
 import { LANGUAGES, MEANS, MILESTONE_KINDS, VERDICTS } from './words.js';
 
 export const agreementSentences: Sentences<AgreementFact> = {
@@ -55,7 +56,7 @@ export const agreementSentences: Sentences<AgreementFact> = {
   },
   PartySigned: {
     zh: ({ data }, voice) => `${voice.organisation(data.partyId)}已完成签署。`,
-    en: ({ data }, voice) => `${voice.organisation(data.partyId)} has signed.`,
+    en: ({ data }, voice) => `${capitalised(voice.organisation(data.partyId))} has signed.`,
   },
   SigningDeclined: {
     zh: (event, voice) =>

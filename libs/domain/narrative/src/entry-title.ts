@@ -2,7 +2,7 @@ import type { AgreementFact, Language } from '@entente/agreement';
 import type { EventEnvelope } from '@entente/event-sourcing';
 
 import { sentence } from './sentence.js';
-import { Voice, withoutStop, type AnyEvent, type Names } from './voice.js';
+import { lowered, Voice, withoutStop, type AnyEvent, type Names } from './voice.js';
 
 /**
  * The one line for what a command appended: the sentence of its first event, then what followed from it by itself.
@@ -61,8 +61,7 @@ function movedClause(dueOn: string, deadline: string, voice: Voice): string[] {
 
 /** A sentence as a later part of another: without its stop, and without the capital that only began it. */
 function goingOn(text: string): string {
-  const clause = withoutStop(text);
-  return /^(?:Every|The|A) /u.test(clause) ? clause.slice(0, 1).toLowerCase() + clause.slice(1) : clause;
+  return lowered(withoutStop(text));
 }
 
 function isA<Type extends AgreementFact['type']>(

@@ -2,7 +2,7 @@ import type { CloseReason, ReminderFact, ReminderSent, SuppressReason } from '@e
 
 import type { Sentences } from './sentences.js';
 import { deadlineName } from './stage-sentences.js';
-import type { Voice } from './voice.js';
+import { capitalised, type Voice } from './voice.js';
 
 type Texts<Word extends string> = Readonly<Record<Word, { readonly zh: string; readonly en: string }>>;
 
@@ -35,7 +35,7 @@ export const reminderSentences: Sentences<ReminderFact> = {
     zh: ({ data }, voice) =>
       `已${CHANNELS[data.channel].zh}提醒${voice.position(data.positionId)}${voice.person(data.personId)}：${about(data, voice)}。`,
     en: ({ data }, voice) =>
-      `${voice.person(data.personId)}, ${voice.position(data.positionId)}, was reminded ${CHANNELS[data.channel].en} of ${about(data, voice)}.`,
+      `${capitalised(voice.person(data.personId))}, ${voice.position(data.positionId)}, was reminded ${CHANNELS[data.channel].en} of ${about(data, voice)}.`,
   },
   ReminderSuppressed: {
     zh: ({ data }, voice) => {
@@ -63,6 +63,6 @@ function about(
   const days = /^remind-(\d+)$/u.exec(step)?.[1];
   if (voice.language === 'zh')
     return days === undefined ? `${name}今日到期` : `${name}将在${days}个工作日后到期`;
-  if (days === undefined) return `the deadline of ${name}, on its last day`;
-  return `the deadline of ${name}, ${days} working ${days === '1' ? 'day' : 'days'} ahead`;
+  if (days === undefined) return `the deadline of ${name} (on its last day)`;
+  return `the deadline of ${name} (${days} working ${days === '1' ? 'day' : 'days'} ahead)`;
 }

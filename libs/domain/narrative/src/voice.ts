@@ -125,6 +125,6 @@ export function streamId({ stream }: AnyEvent): string {
   return parseStreamName(stream).id;
 }
 
-function lowered(text: string): string {
+export function lowered(text: string): string {
   return text.slice(0, 1).toLowerCase() + text.slice(1);
 }

@@ -1,0 +1,296 @@
+import { agreementDecider, registerDecider, type Language } from '@entente/agreement';
+import { organisationDecider, personDecider } from '@entente/directory';
+import { remindersDecider } from '@entente/reminder';
+
+import {
+  BASE,
+  BASE_HEAD,
+  BASE_PERSON,
+  commands,
+  complete,
+  confirm,
+  COORDINATOR,
+  DISTRICT,
+  letterIn,
+  organisations,
+  readyForReview,
+  type Letter,
+} from '../../../../test/support/agreement-builders.js';
+import { sentence, sentences } from './sentence.js';
+import type { AnyEvent, Names } from './voice.js';
+
+const PEOPLE: Readonly<Record<string, { zh: string; en: string }>> = {
+  [COORDINATOR]: { zh: '林悦', en: 'Lin Yue' },
+  [BASE_PERSON]: { zh: '陈静', en: 'Chen Jing' },
+};
+const names: Names = {
+  person: (id) => PEOPLE[id],
+  organisation: (id) => organisations.find(({ organisationId }) => organisationId === id)?.name,
+  position: (id) => (id === BASE_HEAD ? { zh: '基地负责人', en: 'Head of the base' } : undefined),
+};
+const nameless: Names = { person: () => undefined, organisation: () => undefined, position: () => undefined };
+
+function event(type: string, data: object, about: { stream?: string; actor?: string } = {}): AnyEvent {
+  return {
+    id: 'event',
+    space: 'main',
+    stream: about.stream ?? 'main.agreement-1',
+    revision: 3,
+    type,
+    schemaVersion: 1,
+    recordedAt: '2026-03-02T01:00:00.000Z',
+    actor: about.actor ?? COORDINATOR,
+    commandId: 'command',
+    bodyMac: '',
+    causationId: 'command',
+    correlationId: 'command',
+    salt: '',
+    data,
+  };
+}
+
+function last(letter: Letter, back = 1): AnyEvent {
+  const found = letter.envelopes().at(-back);
+  if (!found) throw new Error('there is no such event');
+  return found;
+}
+
+const DECLARED = [
+  agreementDecider,
+  registerDecider,
+  organisationDecider,
+  personDecider,
+  remindersDecider,
+].flatMap(({ schemaVersions }) => Object.keys(schemaVersions));
+
+const research = letterIn('joint-research');
+const planned = research.after(commands.planResearch);
+const completed = planned.after(complete(planned), { actor: BASE_PERSON });
+const drafting = letterIn('drafting').envelopes();
+const named = letterIn('drafting').after(commands.nameBaseSignatory);
+const retracted = named.after({
+  type: 'RetractEntry',
+  commandId: named.commandId(-1),
+  reason: '选错了职位。',
+});
+const step = { deadlineId: 'signing-19', version: 21, plannedAt: '2026-03-09T01:00:00.000Z' };
+
+const TOLD: readonly (readonly [AnyEvent, string, string])[] = [
+  [
+    drafting[0]!,
+    'Lin Yue proposed the letter of intent “Modern agriculture in Daxing”.',
+    '林悦提出合作意向书《大兴现代农业合作意向书》。',
+  ],
+  [drafting[1]!, 'Drafting began.', '进入起草阶段。'],
+  [drafting[2]!, 'Drafting is due by 30 March 2026.', '起草阶段最迟于2026年3月30日完成。'],
+  [drafting[4]!, 'Lin Yue added the section “1. Purpose” (English).', '林悦新增了“1. Purpose”（英文）。'],
+  [
+    drafting.at(-1)!,
+    'Lin Yue invited Daxing District Association as district association.',
+    '林悦邀请大兴区科学技术协会作为区科协参加。',
+  ],
+  [
+    last(named),
+    'Lin Yue named “Head of the base” as the position that signs for Modern Agriculture Think Tank Base.',
+    '林悦确定现代农业智库基地由“基地负责人”签署。',
+  ],
+  [
+    last(retracted),
+    'Lin Yue took back an earlier entry, giving the reason “选错了职位”.',
+    '林悦撤销了此前的一条记录，理由：“选错了职位”。',
+  ],
+  [
+    event('TextApproved', { partyId: DISTRICT, textHash: 'x' }),
+    'Lin Yue approved the text for Daxing District Association.',
+    '林悦代表大兴区科学技术协会认可了文本。',
+  ],
+  [last(letterIn('signing'), 3), 'Lin Yue submitted the agreement for signing.', '林悦将文本提交签署。'],
+  [
+    last(letterIn('signing').after(commands.signBase), 2),
+    'Lin Yue recorded that Modern Agriculture Think Tank Base signed in ink on 2 March 2026 in 北京.',
+    '林悦登记：现代农业智库基地已于2026年3月2日在北京签署（亲笔签名）。',
+  ],
+  [last(research, 3), 'Daxing District Association has signed.', '大兴区科学技术协会已完成签署。'],
+  [
+    last(research, 2),
+    'Every party has signed, so joint research began.',
+    '各方均已签署，随即进入联合研究阶段。',
+  ],
+  [last(research), 'What was due for the signing stage is done.', '签署阶段的事项已完成，期限随之结束。'],
+  [
+    last(letterIn('signing').after(commands.declineDistrict)),
+    'Lin Yue declined to sign for Daxing District Association, giving the reason “The budget was not granted”.',
+    '林悦代表大兴区科学技术协会拒绝签署，理由：“The budget was not granted”。',
+  ],
+  [
+    last(letterIn('declined'), 2),
+    'Lin Yue closed the agreement, which a party had declined to sign.',
+    '因有一方拒绝签署，林悦将本次合作关闭。',
+  ],
+  [last(letterIn('declined')), 'The deadline of the signing stage fell away.', '签署阶段的期限已取消。'],
+  [
+    last(planned, 2),
+    'Lin Yue planned the research milestone “A joint study”, which Modern Agriculture Think Tank Base is to complete by 30 June 2026.',
+    '林悦制定研究里程碑“联合调研”，由现代农业智库基地负责，定于2026年6月30日完成。',
+  ],
+  [
+    last(completed, 2),
+    'Chen Jing reported a milestone as completed on 2 March 2026.',
+    '陈静报告一项里程碑已于2026年3月2日完成。',
+  ],
+  [
+    last(completed.after(confirm(completed, DISTRICT))),
+    'Lin Yue confirmed a milestone for Daxing District Association.',
+    '林悦代表大兴区科学技术协会确认一项里程碑已完成。',
+  ],
+  [last(letterIn('review'), 2), 'Lin Yue submitted the work for review.', '林悦将合作成果提交评审。'],
+  [
+    last(letterIn('review').after(commands.pass)),
+    'Lin Yue gave the verdict of the review: passed.',
+    '林悦作出评审结论：通过。',
+  ],
+  [last(letterIn('concluded'), 2), 'Lin Yue concluded the agreement.', '林悦宣布本次合作完成。'],
+  [
+    last(letterIn('terminated'), 2),
+    'The review was not passed, so the agreement was terminated.',
+    '评审未通过，本次合作终止。',
+  ],
+  [
+    last(letterIn('withdrawn'), 3),
+    'Lin Yue withdrew the agreement, giving the reason “Entered for the wrong district”.',
+    '林悦撤回本次合作，理由：“Entered for the wrong district”。',
+  ],
+  [last(letterIn('withdrawn'), 2), 'The agreement is withdrawn.', '本次合作已撤回。'],
+  [
+    last(letterIn('drafting').after(commands.number, { actor: 'system:numbering' })),
+    'The agreement was given the number LOI-2026-0001.',
+    '本次合作的编号为LOI-2026-0001。',
+  ],
+  [
+    event('ReferenceNumberAssigned', {
+      agreementId: 'a',
+      kind: 'letter-of-intent',
+      year: 2026,
+      number: 'LOI-2026-0007',
+    }),
+    'The number LOI-2026-0007 was assigned.',
+    '编号LOI-2026-0007已分配。',
+  ],
+  [
+    event('OrganisationRegistered', { name: { zh: '大兴区科协' } }, { actor: 'system:setup' }),
+    'The system registered the organisation 大兴区科协.',
+    '系统登记了单位“大兴区科协”。',
+  ],
+  [
+    event(
+      'PositionFilled',
+      {
+        positionId: BASE_HEAD,
+        title: { zh: '基地负责人', en: 'Head of the base' },
+        roles: ['representative', 'signatory'],
+        personId: BASE_PERSON,
+        from: '2026-01-05',
+      },
+      { stream: `main.organisation-${BASE}` },
+    ),
+    'Chen Jing fills the position “Head of the base” (representative and signatory) at Modern Agriculture Think Tank Base from 5 January 2026.',
+    '自2026年1月5日起，陈静担任现代农业智库基地“基地负责人”（职责：代表、签署）。',
+  ],
+  [
+    event(
+      'PersonRegistered',
+      { name: { en: 'Erased' }, language: 'en' },
+      { stream: `main.person-${BASE_PERSON}` },
+    ),
+    'Lin Yue registered Chen Jing.',
+    '林悦登记了人员陈静。',
+  ],
+  [
+    event('ReminderSent', {
+      ...step,
+      step: 'remind-5',
+      positionId: BASE_HEAD,
+      personId: BASE_PERSON,
+      channel: 'email',
+      messageId: 'm',
+    }),
+    'Chen Jing, Head of the base, was reminded by e-mail of the deadline of the signing stage (5 working days ahead).',
+    '已通过电子邮件提醒基地负责人陈静：签署阶段将在5个工作日后到期。',
+  ],
+  [
+    event('ReminderSuppressed', {
+      ...step,
+      step: 'on-the-day',
+      personId: BASE_PERSON,
+      reason: 'already-signed',
+    }),
+    'The reminder to Chen Jing of the deadline of the signing stage (on its last day) was held back: the party has signed already.',
+    '发给陈静的提醒未发送（签署阶段今日到期）：该方已签署。',
+  ],
+  [
+    event('RemindersClosed', {
+      deadlineId: 'signing-19',
+      version: 21,
+      reason: 'deadline-met',
+      steps: ['remind-2'],
+    }),
+    'The remaining reminders of the signing stage will not be sent: it is done.',
+    '签署阶段余下的提醒不再发送：事项已完成。',
+  ],
+];
+
+describe('a sentence', () => {
+  it.each(TOLD.map(([told, ...texts]) => [...texts, told] as const))('%s', (en, zh, told) => {
+    expect([sentence(told, names, 'en'), sentence(told, names, 'zh')]).toEqual([en, zh]);
+  });
+
+  it('is there for every type of event that any stream of ours holds', () => {
+    expect(Object.keys(sentences).sort()).toEqual([...new Set(DECLARED)].sort());
+    expect(new Set(TOLD.map(([{ type }]) => type))).toEqual(new Set(DECLARED));
+  });
+
+  it.each<Language>(['en', 'zh'])('is told in %s without any name that is gone, and ends', (language) => {
+    for (const [told] of TOLD) {
+      const text = sentence(told, nameless, language);
+      expect(text).toMatch(language === 'zh' ? /^[^a-z].*。$/u : /^[A-Z].*\.$/u);
+      expect(text).not.toMatch(/undefined|Chen Jing|陈静|Lin Yue|林悦/u);
+    }
+  });
+
+  it('says the milestone’s name where the caller knows it', () => {
+    const titled = { ...names, milestone: () => ({ zh: '联合调研', en: 'A joint study' }) };
+    expect(sentence(last(completed, 2), titled, 'en')).toBe(
+      'Chen Jing reported the milestone “A joint study” as completed on 2 March 2026.',
+    );
+    expect(sentence(last(completed), titled, 'zh')).toBe('里程碑“联合调研”的事项已完成，期限随之结束。');
+  });
+
+  it('takes a name from the other language when there is none in this one', () => {
+    const chinese = { ...names, person: () => ({ zh: '林悦' }) };
+    expect(sentence(drafting[0]!, chinese, 'en')).toMatch(/^林悦 proposed/u);
+  });
+
+  it('a day whose holidays are not published yet is told as provisional', () => {
+    const far = research.after({ ...commands.planResearch, dueOn: '2031-03-03' });
+    expect(sentence(last(far), names, 'en')).toBe(
+      'A milestone is due by 3 March 2031 (provisional: the holidays of that year are not published yet).',
+    );
+    expect(sentence(last(far), names, 'zh')).toBe(
+      '一项里程碑最迟于2031年3月3日完成（该年放假安排尚未公布，日期暂定）。',
+    );
+  });
+
+  it('a type from elsewhere is told by its name', () => {
+    expect(sentence(event('TeaServed', {}), names, 'en')).toBe(
+      'An event of the type “TeaServed” was recorded.',
+    );
+    expect(sentence(event('constructor', {}), names, 'zh')).toBe('记录了一项“constructor”。');
+  });
+
+  it('two ways lead to review: the second time the word is the same', () => {
+    const again = readyForReview().after(commands.submitForReview).after(commands.requestRevision);
+    expect(sentence(last(again, 2), names, 'en')).toBe(
+      'A revision was requested, so joint research resumed.',
+    );
+  });
+});
