@@ -21,4 +21,6 @@ export default {
   globalTeardown: '<rootDir>/test/support/postgres-teardown.ts',
   reporters: ['default', '<rootDir>/test/support/not-run-reporter.ts'],
   maxWorkers: 2,
+  // Many tests wait for a real server; a busy machine must not turn that into a failure.
+  testTimeout: 30_000,
 };

@@ -1,7 +1,11 @@
+import { jest } from '@jest/globals';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+
+/** A start makes a database and plays the demo; on a busy machine that is more than a unit test's patience. */
+jest.setTimeout(180_000);
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -46,7 +50,7 @@ export class Program {
   }
 
   /** Waits for a line on standard output; throws with everything that was said when the program ends first. */
-  async says(pattern: RegExp, patienceMs = 60_000): Promise<RegExpExecArray> {
+  async says(pattern: RegExp, patienceMs = 150_000): Promise<RegExpExecArray> {
     const deadline = performance.now() + patienceMs;
     let isOver = false;
     void this.ended.then(() => (isOver = true));

@@ -7,9 +7,10 @@ import {
   NameDirectory,
   NumberIndex,
   ViewProgress,
+  ViewStatus,
 } from '@entente/application';
 import { Database } from '@entente/platform';
-import { BoardNumberIndex, DirectoryOfNames, viewQueryHandlers, ViewStatus } from '@entente/views';
+import { BoardNumberIndex, DirectoryOfNames, viewQueryHandlers } from '@entente/views';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { CqrsModule, QueryBus } from '@nestjs/cqrs';
 import { Test, type TestingModule } from '@nestjs/testing';

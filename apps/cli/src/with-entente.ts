@@ -30,6 +30,8 @@ export async function withEntente<Result>(work: (tools: Tools) => Promise<Result
 
 /** Asks as whoever runs the installation, and for all that the log holds at this moment. */
 export async function asked(entente: Entente, space?: string): Promise<Asked> {
+  // No server may be running that would.
+  await Promise.all(entente.consumers.names.map((name) => entente.consumers.catchUp(name)));
   const seen = await entente.store.head();
   const viewer = operator(space ?? (await defaultSpace(entente)));
   return seen === undefined ? { viewer } : { viewer, seen };

@@ -11,6 +11,7 @@ export * from './ports/ports.js';
 export * from './ports/reminder-directory.js';
 export * from './ports/reminder-mailer.js';
 export * from './queries/answers.js';
+export * from './queries/freshness.js';
 export * from './queries/get-agreement.handler.js';
 export * from './queries/invalid-cursor.js';
 export * from './queries/names.js';

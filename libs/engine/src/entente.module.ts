@@ -8,6 +8,7 @@ import {
   ReplayAgreementHandler,
   ViewerDirectory,
   ViewProgress,
+  ViewStatus,
 } from '@entente/application';
 import { EventStore } from '@entente/event-sourcing';
 import { ListRemindersHandler } from '@entente/jobs';
@@ -22,7 +23,6 @@ import {
   GetHistoryHandler,
   ListOrganisationsHandler,
   ListPeopleHandler,
-  ViewStatus,
 } from '@entente/views';
 import { type DynamicModule, type Provider, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';

@@ -8,4 +8,3 @@ export * from './directory/projection.js';
 export * from './directory/query.js';
 export * from './migrations.js';
 export * from './wiring.js';
-export { ViewStatus } from './freshness.js';

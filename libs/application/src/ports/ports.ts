@@ -22,3 +22,12 @@ export abstract class NameDirectory {
 export abstract class ViewProgress {
   abstract waitFor(view: string, position: string, timeoutMs: number): Promise<boolean>;
 }
+
+/** How far a view is; the consumer runtime knows. */
+export abstract class ViewStatus {
+  abstract statusOf(view: string): Promise<{
+    readonly version: number;
+    readonly position: string | undefined;
+    readonly lagMs: number;
+  }>;
+}

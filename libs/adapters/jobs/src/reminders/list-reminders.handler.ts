@@ -1,11 +1,13 @@
 import { maySeeOutbox, type Viewer } from '@entente/access';
 import {
   Facts,
+  freshness,
   InvalidCursor,
   ListReminders,
   NumberIndex,
   readAgreement,
   ViewProgress,
+  ViewStatus,
   type Page,
   type ReadAgreement,
   type ReminderRow,
@@ -26,9 +28,6 @@ interface Known {
   readonly reminders: Reminders;
 }
 
-/** A caller who just wrote is not kept waiting longer for the plan. */
-const PATIENCE_MS = 2_000;
-
 /** What is planned and what became of it: of one agreement, or of all for those who look after them. */
 @QueryHandler(ListReminders)
 export class ListRemindersHandler implements IQueryHandler<ListReminders> {
@@ -37,16 +36,17 @@ export class ListRemindersHandler implements IQueryHandler<ListReminders> {
     private readonly facts: Facts,
     private readonly numbers: NumberIndex,
     private readonly progress: ViewProgress,
+    private readonly status: ViewStatus,
   ) {}
 
   async execute({ asked, agreement, paging }: ListReminders): Promise<Page<ReminderRow> | undefined> {
-    const { viewer, seen } = asked;
+    const { viewer } = asked;
     const one =
       agreement === undefined
         ? undefined
         : await readAgreement(this.facts.store, this.numbers, viewer, agreement);
     if (agreement === undefined ? !maySeeOutbox(viewer) : !one) return undefined;
-    if (seen !== undefined) await this.progress.waitFor(REMINDER_PLAN, seen, PATIENCE_MS);
+    const shown = await freshness(this.progress, this.status, REMINDER_PLAN, asked);
     const offset = paging.cursor === undefined ? 0 : readCursor(paging.cursor);
     const { rows, total } = await this.#rows(viewer.space, one?.agreementId, offset, paging.limit);
     const known = await this.#knowledgeOf(viewer, rows);
@@ -55,7 +55,7 @@ export class ListRemindersHandler implements IQueryHandler<ListReminders> {
       items: rows.flatMap((row) => answer(row, known.get(row.agreement_id), this.facts.zone)),
       nextCursor: next < total ? Buffer.from(String(next)).toString('base64url') : null,
       total,
-      freshness: { view: REMINDER_PLAN, version: 1, position: seen ?? null, lagMs: 0 },
+      freshness: shown,
     };
   }
 

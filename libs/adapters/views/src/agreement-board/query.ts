@@ -1,10 +1,17 @@
-import { Facts, GetBoard, ViewProgress, type BoardPage, type BoardRow } from '@entente/application';
+import {
+  Facts,
+  freshness,
+  GetBoard,
+  ViewProgress,
+  ViewStatus,
+  type BoardPage,
+  type BoardRow,
+} from '@entente/application';
 import { Database } from '@entente/platform';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Selectable } from 'kysely';
 
 import { cursorOf } from '../cursor.js';
-import { freshness, ViewStatus } from '../freshness.js';
 import { atOneMoment, pageOf, pageSize } from '../page.js';
 import { passing, visibleTo } from './filter.js';
 import { AGREEMENT_BOARD, type AgreementBoardTable } from './table.js';

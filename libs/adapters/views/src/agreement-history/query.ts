@@ -1,13 +1,15 @@
 import type { ProposedAgreement } from '@entente/agreement';
 import {
   Facts,
+  freshness,
   GetHistory,
-  NameDirectory,
   namedIn,
+  NameDirectory,
   namesFor,
   NumberIndex,
   readAgreement,
   ViewProgress,
+  ViewStatus,
   type HistoryLine,
   type Page,
 } from '@entente/application';
@@ -18,7 +20,6 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { sql, type Selectable } from 'kysely';
 
 import { cursorOf } from '../cursor.js';
-import { freshness, ViewStatus } from '../freshness.js';
 import { atOneMoment, pageOf, pageSize } from '../page.js';
 import { AGREEMENT_HISTORY, type AgreementHistoryTable } from './table.js';
 

@@ -1,7 +1,9 @@
 import {
+  freshness,
   ListOrganisations,
   ListPeople,
   ViewProgress,
+  ViewStatus,
   type Asked,
   type OrganisationRow,
   type Page,
@@ -12,7 +14,6 @@ import { Database } from '@entente/platform';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 
 import { cursorOf } from '../cursor.js';
-import { freshness, ViewStatus } from '../freshness.js';
 import { atOneMoment, pageOf, pageSize } from '../page.js';
 import { languagesOf, listNamed, positionsHeldBy, positionsIn, type Wanted } from './lists.js';
 import { DIRECTORY } from './table.js';

@@ -1,13 +1,6 @@
-import type { Asked, Freshness, ViewProgress } from '@entente/application';
-
-/** How far a view is; the consumer runtime knows. */
-export abstract class ViewStatus {
-  abstract statusOf(view: string): Promise<{
-    readonly version: number;
-    readonly position: string | undefined;
-    readonly lagMs: number;
-  }>;
-}
+import type { ViewProgress, ViewStatus } from '../ports/ports.js';
+import type { Freshness } from './answers.js';
+import type { Asked } from './queries.js';
 
 /** A caller who writes and then reads is not kept waiting longer than this for their own write. */
 const PATIENCE_MS = 2_000;
