@@ -106,6 +106,13 @@ export function following(subject: () => StoreUnderTest): void {
       await follower.end();
     });
 
+    it('of no streams waits for the abort', async () => {
+      const name = newStream(subject().space);
+      await append(name, 0, 2);
+      const options = { streamPrefixes: [], signal: AbortSignal.timeout(100) };
+      expect(await Array.fromAsync(subject().store.subscribe(undefined, options))).toEqual([]);
+    });
+
     it('ends without an error when it is aborted, even before it began', async () => {
       const name = newStream(subject().space);
       await append(name, 0, 2);

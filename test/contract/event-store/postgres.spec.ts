@@ -5,7 +5,9 @@ import { Database, runMigrations } from '@entente/platform';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { createTestDatabase, type TestDatabase } from '../../support/postgres.js';
+import { SeverableProxy } from '../../support/severable-proxy.js';
 import { eventStoreContract } from './event-store.contract.js';
+import { eventStoreOutageContract } from './outage.contract.js';
 import { event, events, freshSpace, idsOf, newStream, positionsOf } from './store-under-test.js';
 
 let server: TestDatabase;
@@ -28,6 +30,20 @@ eventStoreContract('the event store on PostgreSQL', async () => {
   await empty();
   const store = new PostgresEventStore(database.pool);
   return { store, space: freshSpace(), close: () => store.close() };
+});
+
+eventStoreOutageContract('the event store on PostgreSQL, over a wire that is cut,', async () => {
+  await empty();
+  const url = new URL(server.connectionString);
+  const wire = await SeverableProxy.to(url.hostname, Number(url.port));
+  url.host = `127.0.0.1:${wire.port}`;
+  const wired = new Database({ url: url.href });
+  const store = new PostgresEventStore(wired.pool);
+  const close = async (): Promise<void> => {
+    await store.close();
+    await wired.close();
+  };
+  return { store, space: freshSpace(), wire, close };
 });
 
 describe('on PostgreSQL', () => {
@@ -78,33 +94,6 @@ describe('on PostgreSQL', () => {
     // Polling alone would take half a second on average.
     expect(delays.toSorted((a, b) => a - b)[5]).toBeLessThan(250);
     await reader.close();
-  });
-
-  it('a subscription outlives its connections, the one it listens on too', async () => {
-    await empty();
-    const store = new PostgresEventStore(database.pool);
-    const name = newStream(space);
-    const stop = new AbortController();
-    const received: string[] = [];
-    const following = (async () => {
-      for await (const { event } of store.subscribe(undefined, { signal: stop.signal }))
-        received.push(event.id);
-    })();
-    const sent: string[] = [];
-    for (let revision = 0; revision < 6; revision += 1) {
-      const [next] = events(name, revision, 1);
-      await new PostgresEventStore(other.pool).append(name, revision - 1, [next!]);
-      sent.push(next!.id);
-      await other.pool.query(
-        'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
-      );
-      await sleep(100);
-    }
-    while (received.length < sent.length) await sleep(20);
-    expect(received).toEqual(sent);
-    stop.abort();
-    await following;
-    await store.close();
   });
 
   it('an event id stands once in a stream', async () => {
