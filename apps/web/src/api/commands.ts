@@ -1,0 +1,76 @@
+import { answer, client } from './client.js';
+import { forgetSeen, saw } from './seen.js';
+import type {
+  CommandBodies,
+  CommandName,
+  FirstCoordinator,
+  LocalText,
+  NewLetter,
+  Session,
+  Space,
+} from './types.js';
+
+/** As `crypto.randomUUID`, which browsers keep from pages served over plain HTTP by another machine. */
+export const newKey = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
+    '',
+  );
+
+/** Whoever wrote something is next shown a list that has it. */
+async function written<Answer extends { position: string | null }>(sent: Promise<Answer>): Promise<Answer> {
+  const done = await sent;
+  if (done.position !== null) saw(done.position);
+  return done;
+}
+
+interface SendOptions {
+  /** Refuse if somebody wrote since. */
+  readonly seenRevision?: number;
+  /** Makes a second click, or a repeat after a lost answer, the same command. */
+  readonly key: string;
+}
+
+export function sendCommand<Name extends CommandName>(
+  agreement: string,
+  command: Name,
+  body: CommandBodies[Name],
+  { seenRevision, key }: SendOptions,
+) {
+  // One of the paths by name: as long as it is any of them, the compiler does not look for its answer.
+  const path: CommandName = command;
+  return written(
+    answer(
+      client.POST(`/api/agreements/{agreement}/${path}`, {
+        params: { path: { agreement } },
+        body,
+        headers: {
+          'Idempotency-Key': key,
+          ...(seenRevision !== undefined && { 'If-Match': `"${seenRevision}"` }),
+        },
+      }),
+    ),
+  );
+}
+
+export const proposeAgreement = (letter: NewLetter, key: string) =>
+  written(answer(client.POST('/api/agreements', { body: letter, headers: { 'Idempotency-Key': key } })));
+
+export const registerOrganisation = (name: LocalText) =>
+  written(answer(client.POST('/api/organisations', { body: { name } })));
+
+export async function signIn(space: Space, personId: string): Promise<Session> {
+  const session = await answer(client.POST('/api/session', { body: { space, personId } }));
+  forgetSeen();
+  return session;
+}
+
+export async function signOut(): Promise<void> {
+  await answer(client.DELETE('/api/session'));
+  forgetSeen();
+}
+
+export async function startEmpty(first: FirstCoordinator): Promise<Session> {
+  const session = await answer(client.POST('/api/spaces/main/first-coordinator', { body: first }));
+  forgetSeen();
+  return session;
+}

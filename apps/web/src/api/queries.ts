@@ -1,0 +1,150 @@
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  queryOptions,
+  type InfiniteData,
+} from '@tanstack/react-query';
+
+import { answer, client } from './client.js';
+import { Problem } from './problem.js';
+import type {
+  AgreementDetail,
+  AgreementReplay,
+  BoardPage,
+  HistoryLine,
+  OrganisationRow,
+  OutboxMail,
+  Page,
+  PersonRow,
+  Session,
+  Space,
+  StageName,
+  WorkflowDefinition,
+} from './types.js';
+
+export interface BoardFilter {
+  readonly stages: readonly StageName[];
+  readonly search: string;
+  readonly partyId: string;
+  readonly mine: boolean;
+  readonly late: boolean;
+}
+
+const nextPage = (page: Page<unknown>): string | undefined => page.nextCursor ?? undefined;
+
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: (): Promise<Session> => answer(client.GET('/api/session')),
+  staleTime: Infinity,
+});
+
+export const peopleToSignInQuery = (space: Space) =>
+  queryOptions({
+    queryKey: ['session', 'people', space],
+    queryFn: (): Promise<PersonRow[]> =>
+      answer(client.GET('/api/session/people', { params: { query: { space } } })),
+  });
+
+export const boardQuery = (filter: BoardFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['board', filter],
+    queryFn: ({ pageParam: cursor, signal }): Promise<BoardPage> =>
+      answer(
+        client.GET('/api/agreements', {
+          params: {
+            query: {
+              limit: 25,
+              ...(filter.stages.length > 0 && { stage: [...filter.stages] }),
+              ...(filter.search !== '' && { search: filter.search }),
+              ...(filter.partyId !== '' && { partyId: filter.partyId }),
+              ...(filter.mine && { mine: true }),
+              ...(filter.late && { late: true }),
+              ...(cursor !== undefined && { cursor }),
+            },
+          },
+          signal,
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: nextPage,
+    placeholderData: keepPreviousData,
+  });
+
+export const agreementQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['agreement', id],
+    queryFn: ({ signal }): Promise<AgreementDetail> =>
+      answer(client.GET('/api/agreements/{agreement}', { params: { path: { agreement: id } }, signal })),
+  });
+
+export const historyQuery = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: ['agreement', id, 'history'],
+    queryFn: ({ pageParam: cursor, signal }): Promise<Page<HistoryLine>> =>
+      answer(
+        client.GET('/api/agreements/{agreement}/history', {
+          params: { path: { agreement: id }, query: { limit: 50, ...(cursor !== undefined && { cursor }) } },
+          signal,
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: nextPage,
+  });
+
+/** The past does not change: once known, a revision is never asked for again. Only `lastRevision` ages. */
+export const replayQuery = (id: string, revision: number) =>
+  queryOptions({
+    queryKey: ['replay', id, revision],
+    queryFn: ({ signal }): Promise<AgreementReplay> =>
+      answer(
+        client.GET('/api/agreements/{agreement}/replay', {
+          params: { path: { agreement: id }, query: { revision } },
+          signal,
+        }),
+      ),
+    staleTime: Infinity,
+    gcTime: 10 * 60_000,
+  });
+
+export const definitionQuery = (nameAtVersion: string) =>
+  queryOptions({
+    queryKey: ['definition', nameAtVersion],
+    queryFn: (): Promise<WorkflowDefinition> =>
+      answer(
+        client.GET('/api/definitions/{definition}', { params: { path: { definition: nameAtVersion } } }),
+      ),
+    staleTime: Infinity,
+  });
+
+export const organisationsQuery = (search: string) =>
+  queryOptions({
+    queryKey: ['organisations', search],
+    queryFn: ({ signal }): Promise<Page<OrganisationRow>> =>
+      answer(
+        client.GET('/api/organisations', {
+          params: { query: { limit: 50, ...(search !== '' && { search }) } },
+          signal,
+        }),
+      ),
+    placeholderData: keepPreviousData,
+  });
+
+export const outboxQuery = infiniteQueryOptions({
+  queryKey: ['outbox'],
+  queryFn: ({ pageParam: cursor, signal }): Promise<Page<OutboxMail>> =>
+    answer(
+      client.GET('/api/outbox', {
+        params: { query: { limit: 30, ...(cursor !== undefined && { cursor }) } },
+        signal,
+      }),
+    ),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: nextPage,
+});
+
+export const rows = <Row>(data: InfiniteData<Page<Row>> | undefined): Row[] =>
+  data?.pages.flatMap(({ items }) => items) ?? [];
+
+/** What another try would not change is shown at once; the rest is tried once more. */
+export const worthRetrying = (failures: number, error: unknown): boolean =>
+  failures < 1 && !(error instanceof Problem && error.status < 500);

@@ -1,0 +1,67 @@
+import type { components } from './schema.js';
+
+/** The API's types under the names the pages use. */
+type Schemas = components['schemas'];
+
+export type Language = Schemas['Language'];
+export type LocalText = Schemas['LocalText'];
+export type Space = Schemas['Space'];
+export type StageName = Schemas['StageName'];
+export type Freshness = Schemas['Freshness'];
+
+export interface Page<Row> {
+  readonly items: readonly Row[];
+  readonly nextCursor: string | null;
+  readonly total: number;
+  readonly freshness: Freshness;
+}
+
+export type Session = Schemas['Session'];
+export type Viewer = Schemas['Viewer'];
+export type PersonRow = Schemas['PersonRow'];
+export type HeldPosition = Schemas['HeldPosition'];
+export type OrganisationRow = Schemas['OrganisationRow'];
+
+export type BoardRow = Schemas['BoardRow'];
+export type BoardPage = Schemas['BoardPage'];
+
+export type Agreement = Schemas['Agreement'];
+export type AgreementDetail = Schemas['AgreementDetail'];
+export type AgreementReplay = Schemas['AgreementReplay'];
+export type PossibleCommand = Schemas['PossibleCommand'];
+export type Party = Schemas['AgreementParty'];
+export type Section = Schemas['Section'];
+export type Rendition = Schemas['Rendition'];
+export type Milestone = Schemas['Milestone'];
+export type Deadline = Schemas['Deadline'];
+export type HistoryLine = Schemas['HistoryLine'];
+export type HistoryEvent = Schemas['HistoryEvent'];
+export type WorkflowDefinition = Schemas['WorkflowDefinition'];
+
+export type OutboxMail = Schemas['OutboxMail'];
+export type ProblemBody = Schemas['Problem'];
+
+export type NewLetter = Schemas['ProposeAgreement'];
+export type FirstCoordinator = Schemas['FirstCoordinator'];
+
+/** What each command of an agreement says, by its name in the path. */
+export interface CommandBodies {
+  'invite-party': Schemas['InviteParty'];
+  'name-signatory': Schemas['NameSignatory'];
+  'revise-section': Schemas['ReviseSection'];
+  'approve-text': Schemas['ApproveText'];
+  'submit-for-signing': Schemas['NoFields'];
+  'record-signature': Schemas['RecordSignature'];
+  'decline-signing': Schemas['DeclineSigning'];
+  'close-declined': Schemas['NoFields'];
+  'plan-milestone': Schemas['PlanMilestone'];
+  'complete-milestone': Schemas['CompleteMilestone'];
+  'confirm-milestone': Schemas['ConfirmMilestone'];
+  'submit-for-review': Schemas['NoFields'];
+  'give-verdict': Schemas['GiveVerdict'];
+  'conclude-agreement': Schemas['NoFields'];
+  'withdraw-agreement': Schemas['WithdrawAgreement'];
+  'retract-entry': Schemas['RetractEntry'];
+}
+
+export type CommandName = keyof CommandBodies;

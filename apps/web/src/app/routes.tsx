@@ -1,0 +1,25 @@
+import { lazy, Suspense } from 'react';
+import { Route, Routes } from 'react-router';
+
+// What nearly every visit begins with comes along at once; the other pages when they are asked for.
+import BoardPage from '../pages/board/board-page.js';
+import { PageSkeleton } from '../parts/skeleton.js';
+
+const NewLetterPage = lazy(() => import('../pages/new-letter/new-letter-page.js'));
+const AgreementPage = lazy(() => import('../pages/agreement/agreement-page.js'));
+const OutboxPage = lazy(() => import('../pages/outbox/outbox-page.js'));
+const NotFoundPage = lazy(() => import('../pages/not-found-page.js'));
+
+export function AppRoutes() {
+  return (
+    <Suspense fallback={<PageSkeleton />}>
+      <Routes>
+        <Route path="/" element={<BoardPage />} />
+        <Route path="/letters/new" element={<NewLetterPage />} />
+        <Route path="/letters/:agreement" element={<AgreementPage />} />
+        <Route path="/outbox" element={<OutboxPage />} />
+        <Route path="*" element={<NotFoundPage />} />
+      </Routes>
+    </Suspense>
+  );
+}

@@ -1,0 +1,63 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { createContext, useContext } from 'react';
+import { useNavigate } from 'react-router';
+
+import { signIn, signOut } from '../api/commands.js';
+import type { LiveState } from '../api/live.js';
+import { sessionQuery } from '../api/queries.js';
+import type { HeldPosition, PersonRow, Session, Space, Viewer } from '../api/types.js';
+
+export interface Present {
+  readonly session: Session;
+  readonly viewer: Viewer;
+  readonly live: LiveState;
+}
+
+export const PresentContext = createContext<Present | null>(null);
+
+/** Who is here; only below the shell, which shows the sign-in page to nobody else. */
+export function usePresent(): Present {
+  const present = useContext(PresentContext);
+  if (!present) throw new Error('outside of a session');
+  return present;
+}
+
+/** Becoming someone else: nothing the former person saw may stay on the page. */
+export function useSignIn() {
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  return useMutation({
+    mutationFn: ({ space, person }: { space: Space; person: PersonRow; goTo?: string }) =>
+      signIn(space, person.personId),
+    onSuccess: async (session, { goTo }) => {
+      await enter(session, queries);
+      if (goTo !== undefined) await navigate(goTo);
+    },
+  });
+}
+
+export async function enter(session: Session, queries: ReturnType<typeof useQueryClient>): Promise<void> {
+  await queries.cancelQueries();
+  queries.removeQueries({ predicate: ({ queryKey: [first] }) => first !== 'session' });
+  queries.setQueryData(sessionQuery.queryKey, session);
+}
+
+export function useSignOut() {
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  return useMutation({
+    mutationFn: signOut,
+    onSuccess: async () => {
+      await navigate('/');
+      await queries.cancelQueries();
+      await queries.resetQueries();
+    },
+  });
+}
+
+/** The position a person is shown with: the first they fill. */
+export const firstPosition = ({ positions }: Pick<Viewer, 'positions'>): HeldPosition | undefined =>
+  positions[0];
+
+export const hasRole = (viewer: Viewer, role: HeldPosition['roles'][number]): boolean =>
+  viewer.positions.some(({ roles }) => roles.includes(role));

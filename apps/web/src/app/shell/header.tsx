@@ -1,0 +1,36 @@
+import { NavLink, Link } from 'react-router';
+
+import { useWords } from '../../i18n/index.js';
+import { usePresent } from '../session.js';
+import { LanguageSwitch } from './language-switch.js';
+import { PersonMenu } from './person-menu.js';
+import { Wordmark } from './wordmark.js';
+
+export function Header() {
+  const { t } = useWords();
+  const { viewer } = usePresent();
+  const space = viewer.space === 'demo' ? 'demo' : 'main';
+  return (
+    <header className="header">
+      <div className="header-row">
+        <Link to="/" className="header-home">
+          <Wordmark />
+        </Link>
+        <span className="space-badge" data-space={space} title={t(`app.spaceHint.${space}`)}>
+          {t(`app.space.${space}`)}
+        </span>
+        <nav className="header-nav" aria-label={t('nav.label')}>
+          <NavLink to="/" end>
+            {t('nav.board')}
+          </NavLink>
+          <NavLink to="/letters/new">{t('nav.newLetter')}</NavLink>
+          <NavLink to="/outbox">{t('nav.outbox')}</NavLink>
+        </nav>
+        <div className="header-end">
+          <LanguageSwitch />
+          <PersonMenu />
+        </div>
+      </div>
+    </header>
+  );
+}

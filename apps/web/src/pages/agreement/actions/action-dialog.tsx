@@ -1,0 +1,150 @@
+import './action-dialog.css';
+
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Alert, Form, Modal } from 'antd';
+import { useState } from 'react';
+
+import { newKey, sendCommand } from '../../../api/commands.js';
+import { isConflict, Problem } from '../../../api/problem.js';
+import type { AgreementDetail, CommandName } from '../../../api/types.js';
+import { HOME_ZONE, localDay } from '../../../format/days.js';
+import { useWords } from '../../../i18n/index.js';
+import { useProblemSentence } from '../../../parts/notice.js';
+import { ActionField } from './action-field.js';
+import {
+  bodyOf,
+  fieldNamed,
+  fieldsOf,
+  partiesFor,
+  type DialogCommand,
+  type Values,
+} from './action-fields.js';
+import { useActions, type Preset } from './actions-context.js';
+import { useCommandName } from './action-buttons.js';
+import { Meanwhile } from './meanwhile.js';
+
+interface ActionDialogProps {
+  readonly command: CommandName;
+  readonly preset: Preset;
+  readonly detail: AgreementDetail;
+  readonly onClose: () => void;
+}
+
+export function ActionDialog(props: ActionDialogProps) {
+  const { command } = props;
+  // Sections are revised in their place, not in a dialog.
+  return command === 'revise-section' ? null : <Dialog {...props} command={command} />;
+}
+
+function Dialog({
+  command,
+  preset,
+  detail,
+  onClose,
+}: ActionDialogProps & { readonly command: DialogCommand }) {
+  const { t } = useWords();
+  const [form] = Form.useForm<Values>();
+  const { agreement } = detail;
+  const { possible } = useActions();
+  const send = useSend({ command, preset, detail, onDone: onClose });
+  const sentence = useProblemSentence(send.error);
+  const name = useCommandName(agreement.textHash)(command);
+  const fields = fieldsOf(command);
+  const parties = partiesFor(possible, command, agreement.parties, preset);
+  const placed = placedErrors(send.error, command);
+  const conflict = isConflict(send.error);
+  return (
+    <Modal
+      open
+      title={preset.line === undefined ? name : t('history.undoOf', { title: preset.line })}
+      okText={conflict ? t('form.again') : name}
+      cancelText={t('common.cancel')}
+      okButtonProps={{ danger: command === 'withdraw-agreement' || command === 'decline-signing' }}
+      confirmLoading={send.isPending}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+      width={520}
+    >
+      <p className="dialog-explain">{t(`explain.${command}`)}</p>
+      {send.error && (placed.length === 0 || conflict) ? (
+        <Alert
+          className="dialog-problem"
+          type={conflict ? 'warning' : 'error'}
+          title={sentence}
+          description={
+            conflict ? <Meanwhile agreementId={detail.agreementId} seenRevision={detail.revision} /> : null
+          }
+        />
+      ) : null}
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={initialValues(parties, agreement.deadlines[0]?.zone ?? HOME_ZONE)}
+        onFinish={(values) => send.mutate({ values, evenSo: conflict })}
+      >
+        {fields.map((field) => (
+          <ActionField
+            key={field.name}
+            field={field}
+            parties={parties}
+            agreement={agreement}
+            problem={placed.find(({ name: at }) => at === field.name)?.detail}
+          />
+        ))}
+      </Form>
+    </Modal>
+  );
+}
+
+/** What most often holds: the only party there is to choose, by hand, today. */
+function initialValues(parties: readonly { readonly partyId: string }[], zone: string): Values {
+  const only = parties.length === 1 ? parties[0]?.partyId : undefined;
+  const today = localDay(Date.now(), zone);
+  return {
+    partyId: only,
+    ownerPartyId: only,
+    means: 'ink',
+    kind: 'research',
+    outcome: 'passed',
+    signedOn: today,
+    completedOn: today,
+  };
+}
+
+function placedErrors(error: Error | null, command: DialogCommand): { name: string; detail: string }[] {
+  if (!(error instanceof Problem)) return [];
+  return error.fields.flatMap(({ field, detail }) => {
+    const name = fieldNamed(field, fieldsOf(command));
+    return name === undefined ? [] : [{ name, detail }];
+  });
+}
+
+interface SendOptions {
+  readonly command: DialogCommand;
+  readonly preset: Preset;
+  readonly detail: AgreementDetail;
+  readonly onDone: () => void;
+}
+
+function useSend({ command, preset, detail, onDone }: SendOptions) {
+  const queries = useQueryClient();
+  const [key, setKey] = useState(newKey);
+  const { agreementId, agreement, revision } = detail;
+  return useMutation({
+    mutationFn: ({ values, evenSo }: { values: Values; evenSo: boolean }) =>
+      sendCommand(agreementId, command, bodyOf(command, values, preset, agreement.textHash), {
+        key,
+        ...(!evenSo && { seenRevision: revision }),
+      }),
+    onSuccess: onDone,
+    onSettled: (_data, error) => {
+      // A refused command may be sent again with other words: that is another command.
+      if (error instanceof Problem) setKey(newKey());
+      return Promise.all([
+        queries.invalidateQueries({ queryKey: ['agreement', agreementId] }),
+        queries.invalidateQueries({ queryKey: ['board'] }),
+      ]);
+    },
+  });
+}

@@ -1,0 +1,137 @@
+import type { CommandBodies, CommandName, Party } from '../../../api/types.js';
+import { localText } from '../../../format/local-text.js';
+import type { Preset } from './actions-context.js';
+import type { Possible } from './command-names.js';
+
+export type FieldInput =
+  | 'party'
+  | 'position'
+  | 'organisation'
+  | 'role'
+  | 'means'
+  | 'day'
+  | 'line'
+  | 'prose'
+  | 'milestone-kind'
+  | 'outcome';
+
+export type FieldLabel =
+  | 'party'
+  | 'organisation'
+  | 'role'
+  | 'position'
+  | 'means'
+  | 'signedOn'
+  | 'place'
+  | 'reason'
+  | 'kind'
+  | 'titleZh'
+  | 'titleEn'
+  | 'owner'
+  | 'dueOn'
+  | 'completedOn'
+  | 'outcome'
+  | 'report';
+
+export interface Field {
+  readonly name: string;
+  readonly input: FieldInput;
+  readonly label: FieldLabel;
+  readonly optional?: boolean;
+}
+
+const field = (name: string, input: FieldInput, label: FieldLabel): Field => ({ name, input, label });
+const optional = (name: string, input: FieldInput, label: FieldLabel): Field => ({
+  ...field(name, input, label),
+  optional: true,
+});
+
+const PARTY = field('partyId', 'party', 'party');
+const REASON = field('reason', 'prose', 'reason');
+
+/** What each command has to be told, beside what is known from where it was started. */
+const FIELDS: Readonly<Record<Exclude<CommandName, 'revise-section'>, readonly Field[]>> = {
+  'invite-party': [field('partyId', 'organisation', 'organisation'), field('role', 'role', 'role')],
+  'name-signatory': [PARTY, field('positionId', 'position', 'position')],
+  'approve-text': [PARTY],
+  'submit-for-signing': [],
+  'record-signature': [
+    PARTY,
+    field('means', 'means', 'means'),
+    field('signedOn', 'day', 'signedOn'),
+    optional('place', 'line', 'place'),
+  ],
+  'decline-signing': [PARTY, REASON],
+  'close-declined': [],
+  'plan-milestone': [
+    field('kind', 'milestone-kind', 'kind'),
+    optional('titleZh', 'line', 'titleZh'),
+    optional('titleEn', 'line', 'titleEn'),
+    field('ownerPartyId', 'party', 'owner'),
+    field('dueOn', 'day', 'dueOn'),
+  ],
+  'complete-milestone': [field('completedOn', 'day', 'completedOn')],
+  'confirm-milestone': [PARTY],
+  'submit-for-review': [],
+  'give-verdict': [field('outcome', 'outcome', 'outcome'), field('report', 'prose', 'report')],
+  'conclude-agreement': [],
+  'withdraw-agreement': [REASON],
+  'retract-entry': [REASON],
+};
+
+export type DialogCommand = keyof typeof FIELDS;
+export type Values = Readonly<Record<string, string | undefined>>;
+
+export const fieldsOf = (command: DialogCommand): readonly Field[] => FIELDS[command];
+
+/** What is possible of a command, for the party, milestone or line where it was started. */
+export const matching = (possible: readonly Possible[], command: CommandName, preset: Preset): Possible[] =>
+  possible.filter(
+    (one) =>
+      one.command === command &&
+      agrees(one.partyId, preset.partyId) &&
+      agrees(one.milestoneId, preset.milestoneId) &&
+      agrees(one.commandId, preset.commandId),
+  );
+
+const agrees = (offered: string | undefined, wanted: string | undefined): boolean =>
+  wanted === undefined || offered === undefined || offered === wanted;
+
+/** The parties a command can be for, as the API lists what is possible; all where it names none. */
+export function partiesFor(
+  possible: readonly Possible[],
+  command: CommandName,
+  parties: readonly Party[],
+  preset: Preset,
+): readonly Party[] {
+  const offered = matching(possible, command, preset);
+  if (offered.every(({ partyId }) => partyId === undefined)) return parties;
+  return parties.filter(({ partyId }) => offered.some((one) => one.partyId === partyId));
+}
+
+/** The fields as the API takes them; it checks them, and says which one is not right. */
+export function bodyOf<Name extends DialogCommand>(
+  command: Name,
+  values: Values,
+  preset: Preset,
+  textHash: string | null,
+): CommandBodies[Name] {
+  const { titleZh, titleEn, ...plain } = values;
+  const filled = Object.entries(plain).flatMap(([name, value]) =>
+    value === undefined || value.trim() === '' ? [] : [[name, value.trim()] as const],
+  );
+  const { line: _, partyId, ...ids } = preset;
+  const known = fieldsOf(command).map(({ name }) => name);
+  const body: Record<string, unknown> = Object.fromEntries(filled.filter(([name]) => known.includes(name)));
+  if (command === 'plan-milestone') body['title'] = localText(titleZh, titleEn) ?? {};
+  if (command === 'approve-text') body['textHash'] = textHash;
+  if (partyId !== undefined && known.includes('partyId')) body['partyId'] = partyId;
+  // The table of fields pairs each command with what its body needs.
+  return Object.assign(body, ids) as CommandBodies[Name];
+}
+
+/** Where the page shows what the API says of a field: `title.zh` stands at `titleZh`. */
+export function fieldNamed(path: string, fields: readonly Field[]): string | undefined {
+  const flat = path.replace(/\.(zh|en)$/, (_, language: string) => (language === 'zh' ? 'Zh' : 'En'));
+  return [flat, path, `${path}Zh`].find((name) => fields.some((one) => one.name === name));
+}

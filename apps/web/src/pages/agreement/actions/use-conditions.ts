@@ -1,0 +1,26 @@
+import { useWords } from '../../../i18n/index.js';
+
+const CONDITIONS = [
+  'two-parties-at-least',
+  'text-present',
+  'every-party-named-signatory',
+  'every-party-approved',
+  'every-party-signed',
+  'a-party-declined',
+  'every-milestone-confirmed',
+  'verdict-passed',
+  'verdict-revision-requested',
+  'verdict-failed',
+] as const;
+
+/** What must hold first, in words; undefined when nothing stands against it. */
+export function useConditions(blockedBy: readonly string[] | undefined): string | undefined {
+  const { t } = useWords();
+  if (blockedBy === undefined || blockedBy.length === 0) return undefined;
+  const sentences = blockedBy.map((versioned) => {
+    const [name] = versioned.split('@');
+    const known = CONDITIONS.find((condition) => condition === name);
+    return known ? t(`condition.${known}`) : versioned;
+  });
+  return t('condition.first', { what: sentences.join(t('common.semicolon')) });
+}

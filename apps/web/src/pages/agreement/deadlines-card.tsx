@@ -1,0 +1,81 @@
+import type { Deadline } from '../../api/types.js';
+import { workingDaysOf } from '../../format/days.js';
+import { useWords } from '../../i18n/index.js';
+import { Dot } from '../../parts/dot.js';
+import { Local } from '../../parts/local.js';
+import { Day, Due } from '../../parts/times.js';
+import { Card } from './card.js';
+import type { Shown } from './shown.js';
+
+export function DeadlinesCard({ shown }: { readonly shown: Shown }) {
+  const { t } = useWords();
+  const deadlines = shown.agreement.deadlines.toSorted((a, b) => b.localDate.localeCompare(a.localDate));
+  return (
+    <Card title={t('agreement.deadlines')}>
+      {deadlines.length === 0 ? <p className="quiet">{t('agreement.noDeadlines')}</p> : null}
+      <ul className="card-list">
+        {deadlines.map((deadline) => (
+          <DeadlineItem key={deadline.deadlineId} deadline={deadline} shown={shown} />
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+interface DeadlineItemProps {
+  readonly deadline: Deadline;
+  readonly shown: Shown;
+}
+
+function DeadlineItem({ deadline, shown }: DeadlineItemProps) {
+  const { t } = useWords();
+  const milestone = shown.agreement.milestones.find(({ milestoneId }) => milestoneId === deadline.subject);
+  return (
+    <li data-status={deadline.status}>
+      <p className="card-line card-deadline">
+        <span>
+          {milestone ? (
+            <Local text={milestone.title} />
+          ) : (
+            t('agreement.stageDeadlineOf', { stage: stageOf(deadline, t) })
+          )}
+        </span>
+        <Day day={deadline.localDate} />
+      </p>
+      <p className="card-line quiet">
+        {deadline.status === 'open' && !shown.isPast ? (
+          <Due day={deadline.localDate} zone={deadline.zone} />
+        ) : (
+          t(`deadlineStatus.${deadline.status}`)
+        )}
+        <Rule deadline={deadline} />
+        {deadline.provisional ? (
+          <>
+            <Dot />
+            <abbr title={t('due.provisional')}>{t('due.provisionalShort')}</abbr>
+          </>
+        ) : null}
+      </p>
+    </li>
+  );
+}
+
+/** By which rule and calendar the day was found; a day that was given needs no explanation. */
+function Rule({ deadline: { rule, calendar, zone } }: { readonly deadline: Deadline }) {
+  const { t } = useWords();
+  const days = workingDaysOf(rule);
+  if (days === undefined) return null;
+  return (
+    <>
+      <Dot />
+      <span title={`${calendar}, ${zone}`}>{t('due.workingDays', { count: days })}</span>
+    </>
+  );
+}
+
+const STAGE_KEYS = ['drafting', 'signing', 'joint-research', 'review'] as const;
+
+function stageOf({ subject }: Deadline, t: ReturnType<typeof useWords>['t']): string {
+  const stage = STAGE_KEYS.find((one) => one === subject);
+  return stage ? t(`stage.${stage}`) : subject;
+}

@@ -1,0 +1,97 @@
+import { Button } from 'antd';
+
+import type { Milestone } from '../../api/types.js';
+import { useWords } from '../../i18n/index.js';
+import { Dot } from '../../parts/dot.js';
+import { Local } from '../../parts/local.js';
+import { Day, Due } from '../../parts/times.js';
+import { useActions } from './actions/actions-context.js';
+import { Card } from './card.js';
+import type { Shown } from './shown.js';
+
+export function MilestonesCard({ shown }: { readonly shown: Shown }) {
+  const { t } = useWords();
+  const { can, open } = useActions();
+  const { milestones, stage } = shown.agreement;
+  if (milestones.length === 0 && (stage === 'drafting' || stage === 'signing')) return null;
+  return (
+    <Card
+      title={t('agreement.milestones')}
+      action={
+        can('plan-milestone')
+          ? { name: t('command.plan-milestone'), run: () => open('plan-milestone') }
+          : undefined
+      }
+    >
+      {milestones.length === 0 ? <p className="quiet">{t('agreement.noMilestones')}</p> : null}
+      <ul className="card-list">
+        {milestones.map((milestone) => (
+          <MilestoneItem key={milestone.milestoneId} milestone={milestone} shown={shown} />
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+interface MilestoneItemProps {
+  readonly milestone: Milestone;
+  readonly shown: Shown;
+}
+
+function MilestoneItem({ milestone, shown }: MilestoneItemProps) {
+  const { t } = useWords();
+  const { parties } = shown.agreement;
+  const owner = parties.find(({ partyId }) => partyId === milestone.ownerPartyId);
+  return (
+    <li>
+      <p className="label">
+        {t(`milestoneKind.${milestone.kind}`)}
+        <Dot />
+        <Local text={owner?.name} />
+      </p>
+      <p className="card-name">
+        <Local text={milestone.title} />
+      </p>
+      <p className="card-line">
+        <Day day={milestone.dueOn} />
+        <Dot />
+        <MilestoneState milestone={milestone} shown={shown} />
+      </p>
+      <MilestoneButtons milestoneId={milestone.milestoneId} />
+    </li>
+  );
+}
+
+function MilestoneState({ milestone, shown }: MilestoneItemProps) {
+  const { t } = useWords();
+  if (milestone.completedOn === undefined)
+    return shown.isPast ? (
+      <span>{t('agreement.open')}</span>
+    ) : (
+      <Due day={milestone.dueOn} zone={shown.zone} />
+    );
+  const everyone = milestone.confirmedBy.length >= shown.agreement.parties.length;
+  return everyone ? (
+    <span className="mark-done">{t('agreement.confirmed')}</span>
+  ) : (
+    <span>{t('agreement.toConfirm')}</span>
+  );
+}
+
+function MilestoneButtons({ milestoneId }: { readonly milestoneId: string }) {
+  const { t } = useWords();
+  const { can, open } = useActions();
+  if (can('complete-milestone', { milestoneId }))
+    return (
+      <Button size="small" onClick={() => open('complete-milestone', { milestoneId })}>
+        {t('command.complete-milestone')}
+      </Button>
+    );
+  if (can('confirm-milestone', { milestoneId }))
+    return (
+      <Button size="small" onClick={() => open('confirm-milestone', { milestoneId })}>
+        {t('command.confirm-milestone')}
+      </Button>
+    );
+  return null;
+}

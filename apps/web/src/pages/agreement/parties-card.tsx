@@ -1,0 +1,96 @@
+import type { Party } from '../../api/types.js';
+import { shortHash } from '../../format/local-text.js';
+import { useWords } from '../../i18n/index.js';
+import { Local } from '../../parts/local.js';
+import { Day } from '../../parts/times.js';
+import { useActions } from './actions/actions-context.js';
+import { Card } from './card.js';
+import type { Shown } from './shown.js';
+
+export function PartiesCard({ shown: { agreement } }: { readonly shown: Shown }) {
+  const { t } = useWords();
+  const { can, open } = useActions();
+  return (
+    <Card
+      title={t('agreement.parties')}
+      action={
+        can('invite-party') ? { name: t('command.invite-party'), run: () => open('invite-party') } : undefined
+      }
+    >
+      <ul className="card-list">
+        {agreement.parties.map((party) => (
+          <li key={party.partyId}>
+            <p className="card-name">
+              <Local text={party.name} />
+            </p>
+            <Signatory party={party} />
+            <Approval party={party} textHash={agreement.textHash} frozen={agreement.stage !== 'drafting'} />
+            <Signature party={party} awaited={agreement.stage !== 'drafting'} />
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function Signatory({ party }: { readonly party: Party }) {
+  const { t, local } = useWords();
+  const { can, open } = useActions();
+  return (
+    <p className="card-line">
+      {party.signatory
+        ? t('agreement.signatory', { who: local(party.signatory.title) })
+        : t('agreement.noSignatory')}
+      {can('name-signatory', { partyId: party.partyId }) ? (
+        <button
+          type="button"
+          className="link-button card-inline"
+          aria-label={`${t('command.name-signatory')}: ${local(party.name)}`}
+          onClick={() => open('name-signatory', { partyId: party.partyId })}
+        >
+          {party.signatory ? t('common.edit') : t('command.name-signatory')}
+        </button>
+      ) : null}
+    </p>
+  );
+}
+
+interface ApprovalProps {
+  readonly party: Party;
+  readonly textHash: string | null;
+  readonly frozen: boolean;
+}
+
+function Approval({ party: { approvedHash }, textHash, frozen }: ApprovalProps) {
+  const { t } = useWords();
+  if (approvedHash === undefined)
+    return frozen ? null : <p className="card-line mark-open">{t('agreement.notApproved')}</p>;
+  const current = approvedHash === textHash;
+  return (
+    <p className={`card-line ${current ? 'mark-done' : 'mark-open'}`}>
+      {t(current ? 'agreement.approved' : 'agreement.approvedOld')}{' '}
+      <span className="hash quiet" title={approvedHash}>
+        {shortHash(approvedHash)}
+      </span>
+    </p>
+  );
+}
+
+interface SignatureProps {
+  readonly party: Party;
+  readonly awaited: boolean;
+}
+
+function Signature({ party: { signed, signature, declined }, awaited }: SignatureProps) {
+  const { t } = useWords();
+  if (declined)
+    return <p className="card-line late">{t('agreement.declined', { reason: declined.reason })}</p>;
+  if (!signature)
+    return awaited && !signed ? <p className="card-line mark-open">{t('agreement.notSigned')}</p> : null;
+  return (
+    <p className="card-line mark-done">
+      {t('agreement.signedWord')} <Day day={signature.signedOn} />
+      {signature.place === undefined ? '' : `, ${signature.place}`}, {t(`means.${signature.means}`)}
+    </p>
+  );
+}

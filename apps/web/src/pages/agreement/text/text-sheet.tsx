@@ -1,0 +1,103 @@
+import './text.css';
+
+import { useState } from 'react';
+
+import type { Language, Section } from '../../../api/types.js';
+import { shortHash } from '../../../format/local-text.js';
+import { useWords } from '../../../i18n/index.js';
+import { useMedia } from '../../../parts/use-media.js';
+import { useActions } from '../actions/actions-context.js';
+import type { Shown } from '../shown.js';
+import { RenditionPart } from './rendition-part.js';
+
+type Wanted = Language | 'both';
+
+/** The letter itself: its sections in both languages side by side, one language at a time on a narrow screen. */
+export function TextSheet({ shown }: { readonly shown: Shown }) {
+  const { t, language } = useWords();
+  const narrow = useMedia('(max-width: 760px)');
+  const [wanted, setWanted] = useState<Wanted>('both');
+  const { can } = useActions();
+  const { sections, textHash, stage } = shown.agreement;
+  const one = wanted === 'both' ? language : wanted;
+  const languages: readonly Language[] = narrow || wanted !== 'both' ? [one] : inOrder(language);
+  return (
+    <section className="text" aria-labelledby="text-title">
+      <div className="text-head">
+        <h2 id="text-title" className="section-title">
+          {t('text.title')}
+        </h2>
+        {textHash === null ? null : (
+          <span className="hash quiet" title={textHash}>
+            {t('text.hash', { hash: shortHash(textHash) })}
+          </span>
+        )}
+        <LanguageTabs narrow={narrow} wanted={narrow ? one : wanted} onWant={setWanted} />
+      </div>
+      {stage === 'drafting' || shown.isPast ? null : <p className="text-note quiet">{t('text.frozen')}</p>}
+      {sections.length === 0 ? <p className="quiet">{t('text.none')}</p> : null}
+      <div className="text-sheet sheet" data-columns={languages.length}>
+        {sections.map((section, index) => (
+          <SectionRow
+            key={section.sectionId}
+            section={section}
+            ordinal={index + 1}
+            languages={languages}
+            shown={shown}
+            editable={can('revise-section')}
+          />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+const inOrder = (first: Language): readonly Language[] => (first === 'zh' ? ['zh', 'en'] : ['en', 'zh']);
+
+interface LanguageTabsProps {
+  readonly narrow: boolean;
+  readonly wanted: Wanted;
+  readonly onWant: (wanted: Wanted) => void;
+}
+
+function LanguageTabs({ narrow, wanted, onWant }: LanguageTabsProps) {
+  const { t } = useWords();
+  const choices: readonly Wanted[] = narrow ? ['zh', 'en'] : ['both', 'zh', 'en'];
+  return (
+    <div className="text-tabs" role="group" aria-label={t('text.title')}>
+      {choices.map((choice) => (
+        <button key={choice} type="button" aria-pressed={choice === wanted} onClick={() => onWant(choice)}>
+          {choice === 'both' ? t('text.both') : t(`language.${choice}`)}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+interface SectionRowProps {
+  readonly section: Section;
+  readonly ordinal: number;
+  readonly languages: readonly Language[];
+  readonly shown: Shown;
+  readonly editable: boolean;
+}
+
+function SectionRow({ section, ordinal, languages, shown, editable }: SectionRowProps) {
+  return (
+    <div className="text-section">
+      <span className="text-ordinal figures" aria-hidden="true">
+        {ordinal}
+      </span>
+      {languages.map((language) => (
+        <RenditionPart
+          key={`${shown.agreementId} ${language}`}
+          agreementId={shown.agreementId}
+          sectionId={section.sectionId}
+          language={language}
+          rendition={section.renditions[language]}
+          editable={editable}
+        />
+      ))}
+    </div>
+  );
+}

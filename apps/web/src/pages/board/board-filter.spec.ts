@@ -1,0 +1,25 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { filterFrom, isFiltered, NO_FILTER, paramsOf } from './board-filter.js';
+
+describe('the filter in the address', () => {
+  test('comes back as it was written', () => {
+    const filter = {
+      stages: ['drafting' as const, 'signing' as const],
+      search: '农业 & more',
+      partyId: 'p-1',
+      mine: true,
+      late: true,
+    };
+    expect(filterFrom(new URLSearchParams(paramsOf(filter).toString()))).toEqual(filter);
+  });
+
+  test('an address without one shows everything', () => {
+    expect(filterFrom(new URLSearchParams(''))).toEqual(NO_FILTER);
+    expect(isFiltered(NO_FILTER)).toBe(false);
+  });
+
+  test('stages that do not exist are ignored', () => {
+    expect(filterFrom(new URLSearchParams('stage=nonsense&stage=review')).stages).toEqual(['review']);
+  });
+});

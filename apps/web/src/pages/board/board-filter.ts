@@ -1,0 +1,26 @@
+import type { BoardFilter } from '../../api/queries.js';
+import { STAGES } from '../../format/stages.js';
+
+export const NO_FILTER: BoardFilter = { stages: [], search: '', partyId: '', mine: false, late: false };
+
+export function filterFrom(params: URLSearchParams): BoardFilter {
+  const wanted = params.getAll('stage');
+  return {
+    stages: STAGES.filter((stage) => wanted.includes(stage)),
+    search: params.get('search') ?? '',
+    partyId: params.get('party') ?? '',
+    mine: params.get('mine') === 'yes',
+    late: params.get('late') === 'yes',
+  };
+}
+
+export function paramsOf({ stages, search, partyId, mine, late }: BoardFilter): URLSearchParams {
+  const params = new URLSearchParams(stages.map((stage) => ['stage', stage]));
+  if (search !== '') params.set('search', search);
+  if (partyId !== '') params.set('party', partyId);
+  if (mine) params.set('mine', 'yes');
+  if (late) params.set('late', 'yes');
+  return params;
+}
+
+export const isFiltered = (filter: BoardFilter): boolean => paramsOf(filter).size > 0;

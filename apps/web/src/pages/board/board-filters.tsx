@@ -1,0 +1,114 @@
+import { useQuery } from '@tanstack/react-query';
+import { Input, Select } from 'antd';
+import { useRef, useState } from 'react';
+
+import { organisationsQuery, type BoardFilter } from '../../api/queries.js';
+import { useWords } from '../../i18n/index.js';
+import { useSettled } from '../../parts/use-settled.js';
+
+const SEARCH_AFTER_MS = 250;
+
+interface BoardFiltersProps {
+  readonly filter: BoardFilter;
+  readonly onChange: (part: Partial<BoardFilter>) => void;
+}
+
+export function BoardFilters({ filter, onChange }: BoardFiltersProps) {
+  const { t } = useWords();
+  return (
+    <div className="filters" role="search">
+      <SearchField value={filter.search} onChange={(search) => onChange({ search })} />
+      <PartyField value={filter.partyId} onChange={(partyId) => onChange({ partyId })} />
+      <Toggle name={t('board.mine')} on={filter.mine} onToggle={(mine) => onChange({ mine })} />
+      <Toggle name={t('board.late')} on={filter.late} onToggle={(late) => onChange({ late })} />
+    </div>
+  );
+}
+
+interface FieldProps {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+function SearchField({ value, onChange }: FieldProps) {
+  const { t } = useWords();
+  const [typed, setTyped] = useState(value);
+  const [asked, setAsked] = useState(value);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  // The filter changed elsewhere: by the back button, or by clearing it.
+  if (value !== asked) {
+    setAsked(value);
+    setTyped(value);
+  }
+  const askSoon = (text: string): void => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      setAsked(text.trim());
+      onChange(text.trim());
+    }, SEARCH_AFTER_MS);
+  };
+  return (
+    <Input
+      className="filter-search"
+      type="search"
+      allowClear
+      value={typed}
+      placeholder={t('board.search')}
+      aria-label={t('board.search')}
+      prefix={<SearchSign />}
+      onChange={(event) => {
+        setTyped(event.target.value);
+        // Pinyin on its way to a character is not yet what the reader looks for.
+        if (!(event.nativeEvent as InputEvent).isComposing) askSoon(event.target.value);
+      }}
+      onCompositionEnd={(event) => askSoon(event.currentTarget.value)}
+    />
+  );
+}
+
+function PartyField({ value, onChange }: FieldProps) {
+  const { t, local } = useWords();
+  const [search, setSearch] = useState('');
+  const organisations = useQuery(organisationsQuery(useSettled(search, 200)));
+  const options = (organisations.data?.items ?? []).map(({ organisationId, name }) => ({
+    value: organisationId,
+    label: local(name),
+  }));
+  return (
+    <Select
+      className="filter-party"
+      value={value === '' ? null : value}
+      placeholder={t('board.party')}
+      aria-label={t('board.party')}
+      allowClear
+      showSearch={{ filterOption: false, onSearch: setSearch }}
+      popupMatchSelectWidth={320}
+      loading={organisations.isFetching}
+      options={options}
+      onChange={(partyId: string | null | undefined) => onChange(partyId ?? '')}
+    />
+  );
+}
+
+interface ToggleProps {
+  readonly name: string;
+  readonly on: boolean;
+  readonly onToggle: (on: boolean) => void;
+}
+
+function Toggle({ name, on, onToggle }: ToggleProps) {
+  return (
+    <button type="button" className="filter-toggle" aria-pressed={on} onClick={() => onToggle(!on)}>
+      {name}
+    </button>
+  );
+}
+
+function SearchSign() {
+  return (
+    <svg viewBox="0 0 16 16" width="14" height="14" fill="none" stroke="currentColor" aria-hidden="true">
+      <circle cx="7" cy="7" r="4.5" strokeWidth="1.5" />
+      <path d="m10.5 10.5 3.5 3.5" strokeWidth="1.5" />
+    </svg>
+  );
+}

@@ -1,0 +1,99 @@
+import './board.css';
+
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { Link } from 'react-router';
+
+import { boardQuery, rows, type BoardFilter } from '../../api/queries.js';
+import type { BoardPage as BoardAnswer } from '../../api/types.js';
+import { useWords } from '../../i18n/index.js';
+import { FreshnessLine } from '../../parts/freshness-line.js';
+import { Notice, ProblemNotice } from '../../parts/notice.js';
+import { Skeleton } from '../../parts/skeleton.js';
+import { useTitle } from '../../parts/use-title.js';
+import { isFiltered, NO_FILTER } from './board-filter.js';
+import { BoardFilters } from './board-filters.js';
+import { BoardList } from './board-list.js';
+import { StageSegments } from './stage-segments.js';
+import { useBoardFilter } from './use-board-filter.js';
+
+export default function BoardPage() {
+  const { t } = useWords();
+  const { filter, change } = useBoardFilter();
+  const board = useInfiniteQuery(boardQuery(filter));
+  const first = board.data?.pages[0];
+  const newest = board.data?.pages.at(-1);
+  useTitle(t('board.title'));
+  return (
+    <div className="page board">
+      <div className="board-head">
+        <h1 className="page-title">{t('board.title')}</h1>
+        {newest ? <FreshnessLine freshness={newest.freshness} /> : null}
+      </div>
+      <StageSegments
+        counts={first?.byStage}
+        chosen={filter.stages}
+        onChange={(stages) => change({ stages })}
+      />
+      <BoardFilters filter={filter} onChange={change} />
+      {board.isError && !first ? (
+        <ProblemNotice error={board.error} retry={() => void board.refetch()} />
+      ) : null}
+      {board.isPending ? <Skeleton lines={10} /> : null}
+      {first ? (
+        <section aria-label={t('board.title')} aria-busy={board.isPlaceholderData}>
+          <Found first={first} filter={filter} onClear={() => change(NO_FILTER)} />
+          <BoardList rows={rows(board.data)} />
+          {board.hasNextPage ? (
+            <Button
+              block
+              className="board-more"
+              loading={board.isFetchingNextPage}
+              onClick={() => void board.fetchNextPage()}
+            >
+              {t('common.more')}
+            </Button>
+          ) : null}
+        </section>
+      ) : null}
+    </div>
+  );
+}
+
+interface FoundProps {
+  readonly first: BoardAnswer;
+  readonly filter: BoardFilter;
+  readonly onClear: () => void;
+}
+
+/** How many there are, or what to do when there are none. */
+function Found({ first, filter, onClear }: FoundProps) {
+  const { t } = useWords();
+  if (first.total > 0)
+    return (
+      <p className="board-count" role="status">
+        {t('board.summary', { count: first.total })}
+        {isFiltered(filter) ? (
+          <button type="button" className="link-button" onClick={onClear}>
+            {t('board.clear')}
+          </button>
+        ) : null}
+      </p>
+    );
+  const all = Object.values(first.byStage).reduce((sum, count) => sum + count, 0);
+  if (all > 0)
+    return (
+      <Notice
+        title={t('board.noMatch')}
+        detail={t('board.noMatchDetail', { count: all })}
+        action={<Button onClick={onClear}>{t('board.clear')}</Button>}
+      />
+    );
+  return (
+    <Notice
+      title={t('board.emptyTitle')}
+      detail={t('board.emptyDetail')}
+      action={<Link to="/letters/new">{t('board.emptyAction')}</Link>}
+    />
+  );
+}

@@ -1,0 +1,79 @@
+import type { PersonRow } from '../../api/types.js';
+import { firstPosition } from '../../app/session.js';
+import { initial } from '../../app/shell/person-menu.js';
+import { useWords } from '../../i18n/index.js';
+
+/** Shown first: one person for each thing one can be here. The others follow as a list. */
+const FIRST = 4;
+
+const ROLES = ['coordinator', 'auditor', 'signatory', 'representative'] as const;
+
+interface PeopleCardsProps {
+  readonly people: readonly PersonRow[];
+  readonly busy: boolean;
+  readonly onChoose: (person: PersonRow) => void;
+}
+
+export function PeopleCards({ people, busy, onChoose }: PeopleCardsProps) {
+  const { t } = useWords();
+  const others = people.slice(FIRST);
+  return (
+    <div className="people">
+      <ul className="people-first">
+        {people.slice(0, FIRST).map((person) => (
+          <li key={person.personId}>
+            <PersonButton person={person} busy={busy} onChoose={onChoose} />
+          </li>
+        ))}
+      </ul>
+      {others.length > 0 ? (
+        <>
+          <h2 className="label">{t('signIn.others')}</h2>
+          <ul className="people-others">
+            {others.map((person) => (
+              <li key={person.personId}>
+                <PersonButton person={person} busy={busy} onChoose={onChoose} />
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </div>
+  );
+}
+
+interface PersonButtonProps {
+  readonly person: PersonRow;
+  readonly busy: boolean;
+  readonly onChoose: (person: PersonRow) => void;
+}
+
+function PersonButton({ person, busy, onChoose }: PersonButtonProps) {
+  const { t, local } = useWords();
+  const name = local(person.name);
+  const position = firstPosition(person);
+  const role = ROLES.find((one) => position?.roles.includes(one));
+  return (
+    <button
+      type="button"
+      className="person-card"
+      disabled={busy}
+      aria-label={t('signIn.as', { name })}
+      aria-describedby={`about-${person.personId}`}
+      onClick={() => onChoose(person)}
+    >
+      <span className="person-seal" aria-hidden="true">
+        {initial(name)}
+      </span>
+      <span className="person-card-lines" id={`about-${person.personId}`}>
+        <span className="person-card-name">{name}</span>
+        {position ? (
+          <span className="person-card-position">
+            {local(position.title)}, {local(position.organisation.name)}
+          </span>
+        ) : null}
+        {role ? <span className="person-card-role">{t(`signIn.role.${role}`)}</span> : null}
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,53 @@
+import './notice.css';
+
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+
+import { Unreachable } from '../api/problem.js';
+import { useWords } from '../i18n/index.js';
+
+interface NoticeProps {
+  readonly title: string;
+  readonly detail?: ReactNode;
+  readonly action?: ReactNode;
+  readonly level?: 1 | 2;
+}
+
+/** What a page says in place of its content: nothing there, not found, or what went wrong. */
+export function Notice({ title, detail, action, level = 2 }: NoticeProps) {
+  const Heading = level === 1 ? 'h1' : 'h2';
+  return (
+    <div className="notice">
+      <span className="notice-mark" aria-hidden="true" />
+      <Heading className="notice-title">{title}</Heading>
+      {detail === undefined ? null : <p className="notice-detail">{detail}</p>}
+      {action === undefined ? null : <div className="notice-action">{action}</div>}
+    </div>
+  );
+}
+
+interface ProblemNoticeProps {
+  readonly error: Error;
+  readonly retry: () => void;
+  readonly title?: string;
+}
+
+export function ProblemNotice({ error, retry, title }: ProblemNoticeProps) {
+  const { t } = useWords();
+  return (
+    <div role="alert">
+      <Notice
+        title={title ?? t('common.failed')}
+        detail={useProblemSentence(error)}
+        action={<Button onClick={retry}>{t('common.retry')}</Button>}
+      />
+    </div>
+  );
+}
+
+export function useProblemSentence(error: Error | null | undefined): string {
+  const { t } = useWords();
+  if (!error) return '';
+  if (error instanceof Unreachable) return t('common.unreachable');
+  return error.message === '' ? t('common.failed') : error.message;
+}
