@@ -13,7 +13,6 @@ import {
   DISTRICT,
   letterIn,
   organisations,
-  readyForReview,
   type Letter,
 } from '../../../../test/support/agreement-builders.js';
 import { sentence, sentences } from './sentence.js';
@@ -287,10 +286,11 @@ describe('a sentence', () => {
     expect(sentence(event('constructor', {}), names, 'zh')).toBe('记录了一项“constructor”。');
   });
 
-  it('two ways lead to review: the second time the word is the same', () => {
-    const again = readyForReview().after(commands.submitForReview).after(commands.requestRevision);
+  it('a revision that is asked for is told as the way back', () => {
+    const again = letterIn('review').after(commands.requestRevision);
     expect(sentence(last(again, 2), names, 'en')).toBe(
       'A revision was requested, so joint research resumed.',
     );
+    expect(sentence(last(again, 2), names, 'zh')).toBe('评审要求修改，重新进入联合研究阶段。');
   });
 });

@@ -12,7 +12,7 @@ interface Dependent {
 const STAGE: Dependent = { type: 'StageEntered' };
 
 /** Whatever happened after a stage was entered happened in it, but for facts that any stage takes. */
-const WHOLE_STAGE: readonly Dependent[] = [
+const STAGED: readonly FactType[] = [
   'AgreementWithdrawn',
   'MilestoneCompleted',
   'MilestoneConfirmed',
@@ -26,7 +26,8 @@ const WHOLE_STAGE: readonly Dependent[] = [
   'StageEntered',
   'TextApproved',
   'VerdictGiven',
-].map((type) => ({ type }) as Dependent);
+];
+const WHOLE_STAGE: readonly Dependent[] = STAGED.map((type) => ({ type }));
 
 /**
  * What may not stand in a later entry when this type is taken back. A stage change rests on every fact its conditions
@@ -61,7 +62,7 @@ const DEPENDENTS: Readonly<Record<FactType, readonly Dependent[]>> = {
 
 /** The later entries in force that would hang in the air without this one, oldest first. */
 export function dependentsOf(entries: readonly Entry[], entry: Entry): readonly Entry[] {
-  const dependents = entry.types.flatMap((type) => DEPENDENTS[type as FactType]);
+  const dependents = entry.types.flatMap((type) => (isKnown(type) ? DEPENDENTS[type] : []));
   return entries.filter(
     (later) =>
       later.revision > entry.revision &&
@@ -71,4 +72,9 @@ export function dependentsOf(entries: readonly Entry[], entry: Entry): readonly 
           (!same || later.subjects.some((subject) => entry.subjects.includes(subject))),
       ),
   );
+}
+
+/** A state may hold the entry of a newer version of ours, whose types this one has not heard of. */
+function isKnown(type: string): type is FactType {
+  return Object.hasOwn(DEPENDENTS, type);
 }
