@@ -23,7 +23,7 @@ export function asPortError(error: unknown): unknown {
     (isCommandError(error)
       ? CANNOT_NOW.has(error.type)
       : CANNOT_NOW_CODES.has((error as { code?: unknown }).code));
-  return cannotNow
-    ? new EventStoreUnavailable(`the log does not answer: ${error.message}`, { cause: error })
-    : error;
+  if (!cannotNow) return error;
+  const why = error.message === '' ? 'no answer in time' : error.message;
+  return new EventStoreUnavailable(`the log does not answer: ${why}`, { cause: error });
 }

@@ -55,8 +55,7 @@ async function* subscription(
   try {
     for await (const resolved of events) {
       if (isAborted(signal)) return;
-      const recorded = fromKurrent(resolved);
-      if (recorded) yield recorded;
+      yield fromKurrent(resolved);
     }
   } catch (error) {
     throw asPortError(error);

@@ -80,8 +80,7 @@ export class Reader {
   async #page(request: (client: KurrentDBClient) => AsyncIterable<ResolvedEvent>): Promise<RecordedEvent[]> {
     const client = this.#client;
     try {
-      const resolved = await Array.fromAsync(request(client));
-      return resolved.map(fromKurrent).filter((recorded) => recorded !== undefined);
+      return await Array.fromAsync(request(client), fromKurrent);
     } catch (error) {
       if (error instanceof StreamNotFoundError) return [];
       const portError = asPortError(error);

@@ -17,9 +17,9 @@ export function toKurrent(canonicalText: string): EventData {
   return jsonEvent({ type, data, metadata });
 }
 
-/** Undefined for a link whose target is gone. Throws UnreadableEvent. */
-export function fromKurrent({ event }: ResolvedEvent): RecordedEvent | undefined {
-  if (!event) return undefined;
+/** Throws UnreadableEvent. */
+export function fromKurrent({ event, link }: ResolvedEvent): RecordedEvent {
+  if (!event) throw new UnreadableEvent(`${link?.streamId ?? 'an entry'} of the log is a link`);
   const { streamId, revision, type, data, metadata, position } = event;
   const where = `${streamId}@${revision}`;
   if (!position) throw new UnreadableEvent(`${where} came without its position: KurrentDB is too old`);
