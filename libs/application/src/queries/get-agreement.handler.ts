@@ -29,7 +29,9 @@ export class GetAgreementHandler implements IQueryHandler<GetAgreement> {
       revision: last.event.revision,
       position: last.position,
       agreement,
-      possible: definition ? possibleCommands(asked.viewer, read.agreement, definition) : [],
+      possible: definition
+        ? possibleCommands(asked.viewer, read.agreement, definition, this.facts.now(asked.viewer.space))
+        : [],
       names: Object.fromEntries(names),
     };
   }

@@ -24,7 +24,12 @@ export function namedIn(events: readonly EventEnvelope<Fact<string, object>>[]):
 }
 
 /** Names looked up beforehand, in the form sentences ask for them. */
-export function namesFor(found: ReadonlyMap<string, LocalText>): Names {
+export function namesFor(
+  found: ReadonlyMap<string, LocalText>,
+  milestones: readonly { readonly milestoneId: string; readonly title: LocalText }[] = [],
+): Names {
   const get = (id: string): LocalText | undefined => found.get(id);
-  return { person: get, organisation: get, position: get };
+  const milestone = (id: string): LocalText | undefined =>
+    milestones.find(({ milestoneId }) => milestoneId === id)?.title;
+  return { person: get, organisation: get, position: get, milestone };
 }

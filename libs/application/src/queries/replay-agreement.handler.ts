@@ -28,7 +28,8 @@ export class ReplayAgreementHandler implements IQueryHandler<ReplayAgreement> {
     const last = past.at(-1);
     const agreement = stateAfter(past);
     if (!last || !agreement) return 'before-its-beginning';
-    const names = namesFor(await this.names.namesOf(viewer.space, namedIn([last.event])));
+    const found = await this.names.namesOf(viewer.space, namedIn([last.event]));
+    const names = namesFor(found, agreement.milestones);
     return {
       agreementId: read.agreementId,
       revision: last.event.revision,

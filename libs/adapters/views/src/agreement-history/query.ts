@@ -53,7 +53,7 @@ export class GetHistoryHandler implements IQueryHandler<GetHistory> {
       size + 1,
     );
     const found = await this.names.namesOf(space, namedIn(rows.flatMap(({ events }) => events)));
-    const names = { ...namesFor(found), milestone: titlesIn(read.agreement) };
+    const names = namesFor(found, read.agreement.milestones);
     const page = pageOf(
       rows,
       size,
@@ -79,10 +79,6 @@ export class GetHistoryHandler implements IQueryHandler<GetHistory> {
       return { rows, total };
     });
   }
-}
-
-function titlesIn({ milestones }: ProposedAgreement): NonNullable<Names['milestone']> {
-  return (id) => milestones.find(({ milestoneId }) => milestoneId === id)?.title;
 }
 
 function lineOf({ command_id, revision, events, retracted }: Stored, names: Names): HistoryLine {
