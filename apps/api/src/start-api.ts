@@ -1,16 +1,10 @@
 import { EntenteModule, type Entente } from '@entente/engine';
-import { StartRefused, type Configuration, type Log } from '@entente/platform';
-import type { DynamicModule } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { StartRefused, type Configuration } from '@entente/platform';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 
-import { ApiModule } from './app.module.js';
-import { applyHttpRules } from './http-rules.js';
-import { NestLog } from './nest-log.js';
-import { serveDocument } from './openapi.js';
-import type { ApiSettings } from './settings.js';
+import { createApi } from './create-api.js';
 
 export interface StartedApi {
   readonly app: NestFastifyApplication;
@@ -18,29 +12,6 @@ export interface StartedApi {
   readonly url: string;
   /** Ends open streams and connections. */
   close(): Promise<void>;
-}
-
-/** The API on top of a global module that provides buses and ports, ready to be asked but not listening. */
-export async function createApi(
-  engine: DynamicModule,
-  settings: ApiSettings,
-  log: Log,
-): Promise<NestFastifyApplication> {
-  const api = ApiModule.forRoot(settings, log);
-  const module = { ...api, imports: [engine, ...(api.imports ?? [])] };
-  // Only a proxy on this machine is believed about whom it speaks for.
-  const adapter = new FastifyAdapter({ trustProxy: 'loopback', forceCloseConnections: true });
-  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
-    logger: new NestLog(log),
-    bodyParser: false,
-    abortOnError: false,
-    forceCloseConnections: true,
-  });
-  applyHttpRules(app, settings.publicUrl);
-  serveDocument(app);
-  await app.init();
-  await app.getHttpAdapter().getInstance().ready();
-  return app;
 }
 
 /** Serves an opened installation. Throws StartRefused with one sentence when its address cannot be had. */
@@ -74,9 +45,8 @@ function urlOf(app: NestFastifyApplication, { port, publicUrl }: Configuration):
 }
 
 function refused(error: unknown, { host, port }: Configuration): unknown {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
   const because = (sentence: string): StartRefused => new StartRefused(sentence, { cause: error });
-  switch (code) {
+  switch (error instanceof Error && 'code' in error ? error.code : undefined) {
     case 'EADDRINUSE':
       return because(
         `PORT ${String(port)} on ${host} is in use: stop the program that has it, or set PORT to another number.`,

@@ -1,3 +1,4 @@
+import { EventStoreUnavailable } from '@entente/event-sourcing';
 import { silentLog, type Log } from '@entente/platform';
 import { CommandBus } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -21,13 +22,65 @@ export class ApiInMemory {
   ) {}
 
   static async open(changed: Partial<ApiSettings> = {}, log: Log = silentLog): Promise<ApiInMemory> {
+    const { app, engine } = await ApiInMemory.#create(changed, log);
+    const bus = app.get(CommandBus);
+    return new ApiInMemory(app, engine, await staff((message) => bus.execute(message), engine.facts));
+  }
+
+  /** With nobody in it. */
+  static async openEmpty(): Promise<ApiInMemory> {
+    const { app, engine } = await ApiInMemory.#create({}, silentLog);
+    const nobody: Staff = new Proxy({} as Staff, { get: () => 'nobody' });
+    return new ApiInMemory(app, engine, nobody);
+  }
+
+  static async #create(
+    changed: Partial<ApiSettings>,
+    log: Log,
+  ): Promise<{ app: NestFastifyApplication; engine: MemoryEngine }> {
     // jest runs CommonJS (throttler) while it links; only once Nest has been loaded can that require it.
-    const { createApi } = await import('../../../apps/api/src/start-api.js');
+    const { createApi } = await import('../../../apps/api/src/create-api.js');
     const engine = new MemoryEngine();
     const app = await createApi(engine.module(), { ...settings, ...changed }, log);
-    const bus = app.get(CommandBus);
-    const people = await staff((message) => bus.execute(message), engine.facts);
-    return new ApiInMemory(app, engine, people);
+    void engine.number(app.get(CommandBus));
+    return { app, engine };
+  }
+
+  /** `GET /api/agreements/:agreement`, for every route there is. */
+  get routes(): string[] {
+    const paths: string[] = [];
+    const parts: string[] = [];
+    for (const line of this.app
+      .getHttpAdapter()
+      .getInstance()
+      .printRoutes({ commonPrefix: false })
+      .split('\n')) {
+      const match = /^(?<indent>[│├└─ ]*)(?<part>\S*)(?: \((?<methods>[A-Z, ]+)\))?$/u.exec(line);
+      if (!match?.groups) continue;
+      const { indent = '', part = '', methods } = match.groups;
+      parts.splice(indent.length / 4 - 1, Infinity, part);
+      const url = parts.join('');
+      for (const method of methods?.split(', ') ?? []) if (method !== 'HEAD') paths.push(`${method} ${url}`);
+    }
+    return paths;
+  }
+
+  /** Whatever `work` appends, from this type of event on the log is away. */
+  async failFrom(type: string, work: () => Promise<unknown>): Promise<void> {
+    const { store } = this.engine.facts;
+    const append = store.append.bind(store);
+    store.append = (stream, expected, events) =>
+      events.some((event) => event.type === type)
+        ? Promise.reject(new EventStoreUnavailable('away'))
+        : append(stream, expected, events);
+    await work();
+    store.append = append;
+  }
+
+  /** Registers the same people in another space. */
+  async staffSpace(space: string): Promise<Staff> {
+    const bus = this.app.get(CommandBus);
+    return staff((message) => bus.execute(message), this.engine.facts, space);
   }
 
   inject(options: InjectOptions): Promise<Response> {
@@ -58,8 +111,9 @@ export class ApiInMemory {
     });
   }
 
-  close(): Promise<void> {
-    return this.app.close();
+  async close(): Promise<void> {
+    this.engine.stop();
+    await this.app.close();
   }
 
   async #as(personId: string | undefined): Promise<Record<string, string>> {

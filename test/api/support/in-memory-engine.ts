@@ -18,16 +18,17 @@ import {
   RegisterPerson,
   ReplayAgreementHandler,
   ViewerDirectory,
+  whenAgreementProposedThenNumberIt,
   type Page,
   type PersonRow,
 } from '@entente/application';
 import { chinaCalendar } from '@entente/calendar';
 import { SETUP } from '@entente/access';
 import type { OrganisationFact, PersonFact, PositionRole } from '@entente/directory';
-import { InMemoryEventStore, type EventStore } from '@entente/event-sourcing';
+import { InMemoryEventStore, type Answer, type EventStore } from '@entente/event-sourcing';
 import { HealthChecks } from '@entente/platform';
 import type { DynamicModule, Type } from '@nestjs/common';
-import { CqrsModule, QueryHandler, type Query } from '@nestjs/cqrs';
+import { type CommandBus, CqrsModule, QueryHandler, type Query } from '@nestjs/cqrs';
 import { createHash, createHmac, randomBytes, randomUUID } from 'node:crypto';
 
 /** Entente on a log in memory: the real commands, rules and replays; of the lists only what a request needs. */
@@ -121,6 +122,24 @@ export class MemoryEngine {
   /** The last query of each list, as the handler got it. */
   readonly asked: Query<unknown>[] = [];
   readonly #directory = new MemoryDirectory(this.facts);
+  readonly #stop = new AbortController();
+
+  /** Numbers what is proposed, as the worker does. */
+  async number(bus: CommandBus): Promise<void> {
+    const { store, sha1, zone } = this.facts;
+    const automation = whenAgreementProposedThenNumberIt(sha1, zone);
+    for await (const { event } of store.subscribe(undefined, { signal: this.#stop.signal })) {
+      await automation.react(event, async (message) => {
+        const answer = await bus.execute<typeof message, Answer>(message);
+        if (!answer.accepted) throw new Error(answer.refusal.code);
+        return answer.events;
+      });
+    }
+  }
+
+  stop(): void {
+    this.#stop.abort();
+  }
 
   module(): DynamicModule {
     const remember =

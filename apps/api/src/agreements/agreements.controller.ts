@@ -76,9 +76,12 @@ export class AgreementsController {
     const agreementId = derivedId(this.facts.sha1, header.commandId, 'agreement');
     const body = commandBody('ProposeAgreement', fields);
     const accepted = await this.sender.send(ProposeAgreement, viewer, header, agreementId, body);
-    const number = await this.numbers.numberOf(viewer.space, agreementId);
-    void reply.headers({ etag: etagOf(accepted.revision), location: `/api/agreements/${agreementId}` });
-    return { agreementId, number, ...answerOf(accepted) };
+    const numbered = await this.numbers.numbered(viewer.space, agreementId);
+    // The number is an event of its own: whoever goes on from this answer has seen it.
+    const { revision, position } = numbered ?? accepted;
+    const answer = answerOf({ ...accepted, revision, position });
+    void reply.headers({ etag: etagOf(revision), location: `/api/agreements/${agreementId}` });
+    return { agreementId, number: numbered?.number ?? null, ...answer };
   }
 
   @Get(':agreement')

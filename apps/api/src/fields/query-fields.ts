@@ -36,7 +36,7 @@ export function QueryInteger(
     Transform(({ value }: { value: unknown }) =>
       typeof value === 'string' && /^(0|[1-9]\d{0,15})$/u.test(value) ? Number(value) : value,
     ),
-    wrongType('integer', (value) => Number.isSafeInteger(value)),
+    wrongType('integer', (value) => Number.isInteger(value)),
     constraint('out-of-range', (value) => typeof value !== 'number' || (value >= min && value <= max), {
       min,
       max,

@@ -54,7 +54,11 @@ function knownNames(query: unknown): unknown {
 function problemsIn(errors: readonly ValidationError[], path: readonly string[]): FieldProblem[] {
   return errors.flatMap((error) => {
     const here = [...path, error.property];
-    return [...problemsOf(error, here.join('.')), ...problemsIn(error.children ?? [], here)];
+    const own = problemsOf(error, here.join('.'));
+    // What is of the wrong type has no fields to be right or wrong.
+    return own.some(({ code }) => code === 'wrong-type')
+      ? own
+      : [...own, ...problemsIn(error.children ?? [], here)];
   });
 }
 

@@ -18,7 +18,7 @@ export class PartyDto {
   @Id({ description: "the organisation's id" })
   readonly partyId!: string;
 
-  @Word({ description: "one of the definition's party roles", example: 'base' })
+  @Word({ description: "one of the definition's party roles", example: 'think-tank-base' })
   readonly role!: string;
 }
 

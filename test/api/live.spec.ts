@@ -1,0 +1,192 @@
+import { setTimeout } from 'node:timers/promises';
+
+import { ApiInMemory } from './support/api-in-memory.js';
+
+interface News {
+  readonly event?: string;
+  readonly id?: string;
+  readonly data?: string;
+}
+
+/** A page that follows, over a real connection. */
+class Page {
+  readonly news: News[] = [];
+  readonly ended: Promise<void>;
+  #wake: () => void = () => undefined;
+
+  private constructor(
+    readonly response: Response,
+    readonly closing: AbortController,
+  ) {
+    this.ended = this.#read().catch(() => undefined);
+  }
+
+  static async open(url: string, token: string, lastEventId?: string): Promise<Page> {
+    const closing = new AbortController();
+    const headers = {
+      authorization: `Bearer ${token}`,
+      ...(lastEventId ? { 'last-event-id': lastEventId } : {}),
+    };
+    return new Page(await fetch(`${url}/api/live`, { headers, signal: closing.signal }), closing);
+  }
+
+  get changes(): { agreementId?: string; type: string; revision: number; position: string }[] {
+    return this.news
+      .filter(({ event }) => event === 'changed')
+      .map(({ data }) => JSON.parse(data ?? '') as Page['changes'][number]);
+  }
+
+  async until(what: () => boolean): Promise<void> {
+    while (!what()) await new Promise<void>((resolve) => (this.#wake = resolve));
+  }
+
+  close(): void {
+    this.closing.abort();
+  }
+
+  async #read(): Promise<void> {
+    let text = '';
+    const decoder = new TextDecoder();
+    for await (const chunk of this.response.body ?? []) {
+      text += decoder.decode(chunk as Uint8Array, { stream: true });
+      const messages = text.split('\n\n');
+      text = messages.pop() ?? '';
+      for (const message of messages) {
+        const fields = message
+          .split('\n')
+          .map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]);
+        this.news.push(Object.fromEntries(fields) as News);
+      }
+      this.#wake();
+    }
+  }
+}
+
+describe('a page that follows', () => {
+  let api: ApiInMemory;
+  let url: string;
+  const pages: Page[] = [];
+  beforeEach(async () => {
+    api = await ApiInMemory.open();
+    await api.app.listen(0, '127.0.0.1');
+    url = await api.app.getUrl();
+  });
+  afterEach(async () => {
+    for (const page of pages.splice(0)) page.close();
+    await api.close();
+  });
+
+  const follow = async (personId: string, lastEventId?: string): Promise<Page> => {
+    const page = await Page.open(url, await api.tokenOf(personId), lastEventId);
+    pages.push(page);
+    return page;
+  };
+  const propose = async (parties: readonly string[] = []): Promise<string> => {
+    const roles = ['think-tank-base', 'district-association'];
+    const body = {
+      kind: 'letter-of-intent',
+      title: { en: 'A letter' },
+      parties: parties.map((partyId, index) => ({ partyId, role: roles[index] })),
+    };
+    const answer = await api.post('/api/agreements', body, api.people.coordinator);
+    return answer.json<{ agreementId: string }>().agreementId;
+  };
+
+  it('is told what happens, when it happens, with its place in the log', async () => {
+    const page = await follow(api.people.coordinator);
+    expect(page.response.headers.get('content-type')).toMatch(/^text\/event-stream/u);
+    await page.until(() => page.news.length > 0);
+    expect(page.news[0]).toMatchObject({ event: 'hello', id: expect.any(String) });
+    const id = await propose();
+    await page.until(() => page.changes.some(({ type }) => type === 'AgreementNumbered'));
+    expect(page.changes[0]).toMatchObject({ agreementId: id, type: 'AgreementProposed', revision: 0 });
+    expect(page.news.at(-1)?.id).toBe(page.changes.at(-1)?.position);
+  });
+
+  it('that comes back misses nothing and hears nothing twice', async () => {
+    const first = await follow(api.people.coordinator);
+    await propose();
+    await first.until(() => first.changes.some(({ type }) => type === 'AgreementNumbered'));
+    const seen = first.changes[1]?.position;
+    first.close();
+    const id = await propose();
+    const second = await follow(api.people.coordinator, seen);
+    await second.until(() =>
+      second.changes.some((change) => change.type === 'AgreementNumbered' && change.agreementId === id),
+    );
+    const positions = second.changes.map(({ position }) => position);
+    expect(positions).toEqual([...new Set(positions)].sort());
+    expect(positions[0]! > seen!).toBe(true);
+    expect(positions).toEqual(expect.arrayContaining(first.changes.slice(2).map(({ position }) => position)));
+  });
+
+  it('hears of those agreements only that its person may see', async () => {
+    const base = await follow(api.people.baseHead);
+    const stranger = await follow(api.people.stranger);
+    await Promise.all([base, stranger].map((page) => page.until(() => page.news.length > 0)));
+    const hidden = await propose();
+    const shown = await propose([api.people.base]);
+    await base.until(() => base.changes.some(({ agreementId }) => agreementId === shown));
+    await setTimeout(100);
+    expect(base.changes.map(({ agreementId }) => agreementId)).not.toContain(hidden);
+    expect(stranger.changes).toEqual([]);
+  });
+
+  it('hears of an agreement from the moment on that it is invited', async () => {
+    const page = await follow(api.people.baseHead);
+    await page.until(() => page.news.length > 0);
+    const id = await propose();
+    await api.post(
+      `/api/agreements/${id}/invite-party`,
+      { partyId: api.people.base, role: 'think-tank-base' },
+      api.people.coordinator,
+    );
+    await page.until(() => page.changes.length > 0);
+    expect(page.changes.at(-1)).toMatchObject({ agreementId: id, type: 'PartyInvited' });
+  });
+
+  it('hears nothing of another space', async () => {
+    const page = await follow(api.people.coordinator);
+    await page.until(() => page.news.length > 0);
+    await api.staffSpace('demo');
+    await setTimeout(100);
+    expect(page.changes).toEqual([]);
+  });
+
+  it.each(['x', '../..', '99999999999999999999', '1', '😀'.slice(0, 1)])(
+    'that names the place %j of no log starts from now',
+    async (place) => {
+      const answer = await fetch(`${url}/api/live`, {
+        headers: {
+          authorization: `Bearer ${await api.tokenOf(api.people.coordinator)}`,
+          'last-event-id': encodeURIComponent(place.toWellFormed()),
+        },
+      });
+      expect(answer.status).toBe(200);
+      await answer.body?.cancel();
+    },
+  );
+
+  it('is one of twenty at most', async () => {
+    const token = await api.tokenOf(api.people.coordinator);
+    const all = await Promise.all(Array.from({ length: 20 }, () => Page.open(url, token)));
+    pages.push(...all);
+    const more = await fetch(`${url}/api/live`, { headers: { authorization: `Bearer ${token}` } });
+    expect(more.status).toBe(429);
+    expect(((await more.json()) as { code: string }).code).toBe('too-many-streams');
+    all[0]?.close();
+    await setTimeout(200);
+    const again = await Page.open(url, token);
+    pages.push(again);
+    expect(again.response.status).toBe(200);
+  });
+
+  it('ends when the server stops, which does not wait for it', async () => {
+    const page = await follow(api.people.coordinator);
+    await page.until(() => page.news.length > 0);
+    const start = performance.now();
+    await api.app.close();
+    await page.ended;
+    expect(performance.now() - start).toBeLessThan(5_000);
+  });
+});
