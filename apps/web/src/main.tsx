@@ -24,11 +24,15 @@ const queries = new QueryClient({
   },
 });
 
-// What the first page needs travels at the same time as the translations, not after them.
-queries.query(sessionQuery).catch(() => undefined);
-if (location.pathname === '/')
-  queries.infiniteQuery(boardQuery(filterFrom(new URLSearchParams(location.search)))).catch(() => undefined);
+/** What the first page needs travels at the same time as the translations, not after they are shown. */
+async function lookAhead(): Promise<void> {
+  const { viewer } = await queries.query(sessionQuery);
+  if (viewer && location.pathname === '/')
+    await queries.infiniteQuery(boardQuery(filterFrom(new URLSearchParams(location.search))));
+}
 
+// The pages ask themselves what has failed here, and say so.
+lookAhead().catch(() => undefined);
 await startTranslations();
 
 const root = document.getElementById('root');

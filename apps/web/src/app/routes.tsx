@@ -15,8 +15,8 @@ export function AppRoutes() {
     <Suspense fallback={<PageSkeleton />}>
       <Routes>
         <Route path="/" element={<BoardPage />} />
-        <Route path="/letters/new" element={<NewLetterPage />} />
-        <Route path="/letters/:agreement" element={<AgreementPage />} />
+        <Route path="/agreements/new" element={<NewLetterPage />} />
+        <Route path="/agreements/:agreement" element={<AgreementPage />} />
         <Route path="/outbox" element={<OutboxPage />} />
         <Route path="*" element={<NotFoundPage />} />
       </Routes>

@@ -310,7 +310,7 @@ export const en = {
     'retract-entry': 'Both lines stay in the history: the entry, and that it was taken back and why.',
   },
   condition: {
-    first: 'Possible once {{what}}.',
+    blocked: '{{command}}: possible once {{what}}.',
     'two-parties-at-least': 'there are at least two parties',
     'text-present': 'there is a text',
     'every-party-named-signatory': 'every party has named who signs',

@@ -308,7 +308,7 @@ export const zh: Messages = {
     'retract-entry': '两行记录都会保留：原记录，以及何人因何撤销。',
   },
   condition: {
-    first: '需先满足：{{what}}。',
+    blocked: '{{command}}：需先满足{{what}}。',
     'two-parties-at-least': '至少有两个合作方',
     'text-present': '已有正文',
     'every-party-named-signatory': '各方均已指定签署人',

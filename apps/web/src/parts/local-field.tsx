@@ -37,7 +37,7 @@ export function LocalField({ name, labelZh, labelEn, required, extra }: LocalFie
 }
 
 /** The value itself or the one at the other path. */
-const oneOf =
+export const oneOf =
   (other: string[], message: string): FormRule =>
   ({ getFieldValue }) => ({
     async validator(_rule, value: string | undefined) {

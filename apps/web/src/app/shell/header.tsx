@@ -23,7 +23,7 @@ export function Header() {
           <NavLink to="/" end>
             {t('nav.board')}
           </NavLink>
-          <NavLink to="/letters/new">{t('nav.newLetter')}</NavLink>
+          <NavLink to="/agreements/new">{t('nav.newLetter')}</NavLink>
           <NavLink to="/outbox">{t('nav.outbox')}</NavLink>
         </nav>
         <div className="header-end">

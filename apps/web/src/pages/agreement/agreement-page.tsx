@@ -32,6 +32,6 @@ export default function AgreementPage() {
   const { agreementId } = detail.data;
   // Opened by its number: news and links speak of it by id.
   if (agreementId !== idOrNumber)
-    return <Navigate replace to={{ pathname: `/letters/${agreementId}`, search }} />;
+    return <Navigate replace to={{ pathname: `/agreements/${agreementId}`, search }} />;
   return <AgreementView key={agreementId} detail={detail.data} />;
 }

@@ -32,15 +32,17 @@ function Turn({ shown: { agreement, zone } }: { readonly shown: Shown }) {
   const { who, waitsForYou } = useTurn(agreement.turn.who, agreement.parties, viewer);
   if (agreement.turn.who.length === 0) return <p className="next-step-who">{t('agreement.nothing')}</p>;
   return (
-    <p className="next-step-who">
-      {t('agreement.waiting', { who })}
-      {waitsForYou ? <span className="row-you">{t('board.waitingYou')}</span> : null}
-      <span className="next-step-since">
+    <>
+      <p className="next-step-who">
+        {t('agreement.waiting', { who })}
+        {waitsForYou ? <span className="row-you">{t('board.waitingYou')}</span> : null}
+      </p>
+      <p className="next-step-since">
         <Ago at={agreement.turn.since} zone={zone} />
         <Dot />
         <DayOf at={agreement.turn.since} zone={zone} />
-      </span>
-    </p>
+      </p>
+    </>
   );
 }
 
@@ -55,6 +57,7 @@ function Deadline({ shown: { agreement, zone } }: { readonly shown: Shown }) {
     <p className="next-step-deadline">
       <Due day={next.localDate} zone={zone} />
       <span className="next-step-since">
+        <Dot />
         {milestone ? local(milestone.title) : t('agreement.stageDeadline')}
         <Dot />
         <Day day={next.localDate} />

@@ -1,6 +1,7 @@
 import type { Party } from '../../api/types.js';
 import { shortHash } from '../../format/local-text.js';
 import { useWords } from '../../i18n/index.js';
+import { Dot } from '../../parts/dot.js';
 import { Local } from '../../parts/local.js';
 import { Day } from '../../parts/times.js';
 import { useActions } from './actions/actions-context.js';
@@ -90,7 +91,14 @@ function Signature({ party: { signed, signature, declined }, awaited }: Signatur
   return (
     <p className="card-line mark-done">
       {t('agreement.signedWord')} <Day day={signature.signedOn} />
-      {signature.place === undefined ? '' : `, ${signature.place}`}, {t(`means.${signature.means}`)}
+      <Dot />
+      {signature.place === undefined ? null : (
+        <>
+          {signature.place}
+          <Dot />
+        </>
+      )}
+      {t(`means.${signature.means}`)}
     </p>
   );
 }

@@ -45,7 +45,7 @@ function Row({ row }: { readonly row: BoardRow }) {
           ) : null}
         </p>
         <h2 className="row-title">
-          <Link to={`/letters/${row.agreementId}`}>
+          <Link to={`/agreements/${row.agreementId}`}>
             <Local text={row.title} />
           </Link>
         </h2>

@@ -93,7 +93,7 @@ function Found({ first, filter, onClear }: FoundProps) {
     <Notice
       title={t('board.emptyTitle')}
       detail={t('board.emptyDetail')}
-      action={<Link to="/letters/new">{t('board.emptyAction')}</Link>}
+      action={<Link to="/agreements/new">{t('board.emptyAction')}</Link>}
     />
   );
 }

@@ -71,7 +71,7 @@ function usePropose({ kind, partyRoles }: WorkflowDefinition, onRefused: (error:
         key,
       );
     },
-    onSuccess: ({ agreementId }) => navigate(`/letters/${agreementId}`),
+    onSuccess: ({ agreementId }) => navigate(`/agreements/${agreementId}`),
     onError: (error) => {
       // Sent again after a refusal, it is another proposal.
       if (error instanceof Problem) setKey(newKey());

@@ -2,6 +2,7 @@ import { Fragment, useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 
 import type { OutboxMail } from '../../api/types.js';
+import { usePresent } from '../../app/session.js';
 import { htmlLang } from '../../format/local-text.js';
 import { useWords } from '../../i18n/index.js';
 import { Instant } from '../../parts/times.js';
@@ -14,6 +15,7 @@ interface MailSheetProps {
 
 export function MailSheet({ mail, onClose }: MailSheetProps) {
   const { t, local } = useWords();
+  const { session } = usePresent();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     heading.current?.focus();
@@ -36,7 +38,7 @@ export function MailSheet({ mail, onClose }: MailSheetProps) {
         <dd>
           <Instant at={mail.createdAt} />
         </dd>
-        {mail.sentAt === null ? null : (
+        {mail.sentAt === null || session.mail === 'outbox' ? null : (
           <>
             <dt>{t('outbox.sent')}</dt>
             <dd>
@@ -53,7 +55,7 @@ export function MailSheet({ mail, onClose }: MailSheetProps) {
         <Linked text={mail.text} />
       </div>
       <p className="mail-letter">
-        <Link to={`/letters/${mail.agreementId}`}>{t('outbox.letter')}</Link>
+        <Link to={`/agreements/${mail.agreementId}`}>{t('outbox.letter')}</Link>
       </p>
     </article>
   );

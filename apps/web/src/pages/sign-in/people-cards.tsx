@@ -2,6 +2,7 @@ import type { PersonRow } from '../../api/types.js';
 import { firstPosition } from '../../app/session.js';
 import { initial } from '../../app/shell/person-menu.js';
 import { useWords } from '../../i18n/index.js';
+import { Dot } from '../../parts/dot.js';
 
 /** Shown first: one person for each thing one can be here. The others follow as a list. */
 const FIRST = 4;
@@ -69,7 +70,9 @@ function PersonButton({ person, busy, onChoose }: PersonButtonProps) {
         <span className="person-card-name">{name}</span>
         {position ? (
           <span className="person-card-position">
-            {local(position.title)}, {local(position.organisation.name)}
+            {local(position.title)}
+            <Dot />
+            {local(position.organisation.name)}
           </span>
         ) : null}
         {role ? <span className="person-card-role">{t(`signIn.role.${role}`)}</span> : null}

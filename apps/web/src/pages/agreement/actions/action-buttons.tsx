@@ -1,4 +1,4 @@
-import { Button, Tooltip } from 'antd';
+import { Button } from 'antd';
 
 import type { CommandName, Party } from '../../../api/types.js';
 import { shortHash } from '../../../format/local-text.js';
@@ -19,14 +19,20 @@ export function ActionButtons() {
   const primary = next.find(
     ({ command, blockedBy }) => command !== 'plan-milestone' && blockedBy === undefined,
   );
+  const blocked = [...next, ...against].filter(({ blockedBy }) => blockedBy !== undefined);
   if (next.length + against.length === 0) return null;
   return (
-    <div className="action-buttons">
-      {next.map((one) => (
-        <ActionButton key={one.command} possible={one} kind={one === primary ? 'primary' : 'default'} />
-      ))}
-      {against.map((one) => (
-        <ActionButton key={one.command} possible={one} kind="against" />
+    <div className="actions">
+      <div className="action-buttons">
+        {next.map((one) => (
+          <ActionButton key={one.command} possible={one} kind={one === primary ? 'primary' : 'default'} />
+        ))}
+        {against.map((one) => (
+          <ActionButton key={one.command} possible={one} kind="against" />
+        ))}
+      </div>
+      {blocked.map((one) => (
+        <Blocked key={one.command} possible={one} />
       ))}
     </div>
   );
@@ -40,22 +46,29 @@ interface ActionButtonProps {
 function ActionButton({ possible: { command, blockedBy }, kind }: ActionButtonProps) {
   const { detail, open } = useActions();
   const name = useCommandName(detail.agreement.textHash)(command);
-  const reason = useConditions(blockedBy);
-  const button = (
+  return (
     <Button
       type={kind === 'against' ? 'text' : kind}
       danger={kind === 'against'}
-      // Not `disabled`: the keyboard must reach it to learn what is missing.
-      aria-disabled={reason !== undefined}
-      className={reason === undefined ? '' : 'action-blocked'}
-      onClick={() => {
-        if (reason === undefined) open(command);
-      }}
+      disabled={blockedBy !== undefined}
+      aria-describedby={blockedBy === undefined ? undefined : `blocked-${command}`}
+      onClick={() => open(command)}
     >
       {name}
     </Button>
   );
-  return reason === undefined ? button : <Tooltip title={reason}>{button}</Tooltip>;
+}
+
+/** What is missing, said where everybody finds it, not in a hint for those with a mouse. */
+function Blocked({ possible: { command, blockedBy } }: { readonly possible: Possible }) {
+  const { detail } = useActions();
+  const name = useCommandName(detail.agreement.textHash)(command);
+  const { t } = useWords();
+  return (
+    <p className="action-blocked" id={`blocked-${command}`}>
+      {t('condition.blocked', { command: name, what: useConditions(blockedBy) })}
+    </p>
+  );
 }
 
 /** Naming a signatory stays possible after one is named, but is then no longer a next step. */

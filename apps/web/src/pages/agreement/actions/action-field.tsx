@@ -1,8 +1,9 @@
-import { Form, Input, Radio } from 'antd';
+import { Form, Input, Radio, type FormRule } from 'antd';
 import type { ReactNode } from 'react';
 
 import type { Agreement, Party } from '../../../api/types.js';
 import { useWords } from '../../../i18n/index.js';
+import { oneOf } from '../../../parts/local-field.js';
 import { OrganisationSelect } from '../../../parts/organisation-select.js';
 import type { Field } from './action-fields.js';
 import { PartyChoice } from './party-choice.js';
@@ -30,12 +31,20 @@ export function ActionField({ field, parties, agreement, problem }: ActionFieldP
           {hint}
         </span>
       }
-      rules={optional ? [] : [{ required: true, message: t('common.required') }]}
+      rules={useRules(field)}
+      dependencies={field.either === undefined ? [] : [field.either]}
       {...(problem !== undefined && { validateStatus: 'error' as const, help: problem })}
     >
       {input(field, parties, agreement)}
     </Form.Item>
   );
+}
+
+function useRules({ optional, either }: Field): FormRule[] {
+  const { t } = useWords();
+  if (optional === true) return [];
+  if (either !== undefined) return [oneOf([either], t('newLetter.oneTitle'))];
+  return [{ required: true, message: t('common.required') }];
 }
 
 /** Form.Item hands value and onChange to its child, so each input is the child itself. */

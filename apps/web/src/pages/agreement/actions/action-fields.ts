@@ -38,6 +38,8 @@ export interface Field {
   readonly input: FieldInput;
   readonly label: FieldLabel;
   readonly optional?: boolean;
+  /** The field that may be filled in instead. */
+  readonly either?: string;
 }
 
 const field = (name: string, input: FieldInput, label: FieldLabel): Field => ({ name, input, label });
@@ -65,8 +67,8 @@ const FIELDS: Readonly<Record<Exclude<CommandName, 'revise-section'>, readonly F
   'close-declined': [],
   'plan-milestone': [
     field('kind', 'milestone-kind', 'kind'),
-    optional('titleZh', 'line', 'titleZh'),
-    optional('titleEn', 'line', 'titleEn'),
+    { ...field('titleZh', 'line', 'titleZh'), either: 'titleEn' },
+    { ...field('titleEn', 'line', 'titleEn'), either: 'titleZh' },
     field('ownerPartyId', 'party', 'owner'),
     field('dueOn', 'day', 'dueOn'),
   ],

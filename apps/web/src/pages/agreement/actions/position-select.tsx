@@ -4,6 +4,7 @@ import { Form, Select } from 'antd';
 import { organisationsQuery } from '../../../api/queries.js';
 import type { Party } from '../../../api/types.js';
 import { useWords } from '../../../i18n/index.js';
+import { Dot } from '../../../parts/dot.js';
 
 interface PositionSelectProps {
   readonly parties: readonly Party[];
@@ -23,7 +24,13 @@ export function PositionSelect({ parties, ...rest }: PositionSelectProps) {
   const organisation = organisations.data?.items.find(({ organisationId }) => organisationId === partyId);
   const options = organisation?.positions.map(({ positionId, title, person }) => ({
     value: positionId,
-    label: `${local(title)}, ${local(person.name)}`,
+    label: (
+      <>
+        {local(title)}
+        <Dot />
+        {local(person.name)}
+      </>
+    ),
   }));
   return (
     <Select

@@ -13,14 +13,13 @@ const CONDITIONS = [
   'verdict-failed',
 ] as const;
 
-/** What must hold first, in words; undefined when nothing stands against it. */
-export function useConditions(blockedBy: readonly string[] | undefined): string | undefined {
+/** What must hold first, in words. */
+export function useConditions(blockedBy: readonly string[] = []): string {
   const { t } = useWords();
-  if (blockedBy === undefined || blockedBy.length === 0) return undefined;
   const sentences = blockedBy.map((versioned) => {
     const [name] = versioned.split('@');
     const known = CONDITIONS.find((condition) => condition === name);
     return known ? t(`condition.${known}`) : versioned;
   });
-  return t('condition.first', { what: sentences.join(t('common.semicolon')) });
+  return sentences.join(t('common.semicolon'));
 }
