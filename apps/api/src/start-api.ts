@@ -46,7 +46,7 @@ function urlOf(app: NestFastifyApplication, { port, publicUrl }: Configuration):
 
 function refused(error: unknown, { host, port }: Configuration): unknown {
   const because = (sentence: string): StartRefused => new StartRefused(sentence, { cause: error });
-  switch (error instanceof Error && 'code' in error ? error.code : undefined) {
+  switch ((error as NodeJS.ErrnoException).code) {
     case 'EADDRINUSE':
       return because(
         `PORT ${String(port)} on ${host} is in use: stop the program that has it, or set PORT to another number.`,

@@ -7,6 +7,7 @@ import type { FastifyReply } from 'fastify';
 
 import { PersonRowDto } from '../directory/directory.dto.js';
 import { RequestProblem } from '../problems/request-problem.js';
+import { Seen } from '../requests/asked.js';
 import { Commands, Asks } from '../requests/documented.js';
 import { API_SETTINGS, type ApiSettings } from '../settings.js';
 import { SIGN_IN_LIMIT } from '../throttling.js';
@@ -42,9 +43,10 @@ export class DemoSignInController {
   @ApiCreatedResponse({ type: NewSessionDto })
   signIn(
     @Body() { space, personId }: SignInDto,
+    @Seen() seen: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<NewSession> {
-    return this.open(space, personId, reply);
+    return this.open(space, personId, seen, reply);
   }
 
   @Post('spaces/main/first-coordinator')
@@ -63,11 +65,16 @@ export class DemoSignInController {
         facts: { name: appointed.begunWith },
       });
     }
-    return this.open('main', appointed.personId, reply);
+    return this.open('main', appointed.personId, appointed.position, reply);
   }
 
-  private async open(space: string, personId: string, reply: FastifyReply): Promise<NewSession> {
-    const { token, viewer } = await this.demo.signIn(space, personId);
+  private async open(
+    space: string,
+    personId: string,
+    seen: string | undefined,
+    reply: FastifyReply,
+  ): Promise<NewSession> {
+    const { token, viewer } = await this.demo.signIn(space, personId, seen);
     void reply.header('set-cookie', sessionCookie(token, cookieOptions(this.settings)));
     return { ...(await this.answers.of(viewer)), token };
   }

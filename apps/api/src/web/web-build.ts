@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
@@ -77,7 +77,7 @@ export class WebBuild {
 
   /** Undefined when there is no build in the folder. */
   static read(folder: string): WebBuild | undefined {
-    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return undefined;
+    if (!existsSync(path.join(folder, 'index.html'))) return undefined;
     const files = new Map(
       readdirSync(folder, { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile())

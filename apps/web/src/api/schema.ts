@@ -712,7 +712,7 @@ export interface components {
             partyId: string;
             /**
              * @description one of the definition's party roles
-             * @example base
+             * @example think-tank-base
              */
             role: string;
         };
@@ -1005,7 +1005,7 @@ export interface components {
             partyId: string;
             /**
              * @description one of the definition's party roles
-             * @example base
+             * @example think-tank-base
              */
             role: string;
         };

@@ -1,5 +1,6 @@
 import type { Viewer } from '@entente/access';
 import { ListPeople, ViewerDirectory, type PersonRow } from '@entente/application';
+import type { LogPosition } from '@entente/event-sourcing';
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 
@@ -24,14 +25,17 @@ export class DemoSignIn {
       throw new Error('signing in without a password, in production');
   }
 
-  async people(space: string): Promise<readonly PersonRow[]> {
-    const asked = { viewer: { space, personId: 'system:sign-in', positions: [] } };
+  /** With `seen`, as of that log position at least. */
+  async people(space: string, seen?: LogPosition): Promise<readonly PersonRow[]> {
+    const viewer = { space, personId: 'system:sign-in', positions: [] };
+    const asked = seen === undefined ? { viewer } : { viewer, seen };
     const page = await this.queries.execute(new ListPeople(asked, '', { limit: 100 }));
     return page.items;
   }
 
-  /** Throws NotSignedIn when the space knows no such person. */
-  async signIn(space: string, personId: string): Promise<SignedIn> {
+  /** Throws NotSignedIn when the space knows no such person; one just registered at `seen` is waited for. */
+  async signIn(space: string, personId: string, seen?: LogPosition): Promise<SignedIn> {
+    if (seen !== undefined) await this.people(space, seen);
     const viewer = await this.viewers.viewerOf(space, personId);
     if (!viewer) throw new NotSignedIn();
     return { viewer, token: this.tokens.issue(space, personId).token };

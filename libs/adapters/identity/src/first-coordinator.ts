@@ -10,7 +10,7 @@ import {
   type Message,
 } from '@entente/application';
 import { canonicalText, uuidV5 } from '@entente/canonical';
-import { readStream, streamName, type Answer } from '@entente/event-sourcing';
+import { readStream, streamName, type Answer, type LogPosition } from '@entente/event-sourcing';
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 
@@ -21,7 +21,7 @@ export interface Appointment {
 }
 
 export type Appointed =
-  | { readonly personId: string; readonly position: string }
+  | { readonly personId: string; readonly position: LogPosition | undefined }
   /** Somebody coordinates this space already. */
   | 'already-set-up'
   /** An earlier attempt stopped half-way with another organisation; the same one finishes it. */
@@ -69,7 +69,7 @@ export class FirstCoordinator {
     );
     // Whoever was faster filled it; the same command id with another person is refused.
     if (!filled.accepted) return 'already-set-up';
-    return { personId, position: filled.position ?? '' };
+    return { personId, position: filled.position };
   }
 
   private header(space: string, step: string): Header {

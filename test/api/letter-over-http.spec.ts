@@ -1,0 +1,291 @@
+import { ApiOnPostgres } from './support/api-on-postgres.js';
+
+interface Done {
+  readonly agreementId: string;
+  readonly organisationId: string;
+  readonly personId: string;
+  readonly revision: number;
+  readonly position: string;
+  readonly number: string | null;
+  readonly unchanged: boolean;
+  readonly events: readonly { readonly type: string; readonly revision: number }[];
+}
+interface Detail {
+  readonly agreementId: string;
+  readonly revision: number;
+  readonly agreement: {
+    readonly stage: string;
+    readonly textHash: string;
+    readonly number?: string;
+    readonly milestones: readonly { readonly milestoneId: string }[];
+  };
+  readonly possible: readonly { readonly command: string; readonly blockedBy?: readonly string[] }[];
+}
+interface Party {
+  readonly organisationId: string;
+  readonly positionId: string;
+  readonly token: string;
+}
+
+const today = Temporal.Now.plainDateISO('Asia/Shanghai');
+const JSON_TYPE = { 'content-type': 'application/json' };
+
+describe('a letter of intent, from nothing to its end over HTTP', () => {
+  let api: ApiOnPostgres;
+  let coordinator: string;
+  let base: Party;
+  let district: Party;
+  let id: string;
+  beforeAll(async () => {
+    api = await ApiOnPostgres.open();
+  });
+  afterAll(() => api.close());
+
+  const command = (name: string, body: object, token = coordinator, headers: object = {}) =>
+    api.post<Done>(`/api/agreements/${id}/${name}`, token, body, headers);
+  const detail = (token = coordinator) => api.get<Detail>(`/api/agreements/${id}`, token);
+  const stage = async () => (await detail()).agreement.stage;
+
+  async function party(en: string): Promise<Party> {
+    const organisation = await api.post<Done>('/api/organisations', coordinator, { name: { en } });
+    const person = await api.post<Done>('/api/people', coordinator, {
+      name: { en: `Head of ${en}` },
+      language: 'en',
+    });
+    const { organisationId } = organisation;
+    const filled = await api.post<Done>(`/api/organisations/${organisationId}/fill-position`, coordinator, {
+      title: { en: 'Head' },
+      roles: ['representative', 'signatory'],
+      personId: person.personId,
+      from: '2026-01-01',
+    });
+    expect(filled.events.map(({ type }) => type)).toEqual(['PositionFilled']);
+    const page = await api.get<{ items: { organisationId: string; positions: { positionId: string }[] }[] }>(
+      '/api/organisations?limit=100',
+      coordinator,
+    );
+    const row = page.items.find((item) => item.organisationId === organisationId);
+    const positionId = row?.positions[0]?.positionId ?? '';
+    return { organisationId, positionId, token: await api.signIn(person.personId) };
+  }
+
+  test('an empty space gets its first coordinator, who is known at once', async () => {
+    const answer = await fetch(`${api.url}/api/spaces/main/first-coordinator`, {
+      method: 'POST',
+      headers: JSON_TYPE,
+      body: JSON.stringify({
+        person: { name: { zh: '林悦', en: 'Lin Yue' }, language: 'zh' },
+        organisation: { name: { zh: '调研宣传部' } },
+        position: { title: { zh: '统筹专员' } },
+      }),
+    });
+    expect(answer.status).toBe(201);
+    const session = (await answer.json()) as { token: string; viewer: object };
+    coordinator = session.token;
+    expect(session.viewer).toMatchObject({
+      space: 'main',
+      name: { zh: '林悦', en: 'Lin Yue' },
+      positions: [
+        { title: { zh: '统筹专员' }, roles: ['coordinator'], organisation: { name: { zh: '调研宣传部' } } },
+      ],
+    });
+  });
+
+  test('organisations and people are registered', async () => {
+    base = await party('Think tank base');
+    district = await party('District association');
+  });
+
+  test('a letter is proposed and numbered at once', async () => {
+    const proposed = await api.post<Done>('/api/agreements', coordinator, {
+      kind: 'letter-of-intent',
+      title: { zh: '合作意向书', en: 'Letter of intent' },
+      field: { en: 'modern agriculture' },
+      parties: [{ partyId: base.organisationId, role: 'think-tank-base' }],
+    });
+    id = proposed.agreementId;
+    expect(proposed.number).toMatch(/^LOI-\d{4}-0001$/u);
+    const byNumber = await api.get<Detail>(`/api/agreements/${proposed.number ?? ''}`, coordinator);
+    expect(byNumber).toMatchObject({
+      agreementId: id,
+      agreement: { stage: 'drafting', number: proposed.number },
+    });
+  });
+
+  test('its parties are invited and name who signs', async () => {
+    const invited = { partyId: district.organisationId, role: 'district-association' };
+    expect((await command('invite-party', invited)).unchanged).toBe(false);
+    expect((await command('invite-party', invited)).unchanged).toBe(true);
+    for (const { organisationId, positionId, token } of [base, district]) {
+      await command('name-signatory', { partyId: organisationId, positionId }, token);
+    }
+  });
+
+  test('its text is revised, and approved as it stands by every party', async () => {
+    const revised = { sectionId: 'annex', rendition: 'zh', heading: '附件', body: '联合研究计划。' };
+    await command('revise-section', { ...revised, baseHash: null }, base.token);
+    const refused = await api.ask('POST', `/api/agreements/${id}/revise-section`, district.token, {
+      ...revised,
+      body: '另一个计划。',
+      baseHash: null,
+    });
+    expect(refused.status).toBe(422);
+    expect(await refused.json()).toMatchObject({ code: 'stale-base', facts: { body: '联合研究计划。' } });
+    expect((await detail()).possible).toContainEqual(
+      expect.objectContaining({ command: 'SubmitForSigning', blockedBy: ['every-party-approved@1'] }),
+    );
+    const { textHash } = (await detail()).agreement;
+    for (const { organisationId, token } of [base, district]) {
+      await command('approve-text', { partyId: organisationId, textHash }, token);
+    }
+  });
+
+  test('it is signed by both, and advances by itself', async () => {
+    await command('submit-for-signing', {});
+    expect(await stage()).toBe('signing');
+    await command('record-signature', {
+      partyId: base.organisationId,
+      means: 'ink',
+      signedOn: today.toString(),
+    });
+    const last = await command(
+      'record-signature',
+      { partyId: district.organisationId, means: 'seal', signedOn: today.toString(), place: 'Daxing' },
+      district.token,
+    );
+    expect(last.events.map(({ type }) => type)).toEqual(
+      expect.arrayContaining(['SignatureRecorded', 'PartySigned', 'StageEntered']),
+    );
+    expect(await stage()).toBe('joint-research');
+  });
+
+  test('its milestone is planned, completed by its owner and confirmed by the other', async () => {
+    const dueOn = today.add({ days: 30 }).toString();
+    await command('plan-milestone', {
+      kind: 'forum',
+      title: { en: 'Forum' },
+      ownerPartyId: base.organisationId,
+      dueOn,
+    });
+    const milestoneId = (await detail()).agreement.milestones[0]?.milestoneId ?? '';
+    await command('complete-milestone', { milestoneId, completedOn: today.toString() }, base.token);
+    await command('confirm-milestone', { milestoneId, partyId: district.organisationId }, district.token);
+  });
+
+  test('its results are reviewed and it is concluded', async () => {
+    await command('submit-for-review', {});
+    await command('give-verdict', { outcome: 'passed', report: 'Well done.' });
+    await command('conclude-agreement', {});
+    expect(await stage()).toBe('concluded');
+    const late = await api.ask('POST', `/api/agreements/${id}/submit-for-review`, coordinator, {});
+    expect(late.status).toBe(409);
+  });
+
+  test('board and history show what was just done', async () => {
+    const board = await api.get<{ items: object[]; byStage: object; total: number }>(
+      '/api/agreements?stage=concluded&search=%E5%90%88%E4%BD%9C',
+      coordinator,
+    );
+    expect(board).toMatchObject({
+      total: 1,
+      items: [{ agreementId: id, stage: 'concluded' }],
+      byStage: { concluded: 1 },
+    });
+    const history = await api.get<{ items: { events: { type: string }[]; title: object }[]; total: number }>(
+      `/api/agreements/${id}/history?limit=100`,
+      coordinator,
+    );
+    expect(history.items[0]?.events.map(({ type }) => type)).toContain('StageEntered');
+    expect(history.items.at(-1)?.events[0]?.type).toBe('AgreementProposed');
+  });
+
+  test('every moment of its past can be looked at, and is the same each time', async () => {
+    const { revision } = await detail();
+    const hashes: string[] = [];
+    for (let at = 0; at <= revision; at += 1) {
+      const replay = await api.get<{ revision: number; lastRevision: number; stateHash: string }>(
+        `/api/agreements/${id}/replay?revision=${at}`,
+        coordinator,
+      );
+      expect(replay).toMatchObject({ revision: at, lastRevision: revision });
+      hashes.push(replay.stateHash);
+    }
+    const again = await api.get<{ stateHash: string }>(
+      `/api/agreements/${id}/replay?revision=3`,
+      district.token,
+    );
+    expect(again.stateHash).toBe(hashes[3]);
+    const before = await api.ask('GET', `/api/agreements/${id}/replay?at=2020-01-01T00:00:00Z`, coordinator);
+    expect(before.status).toBe(404);
+    expect(await before.json()).toMatchObject({ code: 'before-its-beginning' });
+  });
+
+  test('of 32 commands at once that saw the same revision one wins', async () => {
+    const proposed = await api.post<Done>('/api/agreements', coordinator, {
+      kind: 'letter-of-intent',
+      title: { en: 'Raced for' },
+    });
+    const { revision } = await api.get<Detail>(`/api/agreements/${proposed.agreementId}`, coordinator);
+    const path = `/api/agreements/${proposed.agreementId}/revise-section`;
+    const answers = await Promise.all(
+      Array.from({ length: 32 }, (_, index) =>
+        api.ask(
+          'POST',
+          path,
+          coordinator,
+          {
+            sectionId: `annex-${index}`,
+            rendition: 'en',
+            heading: 'Annex',
+            body: `${index}`,
+            baseHash: null,
+          },
+          { 'if-match': `"${revision}"` },
+        ),
+      ),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array<number>(31).fill(412)]);
+  });
+
+  test('a command repeated twenty times at once is done once', async () => {
+    const key = { 'idempotency-key': 'twenty times' };
+    const body = { kind: 'letter-of-intent', title: { en: 'Once' } };
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => api.ask('POST', '/api/agreements', coordinator, body, key)),
+    );
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
+    const done = (await Promise.all(answers.map((answer) => answer.json()))) as Done[];
+    expect(new Set(done.map(({ agreementId }) => agreementId)).size).toBe(1);
+    expect(new Set(done.map(({ number }) => number)).size).toBe(1);
+  });
+
+  test.each([
+    ['/api/agreements?cursor=x', 400, 'invalid-query'],
+    ['/api/people?cursor=eyJhIjoxfQ', 400, 'invalid-query'],
+    ['/api/agreements/%F0%9F%98%80', 404, 'not-found'],
+    ['/api/outbox', 200, undefined],
+    ['/api/reminders', 200, undefined],
+  ])('%s is answered with %d', async (path, status, code) => {
+    const answer = await api.ask('GET', path, coordinator);
+    expect(answer.status).toBe(status);
+    if (code !== undefined) expect(await answer.json()).toMatchObject({ code });
+  });
+
+  test('the outbox is not for everybody', async () => {
+    const answer = await api.ask('GET', '/api/outbox', base.token);
+    expect(answer.status).toBe(403);
+  });
+
+  test('a second server at its address is refused with one sentence', async () => {
+    const { startApi } = await import('../../apps/api/src/start-api.js');
+    const port = Number(new URL(api.url).port);
+    const configuration = { ...api.entente.configuration, port };
+    const again = Object.create(api.entente, {
+      configuration: { value: configuration },
+    }) as typeof api.entente;
+    await expect(startApi(again)).rejects.toMatchObject({
+      name: 'StartRefused',
+      message: `PORT ${port} on 127.0.0.1 is in use: stop the program that has it, or set PORT to another number.`,
+    });
+  });
+});

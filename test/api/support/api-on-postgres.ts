@@ -1,0 +1,97 @@
+import { jest } from '@jest/globals';
+import { Entente } from '@entente/engine';
+import { loadConfiguration, silentLog } from '@entente/platform';
+import { randomBytes } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import type { StartedApi } from '../../../apps/api/src/start-api.js';
+import { createTestDatabase, type TestDatabase } from '../../support/postgres.js';
+
+jest.setTimeout(120_000);
+
+/** The whole of Entente in this process, on a database of its own, asked over real connections. */
+export class ApiOnPostgres {
+  /** Position of the last command, to be shown by every question after it. */
+  seen: string | undefined;
+
+  private constructor(
+    readonly entente: Entente,
+    readonly started: StartedApi,
+    private readonly database: TestDatabase,
+  ) {}
+
+  static async open(): Promise<ApiOnPostgres> {
+    // jest runs CommonJS (throttler) while it links; only once Nest has been loaded can that require it.
+    const { startApi } = await import('../../../apps/api/src/start-api.js');
+    const database = await createTestDatabase();
+    const configuration = loadConfiguration({
+      DATABASE_URL: database.connectionString,
+      INSTALLATION_KEY: randomBytes(32).toString('hex'),
+      DATA_DIR: tmpdir(),
+      PORT: '0',
+      NODE_ENV: 'test',
+      LOG_LEVEL: 'silent',
+    });
+    const entente = await Entente.open(configuration, { log: silentLog, withBackground: true });
+    const started = await startApi(entente, { webRoot: path.join(tmpdir(), 'no web page here') });
+    await entente.work();
+    return new ApiOnPostgres(entente, started, database);
+  }
+
+  get url(): string {
+    return this.started.url;
+  }
+
+  async close(): Promise<void> {
+    await this.started.close();
+    await this.entente.close();
+    await this.database.drop();
+  }
+
+  async ask(
+    method: string,
+    path: string,
+    token: string,
+    body?: object,
+    headers: object = {},
+  ): Promise<Response> {
+    return fetch(`${this.url}${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(body ? { 'content-type': 'application/json' } : {}),
+        ...(this.seen === undefined || method !== 'GET' ? {} : { 'entente-seen': this.seen }),
+        ...headers,
+      },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    });
+  }
+
+  async get<Answer>(path: string, token: string): Promise<Answer> {
+    return accepted<Answer>(await this.ask('GET', path, token));
+  }
+
+  async post<Answer>(path: string, token: string, body: object, headers: object = {}): Promise<Answer> {
+    const answer = await accepted<Answer>(await this.ask('POST', path, token, body, headers));
+    const { position } = answer as { position?: string | null };
+    if (position) this.seen = position;
+    return answer;
+  }
+
+  async signIn(personId: string, space = 'main'): Promise<string> {
+    const { token } = await this.post<{ token: string }>(
+      '/api/session',
+      '',
+      { space, personId },
+      this.seen === undefined ? {} : { 'entente-seen': this.seen },
+    );
+    return token;
+  }
+}
+
+async function accepted<Answer>(response: Response): Promise<Answer> {
+  const answer = (await response.json()) as Answer;
+  if (!response.ok) throw new Error(`${response.status} ${response.url}: ${JSON.stringify(answer)}`);
+  return answer;
+}
