@@ -3,9 +3,7 @@ import { firstPosition } from '../../app/session.js';
 import { initial } from '../../app/shell/person-menu.js';
 import { useWords } from '../../i18n/index.js';
 import { Dot } from '../../parts/dot.js';
-
-/** Shown first: one person for each thing one can be here. The others follow as a list. */
-const FIRST = 4;
+import { firstAndOthers } from './first-and-others.js';
 
 const ROLES = ['coordinator', 'auditor', 'signatory', 'representative'] as const;
 
@@ -17,11 +15,11 @@ interface PeopleCardsProps {
 
 export function PeopleCards({ people, busy, onChoose }: PeopleCardsProps) {
   const { t } = useWords();
-  const others = people.slice(FIRST);
+  const [first, others] = firstAndOthers(people);
   return (
     <div className="people">
       <ul className="people-first">
-        {people.slice(0, FIRST).map((person) => (
+        {first.map((person) => (
           <li key={person.personId}>
             <PersonButton person={person} busy={busy} onChoose={onChoose} />
           </li>
