@@ -44,6 +44,7 @@ describe('docker/compose.yaml', () => {
   test('is valid by the schema of the Compose specification', () => {
     const ajv = new Ajv2019({ strict: false, allErrors: true });
     addFormats.default(ajv, ['uri']);
+    for (const itsOwn of ['expose', 'ports', 'subnet_ip_address']) ajv.addFormat(itsOwn, true);
     // Compose writes durations its own way, such as 5s.
     ajv.addFormat('duration', /^(\d+(h|m|s|ms|us))+$/u);
     const validate = ajv.compile(readable(composeSchema));

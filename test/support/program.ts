@@ -52,12 +52,14 @@ export class Program {
   /** Waits for a line on standard output; throws with everything that was said when the program ends first. */
   async says(pattern: RegExp, patienceMs = 150_000): Promise<RegExpExecArray> {
     const deadline = performance.now() + patienceMs;
-    let isOver = false;
-    void this.ended.then(() => (isOver = true));
+    const over = new AbortController();
+    void this.ended.then(() => {
+      over.abort();
+    });
     for (;;) {
       const found = pattern.exec(this.stdout);
       if (found) return found;
-      if (isOver || performance.now() > deadline) {
+      if (over.signal.aborted || performance.now() > deadline) {
         throw new Error(`the program did not say ${String(pattern)}:\n${this.stdout}\n${this.stderr}`);
       }
       await new Promise((resolve) => setTimeout(resolve, 20));

@@ -10,7 +10,7 @@ const refused: readonly (readonly [string, Readonly<Record<string, string>>, Reg
   ['an unknown time zone', { TIME_ZONE: 'Mars/Olympus' }, /^TIME_ZONE is .*Mars\/Olympus/mu],
   [
     'a database that is no PostgreSQL URL',
-    { DATABASE_URL: 'mysql://u:secret@h/d', ...KEY },
+    { DATABASE_URL: 'mysql://u:hunter2@h/d', ...KEY },
     /^DATABASE_URL is /mu,
   ],
   [
@@ -28,13 +28,13 @@ const refused: readonly (readonly [string, Readonly<Record<string, string>>, Reg
   ['an unknown log level', { LOG_LEVEL: 'loud' }, /^LOG_LEVEL is .*"loud"/mu],
   [
     'an unreachable database',
-    { DATABASE_URL: 'postgres://u:secret@127.0.0.1:1/x', ...KEY },
+    { DATABASE_URL: 'postgres://u:hunter2@127.0.0.1:1/x', ...KEY },
     /^DATABASE_URL .*127\.0\.0\.1:1/mu,
   ],
-  ['an unreachable Redis', { REDIS_URL: 'redis://:secret@127.0.0.1:1' }, /^REDIS_URL .*127\.0\.0\.1:1/mu],
+  ['an unreachable Redis', { REDIS_URL: 'redis://:hunter2@127.0.0.1:1' }, /^REDIS_URL .*127\.0\.0\.1:1/mu],
   [
     'an unreachable event store',
-    { EVENT_STORE_URL: 'kurrentdb://admin:secret@127.0.0.1:1?tls=false' },
+    { EVENT_STORE_URL: 'kurrentdb://admin:hunter2@127.0.0.1:1?tls=false' },
     /^EVENT_STORE_URL .*127\.0\.0\.1:1/mu,
   ],
 ];
@@ -45,7 +45,7 @@ describe('a start that cannot succeed', () => {
     try {
       const ended = await run(['start'], { DATA_DIR: folder.path, PORT: '0', ...env });
       expect(ended.stderr).toMatch(sentence);
-      expect(ended.stderr).not.toMatch(/^\s+at |secret/mu);
+      expect(ended.stderr).not.toMatch(/^\s+at |hunter2/mu);
       expect(ended).toMatchObject({ code: 1, signal: null });
     } finally {
       folder.remove();

@@ -133,7 +133,7 @@ describe('entente rebuild', () => {
 
 describe('entente reminders', () => {
   test('shows what is planned and what was sent', async () => {
-    expect(await reminderFates()).toEqual(new Set(['planned', 'sent', 'suppressed', 'closed']));
+    expect(await reminderFates()).toEqual(new Set(['planned', 'sent', 'closed']));
   });
 });
 

@@ -1,3 +1,5 @@
+import 'reflect-metadata';
+
 import type { Viewer } from '@entente/access';
 import type { Asked } from '@entente/application';
 import { Entente, EntenteModule } from '@entente/engine';

@@ -1,12 +1,10 @@
 import { GetBoard, type BoardRow } from '@entente/application';
-import type { Command } from 'commander';
 
 import { inLanguage, terminal, terminalLanguage } from '../output.js';
 import { table } from '../table.js';
-import { asked, withEntente, type Tools } from '../with-entente.js';
-import { stageName, wholeNumber } from './options.js';
+import { asked, type Tools } from '../with-entente.js';
 
-interface Options {
+export interface ListOptions {
   readonly space?: string;
   readonly stage?: BoardRow['stage'];
   readonly search?: string;
@@ -14,19 +12,7 @@ interface Options {
   readonly json?: boolean;
 }
 
-export function addList(program: Command): void {
-  program
-    .command('list')
-    .description('agreements with their stage and next deadline')
-    .option('--space <space>', 'main or demo; default: main when anything is in it, else demo')
-    .option('--stage <stage>', 'only this stage', stageName)
-    .option('--search <text>', 'in number, title, field and names of parties, zh or en')
-    .option('--limit <n>', 'rows at most, 1 to 100', wholeNumber(1, 100), 50)
-    .option('--json', 'print data for programs')
-    .action((options: Options) => withEntente((tools) => list(tools, options)));
-}
-
-async function list({ entente, queries }: Tools, options: Options): Promise<void> {
+export async function list({ entente, queries }: Tools, options: ListOptions): Promise<void> {
   const { space, stage, search, limit } = options;
   const board = await queries.execute(
     new GetBoard(await asked(entente, space), {

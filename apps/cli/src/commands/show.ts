@@ -7,55 +7,22 @@ import {
   type Moment,
 } from '@entente/application';
 import type { ProposedAgreement } from '@entente/agreement';
-import { InvalidArgumentError, type Command } from 'commander';
 
 import { CommandFailed } from '../command-failed.js';
 import { inLanguage, terminal, terminalLanguage } from '../output.js';
-import { asked, withEntente, type Tools } from '../with-entente.js';
-import { instant, wholeNumber } from './options.js';
+import { asked, type Tools } from '../with-entente.js';
 
-interface Options {
+export interface ShowOptions {
   readonly space?: string;
   readonly json?: boolean;
 }
 
-interface ReplayOptions extends Options {
+export interface ReplayOptions extends ShowOptions {
   readonly atRevision?: number;
   readonly at?: string;
 }
 
-const NUMBER = ['<number>', 'reference number or id of the agreement'] as const;
-const SPACE = ['--space <space>', 'main or demo; default: main when anything is in it, else demo'] as const;
-
-export function addShow(program: Command): void {
-  program
-    .command('show')
-    .description('one agreement: parties, text, deadlines and history in sentences')
-    .argument(...NUMBER)
-    .option(...SPACE)
-    .option('--json', 'print data for programs')
-    .action((number: string, options: Options) => withEntente((tools) => show(tools, number, options)));
-}
-
-export function addReplay(program: Command): void {
-  program
-    .command('replay')
-    .description('what an agreement was at an earlier moment; changes nothing')
-    .argument(...NUMBER)
-    .option(
-      '--at-revision <n>',
-      'after this revision of its history, from 0',
-      wholeNumber(0, Number.MAX_SAFE_INTEGER),
-    )
-    .option('--at <instant>', 'as recorded at this instant, e.g. 2026-03-01T09:00:00+08:00', instant)
-    .option(...SPACE)
-    .option('--json', 'print data for programs')
-    .action((number: string, options: ReplayOptions) =>
-      withEntente((tools) => replay(tools, number, options)),
-    );
-}
-
-async function show({ entente, queries }: Tools, number: string, options: Options): Promise<void> {
+export async function show({ entente, queries }: Tools, number: string, options: ShowOptions): Promise<void> {
   const who = await asked(entente, options.space);
   const detail = await queries.execute(new GetAgreement(who, number));
   const history = await queries.execute(new GetHistory(who, number, { limit: 100 }));
@@ -71,7 +38,11 @@ async function show({ entente, queries }: Tools, number: string, options: Option
   if (history.nextCursor !== null) terminal.note(`${String(history.total)} lines; the oldest are not shown.`);
 }
 
-async function replay({ entente, queries }: Tools, number: string, options: ReplayOptions): Promise<void> {
+export async function replay(
+  { entente, queries }: Tools,
+  number: string,
+  options: ReplayOptions,
+): Promise<void> {
   const who = await asked(entente, options.space);
   const past = await queries.execute(new ReplayAgreement(who, number, momentOf(options)));
   if (past === undefined)
@@ -89,7 +60,7 @@ async function replay({ entente, queries }: Tools, number: string, options: Repl
 function momentOf({ atRevision, at }: ReplayOptions): Moment {
   if (atRevision !== undefined && at === undefined) return { revision: atRevision };
   if (at !== undefined && atRevision === undefined) return { at };
-  throw new InvalidArgumentError('Name one moment: either --at-revision or --at.');
+  throw new CommandFailed('Name one moment: either --at-revision or --at.');
 }
 
 function origin(past: AgreementReplay): string {

@@ -1,22 +1,15 @@
+import 'reflect-metadata';
+
 import { Entente } from '@entente/engine';
 import { createLog, loadConfiguration, untilAsked, type Configuration } from '@entente/platform';
 import { CommandBus } from '@nestjs/cqrs';
-import type { Command } from 'commander';
 
 import { startApi } from '../../../api/src/start-api.js';
 import { isUnused, performDemo } from '../demo/perform.js';
 import { terminal } from '../output.js';
 
-export function addStart(program: Command): void {
-  program
-    .command('start')
-    .description(
-      'run everything in one process: API, web page, worker and, unless DATABASE_URL is set, the database',
-    )
-    .action(start);
-}
-
-async function start(): Promise<void> {
+/** Everything in one process: API, web page, worker and, unless DATABASE_URL is set, the database. */
+export async function start(): Promise<void> {
   const stop = untilAsked();
   const configuration = loadConfiguration(process.env);
   const log = createLog(configuration);

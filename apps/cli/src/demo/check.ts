@@ -130,7 +130,12 @@ class Walk {
 
   async #sign(cast: Cast): Promise<void> {
     const signedOn = await this.#today(cast.coordinator);
-    const signature = (partyId: string): object => ({ partyId, means: 'ink', signedOn, place: '北京' });
+    const signature = (partyId: string): object => ({
+      partyId,
+      means: 'ink',
+      signedOn,
+      place: 'Beijing 北京',
+    });
     await this.#command(cast.coordinator, 'record-signature', signature(cast.base.partyId), 'signing');
     await this.#command(
       cast.coordinator,

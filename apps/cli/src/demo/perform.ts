@@ -2,6 +2,7 @@ import type { Dispatch } from '@entente/application';
 import type { Entente } from '@entente/engine';
 import type { CommandBus } from '@nestjs/cqrs';
 
+import { CommandFailed } from '../command-failed.js';
 import { numberingAtOnce, seedDemo, type SeedProgress } from './seed.js';
 
 /** Plays the demo through the command bus of a running installation. */
@@ -13,7 +14,11 @@ export async function performDemo(
   const dispatch: Dispatch = async (message) => {
     const answer = await commands.execute(message);
     if (answer.accepted) return answer.events;
-    throw new Error(`the demo's ${message.body.type} was refused: ${answer.refusal.code}`);
+    throw new CommandFailed(
+      answer.refusal.code === 'command-id-reused'
+        ? 'The log holds the demo of another installation: set the INSTALLATION_KEY it was made with, or use an empty log.'
+        : `The demo's ${message.body.type} was refused: ${answer.refusal.code}.`,
+    );
   };
   const clock = { set: (instant: string | null) => entente.clocks.setDemoClock(instant) };
   await seedDemo(entente.facts, numberingAtOnce(entente.facts, dispatch), clock, progress);

@@ -147,7 +147,7 @@ function signingSteps(letter: Pair, day: Temporal.PlainDate, index: number): Ste
         partyId: stage.id(party),
         means: 'ink',
         signedOn,
-        place: '北京',
+        place: 'Beijing 北京',
       }),
     );
   return [record(letter.base, 0), record(letter.district, 1)];

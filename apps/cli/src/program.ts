@@ -1,0 +1,124 @@
+import { loadConfiguration } from '@entente/platform';
+import { Command } from 'commander';
+
+import { httpUrl, instant, stageName, wholeNumber } from './arguments.js';
+import type { CheckOptions } from './commands/demo.js';
+import type { ListOptions } from './commands/list.js';
+import type { RemindersOptions } from './commands/reminders.js';
+import type { ReplayOptions, ShowOptions } from './commands/show.js';
+import { terminal } from './output.js';
+import type { Tools } from './with-entente.js';
+
+const SPACE = ['--space <space>', 'main or demo; default: main when anything is in it, else demo'] as const;
+const JSON_DATA = ['--json', 'print data for programs'] as const;
+const NUMBER = ['<number>', 'reference number or id of the agreement'] as const;
+const LIMIT = ['--limit <n>', 'rows at most, 1 to 100', wholeNumber(1, 100), 50] as const;
+
+/**
+ * What the command line offers. The modules behind a command are loaded when it is run: help and a wrong value in the
+ * environment are answered without waiting for the whole of Entente.
+ */
+export function commandLine(): Command {
+  const program = new Command('entente')
+    .description('Entente: agreements from draft to conclusion, every step an event')
+    .showHelpAfterError('(--help shows what there is)')
+    .hook('preAction', () => {
+      loadConfiguration(process.env);
+    });
+  addOperating(program);
+  addReading(program);
+  return program;
+}
+
+function addOperating(program: Command): void {
+  program
+    .command('start')
+    .description(
+      'run everything in one process: API, web page, worker and, unless DATABASE_URL is set, the database',
+    )
+    .action(async () => (await import('./commands/start.js')).start());
+  program
+    .command('demo')
+    .description('fill space "demo" with the demo letters, or walk a fresh one through all stages')
+    .option('--check', 'walk a fresh letter through all stages of a running server, over HTTP')
+    .option(
+      '--url <url>',
+      'the server to check',
+      httpUrl,
+      `http://127.0.0.1:${process.env['PORT'] ?? '3000'}`,
+    )
+    .option('--json', 'with --check: print the steps as data for programs')
+    .action(async ({ check, ...options }: CheckOptions & { readonly check?: boolean }) => {
+      const demo = await import('./commands/demo.js');
+      await (check ? demo.check(options) : open(demo.fill));
+    });
+  program
+    .command('migrate')
+    .description('bring the database up to date, for installations that do so before they start')
+    .action(async () => {
+      // Opening an installation migrates it.
+      await open(() => Promise.resolve());
+      terminal.print('The database is up to date.');
+    });
+  program
+    .command('rebuild')
+    .description('make a view anew from the log; people go on reading the old rows until the new ones stand')
+    .argument('<view>', 'e.g. agreement-board; a wrong name lists them all')
+    .action(async (view: string) => {
+      const { rebuild } = await import('./commands/rebuild.js');
+      await open((tools) => rebuild(tools, view));
+    });
+}
+
+function addReading(program: Command): void {
+  program
+    .command('list')
+    .description('agreements with their stage and next deadline')
+    .option(...SPACE)
+    .option('--stage <stage>', 'only this stage', stageName)
+    .option('--search <text>', 'in number, title, field and names of parties, zh or en')
+    .option(...LIMIT)
+    .option(...JSON_DATA)
+    .action(async (options: ListOptions) => {
+      const { list } = await import('./commands/list.js');
+      await open((tools) => list(tools, options));
+    });
+  program
+    .command('show')
+    .description('one agreement: parties, text, deadlines and history in sentences')
+    .argument(...NUMBER)
+    .option(...SPACE)
+    .option(...JSON_DATA)
+    .action(async (number: string, options: ShowOptions) => {
+      const { show } = await import('./commands/show.js');
+      await open((tools) => show(tools, number, options));
+    });
+  program
+    .command('replay')
+    .description('what an agreement was at an earlier moment; changes nothing')
+    .argument(...NUMBER)
+    .option('--at-revision <n>', 'after this revision, from 0', wholeNumber(0, Number.MAX_SAFE_INTEGER))
+    .option('--at <instant>', 'as recorded at this instant, e.g. 2026-03-01T09:00:00+08:00', instant)
+    .option(...SPACE)
+    .option(...JSON_DATA)
+    .action(async (number: string, options: ReplayOptions) => {
+      const { replay } = await import('./commands/show.js');
+      await open((tools) => replay(tools, number, options));
+    });
+  program
+    .command('reminders')
+    .description('reminders planned and sent, of all agreements or of one')
+    .argument('[number]', 'reference number or id of an agreement')
+    .option(...SPACE)
+    .option(...LIMIT)
+    .option(...JSON_DATA)
+    .action(async (number: string | undefined, options: RemindersOptions) => {
+      const { reminders } = await import('./commands/reminders.js');
+      await open((tools) => reminders(tools, number, options));
+    });
+}
+
+async function open(work: (tools: Tools) => Promise<void>): Promise<void> {
+  const { withEntente } = await import('./with-entente.js');
+  await withEntente(work);
+}
