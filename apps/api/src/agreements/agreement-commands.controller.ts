@@ -1,13 +1,13 @@
-import type { Actor, Viewer } from '@entente/access';
+import type { Actor } from '@entente/access';
 import type { AgreementCommand } from '@entente/agreement';
-import type { AgreementMessage, Header } from '@entente/application';
+import type { AgreementMessage, Asked, Header } from '@entente/application';
 import { Body, Controller, HttpCode, Param, Post, Res } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 
 import { AgreementCommandAnswerDto } from '../fields/command-answer.js';
 import { answerOf, type CommandAnswer } from '../requests/answer.js';
-import { Me } from '../requests/asked.js';
+import { WhoAsks } from '../requests/asked.js';
 import { commandBody } from '../requests/command-body.js';
 import { Headers, type CommandHeaders } from '../requests/command-headers.js';
 import { CommandSender } from '../requests/command-sender.js';
@@ -29,13 +29,14 @@ export class AgreementCommandsController {
 
   async send(
     row: AgreementCommandRow,
-    viewer: Viewer,
+    asked: Asked,
     headers: CommandHeaders,
     idOrNumber: string,
     fields: object,
     reply: FastifyReply,
   ): Promise<AgreementCommandAnswer> {
-    const agreementId = await this.references.idOf(viewer, idOrNumber);
+    const { viewer } = asked;
+    const agreementId = await this.references.idOf(asked, idOrNumber);
     const header = this.sender.header(viewer.personId, viewer.space, headers);
     // The table pairs each message with the DTO of its body, which the pipe has checked.
     const Message = row.message as new (
@@ -58,19 +59,19 @@ function addRoute(row: AgreementCommandRow): void {
   const name = row.type.charAt(0).toLowerCase() + row.type.slice(1);
   const method = function (
     this: AgreementCommandsController,
-    viewer: Viewer,
+    asked: Asked,
     headers: CommandHeaders,
     idOrNumber: string,
     fields: object,
     reply: FastifyReply,
   ): Promise<AgreementCommandAnswer> {
-    return this.send(row, viewer, headers, idOrNumber, fields, reply);
+    return this.send(row, asked, headers, idOrNumber, fields, reply);
   };
   const descriptor = { value: method, writable: true, configurable: true, enumerable: false };
   Object.defineProperty(prototype, name, descriptor);
   // What the compiler would have written for a method with these parameters: the pipe reads the body's class from it.
   Reflect.defineMetadata('design:paramtypes', [Object, Object, String, row.dto, Object], prototype, name);
-  Me()(prototype, name, 0);
+  WhoAsks()(prototype, name, 0);
   Headers()(prototype, name, 1);
   Param('agreement')(prototype, name, 2);
   Body()(prototype, name, 3);

@@ -31,7 +31,7 @@ import { CommandSender } from '../requests/command-sender.js';
 import { Asks, Commands } from '../requests/documented.js';
 import { etagOf } from '../requests/etag.js';
 import { found } from '../requests/found.js';
-import { checkReference } from './agreement-reference.js';
+import { AgreementReference } from './agreement-reference.js';
 import {
   AgreementDetailDto,
   AgreementReplayDto,
@@ -54,6 +54,7 @@ export class AgreementsController {
     private readonly sender: CommandSender,
     private readonly facts: Facts,
     private readonly numbers: NumberAwaited,
+    private readonly references: AgreementReference,
   ) {}
 
   @Get()
@@ -90,10 +91,11 @@ export class AgreementsController {
   @ApiOkResponse({ type: AgreementDetailDto })
   async agreement(
     @WhoAsks() asked: Asked,
-    @Param('agreement') agreement: string,
+    @Param('agreement') reference: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AgreementDetail> {
-    const detail = found(await this.queries.execute(new GetAgreement(asked, checkReference(agreement))));
+    const agreementId = await this.references.idOf(asked, reference);
+    const detail = found(await this.queries.execute(new GetAgreement(asked, agreementId)));
     void reply.header('etag', etagOf(detail.revision));
     return detail;
   }
@@ -104,10 +106,11 @@ export class AgreementsController {
   @ApiOkResponse({ type: HistoryPageDto })
   async history(
     @WhoAsks() asked: Asked,
-    @Param('agreement') agreement: string,
+    @Param('agreement') reference: string,
     @Query() paging: PagingDto,
   ): Promise<Page<HistoryLine>> {
-    return found(await this.queries.execute(new GetHistory(asked, checkReference(agreement), paging)));
+    const agreementId = await this.references.idOf(asked, reference);
+    return found(await this.queries.execute(new GetHistory(asked, agreementId, paging)));
   }
 
   @Get(':agreement/replay')
@@ -116,12 +119,11 @@ export class AgreementsController {
   @ApiOkResponse({ type: AgreementReplayDto })
   async replay(
     @WhoAsks() asked: Asked,
-    @Param('agreement') agreement: string,
+    @Param('agreement') reference: string,
     @Query() moment: MomentDto,
   ): Promise<AgreementReplay> {
-    return found(
-      await this.queries.execute(new ReplayAgreement(asked, checkReference(agreement), momentOf(moment))),
-    );
+    const agreementId = await this.references.idOf(asked, reference);
+    return found(await this.queries.execute(new ReplayAgreement(asked, agreementId, momentOf(moment))));
   }
 
   @Get(':agreement/reminders')
@@ -130,9 +132,10 @@ export class AgreementsController {
   @ApiOkResponse({ type: ReminderPageDto })
   async reminders(
     @WhoAsks() asked: Asked,
-    @Param('agreement') agreement: string,
+    @Param('agreement') reference: string,
     @Query() paging: PagingDto,
   ): Promise<Page<ReminderRow>> {
-    return found(await this.queries.execute(new ListReminders(asked, checkReference(agreement), paging)));
+    const agreementId = await this.references.idOf(asked, reference);
+    return found(await this.queries.execute(new ListReminders(asked, agreementId, paging)));
   }
 }
