@@ -37,6 +37,8 @@ function adapter(log: Log): FastifyAdapter {
   return new FastifyAdapter({
     // Only a proxy on this machine is believed about whom it speaks for.
     trustProxy: 'loopback',
+    // Whoever sends slower holds a connection that others could use.
+    requestTimeout: 30_000,
     forceCloseConnections: true,
     // An address that cannot be decoded reaches no route, and so no filter.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
