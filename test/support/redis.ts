@@ -20,12 +20,15 @@ export interface TestRedis {
 
 const PATIENCE_MS = 10_000;
 
-/** A Redis of one's own: an emptied database of TEST_REDIS_URL, or a server started in a folder of its own. */
-export async function startRedis(): Promise<TestRedis> {
+/**
+ * A Redis of one's own: an emptied database of TEST_REDIS_URL, or a server started in a folder of its own; where an
+ * earlier one of ours was, when its URL is given.
+ */
+export async function startRedis(earlierUrl?: string): Promise<TestRedis> {
   const place = found(needs.redis);
   if (/^rediss?:/u.test(place)) return on(place, () => Promise.resolve());
   const folder = await mkdtemp(path.join(tmpdir(), 'entente-redis-'));
-  const port = await freePort();
+  const port = earlierUrl === undefined ? await freePort() : Number(new URL(earlierUrl).port);
   const server = spawn(
     place,
     ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', folder],
@@ -54,11 +57,11 @@ async function on(url: string, stop: () => Promise<void>): Promise<TestRedis> {
     throw new Error('Redis did not start');
   });
   await Promise.race([client.ping(), patience]);
-  await client.flushall();
+  await client.flushdb();
   return {
     url,
     flush: async () => {
-      await client.flushall();
+      await client.flushdb();
     },
     configure: async (name, value) => {
       await client.config('SET', name, value);

@@ -16,14 +16,14 @@ export interface Backend {
 /** The same facts about the queues on both of their backends. */
 export function onBothBackends(title: string, body: (backend: Backend) => void): void {
   describe(`${title}, on PostgreSQL`, () => {
-    body(postgres);
+    body(onPostgres);
   });
   describeIf(needs.redis, `${title}, on Redis`, () => {
     body(onRedis());
   });
 }
 
-const postgres: Backend = {
+export const onPostgres: Backend = {
   kind: 'postgres',
   start: () => Promise.resolve(),
   open: (database) => openQueues({ database }),

@@ -36,7 +36,9 @@ const JOB_OPTIONS: JobsOptions = {
   removeOnFail: true,
 };
 const BATCH = 1_000;
-const CLOSE_PATIENCE_MS = 30_000;
+/** What a job may take to end by itself: a mail server's patience. */
+const CLOSE_PATIENCE_MS = 25_000;
+const AWAY_PATIENCE_MS = 2_000;
 
 export function jobQueue<Data extends object>(name: string, queue: BullQueue): JobQueue<Data> {
   return {
@@ -86,20 +88,32 @@ export function processorOf<Data extends object>(
   };
 }
 
-/** A server that is away makes a worker wait for ever for its own farewell. */
-export function jobWorker(worker: BullWorker, log: Log): JobWorker {
+/** BullMQ waits for its server even to say farewell: for one that is away, for ever. Then only force ends it. */
+export function jobWorker(worker: BullWorker, isServerThere: () => boolean, log: Log): JobWorker {
   return {
     async close() {
-      const closed = worker.close().then(() => true);
-      const patience = new AbortController();
-      const inTime = await Promise.race([
-        closed,
-        sleep(CLOSE_PATIENCE_MS, false, { signal: patience.signal }),
-      ]);
-      patience.abort();
-      if (inTime) return;
+      const isThere = isServerThere();
+      const patience = isThere ? CLOSE_PATIENCE_MS : AWAY_PATIENCE_MS;
+      if (await isSettledIn(worker.close(!isThere), patience)) return;
       log.warn({}, 'a worker did not finish in time and is left behind; its jobs will be given to another');
-      await worker.close(true);
     },
   };
+}
+
+export async function closeQueues(queues: readonly { close(): Promise<void> }[]): Promise<void> {
+  await isSettledIn(Promise.all(queues.map((queue) => queue.close())), AWAY_PATIENCE_MS);
+}
+
+async function isSettledIn(work: Promise<unknown>, ms: number): Promise<boolean> {
+  const patience = new AbortController();
+  const settled = work.then(
+    () => true,
+    () => true,
+  );
+  const late = sleep(ms, false, { signal: patience.signal }).catch(() => false);
+  try {
+    return await Promise.race([settled, late]);
+  } finally {
+    patience.abort();
+  }
 }

@@ -1,7 +1,7 @@
 import { isDatabaseUnavailable, type Database, type Log } from '@entente/platform';
 import { createPostgresBackend, runMigrations, withBackend } from 'bullmq';
 
-import { jobQueue, jobWorker, processorOf, workerOptions } from './bullmq-queues.js';
+import { closeQueues, jobQueue, jobWorker, processorOf, workerOptions } from './bullmq-queues.js';
 import type { Queues } from './queues.js';
 
 const SCHEMA = 'bullmq';
@@ -31,13 +31,11 @@ export async function openPostgresQueues(database: Database, log: Log): Promise<
     work(name, concurrency, process) {
       const worker = new Worker(name, processorOf(process), { connection, concurrency, ...workerOptions });
       worker.on('error', onError);
-      return jobWorker(worker, log);
+      return jobWorker(worker, () => true, log);
     },
     isIntact: () => isMarked(database),
     restore,
-    async close() {
-      await Promise.all(queues.map((queue) => queue.close()));
-    },
+    close: () => closeQueues(queues),
   };
 }
 

@@ -2,20 +2,30 @@ import { StartRefused, urlWithoutSecrets, type Log } from '@entente/platform';
 import { Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 
-import { jobQueue, jobWorker, processorOf, workerOptions } from './bullmq-queues.js';
+import { closeQueues, jobQueue, jobWorker, processorOf, workerOptions } from './bullmq-queues.js';
 import type { Queues } from './queues.js';
 
 const PREFIX = 'entente';
 const MARK = `${PREFIX}:mark`;
 const CONNECT_TIMEOUT_MS = 5_000;
+const MAX_PAUSE_MS = 1_000;
+/** Also what a connection that is gone already still costs at the end. */
+const DISCONNECT_TIMEOUT_MS = 500;
 
 /** BullMQ's queues on Redis. Throws StartRefused when no Redis answers at the URL. */
 export async function openRedisQueues(url: string, log: Log): Promise<Queues> {
   await refuseWithoutRedis(url, log);
+  let isClosing = false;
+  const reconnecting = {
+    disconnectTimeout: DISCONNECT_TIMEOUT_MS,
+    connectTimeout: CONNECT_TIMEOUT_MS,
+    // BullMQ's copies of a connection have these options too, and would else look for a server for ever.
+    retryStrategy: (times: number) => (isClosing ? null : Math.min(100 * times, MAX_PAUSE_MS)),
+  };
   // A command to a server that is away fails at once: what could not be queued is found by the reconciler.
-  const producer = new Redis(url, { maxRetriesPerRequest: 1, connectTimeout: CONNECT_TIMEOUT_MS });
+  const producer = new Redis(url, { ...reconnecting, maxRetriesPerRequest: 1 });
   // A worker waits for its server as long as it takes.
-  const consumer = new Redis(url, { maxRetriesPerRequest: null, connectTimeout: CONNECT_TIMEOUT_MS });
+  const consumer = new Redis(url, { ...reconnecting, maxRetriesPerRequest: null });
   const onError = (error: Error): void => {
     log.warn({ err: error }, 'the queue in Redis met an error');
   };
@@ -37,15 +47,16 @@ export async function openRedisQueues(url: string, log: Log): Promise<Queues> {
         ...workerOptions,
       });
       worker.on('error', onError);
-      return jobWorker(worker, log);
+      return jobWorker(worker, () => consumer.status === 'ready', log);
     },
     isIntact: async () => (await producer.exists(MARK)) === 1,
     async restore() {
       await producer.set(MARK, '1');
     },
     async close() {
-      await Promise.all(queues.map((queue) => queue.close()));
-      for (const connection of [producer, consumer]) connection.disconnect();
+      isClosing = true;
+      await closeQueues(queues);
+      for (const connection of [producer, consumer]) hangUp(connection);
     },
   };
 }
@@ -75,8 +86,13 @@ async function refuseWithoutRedis(url: string, log: Log): Promise<void> {
     const cause = lastError ?? (error as Error);
     throw new StartRefused(`REDIS_URL (${urlWithoutSecrets(url)}): ${sentence(cause)}`, { cause });
   } finally {
-    probe.disconnect();
+    hangUp(probe);
   }
+}
+
+/** Hanging up on one that is gone already would keep the process for its timeout. */
+function hangUp(connection: Redis): void {
+  if (connection.status !== 'end') connection.disconnect();
 }
 
 function sentence(error: Error): string {

@@ -2,6 +2,9 @@ import type { Calendar } from '@entente/calendar';
 import { parseStreamName, streamName, type LogPosition, type RecordedEvent } from '@entente/event-sourcing';
 import { tablesOf, type AnyTransaction, type Consumer, type ConsumerTools } from '@entente/platform';
 
+import { sql } from 'kysely';
+
+import { EVERYTHING, PLAN_CHANNEL, planNews } from './plan-listener.js';
 import { planRows } from './plan-rows.js';
 import type { ReminderTables } from './plan-table.js';
 
@@ -20,6 +23,9 @@ const RELEVANT: ReadonlySet<string> = new Set([
   'EntryRetracted',
 ]);
 
+/** Agreements changed in one transaction that are still told one by one. */
+const MANY = 100;
+
 /** After every position. When one stream alone is projected anew, the other one's later events must not be lost. */
 const WHOLE: LogPosition = '~';
 
@@ -32,14 +38,11 @@ export class PlanConsumer implements Consumer {
   readonly version = 1;
   readonly categories = ['agreement', 'reminders'];
 
-  /** `onChange` is told before the rows are committed, so what it does has to wait a moment. */
-  constructor(
-    private readonly calendar: Calendar,
-    private readonly onChange: (space: string, agreementId: string) => void = () => undefined,
-  ) {}
+  constructor(private readonly calendar: Calendar) {}
 
   async apply(batch: readonly RecordedEvent[], tx: AnyTransaction, tools: ConsumerTools): Promise<void> {
-    for (const { space, id } of touched(batch)) {
+    const all = touched(batch);
+    for (const { space, id } of all) {
       const agreement = await tools.readStream(streamName(space, 'agreement', id), WHOLE);
       const reminders = await tools.readStream(streamName(space, 'reminders', id), WHOLE);
       const rows = planRows(id, agreement, reminders, this.calendar);
@@ -60,8 +63,8 @@ export class PlanConsumer implements Consumer {
           )
           .execute();
       }
-      this.onChange(space, id);
     }
+    await tellOf(all, tx);
   }
 
   async clear(tx: AnyTransaction): Promise<void> {
@@ -74,13 +77,24 @@ export class PlanConsumer implements Consumer {
   }
 }
 
-function touched(batch: readonly RecordedEvent[]): Iterable<{ readonly space: string; readonly id: string }> {
-  const found = new Map<string, { readonly space: string; readonly id: string }>();
+interface Touched {
+  readonly space: string;
+  readonly id: string;
+}
+
+function touched(batch: readonly RecordedEvent[]): readonly Touched[] {
+  const found = new Map<string, Touched>();
   for (const { event } of batch) {
     const { space, category, id } = parseStreamName(event.stream);
     if (category === 'reminders' || RELEVANT.has(event.type)) found.set(`${space}/${id}`, { space, id });
   }
-  return found.values();
+  return [...found.values()];
+}
+
+async function tellOf(all: readonly Touched[], tx: AnyTransaction): Promise<void> {
+  if (all.length === 0) return;
+  const news = all.length > MANY ? [EVERYTHING] : all.map(({ space, id }) => planNews(space, id));
+  await sql`SELECT pg_notify(${PLAN_CHANNEL}, told) FROM unnest(${news}::text[]) AS told`.execute(tx);
 }
 
 async function deleteRows(tx: AnyTransaction, space: string, agreementId: string): Promise<void> {

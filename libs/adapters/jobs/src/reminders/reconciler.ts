@@ -60,40 +60,50 @@ export class Reconciler {
     await this.#add(await this.#plan.openOf(space, agreementId, until));
   }
 
-  async #reconcile(): Promise<Reconciliation> {
-    const { queues, queue } = this.options;
-    const spaces = await this.#plan.spaces();
-    // Before anything is added: what is emptied while we add takes the mark along and is noticed.
-    const restored = await queues.restore().then(
-      () => true,
-      (error: unknown) => this.#complain(error),
-    );
-    const wanted = await this.#wanted(spaces);
-    let found = { missing: wanted.length, surplus: 0 };
-    if (restored) {
-      const { delayed, due } = await queue.ids();
-      const missing = wanted.filter((step) => !delayed.has(jobIdOf(step)) && !due.has(jobIdOf(step)));
-      await this.#add(missing);
-      const wantedIds = new Set(wanted.map(jobIdOf));
-      const surplus = [...delayed].filter((id) => !wantedIds.has(id));
-      for (const id of surplus) await queue.remove(id);
-      // A job waits on this machine's clock; the space's may have been moved on.
-      for (const step of wanted) {
-        if (step.atMs <= this.#now(step.space) && delayed.has(jobIdOf(step)))
-          await queue.promote(jobIdOf(step));
-      }
-      found = { missing: missing.length, surplus: surplus.length };
+  /**
+   * Acts on the steps whose time passed a while ago and that are still open, the oldest first, whether or not there is
+   * a queue. Reminders go out while it is away, too.
+   */
+  async runOverdue(signal: AbortSignal): Promise<void> {
+    const left: OpenStep[] = [];
+    for (const space of await this.#plan.spaces()) {
+      const until = new Date(this.#now(space) - OVERDUE_MS).toISOString();
+      left.push(...(await this.#plan.open(space, until, MAX_OVERDUE)));
     }
-    const overdue = wanted.filter((step) => step.atMs <= this.#now(step.space) - OVERDUE_MS);
-    await this.#runOverdue(overdue.slice(0, MAX_OVERDUE));
-    const result = { wanted: wanted.length, ...found, overdue: overdue.length };
-    if (!restored) throw new Error('the queue cannot be reached');
-    return result;
+    const runOneByOne = async (): Promise<void> => {
+      for (let step = left.shift(); step && !signal.aborted; step = left.shift()) {
+        const { atMs: _, ...hint } = step;
+        await this.options.run(hint).catch((error: unknown) => {
+          this.#log.warn({ ...hint, err: error }, 'an overdue reminder did not go out yet');
+        });
+      }
+    };
+    await Promise.all(Array.from({ length: OVERDUE_AT_ONCE }, runOneByOne));
   }
 
-  async #wanted(spaces: readonly string[]): Promise<OpenStep[]> {
+  async #reconcile(): Promise<Reconciliation> {
+    const { queues, queue } = this.options;
+    // Before anything is added: what is emptied while we add takes the mark along and is noticed.
+    await queues.restore();
+    const wanted = await this.#wanted();
+    const { delayed, due } = await queue.ids();
+    const missing = wanted.filter((step) => !delayed.has(jobIdOf(step)) && !due.has(jobIdOf(step)));
+    await this.#add(missing);
+    const wantedIds = new Set(wanted.map(jobIdOf));
+    const surplus = [...delayed].filter((id) => !wantedIds.has(id));
+    for (const id of surplus) await queue.remove(id);
+    const isDue = (step: OpenStep): boolean => step.atMs <= this.#now(step.space);
+    // A job waits on this machine's clock; the space's may have been moved on.
+    for (const step of wanted) {
+      if (isDue(step) && delayed.has(jobIdOf(step))) await queue.promote(jobIdOf(step));
+    }
+    const overdue = wanted.filter((step) => step.atMs <= this.#now(step.space) - OVERDUE_MS).length;
+    return { wanted: wanted.length, missing: missing.length, surplus: surplus.length, overdue };
+  }
+
+  async #wanted(): Promise<OpenStep[]> {
     const all: OpenStep[] = [];
-    for (const space of spaces) {
+    for (const space of await this.#plan.spaces()) {
       all.push(...(await this.#plan.open(space, new Date(this.#now(space) + this.#windowMs).toISOString())));
     }
     return all;
@@ -106,23 +116,6 @@ export class Reconciler {
         return { id: jobIdOf(step), data, delayMs: atMs - this.#now(step.space) };
       }),
     );
-  }
-
-  /** Reminders go out while the queue is away, too. */
-  async #runOverdue(steps: readonly OpenStep[]): Promise<void> {
-    const left = [...steps];
-    const runOneByOne = async (): Promise<void> => {
-      for (let step = left.shift(); step; step = left.shift()) {
-        const { atMs: _, ...hint } = step;
-        await this.options.run(hint).catch((error: unknown) => this.#complain(error));
-      }
-    };
-    await Promise.all(Array.from({ length: OVERDUE_AT_ONCE }, runOneByOne));
-  }
-
-  #complain(error: unknown): false {
-    this.#log.warn({ err: error }, 'reminders are not as planned yet');
-    return false;
   }
 
   #now(space: string): number {

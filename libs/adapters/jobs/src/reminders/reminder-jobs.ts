@@ -6,6 +6,7 @@ import { silentLog } from '@entente/platform';
 import type { JobQueue, JobWorker, Queues } from '../queues/queues.js';
 import { closeEndedReminders } from './close-ended-reminders.js';
 import { PlanConsumer } from './plan-consumer.js';
+import { PlanListener } from './plan-listener.js';
 import { Reconciler, type Reconciliation } from './reconciler.js';
 import type { ReminderHint } from './reminder-hint.js';
 import type { ReminderPorts } from './reminder-ports.js';
@@ -23,11 +24,8 @@ const QUEUE = 'reminders';
 const CONCURRENCY = 4;
 const RECONCILE_EVERY_MS = 5 * 60_000;
 const CHECK_MARK_EVERY_MS = 1_000;
-/** The plan tells of a change before it is committed. */
-const COMMIT_MS = 300;
-/** A rebuild of the plan changes everything: looking at all of it at once is then quicker. */
-const MANY_CHANGES = 500;
-
+/** Pause before asking again whether another process is done with its comparison. */
+const OTHERS_MS = 500;
 /** Reminders from the plan to the mailbox: what the engine starts and stops. */
 export class ReminderJobs {
   /** To be run by the consumer runtime, in a process that may have no worker. */
@@ -35,12 +33,15 @@ export class ReminderJobs {
   readonly closeEnded: Reactor;
   readonly #processor: ReminderProcessor;
   readonly #reconciler: Reconciler;
+  readonly #listener: PlanListener;
   readonly #log: Log;
   readonly #stop = new AbortController();
   readonly #changed = new Map<string, { readonly space: string; readonly agreementId: string }>();
   #last: Reconciliation | undefined;
   #reconciling: Promise<void> | undefined;
+  #reconcilingNext: Promise<void> | undefined;
   #queueing: Promise<void> | undefined;
+  #overdue: Promise<void> | undefined;
   #worker: JobWorker | undefined;
   #loops: Promise<void>[] = [];
 
@@ -58,10 +59,18 @@ export class ReminderJobs {
       run: (hint) => this.#processor.run(hint, false),
       ...(windowDays === undefined ? {} : { windowDays }),
     });
-    this.plan = new PlanConsumer(facts.calendar, (space, agreementId) => {
-      this.#changed.set(`${space}/${agreementId}`, { space, agreementId });
-      this.#queueing ??= this.#queueChanged();
-    });
+    this.plan = new PlanConsumer(facts.calendar);
+    this.#listener = new PlanListener(
+      database,
+      {
+        changed: (space, agreementId) => {
+          this.#changed.set(`${space}/${agreementId}`, { space, agreementId });
+          this.#queueing ??= this.#queueChanged();
+        },
+        everythingChanged: () => void this.reconcile(),
+      },
+      log,
+    );
     this.closeEnded = closeEndedReminders(facts);
   }
 
@@ -75,15 +84,27 @@ export class ReminderJobs {
     this.#worker = queues.work<ReminderHint>(QUEUE, CONCURRENCY, ({ data, lastAttempt }) =>
       this.#processor.run(data, lastAttempt),
     );
+    // Its connection begins with a reconciliation.
+    this.#listener.start();
     this.#loops = [
       this.#repeat(reconcileEveryMs, () => this.reconcile()),
       this.#repeat(checkMarkEveryMs, () => this.#checkMark()),
     ];
   }
 
-  /** Also to be called after a space's clock was moved. Never throws; a failure is made good by the next time. */
+  /**
+   * Also to be called after a space's clock was moved. What is asked for during a comparison is answered by the next
+   * one, which sees what changed since. Never throws; a failure is made good by the next time.
+   */
   reconcile(): Promise<void> {
-    this.#reconciling ??= this.#reconcile().finally(() => {
+    if (this.#reconciling) {
+      this.#reconcilingNext ??= this.#reconciling.then(() => {
+        this.#reconcilingNext = undefined;
+        return this.reconcile();
+      });
+      return this.#reconcilingNext;
+    }
+    this.#reconciling = this.#reconcile().finally(() => {
       this.#reconciling = undefined;
     });
     return this.#reconciling;
@@ -101,18 +122,44 @@ export class ReminderJobs {
   /** Waits for reminders under way. The queues are closed by who opened them. */
   async close(): Promise<void> {
     this.#stop.abort();
+    await this.#listener.stop();
     await this.#worker?.close();
-    await Promise.all([...this.#loops, this.#reconciling, this.#queueing]);
+    await Promise.all([...this.#loops, this.#reconciling, this.#reconcilingNext, this.#queueing]);
+    await this.#overdue;
   }
 
   async #reconcile(): Promise<void> {
     try {
-      const found = await this.#reconciler.reconcile();
+      const found = await this.#reconcileWhenFree();
       if (!found) return;
       this.#last = found;
       if (found.missing + found.surplus > 0) this.#log.info(found, 'the queue of reminders was healed');
     } catch (error) {
       this.#log.warn({ err: error }, 'the queue of reminders could not be compared with the plan');
+    } finally {
+      this.#overdue ??= this.#runOverdue();
+    }
+  }
+
+  /** Another process that is at it may have looked at the plan before what we know of. */
+  async #reconcileWhenFree(): Promise<Reconciliation | undefined> {
+    const { signal } = this.#stop;
+    while (!signal.aborted) {
+      const found = await this.#reconciler.reconcile();
+      if (found) return found;
+      await sleep(OTHERS_MS, undefined, { signal, ref: false }).catch(() => undefined);
+    }
+    return undefined;
+  }
+
+  /** Apart from the comparison, which must not wait for a mail server. */
+  async #runOverdue(): Promise<void> {
+    try {
+      await this.#reconciler.runOverdue(this.#stop.signal);
+    } catch (error) {
+      this.#log.warn({ err: error }, 'overdue reminders could not be looked for');
+    } finally {
+      this.#overdue = undefined;
     }
   }
 
@@ -124,17 +171,15 @@ export class ReminderJobs {
   }
 
   async #queueChanged(): Promise<void> {
-    await sleep(COMMIT_MS);
-    const changed = [...this.#changed.values()];
-    this.#changed.clear();
-    this.#queueing = undefined;
     try {
-      if (changed.length > MANY_CHANGES) await this.reconcile();
-      else
-        for (const { space, agreementId } of changed)
-          await this.#reconciler.queueAgreement(space, agreementId);
+      for (const [key, { space, agreementId }] of this.#changed) {
+        this.#changed.delete(key);
+        await this.#reconciler.queueAgreement(space, agreementId);
+      }
     } catch (error) {
       this.#log.warn({ err: error }, 'new reminders could not be queued yet');
+    } finally {
+      this.#queueing = undefined;
     }
   }
 

@@ -1,0 +1,79 @@
+import { REMINDER_PLAN, ReminderProcessor } from '@entente/jobs';
+
+import { hintOf, openOffice, type Office } from './support/office.js';
+import { onPostgres } from './support/backends.js';
+import { createWorld, letterInSigning, sign, tell, type World } from './support/world.js';
+
+// The plan does not know where the queues are: one backend is enough.
+let world: World;
+let office: Office;
+
+beforeAll(async () => {
+  world = await createWorld();
+  office = await openOffice(world, onPostgres);
+}, 60_000);
+afterAll(async () => {
+  await office.close();
+  await world.close();
+});
+
+async function rows(agreementId?: string): Promise<string[]> {
+  const { rows: found } = await world.database.pool.query<{ row: string }>(
+    `SELECT concat_ws(' ', agreement_id, step, version, to_char(at AT TIME ZONE 'UTC', 'MM-DD HH24:MI'), status) AS row
+       FROM reminder.plan WHERE $1::text IS NULL OR agreement_id = $1 ORDER BY 1`,
+    [agreementId ?? null],
+  );
+  return found.map(({ row }) => (agreementId === undefined ? row : row.slice(agreementId.length + 1)));
+}
+
+test('a deadline has a row for every step it will remind of', async () => {
+  const letter = await letterInSigning(world);
+  await office.catchUp();
+  expect(await rows(letter)).toEqual([
+    'on-the-day 5 03-16 01:00 open',
+    'remind-2 5 03-12 01:00 open',
+    'remind-5 5 03-09 01:00 open',
+  ]);
+});
+
+test('a step told of to everyone is done', async () => {
+  const letter = await letterInSigning(world);
+  world.clock.set('2026-03-09T01:00:10.000Z');
+  await new ReminderProcessor(world).run(hintOf(letter), false);
+  await office.catchUp();
+  expect((await rows(letter)).filter((row) => row.endsWith('done'))).toEqual(['remind-5 5 03-09 01:00 done']);
+});
+
+test('the steps of a deadline that was met are done, and open again when that is taken back', async () => {
+  const letter = await letterInSigning(world);
+  const commandId = await sign(world, letter);
+  await office.runtime.catchUp(REMINDER_PLAN);
+  expect((await rows(letter)).every((row) => row.endsWith('done'))).toBe(true);
+  await tell(world, letter, [{ type: 'EntryRetracted', data: { commandId, reason: 'wrong letter' } }]);
+  await office.runtime.catchUp(REMINDER_PLAN);
+  expect((await rows(letter)).every((row) => row.endsWith('open'))).toBe(true);
+});
+
+test('rebuilt from the log it has equal content', async () => {
+  const letters = await Promise.all([1, 2, 3].map(() => letterInSigning(world)));
+  world.clock.set('2026-03-12T01:00:10.000Z');
+  await new ReminderProcessor(world).run(hintOf(letters[0]!), false);
+  await new ReminderProcessor(world).run(hintOf(letters[1]!, 'remind-2'), false);
+  await sign(world, letters[2]!);
+  await office.catchUp();
+  await office.catchUp();
+  const before = await rows();
+  expect(before.length).toBeGreaterThan(8);
+  await office.runtime.rebuild(REMINDER_PLAN);
+  expect(await rows()).toEqual(before);
+});
+
+test('one agreement projected anew keeps what its reminders remember', async () => {
+  const letter = await letterInSigning(world);
+  world.clock.set('2026-03-09T01:00:10.000Z');
+  await new ReminderProcessor(world).run(hintOf(letter), false);
+  await office.catchUp();
+  const before = await rows(letter);
+  await office.runtime.projectAnew(REMINDER_PLAN, `main.agreement-${letter}`);
+  expect(await rows(letter)).toEqual(before);
+});
