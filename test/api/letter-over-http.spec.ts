@@ -1,4 +1,5 @@
 import { ApiOnPostgres } from './support/api-on-postgres.js';
+import { Page } from './support/page.js';
 
 interface Done {
   readonly agreementId: string;
@@ -260,6 +261,9 @@ describe('a letter of intent, from nothing to its end over HTTP', () => {
   });
 
   test.each([
+    ['/api/agreements?search=%25_%27%22%3B--%5C', 200, undefined],
+    ['/api/agreements?search=%F0%9F%98%80&stage=drafting&late=true&mine=true', 200, undefined],
+    ['/api/people?search=%E6%9E%97', 200, undefined],
     ['/api/agreements?cursor=x', 400, 'invalid-query'],
     ['/api/people?cursor=eyJhIjoxfQ', 400, 'invalid-query'],
     ['/api/agreements/%F0%9F%98%80', 404, 'not-found'],
@@ -274,6 +278,22 @@ describe('a letter of intent, from nothing to its end over HTTP', () => {
   test('the outbox is not for everybody', async () => {
     const answer = await api.ask('GET', '/api/outbox', base.token);
     expect(answer.status).toBe(403);
+  });
+
+  test('a page that follows hears of it, and resumes where it was', async () => {
+    const first = await Page.open(api.url, coordinator);
+    await first.until(() => first.news.length > 0);
+    const propose = () =>
+      api.post<Done>('/api/agreements', coordinator, { kind: 'letter-of-intent', title: { en: 'Followed' } });
+    const { agreementId } = await propose();
+    await first.until(() => first.changes.some(({ type }) => type === 'AgreementNumbered'));
+    expect(first.changes[0]).toMatchObject({ agreementId, type: 'AgreementProposed' });
+    first.close();
+    const later = await propose();
+    const second = await Page.open(api.url, coordinator, first.changes.at(-1)?.position);
+    await second.until(() => second.changes.some(({ type }) => type === 'AgreementNumbered'));
+    expect(second.changes[0]).toMatchObject({ agreementId: later.agreementId, type: 'AgreementProposed' });
+    second.close();
   });
 
   test('a second server at its address is refused with one sentence', async () => {

@@ -1,66 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 
 import { ApiInMemory } from './support/api-in-memory.js';
-
-interface News {
-  readonly event?: string;
-  readonly id?: string;
-  readonly data?: string;
-}
-
-/** A page that follows, over a real connection. */
-class Page {
-  readonly news: News[] = [];
-  readonly ended: Promise<void>;
-  #wake: () => void = () => undefined;
-
-  private constructor(
-    readonly response: Response,
-    readonly closing: AbortController,
-  ) {
-    this.ended = this.#read().catch(() => undefined);
-  }
-
-  static async open(url: string, token: string, lastEventId?: string): Promise<Page> {
-    const closing = new AbortController();
-    const headers = {
-      authorization: `Bearer ${token}`,
-      ...(lastEventId ? { 'last-event-id': lastEventId } : {}),
-    };
-    return new Page(await fetch(`${url}/api/live`, { headers, signal: closing.signal }), closing);
-  }
-
-  get changes(): { agreementId?: string; type: string; revision: number; position: string }[] {
-    return this.news
-      .filter(({ event }) => event === 'changed')
-      .map(({ data }) => JSON.parse(data ?? '') as Page['changes'][number]);
-  }
-
-  async until(what: () => boolean): Promise<void> {
-    while (!what()) await new Promise<void>((resolve) => (this.#wake = resolve));
-  }
-
-  close(): void {
-    this.closing.abort();
-  }
-
-  async #read(): Promise<void> {
-    let text = '';
-    const decoder = new TextDecoder();
-    for await (const chunk of this.response.body ?? []) {
-      text += decoder.decode(chunk as Uint8Array, { stream: true });
-      const messages = text.split('\n\n');
-      text = messages.pop() ?? '';
-      for (const message of messages) {
-        const fields = message
-          .split('\n')
-          .map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]);
-        this.news.push(Object.fromEntries(fields) as News);
-      }
-      this.#wake();
-    }
-  }
-}
+import { Page } from './support/page.js';
 
 describe('a page that follows', () => {
   let api: ApiInMemory;
@@ -179,6 +120,16 @@ describe('a page that follows', () => {
     const again = await Page.open(url, token);
     pages.push(again);
     expect(again.response.status).toBe(200);
+  });
+
+  it('may be asked for by its headers alone, which opens nothing', async () => {
+    const token = await api.tokenOf(api.people.coordinator);
+    const answer = await fetch(`${url}/api/live`, {
+      method: 'HEAD',
+      headers: { authorization: `Bearer ${token}` },
+      signal: AbortSignal.timeout(5_000),
+    });
+    expect(answer.status).toBe(404);
   });
 
   it('ends when the server stops, which does not wait for it', async () => {

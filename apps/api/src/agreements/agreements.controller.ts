@@ -77,7 +77,7 @@ export class AgreementsController {
     const agreementId = derivedId(this.facts.sha1, header.commandId, 'agreement');
     const body = commandBody('ProposeAgreement', fields);
     const accepted = await this.sender.send(ProposeAgreement, viewer, header, agreementId, body);
-    const numbered = await this.numbers.numbered(viewer.space, agreementId);
+    const numbered = await this.numbers.numbered(viewer.space, agreementId, accepted.revision);
     // The number is an event of its own: whoever goes on from this answer has seen it.
     const { revision, position } = numbered ?? accepted;
     const answer = answerOf({ ...accepted, revision, position });

@@ -1,6 +1,6 @@
 import type { AgreementFact } from '@entente/agreement';
 import { Facts } from '@entente/application';
-import { readStream, streamName, type LogPosition } from '@entente/event-sourcing';
+import { streamName, type LogPosition } from '@entente/event-sourcing';
 import { Injectable } from '@nestjs/common';
 import { setTimeout } from 'node:timers/promises';
 
@@ -18,14 +18,17 @@ export interface Numbered {
 export class NumberAwaited {
   constructor(private readonly facts: Facts) {}
 
-  async numbered(space: string, agreementId: string): Promise<Numbered | undefined> {
+  /** `after`: the proposal's last revision. */
+  async numbered(space: string, agreementId: string, after: number): Promise<Numbered | undefined> {
     const stream = streamName(space, 'agreement', agreementId);
     const until = performance.now() + PATIENCE_MS;
     for (let attempt = 0; ; attempt += 1) {
-      const history = await readStream<AgreementFact>(this.facts.store, stream);
-      for (const { event, position } of history) {
-        if (event.type !== 'AgreementNumbered') continue;
-        return { number: event.data.number, revision: event.revision, position };
+      for await (const { event, position } of this.facts.store.read(stream, { from: after + 1 })) {
+        // The stream is an agreement's, so its events are too.
+        const fact = event as unknown as AgreementFact;
+        if (fact.type === 'AgreementNumbered') {
+          return { number: fact.data.number, revision: event.revision, position };
+        }
       }
       const pause = PAUSES_MS[attempt] ?? 100;
       if (performance.now() + pause > until) return undefined;

@@ -1,8 +1,9 @@
 import type { Viewer } from '@entente/access';
 import { Facts } from '@entente/application';
 import type { LogPosition, RecordedEvent } from '@entente/event-sourcing';
-import { Controller, Headers as Header, Sse, type MessageEvent } from '@nestjs/common';
+import { Controller, Headers as Header, Req, Sse, type MessageEvent } from '@nestjs/common';
 import { ApiExcludeEndpoint, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import { finalize, interval, map, merge, Observable, takeUntil, timer } from 'rxjs';
 
 import { RequestProblem } from '../problems/request-problem.js';
@@ -30,8 +31,11 @@ export class LiveController {
   @ApiExcludeEndpoint()
   async live(
     @Me() viewer: Viewer,
+    @Req() request: FastifyRequest,
     @Header('last-event-id') lastEventId?: string,
   ): Promise<Observable<MessageEvent>> {
+    // Fastify lets HEAD stand for GET; here it would open a stream that nobody reads and nothing ends.
+    if (request.method === 'HEAD') throw new RequestProblem('not-found');
     const head = await this.facts.store.head();
     const seen = knownPosition(lastEventId, head);
     const person = `${viewer.space} ${viewer.personId}`;

@@ -1,5 +1,5 @@
 import type { Viewer } from '@entente/access';
-import { ListPeople, ViewerDirectory, type PersonRow } from '@entente/application';
+import { Facts, ListPeople, ViewerDirectory, type PersonRow } from '@entente/application';
 import type { LogPosition } from '@entente/event-sourcing';
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
@@ -19,14 +19,16 @@ export class DemoSignIn {
     private readonly queries: QueryBus,
     private readonly viewers: ViewerDirectory,
     private readonly tokens: SessionTokens,
+    private readonly facts: Facts,
   ) {
     // The module leaves it out in production; this is for whoever composes the parts in another way.
     if (process.env['NODE_ENV'] === 'production')
       throw new Error('signing in without a password, in production');
   }
 
-  /** With `seen`, as of that log position at least. */
-  async people(space: string, seen?: LogPosition): Promise<readonly PersonRow[]> {
+  /** As of that log position at least, or of the log's end: right after a start the views may still be behind it. */
+  async people(space: string, position?: LogPosition): Promise<readonly PersonRow[]> {
+    const seen = position ?? (await this.facts.store.head());
     const viewer = { space, personId: 'system:sign-in', positions: [] };
     const asked = seen === undefined ? { viewer } : { viewer, seen };
     const page = await this.queries.execute(new ListPeople(asked, '', { limit: 100 }));
