@@ -2,7 +2,7 @@ import { EventStoreUnavailable } from '@entente/event-sourcing';
 import { silentLog, type Log } from '@entente/platform';
 import { CommandBus } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { InjectOptions, Response } from 'light-my-request';
+import type { InjectOptions, LightMyRequestResponse as LightMyRequestResponse } from 'fastify';
 
 import type { ApiSettings } from '../../../apps/api/src/settings.js';
 import { MemoryEngine, staff, type Staff } from './in-memory-engine.js';
@@ -83,7 +83,7 @@ export class ApiInMemory {
     return staff((message) => bus.execute(message), this.engine.facts, space);
   }
 
-  inject(options: InjectOptions): Promise<Response> {
+  inject(options: InjectOptions): Promise<LightMyRequestResponse> {
     return this.app.inject(options);
   }
 
@@ -93,7 +93,11 @@ export class ApiInMemory {
   }
 
   /** As this person, or as nobody. */
-  async get(url: string, personId?: string, headers: Record<string, string> = {}): Promise<Response> {
+  async get(
+    url: string,
+    personId?: string,
+    headers: Record<string, string> = {},
+  ): Promise<LightMyRequestResponse> {
     return this.inject({ method: 'GET', url, headers: { ...(await this.#as(personId)), ...headers } });
   }
 
@@ -102,7 +106,7 @@ export class ApiInMemory {
     body: unknown,
     personId?: string,
     headers: Record<string, string> = {},
-  ): Promise<Response> {
+  ): Promise<LightMyRequestResponse> {
     return this.inject({
       method: 'POST',
       url,

@@ -1,4 +1,4 @@
-import type { Response } from 'light-my-request';
+import type { LightMyRequestResponse as LightMyRequestResponse } from 'fastify';
 
 export interface Problem {
   readonly type: string;
@@ -12,7 +12,7 @@ export interface Problem {
 }
 
 /** The problem an answer holds; anything else fails the test. */
-export function problemIn(answer: Response): Problem {
+export function problemIn(answer: LightMyRequestResponse): Problem {
   expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
   const problem = answer.json<Problem>();
   expect(problem).toMatchObject({ status: answer.statusCode, type: `urn:entente:problem:${problem.code}` });
@@ -22,6 +22,6 @@ export function problemIn(answer: Response): Problem {
 }
 
 /** `field code` of each thing that is wrong. */
-export function wrongIn(answer: Response): string[] {
+export function wrongIn(answer: LightMyRequestResponse): string[] {
   return (problemIn(answer).errors ?? []).map(({ field, code }) => `${field} ${code}`);
 }

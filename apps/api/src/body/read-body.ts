@@ -1,7 +1,6 @@
 import { RequestProblem } from '../problems/request-problem.js';
-import { JsonFault, readJson, type JsonFaultCode } from './read-json.js';
-
-export type BodyFaultCode = JsonFaultCode | 'empty-body' | 'not-an-object' | 'invalid-utf-8';
+import type { BodyFaultCode } from './body-fault.js';
+import { JsonFault, readJson } from './read-json.js';
 
 /** One command or question; larger content is a file. */
 export const MAX_BODY_BYTES = 1024 * 1024;

@@ -1,5 +1,5 @@
 import type { FieldCode, FieldFacts } from '../fields/constraint.js';
-import type { BodyFaultCode } from '../body/read-body.js';
+import type { BodyFaultCode } from '../body/body-fault.js';
 
 /** What is wrong with a request before any rule of the domain was asked. */
 export type RequestProblemCode =

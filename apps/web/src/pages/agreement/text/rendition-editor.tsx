@@ -8,11 +8,11 @@ import { htmlLang } from '../../../format/local-text.js';
 import { useWords } from '../../../i18n/index.js';
 import { useProblemSentence } from '../../../parts/notice.js';
 import { keepDraft, type Draft } from './drafts.js';
-import type { RenditionPartProps } from './rendition-part.js';
+import type { RenditionProps } from './rendition-props.js';
 
 const StaleBase = lazy(() => import('./stale-base.js'));
 
-interface RenditionEditorProps extends RenditionPartProps {
+interface RenditionEditorProps extends RenditionProps {
   readonly name: string;
   readonly start: Draft;
   /** The draft came back from an earlier visit. */

@@ -1,21 +1,13 @@
 import { useState } from 'react';
 
-import type { Language, Rendition } from '../../../api/types.js';
 import { htmlLang } from '../../../format/local-text.js';
 import { useWords } from '../../../i18n/index.js';
 import { draftOf, dropDraft } from './drafts.js';
 import { RenditionEditor } from './rendition-editor.js';
-
-export interface RenditionPartProps {
-  readonly agreementId: string;
-  readonly sectionId: string;
-  readonly language: Language;
-  readonly rendition: Rendition | undefined;
-  readonly editable: boolean;
-}
+import type { RenditionProps } from './rendition-props.js';
 
 /** One section in one language: to be read, or being written. */
-export function RenditionPart(props: RenditionPartProps) {
+export function RenditionPart(props: RenditionProps) {
   const { agreementId, sectionId, language, rendition, editable } = props;
   const { t } = useWords();
   const [draft, setDraft] = useState(() => draftOf({ agreementId, sectionId, language }));
