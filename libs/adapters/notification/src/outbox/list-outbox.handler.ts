@@ -11,7 +11,10 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 
 import { Outbox, type OutboxMessage } from './outbox.js';
 
-interface Place { readonly queuedAt: string; readonly deliveryId: string }
+interface Place {
+  readonly queuedAt: string;
+  readonly deliveryId: string;
+}
 
 /** Every message and its fate. Names and addresses are looked up now: the outbox keeps neither. */
 @QueryHandler(ListOutbox)

@@ -1,4 +1,3 @@
-import type { ProposedAgreement } from '@entente/agreement';
 import {
   Facts,
   freshness,
