@@ -10,6 +10,28 @@ import { createTestDatabase, type TestDatabase } from '../../support/postgres.js
 
 jest.setTimeout(120_000);
 
+export interface Done {
+  readonly agreementId: string;
+  readonly organisationId: string;
+  readonly personId: string;
+  readonly revision: number;
+  readonly position: string;
+  readonly number: string | null;
+  readonly unchanged: boolean;
+  readonly events: readonly { readonly type: string; readonly revision: number }[];
+}
+export interface Detail {
+  readonly agreementId: string;
+  readonly revision: number;
+  readonly agreement: {
+    readonly stage: string;
+    readonly textHash: string;
+    readonly number?: string;
+    readonly milestones: readonly { readonly milestoneId: string }[];
+  };
+  readonly possible: readonly { readonly command: string; readonly blockedBy?: readonly string[] }[];
+}
+
 /** The whole of Entente in this process, on a database of its own, asked over real connections. */
 export class ApiOnPostgres {
   /** Position of the last command, to be shown by every question after it. */
@@ -77,6 +99,15 @@ export class ApiOnPostgres {
     const { position } = answer as { position?: string | null };
     if (position) this.seen = position;
     return answer;
+  }
+
+  /** The first coordinator of an empty space, signed in. */
+  async appointFirst(): Promise<{ readonly token: string; readonly viewer: object }> {
+    return this.post('/api/spaces/main/first-coordinator', '', {
+      person: { name: { zh: '林悦', en: 'Lin Yue' }, language: 'zh' },
+      organisation: { name: { zh: '调研宣传部' } },
+      position: { title: { zh: '统筹专员' } },
+    });
   }
 
   async signIn(personId: string, space = 'main'): Promise<string> {

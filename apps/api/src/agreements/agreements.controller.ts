@@ -23,6 +23,7 @@ import type { FastifyReply } from 'fastify';
 
 import { ProposalAnswerDto } from '../fields/command-answer.js';
 import { PagingDto } from '../fields/paging.js';
+import { ReminderPageDto } from '../notices/reminder.dto.js';
 import { answerOf, type CommandAnswer } from '../requests/answer.js';
 import { Me, WhoAsks } from '../requests/asked.js';
 import { commandBody } from '../requests/command-body.js';
@@ -32,16 +33,11 @@ import { Asks, Commands } from '../requests/documented.js';
 import { etagOf } from '../requests/etag.js';
 import { found } from '../requests/found.js';
 import { AgreementReference } from './agreement-reference.js';
-import {
-  AgreementDetailDto,
-  AgreementReplayDto,
-  BoardPageDto,
-  HistoryPageDto,
-  ReminderPageDto,
-} from './dto/agreement-answers.js';
+import { boardFilter, momentOf } from './ask.js';
+import { AgreementDetailDto, AgreementReplayDto, BoardPageDto } from './dto/agreement-answers.js';
 import { BoardQueryDto, MomentDto } from './dto/agreement-queries.js';
 import { ProposeAgreementDto } from './dto/command-bodies.js';
-import { boardFilter, momentOf } from './ask.js';
+import { HistoryPageDto } from './dto/history.dto.js';
 import { NumberAwaited } from './number-awaited.js';
 
 const Reference = ApiParam({ name: 'agreement', description: 'id or reference number' });

@@ -3,10 +3,10 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 
-import { ReminderPageDto } from '../agreements/dto/agreement-answers.js';
 import { PagingDto } from '../fields/paging.js';
 import { WhoAsks } from '../requests/asked.js';
 import { Asks } from '../requests/documented.js';
+import { ReminderPageDto } from './reminder.dto.js';
 import { found } from '../requests/found.js';
 
 @ApiTags('notices')

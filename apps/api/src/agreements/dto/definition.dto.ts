@@ -4,7 +4,7 @@ import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { AnInteger, AText, AWord, Part, PartList, TextList } from '../../fields/answer-fields.js';
 import { LocalTextDto } from '../../fields/local-text.js';
 import { STAGES } from '../../fields/words.js';
-import { ReminderPolicyDto } from './state.dto.js';
+import { ReminderPolicyDto } from './deadline.dto.js';
 
 @ApiSchema({ name: 'PartyRole' })
 class PartyRoleDto {

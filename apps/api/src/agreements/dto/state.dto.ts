@@ -9,12 +9,12 @@ import {
   AnId,
   AText,
   AWord,
-  IntegerList,
   Part,
   PartList,
   TextList,
 } from '../../fields/answer-fields.js';
 import { LocalTextDto } from '../../fields/local-text.js';
+import { DeadlineDto } from './deadline.dto.js';
 import { MILESTONE_KINDS, SIGNATURE_MEANS, STAGES, VERDICT_OUTCOMES } from '../../fields/words.js';
 
 @ApiSchema({ name: 'Signatory' })
@@ -126,54 +126,6 @@ class MilestoneDto implements agreement.Milestone {
 
   @TextList()
   readonly confirmedBy!: readonly string[];
-}
-
-@ApiSchema({ name: 'ReminderPolicy' })
-export class ReminderPolicyDto implements agreement.ReminderPolicy {
-  @IntegerList()
-  readonly workingDaysBefore!: readonly number[];
-
-  @AFlag()
-  readonly onTheDay!: boolean;
-}
-
-@ApiSchema({ name: 'Deadline' })
-class DeadlineDto implements agreement.Deadline {
-  @AText()
-  readonly deadlineId!: string;
-
-  @AWord(['stage', 'milestone'], 'DeadlineKind')
-  readonly kind!: 'stage' | 'milestone';
-
-  @AText({ description: 'the stage or milestone it belongs to' })
-  readonly subject!: string;
-
-  @AText()
-  readonly rule!: string;
-
-  @AText()
-  readonly calendar!: string;
-
-  @AText()
-  readonly zone!: string;
-
-  @AText()
-  readonly tzdb!: string;
-
-  @ADay()
-  readonly localDate!: string;
-
-  @AnInstant({ description: 'the first instant at which it is missed' })
-  readonly dueAt!: string;
-
-  @AFlag()
-  readonly provisional!: boolean;
-
-  @Part(() => ReminderPolicyDto)
-  readonly remind!: ReminderPolicyDto;
-
-  @AWord(['open', 'met', 'cancelled'], 'DeadlineStatus')
-  readonly status!: 'open' | 'met' | 'cancelled';
 }
 
 @ApiSchema({ name: 'Turn' })

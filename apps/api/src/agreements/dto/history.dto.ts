@@ -1,0 +1,81 @@
+import type { HistoryEvent, HistoryLine } from '@entente/application';
+import { ApiSchema } from '@nestjs/swagger';
+
+import { AnInstant, AnInteger, AText, Part, PartList } from '../../fields/answer-fields.js';
+import { LocalTextDto } from '../../fields/local-text.js';
+import { pageOf } from '../../fields/page.js';
+
+@ApiSchema({ name: 'HistoryEvent' })
+class HistoryEventDto implements HistoryEvent {
+  @AnInteger()
+  readonly revision!: number;
+
+  @AText()
+  readonly type!: string;
+
+  @Part(() => LocalTextDto)
+  readonly sentence!: LocalTextDto;
+}
+
+@ApiSchema({ name: 'HistoryActor' })
+class HistoryActorDto {
+  @AText()
+  readonly id!: string;
+
+  @Part(() => LocalTextDto, { nullable: true })
+  readonly name!: LocalTextDto | null;
+}
+
+@ApiSchema({ name: 'HistoryPosition' })
+class HistoryPositionDto {
+  @AText()
+  readonly id!: string;
+
+  @Part(() => LocalTextDto, { nullable: true })
+  readonly title!: LocalTextDto | null;
+}
+
+@ApiSchema({ name: 'HistoryRetraction' })
+class HistoryRetractionDto {
+  @AText()
+  readonly by!: string;
+
+  @AnInstant()
+  readonly at!: string;
+
+  @AText()
+  readonly reason!: string;
+}
+
+@ApiSchema({ name: 'HistoryLine' })
+export class HistoryLineDto implements HistoryLine {
+  @AText()
+  readonly commandId!: string;
+
+  @AnInteger({ description: 'of its first event' })
+  readonly revision!: number;
+
+  @AnInstant()
+  readonly recordedAt!: string;
+
+  @AText({ nullable: true })
+  readonly effectiveOn!: string | null;
+
+  @Part(() => HistoryActorDto)
+  readonly actor!: HistoryActorDto;
+
+  @Part(() => HistoryPositionDto, { nullable: true })
+  readonly actingAs!: HistoryPositionDto | null;
+
+  @Part(() => LocalTextDto)
+  readonly title!: LocalTextDto;
+
+  @PartList(() => HistoryEventDto)
+  readonly events!: readonly HistoryEventDto[];
+
+  @Part(() => HistoryRetractionDto, { nullable: true, description: 'set when a later line took it back' })
+  readonly retracted!: HistoryRetractionDto | null;
+}
+
+@ApiSchema({ name: 'HistoryPage' })
+export class HistoryPageDto extends pageOf(HistoryLineDto) {}
