@@ -18,6 +18,4 @@ export * from './queries/names.js';
 export * from './queries/queries.js';
 export * from './queries/read-agreement.js';
 export * from './queries/replay-agreement.handler.js';
-export type { AgreementCode } from './use-cases/agreement.js';
-export type { DirectoryCode } from './use-cases/directory.js';
 export * from './use-cases/organisations.js';
