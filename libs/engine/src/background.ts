@@ -9,7 +9,9 @@ import {
 } from '@entente/platform';
 import type { EventStore } from '@entente/event-sourcing';
 import type { Facts } from '@entente/application';
-import { DirectoryOfHolders } from '@entente/views';
+import { DIRECTORY, DirectoryOfHolders } from '@entente/views';
+
+import { CurrentHolders } from './current-holders.js';
 
 interface Ground {
   readonly configuration: Configuration;
@@ -17,6 +19,11 @@ interface Ground {
   readonly database: Database;
   readonly store: EventStore;
   readonly facts: Facts;
+}
+
+/** Known from `start` on: the consumers themselves are made of what is opened before. */
+interface Followed {
+  consumers?: ConsumerRuntime;
 }
 
 /** What goes on without anybody asking: views and automations follow the log, reminders go out. */
@@ -29,6 +36,7 @@ export class Background {
     readonly queues: Queues,
     readonly mailer: MailingReminders,
     readonly reminders: ReminderJobs,
+    private readonly followed: Followed,
   ) {}
 
   /** Opens the queues. Throws StartRefused when REDIS_URL names no usable Redis. */
@@ -46,13 +54,17 @@ export class Background {
       },
       log,
     );
-    const directory = new DirectoryOfHolders(database);
+    const followed: Followed = {};
+    const directory = new CurrentHolders(new DirectoryOfHolders(database), async () => {
+      await followed.consumers?.catchUp(DIRECTORY);
+    });
     const reminders = new ReminderJobs({ queues, facts, database, directory, mailer, log });
-    return new Background(ground, queues, mailer, reminders);
+    return new Background(ground, queues, mailer, reminders, followed);
   }
 
   async start(consumers: ConsumerRuntime): Promise<void> {
     const { store, log } = this.ground;
+    this.followed.consumers = consumers;
     const pump = new ConsumerPump({ runtime: consumers, store, log });
     this.#pump = pump;
     await pump.start();

@@ -101,11 +101,6 @@ export class Entente {
     await this.#background.start(this.consumers);
   }
 
-  /** Compares plan and queue of the reminders now; for a demo whose clock was moved. */
-  async reconcileReminders(): Promise<void> {
-    await this.#background?.reminders.reconcile();
-  }
-
   async close(): Promise<void> {
     await this.#resources.disposeAsync();
   }

@@ -8,3 +8,4 @@ export * from './directory/projection.js';
 export * from './directory/query.js';
 export * from './migrations.js';
 export * from './wiring.js';
+export { DIRECTORY } from './directory/table.js';

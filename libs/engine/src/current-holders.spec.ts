@@ -1,0 +1,32 @@
+import { ReminderDirectory, type PositionHolder } from '@entente/application';
+
+import { CurrentHolders } from './current-holders.js';
+
+const HOLDER: PositionHolder = { personId: 'p', name: { en: 'Lin Yue' }, language: 'zh' };
+
+/** A view that knows the holder only once it has caught up. */
+class ViewOnItsWay extends ReminderDirectory {
+  isCaughtUp = false;
+
+  override holderOf(): Promise<PositionHolder | undefined> {
+    return Promise.resolve(this.isCaughtUp ? HOLDER : undefined);
+  }
+}
+
+describe('the holder of a position', () => {
+  test('is known although the view was still on its way', async () => {
+    const view = new ViewOnItsWay();
+    const holders = new CurrentHolders(view, async () => {
+      await Promise.resolve();
+      view.isCaughtUp = true;
+    });
+    expect(await holders.holderOf('main', 'q')).toEqual(HOLDER);
+  });
+
+  test('is not guessed when the view cannot catch up', async () => {
+    const holders = new CurrentHolders(new ViewOnItsWay(), () =>
+      Promise.reject(new Error('the log is away')),
+    );
+    await expect(holders.holderOf('main', 'q')).rejects.toThrow('the log is away');
+  });
+});

@@ -1,0 +1,20 @@
+import { ReminderDirectory, type PositionHolder } from '@entente/application';
+
+/**
+ * Who holds a position by all the log knows at the moment of asking. A view may still be on its way, and a reminder held
+ * back because nobody seems to hold the position would be held back for good.
+ */
+export class CurrentHolders extends ReminderDirectory {
+  constructor(
+    private readonly view: ReminderDirectory,
+    /** Brings the view to the end of the log. */
+    private readonly catchUp: () => Promise<void>,
+  ) {
+    super();
+  }
+
+  override async holderOf(space: string, positionId: string): Promise<PositionHolder | undefined> {
+    await this.catchUp();
+    return this.view.holderOf(space, positionId);
+  }
+}
