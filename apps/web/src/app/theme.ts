@@ -21,6 +21,7 @@ export const theme: ThemeConfig = {
     borderRadius: 3,
     controlHeight: 34,
     wireframe: false,
+    motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     motionDurationMid: '0.12s',
     motionDurationSlow: '0.16s',
     boxShadow: '0 6px 24px rgb(34 33 29 / 12%)',

@@ -14,7 +14,6 @@ export const en = {
   person: {
     menu: 'Signed in as {{name}}: change person',
     switchTo: 'Be someone else',
-    current: 'you',
     signOut: 'Sign out',
     startEmpty: 'Start empty, with your own letters',
     toDemo: 'To the demo',
@@ -233,7 +232,7 @@ export const en = {
     undo: 'Undo',
     undoOf: 'Undo: {{title}}',
     retracted: 'Taken back by {{who}} on {{day}}: {{reason}}',
-    effective: 'took effect on {{day}}',
+    effective: 'took effect',
     automatic: 'by itself',
   },
   replay: {

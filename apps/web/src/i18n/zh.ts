@@ -13,7 +13,6 @@ export const zh: Messages = {
   person: {
     menu: '当前身份：{{name}}，可切换人员',
     switchTo: '切换人员',
-    current: '当前',
     signOut: '退出',
     startEmpty: '从零开始，使用自己的意向书',
     toDemo: '进入演示空间',
@@ -232,7 +231,7 @@ export const zh: Messages = {
     undo: '撤销',
     undoOf: '撤销：{{title}}',
     retracted: '{{who}}于{{day}}撤销：{{reason}}',
-    effective: '{{day}}生效',
+    effective: '生效于',
     automatic: '自动',
   },
   replay: {

@@ -1,100 +1,100 @@
 import { useQuery } from '@tanstack/react-query';
-import { Dropdown, type MenuProps } from 'antd';
-import { useState } from 'react';
 import { useNavigate } from 'react-router';
 
 import { peopleToSignInQuery } from '../../api/queries.js';
-import type { HeldPosition, PersonRow } from '../../api/types.js';
+import type { HeldPosition } from '../../api/types.js';
 import { useWords } from '../../i18n/index.js';
 import { Dot } from '../../parts/dot.js';
 import { firstPosition, usePresent, useSignIn, useSignOut } from '../session.js';
 
+const MENU = 'person-menu';
+
+/** Who one is here, and who one may become. The browser's own popover brings Escape, focus and clicks beside it. */
 export function PersonMenu() {
   const { t, local } = useWords();
   const { viewer } = usePresent();
-  const [open, setOpen] = useState(false);
-  const menu = useMenu(open);
+  const name = local(viewer.name);
   return (
-    <Dropdown menu={menu} trigger={['click']} open={open} onOpenChange={setOpen} placement="bottomRight">
+    <>
       <button
         type="button"
         className="person-button"
-        aria-haspopup="menu"
-        aria-expanded={open}
-        aria-label={t('person.menu', { name: local(viewer.name) })}
+        popoverTarget={MENU}
+        aria-label={t('person.menu', { name })}
       >
         <span className="person-seal" aria-hidden="true">
-          {initial(local(viewer.name))}
+          {initial(name)}
         </span>
         <span className="person-lines">
-          <span className="person-name">{local(viewer.name)}</span>
+          <span className="person-name">{name}</span>
           <PositionLine position={firstPosition(viewer)} />
         </span>
       </button>
-    </Dropdown>
+      <div id={MENU} popover="auto" className="person-menu">
+        <People />
+        <Ways />
+      </div>
+    </>
   );
 }
 
-function useMenu(open: boolean): NonNullable<MenuProps> {
+function People() {
+  const { t, local } = useWords();
+  const { session, viewer } = usePresent();
+  const become = useSignIn();
+  // Asked for before the menu opens: entries that slip in under a pointer are clicked by mistake.
+  const people = useQuery({ ...peopleToSignInQuery(viewer.space), enabled: session.demoSignIn });
+  if (!people.data) return null;
+  return (
+    <>
+      <h2 className="label">{t('person.switchTo')}</h2>
+      <ul>
+        {people.data.map((person) => (
+          <li key={person.personId}>
+            <button
+              type="button"
+              disabled={become.isPending}
+              aria-current={person.personId === viewer.personId ? 'true' : undefined}
+              onClick={() => become.mutate({ space: viewer.space, person })}
+            >
+              <span className="person-lines">
+                <span className="person-name">{local(person.name)}</span>
+                <PositionLine position={firstPosition(person)} />
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Ways() {
   const { t } = useWords();
   const { session, viewer } = usePresent();
   const navigate = useNavigate();
-  const become = useSignIn();
   const leave = useSignOut();
-  const people = useQuery({ ...peopleToSignInQuery(viewer.space), enabled: open && session.demoSignIn });
-  const others = people.data ?? [];
-  const items: NonNullable<MenuProps['items']> = [
-    ...(others.length > 0
-      ? [
-          {
-            key: 'people',
-            type: 'group' as const,
-            label: t('person.switchTo'),
-            children: others.map((person) => ({
-              key: `person:${person.personId}`,
-              label: <PersonLine person={person} current={person.personId === viewer.personId} />,
-            })),
-          },
-          { key: 'line', type: 'divider' as const },
-        ]
-      : []),
-    ...(session.demoSignIn
-      ? [
-          viewer.space === 'demo'
-            ? { key: 'start', label: t('person.startEmpty') }
-            : { key: 'demo', label: t('person.toDemo') },
-        ]
-      : []),
-    { key: 'out', label: t('person.signOut') },
-  ];
-  return {
-    items,
-    className: 'person-menu',
-    onClick: ({ key }) => {
-      const person = others.find(({ personId }) => key === `person:${personId}`);
-      if (person) become.mutate({ space: viewer.space, person });
-      else if (key === 'start') void navigate('/start');
-      else leave.mutate();
-    },
-  };
-}
-
-function PersonLine({ person, current }: { readonly person: PersonRow; readonly current: boolean }) {
-  const { t, local } = useWords();
-  const position = firstPosition(person);
   return (
-    <span className="person-lines">
-      <span className="person-name">
-        {local(person.name)}
-        {current ? (
-          <span className="quiet">
-            <Dot />
-            {t('person.current')}
-          </span>
-        ) : null}
-      </span>
-      <PositionLine position={position} />
-    </span>
+    <ul className="person-ways">
+      {session.demoSignIn ? (
+        <li>
+          <button
+            type="button"
+            onClick={() => {
+              if (viewer.space === 'demo') void navigate('/start');
+              else leave.mutate();
+            }}
+          >
+            {t(viewer.space === 'demo' ? 'person.startEmpty' : 'person.toDemo')}
+          </button>
+        </li>
+      ) : null}
+      <li>
+        <button type="button" onClick={() => leave.mutate()}>
+          {t('person.signOut')}
+        </button>
+      </li>
+    </ul>
   );
 }
 

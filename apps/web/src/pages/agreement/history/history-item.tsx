@@ -41,7 +41,7 @@ export function HistoryItem({ line, shown, replay }: HistoryItemProps) {
         </p>
         <Retraction line={line} shown={shown} lines={replay.lines} />
         <div className="history-small">
-          <Who line={line} />
+          <Who line={line} zone={shown.zone} />
           <Events line={line} onReplay={replay.show} />
         </div>
       </div>
@@ -50,8 +50,10 @@ export function HistoryItem({ line, shown, replay }: HistoryItemProps) {
   );
 }
 
-function Who({ line: { actor, actingAs, effectiveOn } }: { readonly line: HistoryLine }) {
+function Who({ line, zone }: { readonly line: HistoryLine; readonly zone: string }) {
   const { t } = useWords();
+  const { actor, actingAs, recordedAt } = line;
+  const effectiveOn = line.effectiveOn?.slice(0, 10) ?? localDay(recordedAt, zone);
   return (
     <p className="history-who">
       {actor.name ? <Local text={actor.name} /> : t('history.automatic')}
@@ -61,10 +63,10 @@ function Who({ line: { actor, actingAs, effectiveOn } }: { readonly line: Histor
           <Local text={actingAs.title} />
         </>
       ) : null}
-      {effectiveOn === null ? null : (
+      {effectiveOn === localDay(recordedAt, zone) ? null : (
         <>
           <Dot />
-          {t('history.effective')} <Day day={effectiveOn.slice(0, 10)} />
+          {t('history.effective')} <Day day={effectiveOn} />
         </>
       )}
     </p>

@@ -37,11 +37,10 @@ export function TextSheet({ shown }: { readonly shown: Shown }) {
       {stage === 'drafting' || shown.isPast ? null : <p className="text-note quiet">{t('text.frozen')}</p>}
       {sections.length === 0 ? <p className="quiet">{t('text.none')}</p> : null}
       <div className="text-sheet sheet" data-columns={languages.length}>
-        {sections.map((section, index) => (
+        {sections.map((section) => (
           <SectionRow
             key={section.sectionId}
             section={section}
-            ordinal={index + 1}
             languages={languages}
             shown={shown}
             editable={can('revise-section')}
@@ -76,18 +75,14 @@ function LanguageTabs({ narrow, wanted, onWant }: LanguageTabsProps) {
 
 interface SectionRowProps {
   readonly section: Section;
-  readonly ordinal: number;
   readonly languages: readonly Language[];
   readonly shown: Shown;
   readonly editable: boolean;
 }
 
-function SectionRow({ section, ordinal, languages, shown, editable }: SectionRowProps) {
+function SectionRow({ section, languages, shown, editable }: SectionRowProps) {
   return (
     <div className="text-section">
-      <span className="text-ordinal figures" aria-hidden="true">
-        {ordinal}
-      </span>
       {languages.map((language) => (
         <RenditionPart
           key={`${shown.agreementId} ${language}`}
