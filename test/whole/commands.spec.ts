@@ -1,4 +1,4 @@
-import { dataFolder, run, startServer, type Ended } from '../support/program.js';
+import { dataFolder, run, startServer, type Ended, type Program } from '../support/program.js';
 
 interface Replay {
   readonly revision: number;
@@ -14,9 +14,14 @@ interface Board {
 
 const folder = dataFolder();
 let number = '';
+let program: Program;
 
 function entente(...args: readonly string[]): Promise<Ended> {
   return run(args, { DATA_DIR: folder.path, LANG: 'en_US.UTF-8' });
+}
+
+async function letters(): Promise<Board['items']> {
+  return (await data<Board>('list')).items;
 }
 
 async function reminderFates(): Promise<ReadonlySet<string>> {
@@ -30,16 +35,16 @@ async function data<Data>(...args: readonly string[]): Promise<Data> {
   return JSON.parse(ended.stdout) as Data;
 }
 
-/** The demo, made and left by a server once its reminder is out; the commands then work without one. */
+/** Beside a running server, whose reminder is out; one command is run without it at the end. */
 beforeAll(async () => {
-  const { program } = await startServer({ DATA_DIR: folder.path });
+  ({ program } = await startServer({ DATA_DIR: folder.path }));
   while (!(await reminderFates()).has('sent')) await new Promise((resolve) => setTimeout(resolve, 200));
-  await program.kill('SIGTERM');
   const board = await data<Board>('list', '--stage', 'joint-research');
   number = board.items[0]?.number ?? '';
 });
 
-afterAll(() => {
+afterAll(async () => {
+  await program.kill('SIGTERM');
   folder.remove();
 });
 
@@ -100,9 +105,9 @@ describe('entente replay', () => {
   });
 
   test('has no effect', async () => {
-    const before = await data('list');
+    const before = await letters();
     await entente('replay', number, '--at-revision', '3');
-    expect(await data('list')).toEqual(before);
+    expect(await letters()).toEqual(before);
   });
 
   test('refuses two moments, none, and one before the beginning', async () => {
@@ -117,11 +122,11 @@ describe('entente replay', () => {
 
 describe('entente rebuild', () => {
   test('gives the rows there were', async () => {
-    const before = await data('list');
+    const before = await letters();
     const rebuilt = await entente('rebuild', 'agreement-board');
     expect(rebuilt).toMatchObject({ code: 0, stdout: '' });
     expect(rebuilt.stderr).toMatch(/Events into agreement-board: \d+/u);
-    expect(await data('list')).toEqual(before);
+    expect(await letters()).toEqual(before);
   });
 
   test('names the views when the name is wrong', async () => {
@@ -154,12 +159,18 @@ describe('entente', () => {
   });
 
   test('plays the demo again without a change', async () => {
-    const before = await data('list');
+    const before = await letters();
     expect(await entente('demo')).toMatchObject({ code: 0 });
-    expect(await data('list')).toEqual(before);
+    expect(await letters()).toEqual(before);
   });
 
   test('migrates what is up to date', async () => {
     expect(await entente('migrate')).toMatchObject({ code: 0, stdout: 'The database is up to date.\n' });
+  });
+
+  test('reads the same when no server is running', async () => {
+    const before = await letters();
+    await program.kill('SIGTERM');
+    expect(await letters()).toEqual(before);
   });
 });
