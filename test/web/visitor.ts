@@ -102,7 +102,7 @@ export class Visitor {
     await dialog.waitFor({ state: 'detached' });
   }
 
-  /** Types into a searching select until one is left, and takes it, all with the keyboard. */
+  /** Types into a searching select until one is left, and takes it. */
   async choose(label: string, name: string): Promise<void> {
     await this.page.getByLabel(label, { exact: true }).fill(name);
     await this.options.filter({ hasNotText: name }).first().waitFor({ state: 'detached' });
@@ -110,8 +110,7 @@ export class Visitor {
   }
 
   async takeTheFirst(): Promise<void> {
-    await this.options.first().waitFor();
-    await this.page.keyboard.press('Enter');
+    await this.options.first().click();
     await this.options.first().waitFor({ state: 'hidden' });
   }
 
