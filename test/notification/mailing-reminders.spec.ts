@@ -41,7 +41,7 @@ function mailer(settings: Partial<MailSettings> = {}): MailingReminders {
     publicUrl: 'https://letters.example',
     smtpUrl: smtp.url,
     from: 'no-reply@letters.example',
-    timeoutMs: 1000,
+    timeoutMs: 10_000,
     ...settings,
   });
   opened.push(made);
