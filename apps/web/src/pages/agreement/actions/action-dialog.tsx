@@ -131,20 +131,26 @@ function useSend({ command, preset, detail, onDone }: SendOptions) {
   const queries = useQueryClient();
   const [key, setKey] = useState(newKey);
   const { agreementId, agreement, revision } = detail;
+  const refresh = (): Promise<unknown> =>
+    Promise.all([
+      queries.invalidateQueries({ queryKey: ['agreement', agreementId] }),
+      queries.invalidateQueries({ queryKey: ['board'] }),
+    ]);
   return useMutation({
     mutationFn: ({ values, evenSo }: { values: Values; evenSo: boolean }) =>
       sendCommand(agreementId, command, bodyOf(command, values, preset, agreement.textHash), {
         key,
         ...(!evenSo && { seenRevision: revision }),
       }),
-    onSuccess: onDone,
-    onSettled: (_data, error) => {
-      // A refused command may be sent again with other words: that is another command.
+    onSuccess: async () => {
+      // Whoever acts again at once must act on what they have just done, not on the state before it.
+      await refresh();
+      onDone();
+    },
+    onError: (error) => {
+      // Sent again after a refusal, with other words, it is another command.
       if (error instanceof Problem) setKey(newKey());
-      return Promise.all([
-        queries.invalidateQueries({ queryKey: ['agreement', agreementId] }),
-        queries.invalidateQueries({ queryKey: ['board'] }),
-      ]);
+      void refresh();
     },
   });
 }
