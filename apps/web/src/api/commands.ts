@@ -6,6 +6,8 @@ import type {
   FirstCoordinator,
   LocalText,
   NewLetter,
+  NewPerson,
+  NewPosition,
   Session,
   Space,
 } from './types.js';
@@ -57,6 +59,19 @@ export const proposeAgreement = (letter: NewLetter, key: string) =>
 
 export const registerOrganisation = (name: LocalText) =>
   written(answer(client.POST('/api/organisations', { body: { name } })));
+
+export const registerPerson = (person: NewPerson) =>
+  written(answer(client.POST('/api/people', { body: person })));
+
+export const fillPosition = (organisation: string, position: NewPosition) =>
+  written(
+    answer(
+      client.POST('/api/organisations/{organisation}/fill-position', {
+        params: { path: { organisation } },
+        body: position,
+      }),
+    ),
+  );
 
 export async function signIn(space: Space, personId: string): Promise<Session> {
   const session = await answer(client.POST('/api/session', { body: { space, personId } }));

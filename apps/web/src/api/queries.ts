@@ -129,6 +129,19 @@ export const organisationsQuery = (search: string) =>
     placeholderData: keepPreviousData,
   });
 
+export const peopleQuery = (search: string) =>
+  queryOptions({
+    queryKey: ['people', search],
+    queryFn: ({ signal }): Promise<Page<PersonRow>> =>
+      answer(
+        client.GET('/api/people', {
+          params: { query: { limit: 50, ...(search !== '' && { search }) } },
+          signal,
+        }),
+      ),
+    placeholderData: keepPreviousData,
+  });
+
 export const outboxQuery = infiniteQueryOptions({
   queryKey: ['outbox'],
   queryFn: ({ pageParam: cursor, signal }): Promise<Page<OutboxMail>> =>

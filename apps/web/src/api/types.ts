@@ -42,6 +42,8 @@ export type OutboxMail = Schemas['OutboxMail'];
 export type ProblemBody = Schemas['Problem'];
 
 export type NewLetter = Schemas['ProposeAgreement'];
+export type NewPerson = Schemas['RegisterPerson'];
+export type NewPosition = Schemas['FillPosition'];
 export type FirstCoordinator = Schemas['FirstCoordinator'];
 
 /** What each command of an agreement says, by its name in the path. */

@@ -7,6 +7,7 @@ import { PageSkeleton } from '../parts/skeleton.js';
 
 const NewLetterPage = lazy(() => import('../pages/new-letter/new-letter-page.js'));
 const AgreementPage = lazy(() => import('../pages/agreement/agreement-page.js'));
+const OrganisationsPage = lazy(() => import('../pages/organisations/organisations-page.js'));
 const OutboxPage = lazy(() => import('../pages/outbox/outbox-page.js'));
 const NotFoundPage = lazy(() => import('../pages/not-found-page.js'));
 
@@ -17,6 +18,7 @@ export function AppRoutes() {
         <Route path="/" element={<BoardPage />} />
         <Route path="/agreements/new" element={<NewLetterPage />} />
         <Route path="/agreements/:agreement" element={<AgreementPage />} />
+        <Route path="/organisations" element={<OrganisationsPage />} />
         <Route path="/outbox" element={<OutboxPage />} />
         <Route path="*" element={<NotFoundPage />} />
       </Routes>

@@ -55,6 +55,21 @@ export function useSignOut() {
   });
 }
 
+/** What the pages offer beside what an agreement itself lists; the API decides again. */
+export function useMay(): {
+  readonly propose: boolean;
+  readonly register: boolean;
+  readonly readOutbox: boolean;
+} {
+  const { viewer } = usePresent();
+  const coordinates = hasRole(viewer, 'coordinator');
+  return {
+    propose: coordinates,
+    register: coordinates,
+    readOutbox: coordinates || hasRole(viewer, 'auditor'),
+  };
+}
+
 /** The position a person is shown with: the first they fill. */
 export const firstPosition = ({ positions }: Pick<Viewer, 'positions'>): HeldPosition | undefined =>
   positions[0];

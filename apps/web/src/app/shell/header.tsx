@@ -1,7 +1,7 @@
 import { NavLink, Link } from 'react-router';
 
 import { useWords } from '../../i18n/index.js';
-import { usePresent } from '../session.js';
+import { useMay, usePresent } from '../session.js';
 import { LanguageSwitch } from './language-switch.js';
 import { PersonMenu } from './person-menu.js';
 import { Wordmark } from './wordmark.js';
@@ -9,6 +9,7 @@ import { Wordmark } from './wordmark.js';
 export function Header() {
   const { t } = useWords();
   const { viewer } = usePresent();
+  const may = useMay();
   const space = viewer.space === 'demo' ? 'demo' : 'main';
   return (
     <header className="header">
@@ -23,8 +24,9 @@ export function Header() {
           <NavLink to="/" end>
             {t('nav.board')}
           </NavLink>
-          <NavLink to="/agreements/new">{t('nav.newLetter')}</NavLink>
-          <NavLink to="/outbox">{t('nav.outbox')}</NavLink>
+          {may.propose ? <NavLink to="/agreements/new">{t('nav.newLetter')}</NavLink> : null}
+          <NavLink to="/organisations">{t('nav.organisations')}</NavLink>
+          {may.readOutbox ? <NavLink to="/outbox">{t('nav.outbox')}</NavLink> : null}
         </nav>
         <div className="header-end">
           <LanguageSwitch />

@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 
 import { boardQuery, rows, type BoardFilter } from '../../api/queries.js';
 import type { BoardPage as BoardAnswer } from '../../api/types.js';
+import { useMay } from '../../app/session.js';
 import { useWords } from '../../i18n/index.js';
 import { FreshnessLine } from '../../parts/freshness-line.js';
 import { Notice, ProblemNotice } from '../../parts/notice.js';
@@ -69,6 +70,7 @@ interface FoundProps {
 /** How many there are, or what to do when there are none. */
 function Found({ first, filter, onClear }: FoundProps) {
   const { t } = useWords();
+  const { propose } = useMay();
   if (first.total > 0)
     return (
       <p className="board-count" role="status">
@@ -93,7 +95,7 @@ function Found({ first, filter, onClear }: FoundProps) {
     <Notice
       title={t('board.emptyTitle')}
       detail={t('board.emptyDetail')}
-      action={<Link to="/agreements/new">{t('board.emptyAction')}</Link>}
+      action={propose ? <Link to="/agreements/new">{t('board.emptyAction')}</Link> : undefined}
     />
   );
 }

@@ -3,8 +3,9 @@ import './new-letter.css';
 import { useQuery } from '@tanstack/react-query';
 
 import { definitionQuery } from '../../api/queries.js';
+import { useMay } from '../../app/session.js';
 import { useWords } from '../../i18n/index.js';
-import { ProblemNotice } from '../../parts/notice.js';
+import { Notice, ProblemNotice } from '../../parts/notice.js';
 import { Skeleton } from '../../parts/skeleton.js';
 import { useTitle } from '../../parts/use-title.js';
 import { NewLetterForm } from './new-letter-form.js';
@@ -13,6 +14,7 @@ const DEFINITION = 'letter-of-intent@1';
 
 export default function NewLetterPage() {
   const { t, local } = useWords();
+  const { propose } = useMay();
   const definition = useQuery(definitionQuery(DEFINITION));
   useTitle(t('newLetter.title'));
   return (
@@ -28,7 +30,8 @@ export default function NewLetterPage() {
         {definition.isError ? (
           <ProblemNotice error={definition.error} retry={() => void definition.refetch()} />
         ) : null}
-        {definition.data ? <NewLetterForm definition={definition.data} /> : null}
+        {definition.data && propose ? <NewLetterForm definition={definition.data} /> : null}
+        {propose ? null : <Notice title={t('newLetter.notYours')} />}
       </div>
       <aside className="new-letter-next">
         <h2 className="label">{t('newLetter.preview')}</h2>

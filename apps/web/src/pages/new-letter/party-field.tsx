@@ -2,10 +2,10 @@ import { Button, Form } from 'antd';
 import { useState } from 'react';
 
 import type { LocalText } from '../../api/types.js';
-import { usePresent, hasRole } from '../../app/session.js';
+import { useMay } from '../../app/session.js';
 import { useWords } from '../../i18n/index.js';
 import { OrganisationSelect } from '../../parts/organisation-select.js';
-import { RegisterOrganisation } from './register-organisation.js';
+import { RegisterOrganisation } from '../../parts/register-organisation.js';
 
 interface PartyFieldProps {
   readonly name: (string | number)[];
@@ -15,14 +15,14 @@ interface PartyFieldProps {
 
 export function PartyField({ name, title }: PartyFieldProps) {
   const { t, local } = useWords();
-  const { viewer } = usePresent();
+  const { register } = useMay();
   const form = Form.useFormInstance();
   const [registering, setRegistering] = useState<string>();
   return (
     <>
       <Form.Item name={name} label={local(title)} rules={[{ required: true, message: t('common.required') }]}>
         <OrganisationSelect
-          {...(hasRole(viewer, 'coordinator') && {
+          {...(register && {
             below: (search: string) => (
               <p className="select-below">
                 {t('newLetter.notYet')}

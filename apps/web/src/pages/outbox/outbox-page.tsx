@@ -4,6 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useSearchParams } from 'react-router';
 
+import { statusOf } from '../../api/problem.js';
 import { outboxQuery, rows } from '../../api/queries.js';
 import { usePresent } from '../../app/session.js';
 import { useWords } from '../../i18n/index.js';
@@ -20,6 +21,7 @@ export default function OutboxPage() {
   const outbox = useInfiniteQuery(outboxQuery);
   const [params, setParams] = useSearchParams();
   useTitle(t('outbox.title'));
+  const hidden = statusOf(outbox.error) === 404 || statusOf(outbox.error) === 403;
   const mails = rows(outbox.data);
   const newest = outbox.data?.pages.at(-1);
   const open = mails.find(({ id }) => id === params.get('mail'));
@@ -39,7 +41,8 @@ export default function OutboxPage() {
         )}
       </p>
       {outbox.isPending ? <Skeleton lines={6} /> : null}
-      {outbox.isError && !newest ? (
+      {hidden ? <Notice title={t('outbox.notYours')} /> : null}
+      {outbox.isError && !newest && !hidden ? (
         <ProblemNotice error={outbox.error} retry={() => void outbox.refetch()} />
       ) : null}
       {newest && mails.length === 0 ? (

@@ -1,15 +1,14 @@
 import './action-dialog.css';
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, Form, Modal } from 'antd';
+import { Form, Modal } from 'antd';
 import { useState } from 'react';
 
 import { newKey, sendCommand } from '../../../api/commands.js';
-import { isConflict, Problem } from '../../../api/problem.js';
+import { Problem } from '../../../api/problem.js';
 import type { AgreementDetail, CommandName } from '../../../api/types.js';
 import { HOME_ZONE, localDay } from '../../../format/days.js';
 import { useWords } from '../../../i18n/index.js';
-import { useProblemSentence } from '../../../parts/notice.js';
 import { ActionField } from './action-field.js';
 import {
   bodyOf,
@@ -21,7 +20,7 @@ import {
 } from './action-fields.js';
 import { useActions, type Preset } from './actions-context.js';
 import { useCommandName } from './action-buttons.js';
-import { Meanwhile } from './meanwhile.js';
+import { isStale, Refusal } from './refusal.js';
 
 interface ActionDialogProps {
   readonly command: CommandName;
@@ -47,17 +46,16 @@ function Dialog({
   const { agreement } = detail;
   const { possible } = useActions();
   const send = useSend({ command, preset, detail, onDone: onClose });
-  const sentence = useProblemSentence(send.error);
   const name = useCommandName(agreement.textHash)(command);
   const fields = fieldsOf(command);
   const parties = partiesFor(possible, command, agreement.parties, preset);
   const placed = placedErrors(send.error, command);
-  const conflict = isConflict(send.error);
+  const stale = isStale(send.error);
   return (
     <Modal
       open
       title={preset.line === undefined ? name : t('history.undoOf', { title: preset.line })}
-      okText={conflict ? t('form.again') : name}
+      okText={stale ? t('form.again') : name}
       cancelText={t('common.cancel')}
       okButtonProps={{ danger: command === 'withdraw-agreement' || command === 'decline-signing' }}
       confirmLoading={send.isPending}
@@ -66,22 +64,13 @@ function Dialog({
       width={520}
     >
       <p className="dialog-explain">{t(`explain.${command}`)}</p>
-      {send.error && (placed.length === 0 || conflict) ? (
-        <Alert
-          className="dialog-problem"
-          type={conflict ? 'warning' : 'error'}
-          title={sentence}
-          description={
-            conflict ? <Meanwhile agreementId={detail.agreementId} seenRevision={detail.revision} /> : null
-          }
-        />
-      ) : null}
+      {send.error && (stale || placed.length === 0) ? <Refusal error={send.error} detail={detail} /> : null}
       <Form
         form={form}
         layout="vertical"
         requiredMark={false}
         initialValues={initialValues(parties, agreement.deadlines[0]?.zone ?? HOME_ZONE)}
-        onFinish={(values) => send.mutate({ values, evenSo: conflict })}
+        onFinish={(values) => send.mutate({ values, evenSo: stale })}
       >
         {fields.map((field) => (
           <ActionField

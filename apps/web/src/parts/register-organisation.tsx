@@ -1,12 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, Form, Modal } from 'antd';
 
-import { registerOrganisation } from '../../api/commands.js';
-import type { LocalText } from '../../api/types.js';
-import { localText } from '../../format/local-text.js';
-import { useWords } from '../../i18n/index.js';
-import { LocalField } from '../../parts/local-field.js';
-import { useProblemSentence } from '../../parts/notice.js';
+import { registerOrganisation } from '../api/commands.js';
+import type { LocalText } from '../api/types.js';
+import { localText } from '../format/local-text.js';
+import { useWords } from '../i18n/index.js';
+import { LocalField } from './local-field.js';
+import { useProblemSentence } from './notice.js';
 
 interface RegisterOrganisationProps {
   /** What was looked for in vain. */
