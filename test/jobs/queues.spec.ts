@@ -3,7 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { jobIdOf, openQueues, ProjectionJobs, type Queues, type ReminderHint } from '@entente/jobs';
 import { connectDatabase, silentLog, StartRefused, type Database } from '@entente/platform';
 
-import { describeIf, needs } from '../support/needs.js';
+import { describeIf } from '../support/describe-if.js';
+import { needs } from '../support/needs.js';
 import { createTestDatabase, type TestDatabase } from '../support/postgres.js';
 import { freePort, startRedis, type TestRedis } from '../support/redis.js';
 import { onBothBackends } from './support/backends.js';

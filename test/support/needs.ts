@@ -1,7 +1,5 @@
-import { describe, it } from '@jest/globals';
 import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
-import { NOT_RUN } from './not-run-reporter.js';
 
 /** A server or program that a test cannot do without and the machine may lack. */
 export interface Need {
@@ -34,22 +32,6 @@ export const needs = {
   },
 } as const satisfies Record<string, Need>;
 
-/**
- * A describe block that is skipped, with its reason printed at the end of the run, when the need is not met.
- * REQUIRE_SERVICES (names as in `needs`, separated by commas) turns the skip into a failure.
- */
-export function describeIf(need: Need, title: string, body: () => void): void {
-  if (need.find() !== undefined) {
-    describe(title, body);
-  } else if (isRequired(need)) {
-    it(`${title}: needs ${need.name}`, () => {
-      throw new Error(`${need.name} is required here but was not found: ${need.enable}`);
-    });
-  } else {
-    describe.skip(`${title} (${NOT_RUN}${need.name} (${need.enable}))`, body);
-  }
-}
-
 /** Where the need was found; for hooks and tests inside `describeIf`, which do not run when it was not. */
 export function found(need: Need): string {
   const place = need.find();
@@ -57,7 +39,7 @@ export function found(need: Need): string {
   return place;
 }
 
-function isRequired(need: Need): boolean {
+export function isRequired(need: Need): boolean {
   const known = new Map<string, Need>(Object.entries(needs));
   return (setting('REQUIRE_SERVICES') ?? '')
     .split(',')

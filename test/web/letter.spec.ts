@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 
-import { describeIf, needs } from '../support/needs.js';
+import { describeIf } from '../support/describe-if.js';
+import { needs } from '../support/needs.js';
 import { dataFolder, startServer, type Program } from '../support/program.js';
 import { openBrowser, Visitor, type Language } from './visitor.js';
 

@@ -1,5 +1,6 @@
 import { dataFolder, run, startServer } from '../support/program.js';
-import { describeIf, found, needs } from '../support/needs.js';
+import { describeIf } from '../support/describe-if.js';
+import { found, needs } from '../support/needs.js';
 import { startRedis } from '../support/redis.js';
 
 /** A server that outlives the test keeps the demo of the last run: only the same installation may go on with it. */

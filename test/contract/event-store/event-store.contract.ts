@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe } from '@jest/globals';
 import { appending } from './appending.js';
 import { content } from './content.js';
 import { following } from './following.js';
+import { identity } from './identity.js';
 import { reading } from './reading.js';
 import type { MakeStore, StoreUnderTest } from './store-under-test.js';
 
@@ -21,5 +22,6 @@ export function eventStoreContract(title: string, makeStore: MakeStore): void {
     reading(() => subject);
     content(() => subject);
     following(() => subject);
+    identity(() => subject);
   });
 }

@@ -1,7 +1,8 @@
 import { it } from '@jest/globals';
 import { KurrentEventStore } from '@entente/event-store';
 
-import { describeIf, found, needs } from '../../support/needs.js';
+import { describeIf } from '../../support/describe-if.js';
+import { found, needs } from '../../support/needs.js';
 import { SeverableProxy } from '../../support/severable-proxy.js';
 import { eventStoreContract } from './event-store.contract.js';
 import { eventStoreOutageContract } from './outage.contract.js';

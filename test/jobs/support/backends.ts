@@ -1,7 +1,8 @@
 import { openQueues, type Queues } from '@entente/jobs';
 import type { Database } from '@entente/platform';
 
-import { describeIf, needs } from '../../support/needs.js';
+import { describeIf } from '../../support/describe-if.js';
+import { needs } from '../../support/needs.js';
 import { startRedis, type TestRedis } from '../../support/redis.js';
 
 /** A place for queues, and how to lose everything in it. */

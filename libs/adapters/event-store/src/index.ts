@@ -1,4 +1,3 @@
 export * from './kurrent/kurrent-event-store.js';
 export * from './postgres/migrations.js';
 export * from './postgres/postgres-event-store.js';
-export { UnreadableEvent } from './read-envelope.js';

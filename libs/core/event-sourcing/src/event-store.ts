@@ -49,6 +49,20 @@ export class EventRefused extends Error {
 }
 
 /**
+ * What stands at a place of the log is no event of ours: damaged, or written by another program. It ends the
+ * iteration that met it; a reader that wants to go on begins anew after `position`.
+ */
+export class UnreadableEvent extends Error {
+  override readonly name = 'UnreadableEvent';
+  constructor(
+    message: string,
+    readonly place: { readonly stream: string; readonly revision: number; readonly position: LogPosition },
+  ) {
+    super(message);
+  }
+}
+
+/**
  * The log. Implementations: in memory (here), PostgreSQL and KurrentDB (`@entente/event-store`);
  * one contract suite holds them to the same behaviour.
  */
@@ -64,10 +78,10 @@ export abstract class EventStore {
     events: readonly EventEnvelope[],
   ): Promise<AppendOutcome>;
 
-  /** Events of one stream; a stream that does not exist yields nothing. */
+  /** Events of one stream; a stream that does not exist yields nothing. Throws UnreadableEvent. */
   abstract read(stream: string, options?: ReadOptions): AsyncIterable<RecordedEvent>;
 
-  /** Events of the whole log in its order after `after` (undefined: from the start), up to its end at the time. */
+  /** Events of the whole log in its order after `after` (undefined: from the start), up to its end at the time. Throws UnreadableEvent. */
   abstract readAll(after: LogPosition | undefined, filter?: LogFilter): AsyncIterable<RecordedEvent>;
 
   /** The same, then goes on with events as they become durable, until the signal aborts. Survives a lost connection. */
@@ -75,4 +89,7 @@ export abstract class EventStore {
 
   /** Position of the newest event, or undefined when the log is empty. */
   abstract head(): Promise<LogPosition | undefined>;
+
+  /** A UUID that tells this log from every other; what is made from one log is worth nothing beside another. */
+  abstract identity(): Promise<string>;
 }

@@ -15,6 +15,11 @@ export class InMemoryEventStore extends EventStore {
   readonly #streams = new Map<string, RecordedEvent[]>();
   readonly #waiting = new Set<() => void>();
 
+  /** `id` is a UUID; two logs that meet in one test need different ones. */
+  constructor(private readonly id = '00000000-0000-4000-8000-000000000000') {
+    super();
+  }
+
   override append(
     stream: string,
     expectedRevision: number,
@@ -60,6 +65,10 @@ export class InMemoryEventStore extends EventStore {
 
   override head(): Promise<LogPosition | undefined> {
     return Promise.resolve(this.#log.at(-1)?.position);
+  }
+
+  override identity(): Promise<string> {
+    return Promise.resolve(this.id);
   }
 
   #append(stream: string, expectedRevision: number, events: readonly EventEnvelope[]): AppendOutcome {

@@ -13,6 +13,7 @@ import {
 import { KurrentDBClient, WrongExpectedVersionError } from '@kurrent/kurrentdb-client';
 
 import { failIfSilent } from './deadline.js';
+import { identityOf } from './identity.js';
 import { asPortError } from './failure.js';
 import { follow } from './follow.js';
 import { positionOf } from './position.js';
@@ -89,6 +90,10 @@ export class KurrentEventStore extends EventStore {
 
   override async head(): Promise<LogPosition | undefined> {
     return (await this.#reader.newest(this.#ours))?.position;
+  }
+
+  override identity(): Promise<string> {
+    return identityOf(this.#client);
   }
 
   /** Ends every subscription and every request under way. */

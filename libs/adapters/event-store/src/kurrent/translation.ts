@@ -1,7 +1,7 @@
 import type { EventEnvelope, RecordedEvent } from '@entente/event-sourcing';
 import { jsonEvent, type EventData, type ResolvedEvent } from '@kurrent/kurrentdb-client';
 
-import { readEnvelope, UnreadableEvent } from '../read-envelope.js';
+import { readEnvelope } from '../read-envelope.js';
 import { positionOf } from './position.js';
 
 /**
@@ -17,15 +17,12 @@ export function toKurrent(canonicalText: string): EventData {
   return jsonEvent({ type, data, metadata });
 }
 
-/** Throws UnreadableEvent. */
+/** Throws UnreadableEvent, and Error for a server that is not what it should be. */
 export function fromKurrent({ event, link }: ResolvedEvent): RecordedEvent {
-  if (!event) throw new UnreadableEvent(`${link?.streamId ?? 'an entry'} of the log is a link`);
+  if (!event) throw new Error(`${link?.streamId ?? 'an entry'} of the log is a link`);
   const { streamId, revision, type, data, metadata, position } = event;
-  const where = `${streamId}@${revision}`;
-  if (!position) throw new UnreadableEvent(`${where} came without its position: KurrentDB is too old`);
-  const envelope = readEnvelope({ ...(metadata as object | undefined), type, data }, where);
-  if (envelope.stream !== streamId || BigInt(envelope.revision) !== revision) {
-    throw new UnreadableEvent(`${where} says of itself to be ${envelope.stream}@${envelope.revision}`);
-  }
-  return { event: envelope, position: positionOf(position) };
+  if (!position) throw new Error(`${streamId}@${revision} came without its position: KurrentDB is too old`);
+  const place = { stream: streamId, revision: Number(revision), position: positionOf(position) };
+  const envelope = readEnvelope({ ...(metadata as object | undefined), type, data }, place);
+  return { event: envelope, position: place.position };
 }

@@ -25,6 +25,8 @@ const POLL_MS = 1_000;
 
 interface Row {
   readonly position: string;
+  readonly stream: string;
+  readonly revision: string;
   readonly event: string;
 }
 
@@ -133,6 +135,12 @@ export class PostgresEventStore extends EventStore {
     return typeof row?.head === 'string' ? positionOf(row.head) : undefined;
   }
 
+  override async identity(): Promise<string> {
+    const [row] = await this.#query<{ id: string }>('SELECT id::text AS id FROM log.log_identity', []);
+    if (!row) throw new Error('the log has lost its identity: log.log_identity is empty');
+    return row.id;
+  }
+
   /** Ends every subscription and the connection they listened on; the pool stays. */
   async close(): Promise<void> {
     this.#closing.abort();
@@ -155,13 +163,15 @@ export class PostgresEventStore extends EventStore {
     // As text: pg would parse json by itself, and a bigint differently from pool to pool. Clauses say e.position:
     // without the e they would mean this text.
     const rows = await this.#query<Row>(
-      `SELECT e.position::text AS position, e.event::text AS event FROM log.event AS e ${clauses}`,
+      `SELECT e.position::text AS position, e.stream, e.revision::text AS revision, e.event::text AS event
+         FROM log.event AS e ${clauses}`,
       values,
     );
-    return rows.map(({ position, event }) => ({
-      event: readEnvelope(JSON.parse(event), `position ${position} of the log`),
-      position: positionOf(position),
-    }));
+    return rows.map(({ position: number, stream, revision, event }) => {
+      const position = positionOf(number);
+      const place = { stream, revision: Number(revision), position };
+      return { event: readEnvelope(JSON.parse(event), place), position };
+    });
   }
 
   async #query<R extends object>(text: string, values: readonly unknown[]): Promise<R[]> {

@@ -1,0 +1,98 @@
+export interface BenchOptions {
+  /** Small enough that all tables together take two minutes. */
+  readonly quick: boolean;
+  /** Progress, for whoever waits. */
+  say(line: string): void;
+}
+
+/** One table of the report, as Markdown prints it. */
+export interface Table {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly (string | number)[])[];
+  /** What the reader must know: load, versions, where we lose and why. */
+  readonly notes?: readonly string[];
+}
+
+export interface Bench {
+  /** The figures it is for, e.g. `['P1', 'P2']`. */
+  readonly ids: readonly string[];
+  readonly title: string;
+  run(options: BenchOptions): Promise<Table>;
+}
+
+/** One way of doing the measured work, prepared; answers its measurement of one round. */
+export interface Contender<Measurement> {
+  readonly name: string;
+  round(): Promise<Measurement>;
+}
+
+/**
+ * Every contender's measurements, round by round in turn, so that what the machine does meanwhile meets them all.
+ * The first round warms up and is not counted.
+ */
+export async function interleaved<Measurement>(
+  contenders: readonly Contender<Measurement>[],
+  rounds: number,
+): Promise<Map<string, Measurement[]>> {
+  const results = new Map<string, Measurement[]>(contenders.map(({ name }) => [name, []]));
+  for (let round = 0; round <= rounds; round += 1) {
+    for (const contender of contenders) {
+      const measurement = await contender.round();
+      if (round > 0) results.get(contender.name)?.push(measurement);
+    }
+  }
+  return results;
+}
+
+export interface Throughput {
+  readonly perSecond: number;
+  /** Milliseconds. */
+  readonly p50: number;
+  readonly p99: number;
+  readonly max: number;
+}
+
+/** Repeats `work` for `ms` milliseconds with `inFlight` at a time; `work` gets a running number. */
+export async function throughput(
+  work: (number: number) => Promise<unknown>,
+  { inFlight, ms }: { readonly inFlight: number; readonly ms: number },
+): Promise<Throughput> {
+  const latencies: number[] = [];
+  let next = 0;
+  const start = performance.now();
+  const lane = async (): Promise<void> => {
+    while (performance.now() - start < ms) {
+      const begun = performance.now();
+      await work(next++);
+      latencies.push(performance.now() - begun);
+    }
+  };
+  await Promise.all(Array.from({ length: inFlight }, lane));
+  const seconds = (performance.now() - start) / 1000;
+  return { perSecond: latencies.length / seconds, ...spread(latencies) };
+}
+
+export function spread(latencies: readonly number[]): Omit<Throughput, 'perSecond'> {
+  const sorted = latencies.toSorted((one, other) => one - other);
+  const at = (share: number): number =>
+    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
+  return { p50: at(0.5), p99: at(0.99), max: at(1) };
+}
+
+export function median(numbers: readonly number[]): number {
+  const sorted = numbers.toSorted((one, other) => one - other);
+  const middle = sorted.length / 2;
+  return sorted.length % 2 === 1
+    ? (sorted[Math.floor(middle)] ?? NaN)
+    : ((sorted[middle - 1] ?? NaN) + (sorted[middle] ?? NaN)) / 2;
+}
+
+/** The medians of several rounds, member by member. */
+export function medianOf(rounds: readonly Throughput[]): Throughput {
+  const of = (member: keyof Throughput): number => median(rounds.map((round) => round[member]));
+  return { perSecond: of('perSecond'), p50: of('p50'), p99: of('p99'), max: of('max') };
+}
+
+export const whole = (number: number): string => Math.round(number).toLocaleString('en');
+export const times = (ratio: number): string => `${ratio.toFixed(2)}×`;
+export const millis = (ms: number): string => (ms < 10 ? ms.toFixed(2) : ms.toFixed(0));

@@ -1,0 +1,61 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+
+import type { Bench, Table } from './bench.js';
+
+const benches: readonly Bench[] = [];
+
+const folder = import.meta.dirname;
+const { values, positionals } = parseArgs({
+  options: { quick: { type: 'boolean', default: false }, save: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
+const known = benches.flatMap(({ ids }) => ids);
+const unknown = positionals.filter((id) => !known.includes(id));
+if (unknown.length > 0) {
+  console.error(`There is no ${unknown.join(', ')}; there are ${known.join(', ')}.`);
+  process.exit(2);
+}
+if (!existsSync(path.join(folder, 'node_modules'))) {
+  console.error('Installing what we are measured against …');
+  execFileSync('npm', ['ci', '--prefix', folder], { stdio: ['ignore', 'ignore', 'inherit'] });
+}
+
+const chosen = benches.filter(
+  ({ ids }) => positionals.length === 0 || ids.some((id) => positionals.includes(id)),
+);
+const report: string[] = [
+  `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'processor'}; ` +
+    `medians of three interleaved rounds${values.quick ? ', quick form' : ''}; ratios hold for this run alone.`,
+];
+console.log(report[0]);
+for (const bench of chosen) {
+  const load = loadavg()[0] ?? 0;
+  const table = await bench.run({
+    quick: values.quick,
+    say(line) {
+      console.error(`… ${line}`);
+    },
+  });
+  const text = markdown(bench, table, load);
+  report.push(text);
+  console.log(text);
+}
+if (values.save) writeFileSync(path.join(folder, 'RESULTS.md'), `# Figures\n\n${report.join('\n')}`);
+process.exit(0);
+
+function markdown({ ids, title }: Bench, { columns, rows, notes = [] }: Table, load: number): string {
+  const line = (cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`;
+  return [
+    `\n## ${ids.join(', ')} — ${title}\n`,
+    line(columns),
+    line(columns.map(() => '---')),
+    ...rows.map(line),
+    '',
+    ...[...notes, `Load before it began: ${load.toFixed(1)}.`].map((note) => `- ${note}`),
+    '',
+  ].join('\n');
+}
