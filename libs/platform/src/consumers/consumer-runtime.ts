@@ -10,6 +10,7 @@ import { Gate } from './gate.js';
 import { lagMs } from './lag.js';
 import { causeOf } from '../logging/describe-error.js';
 import { ReactorRunner } from './reactor-runner.js';
+import { Rebuilder } from './rebuild.js';
 import { ViewRunner, type PassOutcome, type RunnerPorts } from './view-runner.js';
 import { Waiters } from './waiters.js';
 
@@ -41,6 +42,7 @@ export class ConsumerRuntime {
   readonly #reactors: ReadonlyMap<string, Reactor>;
   readonly #spaces: readonly string[];
   readonly #viewRunner: ViewRunner;
+  readonly #rebuilder: Rebuilder;
   readonly #reactorRunner: ReactorRunner;
   readonly #waiters = new Waiters();
   readonly #gate: Gate;
@@ -58,6 +60,7 @@ export class ConsumerRuntime {
     };
     const ports: RunnerPorts = { database, store, spaces, checkpoints: this.#checkpoints, moved };
     this.#viewRunner = new ViewRunner(ports);
+    this.#rebuilder = new Rebuilder(ports);
     this.#reactorRunner = new ReactorRunner(ports);
     // Each run holds one connection and may need a second one: all of them together must leave some.
     this.#gate = new Gate(Math.max(1, Math.floor((database.options.max ?? 20) / 3)));
@@ -111,7 +114,7 @@ export class ConsumerRuntime {
   ): Promise<number> {
     const view = this.#view(name);
     const options = { signal, ...(onProgress ? { onProgress } : {}) };
-    return (await whenFree(() => this.#viewRunner.rebuild(view, options), signal)) ?? 0;
+    return (await whenFree(() => this.#rebuilder.rebuild(view, options), signal)) ?? 0;
   }
 
   /** One stream's rows of a view anew, up to where the view is. */
@@ -178,7 +181,7 @@ export class ConsumerRuntime {
       const isToRebuild = error instanceof OtherVersion && (mayRebuild || error.stored === 0);
       if (!isToRebuild) throw error;
     }
-    await this.#viewRunner.rebuild(view, { signal, onlyIfOtherVersion: true });
+    await this.#rebuilder.rebuild(view, { signal, onlyIfOtherVersion: true });
     return 'overtaken';
   }
 

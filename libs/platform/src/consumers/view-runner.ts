@@ -1,7 +1,6 @@
 import { type EventStore, type LogPosition, type RecordedEvent } from '@entente/event-sourcing';
-import { sql } from 'kysely';
 
-import type { AnyTransaction, Database } from '../database/database.js';
+import type { Database } from '../database/database.js';
 import { inBatches } from './batches.js';
 import { lockCheckpoint, moveCheckpoint, type Checkpoints } from './checkpoints.js';
 import type { Consumer, ConsumerTools } from './consumer.js';
@@ -18,7 +17,7 @@ export interface RunnerPorts {
 
 export type PassOutcome = 'caught-up' | 'overtaken' | 'stopped';
 
-const BATCH_SIZE = 500;
+export const BATCH_SIZE = 500;
 
 export function streamPrefixes(spaces: readonly string[], categories: readonly string[]): string[] {
   return spaces.flatMap((space) => categories.map((category) => `${space}.${category}-`));
@@ -29,7 +28,7 @@ export class ViewRunner {
   readonly #tools: ConsumerTools;
 
   constructor(private readonly ports: RunnerPorts) {
-    this.#tools = { readStream: (stream, upTo) => readStreamUpTo(ports.store, stream, upTo) };
+    this.#tools = toolsOf(ports);
   }
 
   /**
@@ -54,41 +53,6 @@ export class ViewRunner {
     }
     if (position !== undefined && position >= head) return 'caught-up';
     return (await this.#commit(view, position, [], head)) ? 'caught-up' : 'overtaken';
-  }
-
-  /**
-   * All rows anew in one transaction, so readers see the old ones until the new ones are complete.
-   * Answers the number of events; undefined when `onlyIfOtherVersion` and another worker was faster.
-   */
-  async rebuild(
-    view: Consumer,
-    options: {
-      readonly signal: AbortSignal;
-      readonly onlyIfOtherVersion?: boolean;
-      readonly onProgress?: (events: number) => void;
-    },
-  ): Promise<number | undefined> {
-    const { database, store, spaces } = this.ports;
-    const filter = { streamPrefixes: streamPrefixes(spaces, view.categories) };
-    let reached: LogPosition | undefined;
-    const count = await database.transaction(async (tx) => {
-      const { version } = await lockCheckpoint(tx, view.name);
-      if (options.onlyIfOtherVersion === true && version === view.version) return undefined;
-      await view.clear(tx);
-      reached = await store.head();
-      let events = 0;
-      for await (const batch of inBatches(store.readAll(undefined, filter), BATCH_SIZE)) {
-        options.signal.throwIfAborted();
-        await this.#applyOrBlame(view, batch, tx);
-        events += batch.length;
-        options.onProgress?.(events);
-        reached = latest(reached, batch.at(-1)?.position);
-      }
-      await moveCheckpoint(tx, view.name, view.version, reached);
-      return events;
-    });
-    if (reached !== undefined) this.ports.moved(view.name, reached);
-    return count;
   }
 
   /** One stream's rows anew, up to where the view is. */
@@ -140,31 +104,17 @@ export class ViewRunner {
     if (isCommitted) this.ports.moved(view.name, upTo);
     return isCommitted;
   }
-
-  async #applyOrBlame(view: Consumer, batch: readonly RecordedEvent[], tx: AnyTransaction): Promise<void> {
-    await sql`SAVEPOINT batch`.execute(tx);
-    try {
-      await view.apply(batch, tx, this.#tools);
-    } catch (error) {
-      if (isOurs(error)) throw error;
-      if (batch.length === 1 && batch[0]) throw new EventFailed(view.name, batch[0], error);
-      await sql`ROLLBACK TO SAVEPOINT batch`.execute(tx);
-      for (const recorded of batch) await this.#applyOrBlame(view, [recorded], tx);
-    }
-    await sql`RELEASE SAVEPOINT batch`.execute(tx);
-  }
 }
 
 /** Not the event's fault. */
-function isOurs(error: unknown): boolean {
+export function isOurs(error: unknown): boolean {
   return (
     isPassing(error) || (error instanceof Error && ['Busy', 'EventFailed', 'AbortError'].includes(error.name))
   );
 }
 
-function latest(one: LogPosition | undefined, other: LogPosition | undefined): LogPosition | undefined {
-  if (one === undefined || other === undefined) return one ?? other;
-  return one > other ? one : other;
+export function toolsOf({ store }: RunnerPorts): ConsumerTools {
+  return { readStream: (stream, upTo) => readStreamUpTo(store, stream, upTo) };
 }
 
 async function readStreamUpTo(
