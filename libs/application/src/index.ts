@@ -1,5 +1,6 @@
 export * from './automations/automation.js';
 export * from './automations/when-agreement-proposed-then-number-it.js';
+export * from './event-shapes.js';
 export * from './handlers/shared-command-handler.js';
 export * from './messages/agreement-messages.js';
 export * from './messages/directory-messages.js';

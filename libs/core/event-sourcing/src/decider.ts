@@ -1,4 +1,5 @@
 import type { Enclosure, Fact } from './envelope.js';
+import type { EventShapes } from './upcasting.js';
 
 /** Why a command was refused: one code of a closed union, the command's field it is about, and what would be right. */
 export interface Refusal<Code extends string = string> {
@@ -35,10 +36,14 @@ export type Stamped<F extends Fact<string, object>> = F &
  * A decider (Chassaing, "Functional Event Sourcing Decider"): the rules of one stream as pure functions.
  * Context brings the facts of other streams; neither function throws on any input of its type.
  */
-export interface Decider<State, Command, F extends Fact<string, object>, Context, Code extends string> {
+export interface Decider<
+  State,
+  Command,
+  F extends Fact<string, object>,
+  Context,
+  Code extends string,
+> extends EventShapes<F['type']> {
   readonly initial: State;
-  /** The current shape of every type of event this stream may hold. */
-  readonly schemaVersions: Readonly<Record<F['type'], number>>;
   decide(state: State, command: Command, context: Context & Circumstances): Decision<F, Code>;
   evolve(state: State, event: Stamped<F>): State;
 }

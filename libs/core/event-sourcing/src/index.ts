@@ -7,3 +7,4 @@ export * from './fold.js';
 export * from './given-when-then.js';
 export * from './in-memory-event-store.js';
 export * from './stream-name.js';
+export * from './upcasting.js';

@@ -1,0 +1,13 @@
+import { agreementDecider, registerDecider } from '@entente/agreement';
+import { organisationDecider, personDecider } from '@entente/directory';
+import { shapesOf } from '@entente/event-sourcing';
+import { remindersDecider } from '@entente/reminder';
+
+/** Every event of Entente: what consumers of the whole log read by. */
+export const eventShapes = shapesOf(
+  agreementDecider,
+  registerDecider,
+  organisationDecider,
+  personDecider,
+  remindersDecider,
+);
