@@ -4,9 +4,10 @@ import { jobIdOf, openQueues, ProjectionJobs, type Queues, type ReminderHint } f
 import { connectDatabase, silentLog, StartRefused, type Database } from '@entente/platform';
 
 import { describeIf } from '../support/describe-if.js';
+import { freePort } from '../support/free-port.js';
 import { needs } from '../support/needs.js';
 import { createTestDatabase, type TestDatabase } from '../support/postgres.js';
-import { freePort, startRedis, type TestRedis } from '../support/redis.js';
+import { startRedis, type TestRedis } from '../support/redis.js';
 import { onBothBackends } from './support/backends.js';
 import { hintOf, openOffice } from './support/office.js';
 import { createWorld, eventually, letterInSigning, linesOf } from './support/world.js';

@@ -1,4 +1,4 @@
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, globSync } from 'node:fs';
 import path from 'node:path';
 
 /** A server or program that a test cannot do without and the machine may lack. */
@@ -25,10 +25,22 @@ export const needs = {
       program('chromium-browser') ??
       program('google-chrome'),
   },
+  postgresql: {
+    name: 'PostgreSQL 15 or newer, as a package of the system',
+    enable: 'install postgresql or put its initdb on the PATH',
+    // The oldest of several: the newest is embedded and tested anyway.
+    find: () => onPath('initdb') ?? globSync('/usr/lib/postgresql/{1[5-9],2*}/bin').toSorted()[0],
+  },
   kurrentdb: {
     name: 'KurrentDB',
     enable: 'start a server and set EVENT_STORE_URL',
     find: () => setting('EVENT_STORE_URL'),
+  },
+  kurrentdbToKill: {
+    name: 'a KurrentDB that may be killed',
+    enable:
+      'set TEST_KURRENTDB_START to a shell command that runs an insecure node at 127.0.0.1:$PORT with its data in $DATA_DIR',
+    find: () => setting('TEST_KURRENTDB_START'),
   },
 } as const satisfies Record<string, Need>;
 
@@ -59,10 +71,15 @@ function setting(name: string): string | undefined {
 }
 
 function program(name: string): string | undefined {
+  const folder = onPath(name);
+  return folder === undefined ? undefined : path.join(folder, name);
+}
+
+/** The folder that holds the program. */
+function onPath(name: string): string | undefined {
   return (process.env['PATH'] ?? '')
     .split(path.delimiter)
-    .map((folder) => path.join(folder, name))
-    .find(isExecutable);
+    .find((folder) => isExecutable(path.join(folder, name)));
 }
 
 function isExecutable(file: string): boolean {

@@ -1,12 +1,13 @@
 import { findBinaries, serverUser, type ServerCommand } from '@entente/platform';
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
 import pg from 'pg';
+
+import { freePort } from './free-port.js';
 
 const PATIENCE_MS = 30_000;
 
@@ -104,14 +105,6 @@ function setReaper(folder: string, server: ChildProcess): void {
   const reaper = path.join(import.meta.dirname, 'postgres-reaper.js');
   const args = [reaper, folder, process.env['TEST_RUN_PID'] ?? String(process.ppid), String(server.pid)];
   spawn(process.execPath, args, { cwd: '/', detached: true, stdio: 'ignore' }).unref();
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
 }
 
 async function answers(url: string, log: string): Promise<void> {

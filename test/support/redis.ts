@@ -1,13 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { Redis } from 'ioredis';
 
+import { freePort } from './free-port.js';
 import { found, needs } from './needs.js';
 
 export interface TestRedis {
@@ -38,16 +38,6 @@ export async function startRedis(earlierUrl?: string): Promise<TestRedis> {
     await ended(server);
     await rm(folder, { recursive: true, force: true });
   });
-}
-
-/** A port that nothing listens on at this moment. */
-export async function freePort(): Promise<number> {
-  const server = net.createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as net.AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 async function on(url: string, stop: () => Promise<void>): Promise<TestRedis> {

@@ -1,62 +1,27 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { EventStoreUnavailable, NO_STREAM } from '@entente/event-sourcing';
-import { eventStoreMigrationSet, PostgresEventStore } from '@entente/event-store';
-import { Database, runMigrations } from '@entente/platform';
+import { PostgresEventStore } from '@entente/event-store';
+import { Database } from '@entente/platform';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { createTestDatabase, type TestDatabase } from '../../support/postgres.js';
-import { SeverableProxy } from '../../support/severable-proxy.js';
-import { eventStoreContract } from './event-store.contract.js';
-import { eventStoreOutageContract } from './outage.contract.js';
+import { createTestDatabase } from '../../support/postgres.js';
+import { logDatabase, postgresContract } from './postgres.contract.js';
 import { event, events, freshSpace, idsOf, newStream, positionsOf } from './store-under-test.js';
 
-let server: TestDatabase;
-let database: Database;
-beforeAll(async () => {
-  server = await createTestDatabase();
-  database = new Database({ url: server.connectionString });
-  await runMigrations(database, [eventStoreMigrationSet]);
-});
-afterAll(async () => {
-  await database.close();
-  await server.drop();
-});
-
-async function empty(): Promise<void> {
-  await database.pool.query('TRUNCATE log.event');
-}
-
-eventStoreContract('the event store on PostgreSQL', async () => {
-  await empty();
-  const store = new PostgresEventStore(database.pool);
-  return { store, space: freshSpace(), close: () => store.close() };
-});
-
-eventStoreOutageContract('the event store on PostgreSQL, over a wire that is cut,', async () => {
-  await empty();
-  const url = new URL(server.connectionString);
-  const wire = await SeverableProxy.to(url.hostname, Number(url.port));
-  url.host = `127.0.0.1:${wire.port}`;
-  const wired = new Database({ url: url.href });
-  const store = new PostgresEventStore(wired.pool);
-  const close = async (): Promise<void> => {
-    await store.close();
-    await wired.close();
-  };
-  return { store, space: freshSpace(), wire, close };
-});
+const log = logDatabase(createTestDatabase);
+postgresContract('PostgreSQL', log);
 
 describe('on PostgreSQL', () => {
   const space = freshSpace();
   let other: Database;
   beforeAll(() => {
-    other = new Database({ url: server.connectionString });
+    other = new Database({ url: log.url() });
   });
   afterAll(() => other.close());
 
   it('positions have no gaps, whatever fails and however many write from how many processes', async () => {
-    await empty();
-    const stores = [new PostgresEventStore(database.pool), new PostgresEventStore(other.pool)];
+    await log.empty();
+    const stores = [new PostgresEventStore(log.database().pool), new PostgresEventStore(other.pool)];
     const contested = newStream(space);
     const work = Array.from({ length: 200 }, async (_, n) => {
       const store = stores[n % 2]!;
@@ -72,8 +37,11 @@ describe('on PostgreSQL', () => {
   });
 
   it('a subscriber in one process hears of an append in another at once', async () => {
-    await empty();
-    const [reader, writer] = [new PostgresEventStore(database.pool), new PostgresEventStore(other.pool)];
+    await log.empty();
+    const [reader, writer] = [
+      new PostgresEventStore(log.database().pool),
+      new PostgresEventStore(other.pool),
+    ];
     const name = newStream(space);
     const stop = new AbortController();
     const delays: number[] = [];
@@ -97,8 +65,8 @@ describe('on PostgreSQL', () => {
   });
 
   it('an event id stands once in a stream', async () => {
-    await empty();
-    const store = new PostgresEventStore(database.pool);
+    await log.empty();
+    const store = new PostgresEventStore(log.database().pool);
     const name = newStream(space);
     const first = event(name, 0);
     await store.append(name, NO_STREAM, [first]);
@@ -123,7 +91,7 @@ describe('on PostgreSQL', () => {
   });
 
   it('an append under a stricter isolation than READ COMMITTED is refused, not misplaced', async () => {
-    const client = await database.pool.connect();
+    const client = await log.database().pool.connect();
     try {
       await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ');
       const append = client.query("SELECT log.append_events('main.a-1', -1, '{}', '{}')");
@@ -135,9 +103,9 @@ describe('on PostgreSQL', () => {
   });
 
   it('the log has an identity of its own', async () => {
-    const { rows } = await database.pool.query('SELECT id FROM log.log_identity');
+    const { rows } = await log.database().pool.query('SELECT id FROM log.log_identity');
     expect(rows).toEqual([{ id: expect.stringMatching(/^[0-9a-f-]{36}$/) }]);
-    await expect(database.pool.query('INSERT INTO log.log_identity DEFAULT VALUES')).rejects.toThrow(
+    await expect(log.database().pool.query('INSERT INTO log.log_identity DEFAULT VALUES')).rejects.toThrow(
       'duplicate',
     );
   });
