@@ -209,7 +209,9 @@ describe('a retraction', () => {
       name: 'counted',
       version: 1,
       categories: ['agreement'],
-      clear: () => Promise.resolve(),
+      schema: 'words',
+      tables: [],
+      beside: () => view,
       apply: (batch, _tx, tools) =>
         projectPerStream(batch, tools, {
           advance: (stream, events) => {

@@ -17,7 +17,7 @@ export async function applyInBatches(
     readStream: async (stream, upTo) =>
       (await Array.fromAsync(store.read(stream))).filter(({ position }) => position <= upTo),
   };
-  await database.transaction((tx) => view.clear(tx));
+  for (const table of view.tables) await database.pool.query(`DELETE FROM ${view.schema}.${table}`);
   const end = Math.min(events.length, atMost);
   for (let start = 0; start < end; start += size) {
     const batch = events.slice(start, Math.min(start + size, end));

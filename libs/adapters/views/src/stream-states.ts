@@ -3,6 +3,7 @@ import {
   type Decider,
   type EventEnvelope,
   type Fact,
+  type LogPosition,
   type RecordedEvent,
 } from '@entente/event-sourcing';
 import type { ConsumerTools } from '@entente/platform';
@@ -31,17 +32,13 @@ export class StreamStates<State, F extends Fact<string, object>> {
     const first = events.at(0);
     const last = events.at(-1);
     if (!first || !last) throw new TypeError(`no events of ${stream} were given`);
-    const before = first.event.revision === 0 ? this.#none : this.#known.get(stream);
-    const continues = before?.revision === first.event.revision - 1 && !events.some(retracts);
+    const known = this.#known.get(stream);
+    const continues = known?.revision === first.event.revision - 1 && !events.some(retracts);
     const state = continues
-      ? factsOf<F>(events).reduce<State>((sum, event) => this.decider.evolve(sum, event), before.state)
-      : stateOf(this.decider, factsOf<F>(await tools.readStream(stream, last.position)));
+      ? factsOf<F>(events).reduce<State>((sum, event) => this.decider.evolve(sum, event), known.state)
+      : stateOf(this.decider, factsOf<F>(await historyOf(stream, events, last.position, tools)));
     this.#remember(stream, { revision: last.event.revision, state });
     return state;
-  }
-
-  get #none(): Known<State> {
-    return { revision: -1, state: this.decider.initial };
   }
 
   #remember(stream: string, known: Known<State>): void {
@@ -51,6 +48,16 @@ export class StreamStates<State, F extends Fact<string, object>> {
     const [longestUnused] = this.#known.keys();
     if (this.#known.size > CAPACITY && longestUnused !== undefined) this.#known.delete(longestUnused);
   }
+}
+
+/** What begins the stream is its whole history already. */
+function historyOf(
+  stream: string,
+  events: readonly RecordedEvent[],
+  upTo: LogPosition,
+  tools: ConsumerTools,
+): readonly RecordedEvent[] | Promise<readonly RecordedEvent[]> {
+  return events[0]?.event.revision === 0 ? events : tools.readStream(stream, upTo);
 }
 
 function retracts({ event }: RecordedEvent): boolean {

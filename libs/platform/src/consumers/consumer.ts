@@ -4,6 +4,8 @@ import type { AnyTransaction } from '../database/database.js';
 
 /** What a view may ask for while it applies events. */
 export interface ConsumerTools {
+  /** Where the view is once the batch is applied. Rows made of several streams take each of them up to here. */
+  readonly upTo?: LogPosition;
   /** A stream's events up to and including `upTo`, retracted ones too. */
   readStream(stream: string, upTo: LogPosition): Promise<readonly RecordedEvent[]>;
 }
@@ -18,12 +20,18 @@ export interface Consumer {
   readonly version: number;
   /** Categories of streams it wants, e.g. `agreement`; events of others are not given to it. */
   readonly categories: readonly string[];
-  /** Writes through `tx` only. `batch` is in the order of the log and never empty. */
+  /** Of the database, where its tables are. */
+  readonly schema: string;
+  /** All its tables, by their names in `schema`. Each has a primary key, and only this view writes there. */
+  readonly tables: readonly string[];
+  /** Writes through `tx` only. `batch` is never empty and has the events of each stream in their order. */
   apply(batch: readonly RecordedEvent[], tx: AnyTransaction, tools: ConsumerTools): Promise<void>;
-  /** Deletes all rows. DELETE, never TRUNCATE, which would make readers wait for the rebuild or see nothing. */
-  clear(tx: AnyTransaction): Promise<void>;
   /** Deletes one stream's rows; with it the view can project a single stream anew. */
   clearStream?(stream: string, tx: AnyTransaction): Promise<void>;
+  /** The same view, writing into tables of the same names in another schema. Nobody reads there: it tells nobody. */
+  beside(schema: string): Consumer;
+  /** Called in the transaction in which a rebuild replaced rows: who listens to changes of them is told here. */
+  replaced?(tx: AnyTransaction): Promise<void>;
 }
 
 /**

@@ -34,7 +34,7 @@ export class Rebuilder {
     const count = await database.transaction(async (tx) => {
       const { version } = await lockCheckpoint(tx, view.name);
       if (options.onlyIfOtherVersion === true && version === view.version) return undefined;
-      await view.clear(tx);
+      for (const table of view.tables) await sql`DELETE FROM ${sql.id(view.schema, table)}`.execute(tx);
       reached = await store.head();
       let events = 0;
       for await (const batch of inBatches(store.readAll(undefined, filter), BATCH_SIZE)) {

@@ -2,11 +2,11 @@ import type { Calendar } from '@entente/calendar';
 import { parseStreamName, streamName, type LogPosition, type RecordedEvent } from '@entente/event-sourcing';
 import { tablesOf, type AnyTransaction, type Consumer, type ConsumerTools } from '@entente/platform';
 
-import { sql } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 
 import { EVERYTHING, PLAN_CHANNEL, planNews } from './plan-listener.js';
 import { planRows } from './plan-rows.js';
-import type { ReminderTables } from './plan-table.js';
+import type { PlanTable } from './plan-table.js';
 
 export const REMINDER_PLAN = 'reminder-plan';
 
@@ -26,7 +26,7 @@ const RELEVANT: ReadonlySet<string> = new Set([
 /** Agreements changed in one transaction that are still told one by one. */
 const MANY = 100;
 
-/** After every position. When one stream alone is projected anew, the other one's later events must not be lost. */
+/** After every position. */
 const WHOLE: LogPosition = '~';
 
 /**
@@ -37,19 +37,25 @@ export class PlanConsumer implements Consumer {
   readonly name = REMINDER_PLAN;
   readonly version = 1;
   readonly categories = ['agreement', 'reminders'];
+  readonly tables = ['plan'];
 
-  constructor(private readonly calendar: Calendar) {}
+  constructor(
+    private readonly calendar: Calendar,
+    readonly schema = 'reminder',
+    private readonly tells = true,
+  ) {}
 
   async apply(batch: readonly RecordedEvent[], tx: AnyTransaction, tools: ConsumerTools): Promise<void> {
+    const { upTo = WHOLE } = tools;
     const all = touched(batch);
     for (const { space, id } of all) {
-      const agreement = await tools.readStream(streamName(space, 'agreement', id), WHOLE);
-      const reminders = await tools.readStream(streamName(space, 'reminders', id), WHOLE);
+      const agreement = await tools.readStream(streamName(space, 'agreement', id), upTo);
+      const reminders = await tools.readStream(streamName(space, 'reminders', id), upTo);
       const rows = planRows(id, agreement, reminders, this.calendar);
-      await deleteRows(tx, space, id);
+      await this.#deleteRows(tx, space, id);
       if (rows.length > 0) {
-        await tablesOf<ReminderTables>(tx)
-          .insertInto('reminder.plan')
+        await this.#tables(tx)
+          .insertInto('plan')
           .values(
             rows.map(({ agreementId, deadlineId, step, version, at, status }) => ({
               space,
@@ -64,16 +70,32 @@ export class PlanConsumer implements Consumer {
           .execute();
       }
     }
-    await tellOf(all, tx);
-  }
-
-  async clear(tx: AnyTransaction): Promise<void> {
-    await tablesOf<ReminderTables>(tx).deleteFrom('reminder.plan').execute();
+    if (this.tells) await tellOf(all, tx);
   }
 
   async clearStream(stream: string, tx: AnyTransaction): Promise<void> {
     const { space, category, id } = parseStreamName(stream);
-    if (this.categories.includes(category)) await deleteRows(tx, space, id);
+    if (this.categories.includes(category)) await this.#deleteRows(tx, space, id);
+  }
+
+  beside(schema: string): Consumer {
+    return new PlanConsumer(this.calendar, schema, false);
+  }
+
+  async replaced(tx: AnyTransaction): Promise<void> {
+    await notify([EVERYTHING], tx);
+  }
+
+  async #deleteRows(tx: AnyTransaction, space: string, agreementId: string): Promise<void> {
+    await this.#tables(tx)
+      .deleteFrom('plan')
+      .where('space', '=', space)
+      .where('agreement_id', '=', agreementId)
+      .execute();
+  }
+
+  #tables(tx: AnyTransaction): Kysely<{ plan: PlanTable }> {
+    return tablesOf<{ plan: PlanTable }>(tx).withSchema(this.schema);
   }
 }
 
@@ -93,14 +115,9 @@ function touched(batch: readonly RecordedEvent[]): readonly Touched[] {
 
 async function tellOf(all: readonly Touched[], tx: AnyTransaction): Promise<void> {
   if (all.length === 0) return;
-  const news = all.length > MANY ? [EVERYTHING] : all.map(({ space, id }) => planNews(space, id));
-  await sql`SELECT pg_notify(${PLAN_CHANNEL}, told) FROM unnest(${news}::text[]) AS told`.execute(tx);
+  await notify(all.length > MANY ? [EVERYTHING] : all.map(({ space, id }) => planNews(space, id)), tx);
 }
 
-async function deleteRows(tx: AnyTransaction, space: string, agreementId: string): Promise<void> {
-  await tablesOf<ReminderTables>(tx)
-    .deleteFrom('reminder.plan')
-    .where('space', '=', space)
-    .where('agreement_id', '=', agreementId)
-    .execute();
+async function notify(news: readonly string[], tx: AnyTransaction): Promise<void> {
+  await sql`SELECT pg_notify(${PLAN_CHANNEL}, told) FROM unnest(${news}::text[]) AS told`.execute(tx);
 }

@@ -6,15 +6,14 @@ import {
   type ProposedAgreement,
 } from '@entente/agreement';
 import { parseStreamName, type RecordedEvent } from '@entente/event-sourcing';
-import { tablesOf, type AnyTransaction, type Consumer, type ConsumerTools } from '@entente/platform';
-import type { Insertable } from 'kysely';
+import type { AnyTransaction, Consumer, ConsumerTools } from '@entente/platform';
 
 import { searchText } from '../search-text.js';
 import { StreamStates } from '../stream-states.js';
-import type { ViewsTables } from '../tables.js';
+import { deleteStreams, insertRows, replacing, type Target } from '../write-rows.js';
 import { AGREEMENT_BOARD, type AgreementBoardTable, type StoredDeadline } from './table.js';
 
-type Row = Insertable<AgreementBoardTable>;
+const TABLE = 'agreement_board';
 
 /** Above every due date in milliseconds, so that what has no deadline comes last. */
 const AFTER_ALL_DEADLINES = 1e15;
@@ -24,37 +23,37 @@ export class AgreementBoardProjection implements Consumer {
   readonly name = AGREEMENT_BOARD;
   readonly version = 1;
   readonly categories = ['agreement'];
+  readonly tables = [TABLE];
   readonly #states = new StreamStates<Agreement, AgreementFact>(agreementDecider);
 
-  async apply(batch: readonly RecordedEvent[], tx: AnyTransaction, tools: ConsumerTools): Promise<void> {
-    const streams = Map.groupBy(batch, ({ event }) => event.stream);
-    const rows: Row[] = [];
-    for (const [stream, events] of streams) {
-      const state = await this.#states.after(stream, events, tools);
-      const revision = events.at(-1)?.event.revision ?? 0;
-      if (state.stage !== 'none') rows.push(boardRow(stream, state, revision));
-    }
-    const tables = tablesOf<ViewsTables>(tx);
-    await tables
-      .deleteFrom('views.agreement_board')
-      .where('stream', 'in', [...streams.keys()])
-      .execute();
-    if (rows.length > 0) await tables.insertInto('views.agreement_board').values(rows).execute();
-  }
+  constructor(readonly schema = 'views') {}
 
-  async clear(tx: AnyTransaction): Promise<void> {
-    await tablesOf<ViewsTables>(tx).deleteFrom('views.agreement_board').execute();
+  async apply(batch: readonly RecordedEvent[], tx: AnyTransaction, tools: ConsumerTools): Promise<void> {
+    const rows: AgreementBoardTable[] = [];
+    const gone: string[] = [];
+    for (const [stream, events] of Map.groupBy(batch, ({ event }) => event.stream)) {
+      const state = await this.#states.after(stream, events, tools);
+      if (state.stage === 'none') gone.push(stream);
+      else rows.push(boardRow(stream, state, events.at(-1)?.event.revision ?? 0));
+    }
+    await deleteStreams(tx, this.#target, gone);
+    await insertRows(tx, this.#target, rows, replacing('stream', rows[0]));
   }
 
   async clearStream(stream: string, tx: AnyTransaction): Promise<void> {
-    await tablesOf<ViewsTables>(tx)
-      .deleteFrom('views.agreement_board')
-      .where('stream', '=', stream)
-      .execute();
+    await deleteStreams(tx, this.#target, [stream]);
+  }
+
+  beside(schema: string): Consumer {
+    return new AgreementBoardProjection(schema);
+  }
+
+  get #target(): Target {
+    return { schema: this.schema, table: TABLE };
   }
 }
 
-function boardRow(stream: string, agreement: ProposedAgreement, revision: number): Row {
+function boardRow(stream: string, agreement: ProposedAgreement, revision: number): AgreementBoardTable {
   const { space, id } = parseStreamName(stream);
   const { number = null, field = null, parties, turn } = agreement;
   const deadline = nextDeadline(agreement.deadlines);
@@ -65,15 +64,15 @@ function boardRow(stream: string, agreement: ProposedAgreement, revision: number
     agreement_id: id,
     number,
     kind: agreement.kind,
-    title: JSON.stringify(agreement.title),
-    field: field && JSON.stringify(field),
+    title: agreement.title,
+    field,
     stage: agreement.stage,
     stage_since: agreement.stageSince,
-    parties: JSON.stringify(named),
+    parties: named,
     party_ids: parties.map(({ partyId }) => partyId),
     turn_who: turn.who,
     turn_since: turn.since,
-    deadline: deadline && JSON.stringify(deadline),
+    deadline,
     due_at: deadline?.dueAt ?? null,
     sort_key: deadline ? Date.parse(deadline.dueAt) : AFTER_ALL_DEADLINES - Date.parse(agreement.stageSince),
     search: searchText(number, agreement.title, field, ...parties.map(({ name }) => name)),

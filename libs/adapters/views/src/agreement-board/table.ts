@@ -2,8 +2,6 @@ import type { LocalText, StageName } from '@entente/agreement';
 import type { NamedParty } from '@entente/application';
 import { sql, type Kysely } from 'kysely';
 
-import type { Json, Texts } from '../columns.js';
-
 export interface StoredDeadline {
   readonly deadlineId: string;
   readonly kind: 'stage' | 'milestone';
@@ -21,16 +19,16 @@ export interface AgreementBoardTable {
   agreement_id: string;
   number: string | null;
   kind: string;
-  title: Json<LocalText>;
-  field: Json<LocalText | null>;
+  title: LocalText;
+  field: LocalText | null;
   stage: StageName;
   stage_since: string;
-  parties: Json<readonly NamedParty[]>;
-  party_ids: Texts;
-  turn_who: Texts;
+  parties: readonly NamedParty[];
+  party_ids: readonly string[];
+  turn_who: readonly string[];
   turn_since: string;
   /** The open deadline that falls due next. */
-  deadline: Json<StoredDeadline | null>;
+  deadline: StoredDeadline | null;
   due_at: string | null;
   /** What is due next comes first; then what has no deadline, the latest change of stage first. */
   sort_key: number;

@@ -1,8 +1,6 @@
 import type { EventEnvelope } from '@entente/event-sourcing';
 import { sql, type Kysely } from 'kysely';
 
-import type { Json } from '../columns.js';
-
 export const AGREEMENT_HISTORY = 'agreement-history';
 
 export interface StoredRetraction {
@@ -19,8 +17,8 @@ export interface AgreementHistoryTable {
   /** Of its first event; the others follow without gaps. */
   revision: number;
   /** As the log holds them: sentences are made of them when they are asked for. */
-  events: Json<readonly EventEnvelope[]>;
-  retracted: Json<StoredRetraction | null>;
+  events: readonly EventEnvelope[];
+  retracted: StoredRetraction | null;
 }
 
 export async function createAgreementHistory(database: Kysely<unknown>): Promise<void> {

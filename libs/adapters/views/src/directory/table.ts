@@ -1,7 +1,5 @@
 import type { LocalText, PositionRole } from '@entente/directory';
-import { sql, type ColumnType, type Kysely } from 'kysely';
-
-import type { Json } from '../columns.js';
+import { sql, type Kysely } from 'kysely';
 
 export const DIRECTORY = 'directory';
 
@@ -10,7 +8,7 @@ export interface NamedTable {
   stream: string;
   space: string;
   id: string;
-  name: Json<LocalText>;
+  name: LocalText;
   /** The beginning of the name: lists are sorted by it. */
   sort_key: string;
   /** The name; never a person's address, which searching would give away. */
@@ -33,8 +31,8 @@ export interface PositionsTable {
   organisation_id: string;
   /** Place among its organisation's positions. */
   ordinal: number;
-  title: Json<LocalText>;
-  roles: ColumnType<PositionRole[], readonly PositionRole[], readonly PositionRole[]>;
+  title: LocalText;
+  roles: readonly PositionRole[];
   /** Who holds it. */
   person_id: string;
 }
