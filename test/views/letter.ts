@@ -144,7 +144,7 @@ export class Letter {
   }
 
   history(): Promise<RecordedEvent<AgreementFact>[]> {
-    return readStream<AgreementFact>(this.cast.world.facts.store, this.stream);
+    return readStream<AgreementFact>(this.cast.world.facts.store, this.stream, agreementDecider);
   }
 
   async withdraw(): Promise<void> {

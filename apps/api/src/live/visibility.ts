@@ -56,7 +56,7 @@ export class Visibility {
   }
 
   async #read(stream: string): Promise<Agreement> {
-    const history = await readStream<AgreementFact>(this.facts.store, stream);
+    const history = await readStream<AgreementFact>(this.facts.store, stream, agreementDecider);
     return stateOf(
       agreementDecider,
       history.map(({ event }) => event),

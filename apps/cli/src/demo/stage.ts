@@ -95,7 +95,7 @@ export class Stage {
 
   async letter(letter: string): Promise<ProposedAgreement> {
     const stream = streamName(DEMO_SPACE, 'agreement', this.agreementId(letter));
-    const history = await readStream<AgreementFact>(this.facts.store, stream);
+    const history = await readStream<AgreementFact>(this.facts.store, stream, agreementDecider);
     const state = stateOf(
       agreementDecider,
       history.map(({ event }) => event),

@@ -1,5 +1,10 @@
 import { SETUP } from '@entente/access';
-import type { LocalText, OrganisationFact, RegisterPerson as PersonBody } from '@entente/directory';
+import {
+  organisationDecider,
+  type LocalText,
+  type OrganisationFact,
+  type RegisterPerson as PersonBody,
+} from '@entente/directory';
 import {
   derivedId,
   Facts,
@@ -105,7 +110,7 @@ export class FirstCoordinator {
 
   private async nameOf(space: string, organisationId: string): Promise<LocalText> {
     const stream = streamName(space, 'organisation', organisationId);
-    const history = await readStream<OrganisationFact>(this.facts.store, stream);
+    const history = await readStream<OrganisationFact>(this.facts.store, stream, organisationDecider);
     for (const { event } of history) if (event.type === 'OrganisationRegistered') return event.data.name;
     return {};
   }

@@ -35,7 +35,8 @@ export async function readAgreement(
 ): Promise<ReadAgreement | undefined> {
   const agreementId = await agreementIdOf(numbers, viewer.space, idOrNumber);
   if (agreementId === undefined) return undefined;
-  const history = await readStream<AgreementFact>(store, streamName(viewer.space, 'agreement', agreementId));
+  const stream = streamName(viewer.space, 'agreement', agreementId);
+  const history = await readStream<AgreementFact>(store, stream, agreementDecider);
   const agreement = stateOf(
     agreementDecider,
     history.map(({ event }) => event),

@@ -1,6 +1,6 @@
 import type { OrganisationSnapshot } from '@entente/agreement';
-import { organisationDecider, type Organisation, type OrganisationFact } from '@entente/directory';
-import { readStream, stateOf, streamName, type EventStore } from '@entente/event-sourcing';
+import { organisationDecider, type Organisation } from '@entente/directory';
+import { NO_STREAM, readFolded, streamName, type EventStore } from '@entente/event-sourcing';
 
 export interface ReadOrganisation {
   readonly organisation: Organisation;
@@ -12,17 +12,9 @@ export async function readOrganisation(
   space: string,
   organisationId: string,
 ): Promise<ReadOrganisation | undefined> {
-  const history = await readStream<OrganisationFact>(
-    store,
-    streamName(space, 'organisation', organisationId),
-  );
-  const last = history.at(-1);
-  if (!last) return undefined;
-  const organisation = stateOf(
-    organisationDecider,
-    history.map(({ event }) => event),
-  );
-  return { organisation, revision: last.event.revision };
+  const stream = streamName(space, 'organisation', organisationId);
+  const { state, revision } = await readFolded(store, stream, organisationDecider);
+  return revision === NO_STREAM ? undefined : { organisation: state, revision };
 }
 
 /** The named organisations as an agreement's rules need them; one that does not exist is left out. */

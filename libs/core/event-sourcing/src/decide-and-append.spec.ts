@@ -2,11 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import { canonicalText } from '@entente/canonical';
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 
-import { decideAndAppend, readStream, type CommandOnStream, type CommandPorts } from './decide-and-append.js';
+import type { CommandOnStream, CommandPorts } from './command.js';
+import { decideAndAppend } from './decide-and-append.js';
 import { refuse, type Decider } from './decider.js';
 import type { EventEnvelope, Fact } from './envelope.js';
 import { NO_STREAM, type AppendOutcome } from './event-store.js';
 import { InMemoryEventStore } from './in-memory-event-store.js';
+import { readStream } from './read-stream.js';
 
 type Deposited = Fact<'Deposited', { readonly amount: number }>;
 interface Deposit {
@@ -18,6 +20,7 @@ interface Deposit {
 const purse: Decider<number, Deposit, Deposited, { readonly open: boolean }, 'closed' | 'full'> = {
   initial: 0,
   schemaVersions: { Deposited: 2 },
+  upcasters: { Deposited: [({ yuan }) => ({ amount: Number(yuan) * 100 })] },
   decide(held, { amount }, { open }) {
     if (!open) return refuse('closed');
     if (held + amount > 100) return refuse('full', { field: 'amount', facts: { room: 100 - held } });
@@ -72,7 +75,7 @@ function setUp({ now = '2026-03-02T01:00:00.000Z', open = true } = {}) {
       },
     );
   const amounts = async () =>
-    (await readStream<Deposited>(store, STREAM)).map(({ event }) => event.data.amount);
+    (await readStream<Deposited>(store, STREAM, purse)).map(({ event }) => event.data.amount);
   return { store, clock, send, amounts, gathered: () => gathered };
 }
 
@@ -80,7 +83,7 @@ describe('an accepted command', () => {
   it('appends its facts, enclosed with who, when, why and under which command', async () => {
     const { store, send } = setUp();
     const answer = await send('c1', 10);
-    const [recorded] = await readStream<Deposited>(store, STREAM);
+    const [recorded] = await readStream<Deposited>(store, STREAM, purse);
     expect(recorded?.event).toEqual({
       id: expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-5/),
       space: 'main',
@@ -227,7 +230,7 @@ it('an event is never recorded before the one it follows, whatever the clock say
   await send('c2', 1);
   clock.now = '2026-03-02T01:00:00.501Z';
   await send('c3', 1);
-  const history = await readStream<Deposited>(store, STREAM);
+  const history = await readStream<Deposited>(store, STREAM, purse);
   expect(history.map(({ event }) => event.recordedAt.slice(-5))).toEqual(['.500Z', '.500Z', '.501Z']);
 });
 

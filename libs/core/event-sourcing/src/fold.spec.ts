@@ -27,6 +27,11 @@ describe('effective history', () => {
     expect(effective(history).map(({ commandId }) => commandId)).toEqual(['one', 'three']);
   });
 
+  it('keeps an entry that comes after a line which takes one of its name back', () => {
+    const history = [retraction('one', 'two'), line('two')];
+    expect(effective(history)).toBe(history);
+  });
+
   it('ignores a retraction of something that is not there', () => {
     const history = [line('one'), retraction('two', 'nothing')];
     expect(effective(history)).toEqual(history);

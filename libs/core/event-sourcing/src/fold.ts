@@ -11,11 +11,12 @@ export type EntryRetracted = Fact<'EntryRetracted', { readonly commandId: string
 
 /** Ids of the commands whose entries a later line took back, unless that line was itself taken back. */
 export function retractedCommands(events: readonly Line[]): ReadonlySet<string> {
+  const named = new Set<string>();
   const retracted = new Set<string>();
   // From the newest line back: only a later line can take one back, so each is judged once its fate is known.
   for (const event of events.toReversed()) {
-    if (event.type !== 'EntryRetracted' || retracted.has(event.commandId)) continue;
-    retracted.add((event as Line & EntryRetracted).data.commandId);
+    if (named.has(event.commandId)) retracted.add(event.commandId);
+    else if (event.type === 'EntryRetracted') named.add((event as Line & EntryRetracted).data.commandId);
   }
   return retracted;
 }

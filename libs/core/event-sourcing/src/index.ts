@@ -1,4 +1,5 @@
 export * from './check-append.js';
+export * from './command.js';
 export * from './decide-and-append.js';
 export * from './decider.js';
 export * from './envelope.js';
@@ -6,5 +7,7 @@ export * from './event-store.js';
 export * from './fold.js';
 export * from './given-when-then.js';
 export * from './in-memory-event-store.js';
+export * from './known-streams.js';
+export * from './read-stream.js';
 export * from './stream-name.js';
 export * from './upcasting.js';

@@ -147,7 +147,11 @@ function subjectOf(
 
 async function readReminders(facts: Facts, due: DueStep): Promise<Reminders> {
   const { space, agreementId } = about(due);
-  const history = await readStream<ReminderFact>(facts.store, streamName(space, 'reminders', agreementId));
+  const history = await readStream<ReminderFact>(
+    facts.store,
+    streamName(space, 'reminders', agreementId),
+    remindersDecider,
+  );
   return stateOf(
     remindersDecider,
     history.map(({ event }) => event),

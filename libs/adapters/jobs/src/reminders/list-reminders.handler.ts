@@ -90,7 +90,7 @@ export class ListRemindersHandler implements IQueryHandler<ListReminders> {
       const read = await readAgreement(this.facts.store, this.numbers, viewer, agreementId);
       if (!read) continue;
       const stream = streamName(viewer.space, 'reminders', agreementId);
-      const history = await readStream<ReminderFact>(this.facts.store, stream);
+      const history = await readStream<ReminderFact>(this.facts.store, stream, remindersDecider);
       const events = history.map(({ event }) => event);
       known.set(agreementId, { read, reminders: stateOf(remindersDecider, events) });
     }

@@ -1,4 +1,4 @@
-import type { AgreementFact } from '@entente/agreement';
+import { agreementDecider, type AgreementFact } from '@entente/agreement';
 import type { Facts } from '@entente/application';
 import { uuidV5 } from '@entente/canonical';
 import {
@@ -48,6 +48,10 @@ export async function readAgreementHistory(
   space: string,
   agreementId: string,
 ): Promise<readonly EventEnvelope<AgreementFact>[]> {
-  const history = await readStream<AgreementFact>(facts.store, streamName(space, 'agreement', agreementId));
+  const history = await readStream<AgreementFact>(
+    facts.store,
+    streamName(space, 'agreement', agreementId),
+    agreementDecider,
+  );
   return history.map(({ event }) => event);
 }
