@@ -1,6 +1,6 @@
 import type { Language } from '@entente/agreement';
 import { InvalidCursor } from '@entente/application';
-import { EventRefused, EventStoreUnavailable } from '@entente/event-sourcing';
+import { EventRefused, EventStoreUnavailable, UnknownEvent, UnreadableEvent } from '@entente/event-sourcing';
 import { NotSignedIn } from '@entente/identity';
 import { refusalSentence } from '@entente/narrative';
 import { isDatabaseUnavailable } from '@entente/platform';
@@ -92,6 +92,9 @@ function asRequestProblem(error: unknown): RequestProblem {
   }
   if (error instanceof EventStoreUnavailable || isDatabaseUnavailable(error)) {
     return new RequestProblem('store-unavailable');
+  }
+  if (error instanceof UnknownEvent || error instanceof UnreadableEvent) {
+    return new RequestProblem('stream-unreadable');
   }
   if (error instanceof HttpException) return new RequestProblem(codeOfStatus(error.getStatus()));
   return new RequestProblem('internal-error');

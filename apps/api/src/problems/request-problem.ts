@@ -20,6 +20,7 @@ export type RequestProblemCode =
   | 'too-many-requests'
   | 'too-many-streams'
   | 'store-unavailable'
+  | 'stream-unreadable'
   | 'internal-error';
 
 export interface FieldProblem {

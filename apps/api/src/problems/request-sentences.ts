@@ -82,6 +82,11 @@ export const requestTellings: Readonly<Record<RequestProblemCode, RequestTelling
     zh: '数据库暂时无法访问，请稍后再试。',
     en: 'The database cannot be reached; try again shortly.',
   },
+  'stream-unreadable': {
+    status: 500,
+    zh: '此处的记录含有本版本程序无法读取的内容，未作任何更改，已记录。',
+    en: 'Part of what is recorded here cannot be read by this version of the program. Nothing was changed; it has been logged.',
+  },
   'internal-error': {
     status: 500,
     zh: '系统内部出错，已记录。',
