@@ -64,6 +64,25 @@ describe('when something is broken', () => {
     });
   });
 
+  it('a stream with an event that this version does not know takes no command and is shown to nobody', async () => {
+    const { people } = api;
+    const proposed = await api.post('/api/agreements', letter, people.coordinator);
+    const { agreementId } = proposed.json<{ agreementId: string }>();
+    const { store } = api.engine.facts;
+    const stream = `main.agreement-${agreementId}`;
+    const history = await Array.fromAsync(store.read(stream));
+    const { event } = history.at(-1)!;
+    const revision = event.revision + 1;
+    const newer = { ...event, id: '00000000-0000-4000-8000-00000000000a', revision, schemaVersion: 9 };
+    await store.append(stream, event.revision, [newer]);
+    const url = `/api/agreements/${agreementId}`;
+    const withdrawn = await api.post(`${url}/withdraw-agreement`, { reason: 'x' }, people.coordinator);
+    for (const answer of [withdrawn, await api.get(url, people.coordinator)]) {
+      expect([answer.statusCode, problemIn(answer).code]).toEqual([500, 'stream-unreadable']);
+    }
+    expect(await Array.fromAsync(store.read(stream))).toHaveLength(history.length + 1);
+  });
+
   it('readiness says so to whoever balances the load', async () => {
     expect((await api.get('/health/live')).json()).toEqual({ status: 'ok' });
     expect((await api.get('/health/ready')).statusCode).toBe(200);

@@ -9,6 +9,7 @@ export * from './messages/message.js';
 export * from './messages/register-messages.js';
 export * from './ports/facts.js';
 export * from './ports/ports.js';
+export * from './ports/recent.js';
 export * from './ports/reminder-directory.js';
 export * from './ports/reminder-mailer.js';
 export * from './queries/answers.js';

@@ -1,8 +1,8 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 
-import { Facts } from '@entente/application';
+import { Facts, RecentDirectory } from '@entente/application';
 import { chinaCalendar, type Calendar } from '@entente/calendar';
-import type { EventStore } from '@entente/event-sourcing';
+import { KnownStreams, type EventStore } from '@entente/event-sourcing';
 
 export interface InstallationParts {
   readonly store: EventStore;
@@ -17,6 +17,8 @@ export class InstallationFacts extends Facts {
   override readonly store: EventStore;
   override readonly calendar: Calendar = chinaCalendar;
   override readonly zone: string;
+  override readonly streams = new KnownStreams();
+  override readonly directory = new RecentDirectory();
   override readonly tzdb = process.versions['tz'] ?? 'unknown';
   readonly #parts: InstallationParts;
 

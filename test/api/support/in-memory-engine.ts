@@ -14,6 +14,7 @@ import {
   NameDirectory,
   NumberIndex,
   readOrganisation,
+  RecentDirectory,
   RegisterOrganisation,
   RegisterPerson,
   ReplayAgreementHandler,
@@ -25,7 +26,7 @@ import {
 import { chinaCalendar } from '@entente/calendar';
 import { SETUP } from '@entente/access';
 import type { OrganisationFact, PersonFact, PositionRole } from '@entente/directory';
-import { InMemoryEventStore, type Answer, type EventStore } from '@entente/event-sourcing';
+import { InMemoryEventStore, KnownStreams, type Answer, type EventStore } from '@entente/event-sourcing';
 import { HealthChecks } from '@entente/platform';
 import type { DynamicModule, Type } from '@nestjs/common';
 import { type CommandBus, CqrsModule, QueryHandler, type Query } from '@nestjs/cqrs';
@@ -36,6 +37,8 @@ export class MemoryFacts extends Facts {
   override store: EventStore = new InMemoryEventStore();
   override readonly calendar = chinaCalendar;
   override readonly zone = 'Asia/Shanghai';
+  override readonly streams = new KnownStreams();
+  override readonly directory = new RecentDirectory();
   override readonly tzdb = '2026a';
 
   override readonly sha1 = (bytes: Uint8Array): Uint8Array => createHash('sha1').update(bytes).digest();

@@ -1,5 +1,5 @@
 import type { Viewer } from '@entente/access';
-import { ViewerDirectory } from '@entente/application';
+import { Facts, ViewerDirectory } from '@entente/application';
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 
@@ -14,7 +14,11 @@ export class NotSignedIn extends Error {
 
 /** What of a request identity reads and writes. */
 export interface SignedRequest {
-  readonly headers: { readonly cookie?: string | undefined; readonly authorization?: string | undefined };
+  readonly headers: {
+    readonly cookie?: string | undefined;
+    readonly authorization?: string | undefined;
+    readonly 'entente-seen'?: string | readonly string[] | undefined;
+  };
   viewer?: Viewer;
 }
 
@@ -31,6 +35,7 @@ export class SessionGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly tokens: SessionTokens,
     private readonly viewers: ViewerDirectory,
+    private readonly facts: Facts,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -46,10 +51,15 @@ export class SessionGuard implements CanActivate {
     return true;
   }
 
-  /** Looked up anew for every request, so that a position handed over is gone at once. */
-  async viewerOf(request: SignedRequest): Promise<Viewer | undefined> {
-    const token = tokenOf(request.headers);
+  /** Anew from moment to moment, so that a position handed over is gone at once, and whenever somebody says what they saw. */
+  async viewerOf({ headers }: SignedRequest): Promise<Viewer | undefined> {
+    const token = tokenOf(headers);
     const session = token === undefined ? undefined : this.tokens.read(token);
-    return session && this.viewers.viewerOf(session.space, session.personId);
+    if (!session) return undefined;
+    const { space, personId } = session;
+    const { directory } = this.facts;
+    const look = (): Promise<Viewer | undefined> => this.viewers.viewerOf(space, personId);
+    if (!directory || headers['entente-seen'] !== undefined) return look();
+    return (await directory.viewers.get(`${space} ${personId}`, look)) ?? look();
   }
 }

@@ -33,13 +33,23 @@ export class SharedCommandHandler implements ICommandHandler<AnyMessage, Answer>
       return this.run('agreement', agreementUseCase(facts, message.sender), message);
     }
     if (message instanceof RegisterOrganisation || message instanceof FillPosition) {
-      return this.run('organisation', organisationUseCase(facts, message.sender), message);
+      return this.changing(this.run('organisation', organisationUseCase(facts, message.sender), message));
     }
-    if (message instanceof RegisterPerson)
-      return this.run('person', personUseCase(facts, message.sender), message);
+    if (message instanceof RegisterPerson) {
+      return this.changing(this.run('person', personUseCase(facts, message.sender), message));
+    }
     if (message instanceof AssignReferenceNumber)
       return this.run('register', registerUseCase(message.sender), message);
     throw new TypeError(`no rules are known for ${message.constructor.name}`);
+  }
+
+  private async changing(answer: Promise<Answer>): Promise<Answer> {
+    try {
+      return await answer;
+    } finally {
+      // Also when it failed: it may be in the log all the same.
+      this.facts.directory?.changed();
+    }
   }
 
   private run<
@@ -63,7 +73,9 @@ export class SharedCommandHandler implements ICommandHandler<AnyMessage, Answer>
       ...(header.expectedRevision === undefined ? {} : { expectedRevision: header.expectedRevision }),
       command: body,
     };
-    return decideAndAppend(this.facts, useCase, sent);
+    const { streams } = this.facts;
+    const work = (): Promise<Answer> => decideAndAppend(this.facts, useCase, sent);
+    return streams ? streams.inTurn(sent.stream, work) : work();
   }
 }
 

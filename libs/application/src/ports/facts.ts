@@ -1,11 +1,16 @@
 import type { Calendar } from '@entente/calendar';
 import type { Sha1 } from '@entente/canonical';
-import type { CommandPorts, EventStore } from '@entente/event-sourcing';
+import type { CommandPorts, EventStore, KnownStreams } from '@entente/event-sourcing';
+
+import type { RecentDirectory } from './recent.js';
 
 /** What the command path and the rules need beside the command; the engine provides it. */
 export abstract class Facts implements CommandPorts {
   abstract readonly store: EventStore;
   abstract readonly sha1: Sha1;
+  /** Both spare a command its reads; without them it reads. */
+  readonly streams?: KnownStreams;
+  readonly directory?: RecentDirectory;
   /** The calendar whose working days count. */
   abstract readonly calendar: Calendar;
   /** IANA zone in which this installation means local days. */

@@ -32,7 +32,7 @@ export function agreementUseCase(
     async gather(state, sent): Promise<Gathered<AgreementContext> | Refused<AgreementCode>> {
       const permission = mayCommand(actor, sent.command, state);
       if ('refused' in permission) return permission;
-      const held = await confirmPosition(ports.store, actor, permission.actingAs);
+      const held = await confirmPosition(ports, actor, permission.actingAs);
       if (!held) return refuse('not-allowed');
       const definition = definitionFor(state, sent);
       if (!definition) return refuse('unknown-kind', { field: 'kind' });

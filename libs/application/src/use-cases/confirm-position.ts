@@ -1,14 +1,15 @@
 import type { Actor } from '@entente/access';
-import type { EventStore } from '@entente/event-sourcing';
 
-import { readOrganisation } from './organisations.js';
+import type { Facts } from '../ports/facts.js';
+import { readOrganisation, type ReadOrganisation } from './organisations.js';
 
 /**
- * Whether the actor fills the position at this very moment, by the organisation's own stream:
- * who somebody is comes from a view, which may be a little behind a position just handed over.
+ * Whether the actor fills the position, by the organisation's own stream: who somebody is comes from a view, which may
+ * be a little behind a position just handed over. Only what another process appended a moment ago may be overlooked,
+ * and nobody is turned away for it.
  */
 export async function confirmPosition(
-  store: EventStore,
+  { store, directory }: Facts,
   actor: Actor,
   positionId: string | undefined,
 ): Promise<boolean> {
@@ -16,7 +17,14 @@ export async function confirmPosition(
   if (!('personId' in actor)) return false;
   const held = actor.positions.find((position) => position.positionId === positionId);
   if (!held) return false;
-  const read = await readOrganisation(store, actor.space, held.organisationId);
-  const position = read?.organisation.positions.find((filled) => filled.positionId === positionId);
-  return position?.personId === actor.personId;
+  const { organisationId } = held;
+  const look = (): Promise<ReadOrganisation | undefined> =>
+    readOrganisation(store, actor.space, organisationId);
+  const fills = (read: ReadOrganisation | undefined): boolean =>
+    read?.organisation.positions.find((filled) => filled.positionId === positionId)?.personId ===
+    actor.personId;
+  const key = `${actor.space} ${organisationId}`;
+  return (
+    (directory !== undefined && fills(await directory.organisations.get(key, look))) || fills(await look())
+  );
 }

@@ -34,6 +34,6 @@ export function personUseCase(
 async function permit(ports: Facts, actor: Actor): Promise<Gathered<object> | Refused<'not-allowed'>> {
   const permission = mayRegister(actor);
   if ('refused' in permission) return permission;
-  if (!(await confirmPosition(ports.store, actor, permission.actingAs))) return refuse('not-allowed');
+  if (!(await confirmPosition(ports, actor, permission.actingAs))) return refuse('not-allowed');
   return permission.actingAs === undefined ? { facts: {} } : { facts: {}, actingAs: permission.actingAs };
 }
