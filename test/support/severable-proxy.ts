@@ -47,7 +47,12 @@ export class SeverableProxy {
     const server = this.#server;
     this.#server = undefined;
     const closed = new Promise((resolve) => (server ? server.close(resolve) : resolve(undefined)));
-    for (const socket of this.#sockets) socket.resetAndDestroy();
+    this.reset();
     await closed;
+  }
+
+  /** Connections under way are lost; new ones may be made at once. */
+  reset(): void {
+    for (const socket of this.#sockets) socket.resetAndDestroy();
   }
 }

@@ -16,7 +16,7 @@ import {
 
 import { asPortError } from './failure.js';
 import { parsePosition } from './position.js';
-import { fromKurrent } from './translation.js';
+import { fromKurrent, placeOf } from './translation.js';
 
 /** Events of one request: a slow reader must not keep a request open, nor have more than this in memory. */
 const PAGE = 500;
@@ -41,12 +41,15 @@ export class Reader {
       // The leader, because a follower may not have yet what this process was just told is durable.
       const options = { fromRevision, direction, maxCount: Math.min(wanted, PAGE), requiresLeader: true };
       const page = await this.#page((client) => client.readStream(name, options));
-      yield* page;
-      const last = page.at(-1);
-      if (!last || page.length < options.maxCount) return;
+      let last = -1;
+      for (const resolved of page) {
+        const recorded = fromKurrent(resolved);
+        yield recorded;
+        last = recorded.event.revision;
+      }
       wanted -= page.length;
-      const next = last.event.revision + (direction === 'forwards' ? 1 : -1);
-      if (next < 0) return;
+      const next = last + (direction === 'forwards' ? 1 : -1);
+      if (page.length < options.maxCount || next < 0) return;
       fromRevision = BigInt(next);
     }
   }
@@ -59,28 +62,30 @@ export class Reader {
       // One more than a page, because the event at the position itself comes again when it passes the filter.
       const options = { fromPosition, filter: filterOf(prefixes), maxCount: PAGE + 1 };
       const page = await this.#page((client) => client.readAll(options));
-      for (const recorded of page) {
-        if (last !== undefined && recorded.position <= last) continue;
-        yield recorded;
-        last = recorded.position;
+      for (const resolved of page) {
+        const { position } = placeOf(resolved);
+        if (last !== undefined && position <= last) continue;
+        yield fromKurrent(resolved);
+        last = position;
       }
       if (page.length < options.maxCount) return;
     }
   }
 
-  /** The newest event of these streams. */
-  async newest(prefixes: readonly string[]): Promise<RecordedEvent | undefined> {
+  /** Where the newest entry of these streams stands. */
+  async head(prefixes: readonly string[]): Promise<LogPosition | undefined> {
     const filter = filterOf(prefixes);
     const page = await this.#page((client) =>
       client.readAll({ fromPosition: 'end', direction: 'backwards', filter, maxCount: 1 }),
     );
-    return page[0];
+    return page[0] && placeOf(page[0]).position;
   }
 
-  async #page(request: (client: KurrentDBClient) => AsyncIterable<ResolvedEvent>): Promise<RecordedEvent[]> {
+  /** As they came: an entry that cannot be read must not keep those before it from the reader. */
+  async #page(request: (client: KurrentDBClient) => AsyncIterable<ResolvedEvent>): Promise<ResolvedEvent[]> {
     const client = this.#client;
     try {
-      return await Array.fromAsync(request(client), fromKurrent);
+      return await Array.fromAsync(request(client));
     } catch (error) {
       if (error instanceof StreamNotFoundError) return [];
       const portError = asPortError(error);

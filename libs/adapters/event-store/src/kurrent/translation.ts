@@ -1,8 +1,11 @@
 import type { EventEnvelope, RecordedEvent } from '@entente/event-sourcing';
 import { jsonEvent, type EventData, type ResolvedEvent } from '@kurrent/kurrentdb-client';
 
-import { readEnvelope } from '../read-envelope.js';
+import { readEnvelope, type Place } from '../read-envelope.js';
 import { positionOf } from './position.js';
+
+// As bytes the client takes the metadata as they are; an object it would write itself and carry as base64.
+const utf8 = new TextEncoder();
 
 /**
  * The event as KurrentDB's own tools show it: its type, its data, and the rest of the envelope as metadata. The
@@ -14,15 +17,23 @@ import { positionOf } from './position.js';
  */
 export function toKurrent(canonicalText: string): EventData {
   const { type, data, ...metadata } = JSON.parse(canonicalText) as EventEnvelope;
-  return jsonEvent({ type, data, metadata });
+  return jsonEvent({ type, data, metadata: utf8.encode(JSON.stringify(metadata)) });
 }
 
-/** Throws UnreadableEvent, and Error for a server that is not what it should be. */
-export function fromKurrent({ event, link }: ResolvedEvent): RecordedEvent {
+/** Throws UnreadableEvent. */
+export function fromKurrent(resolved: ResolvedEvent): RecordedEvent {
+  const place = placeOf(resolved);
+  const { type, data, metadata } = resolved.event ?? {};
+  return {
+    event: readEnvelope({ ...(metadata as object | undefined), type, data }, place),
+    position: place.position,
+  };
+}
+
+/** Throws Error for a server that is not what it should be. */
+export function placeOf({ event, link }: ResolvedEvent): Place {
   if (!event) throw new Error(`${link?.streamId ?? 'an entry'} of the log is a link`);
-  const { streamId, revision, type, data, metadata, position } = event;
+  const { streamId, revision, position } = event;
   if (!position) throw new Error(`${streamId}@${revision} came without its position: KurrentDB is too old`);
-  const place = { stream: streamId, revision: Number(revision), position: positionOf(position) };
-  const envelope = readEnvelope({ ...(metadata as object | undefined), type, data }, place);
-  return { event: envelope, position: place.position };
+  return { stream: streamId, revision: Number(revision), position: positionOf(position) };
 }

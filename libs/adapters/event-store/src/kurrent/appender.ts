@@ -1,0 +1,129 @@
+import {
+  EventStoreUnavailable,
+  NO_STREAM,
+  type AppendOutcome,
+  type EventEnvelope,
+} from '@entente/event-sourcing';
+import { WrongExpectedVersionError, type EventData, type KurrentDBClient } from '@kurrent/kurrentdb-client';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { failIfSilent } from './deadline.js';
+import { asPortError, isSilence, wasNeverSent } from './failure.js';
+import { positionOf } from './position.js';
+import type { Reader } from './reader.js';
+import { toKurrent } from './translation.js';
+
+/** Longer than the server's own patience with an append, so that its answer is heard. */
+const SILENCE_MS = 15_000;
+/** For how long an append whose answer was lost is asked again before its caller has to. */
+const DOUBT_MS = 2_000;
+const AGAIN_MS = 50;
+
+/** Appends, and finds out what became of an append whose answer was lost. */
+export class Appender {
+  #client: KurrentDBClient;
+
+  constructor(
+    private readonly connect: () => KurrentDBClient,
+    private readonly reader: Reader,
+    private readonly closing: AbortSignal,
+  ) {
+    this.#client = connect();
+  }
+
+  /**
+   * An append in doubt is sent again as it was: the revision it expects lets it land once, and where it stands
+   * already its ids tell. Throws EventStoreUnavailable when the doubt remains; the caller may ask again the same way.
+   */
+  async append(
+    stream: string,
+    expectedRevision: number,
+    events: readonly EventEnvelope[],
+    canonicalTexts: readonly string[],
+  ): Promise<AppendOutcome> {
+    const data = canonicalTexts.map(toKurrent);
+    let deadline = Number.POSITIVE_INFINITY;
+    for (;;) {
+      try {
+        return await this.#attempt(stream, expectedRevision, events, data);
+      } catch (error) {
+        if (!(error instanceof EventStoreUnavailable)) throw error;
+        const isCertain = deadline === Number.POSITIVE_INFINITY && wasNeverSent(error);
+        if (isCertain || this.closing.aborted || performance.now() > deadline) throw error;
+        deadline = Math.min(deadline, performance.now() + DOUBT_MS);
+        await sleep(AGAIN_MS);
+      }
+    }
+  }
+
+  /** Ends every request under way. */
+  async close(): Promise<void> {
+    await this.#client.dispose();
+  }
+
+  async #attempt(
+    stream: string,
+    expectedRevision: number,
+    events: readonly EventEnvelope[],
+    data: EventData[],
+  ): Promise<AppendOutcome> {
+    const client = this.#client;
+    try {
+      const appending = client.appendToStream(stream, data, {
+        streamState: expectedRevision === NO_STREAM ? 'no_stream' : BigInt(expectedRevision),
+      });
+      const { success, nextExpectedRevision, position } = await failIfSilent(appending, SILENCE_MS);
+      if (success && position) {
+        return {
+          outcome: 'appended',
+          revision: Number(nextExpectedRevision),
+          position: positionOf(position),
+        };
+      }
+      // The connection string says that failures are answers; what they answer as the revision is wrong.
+      return await this.#standing(stream, expectedRevision, events, await this.#lastRevision(stream));
+    } catch (error) {
+      if (error instanceof WrongExpectedVersionError) {
+        const actual = error.actualState === 'no_stream' ? NO_STREAM : Number(error.actualState);
+        return this.#standing(stream, expectedRevision, events, actual);
+      }
+      const portError = asPortError(error);
+      if (isSilence(portError)) this.#giveUp(client);
+      throw portError;
+    }
+  }
+
+  /** The stream was not where the append expected it: perhaps because of these very events. */
+  async #standing(
+    stream: string,
+    expectedRevision: number,
+    events: readonly EventEnvelope[],
+    actual: number,
+  ): Promise<AppendOutcome> {
+    if (actual > expectedRevision) {
+      const options = { from: expectedRevision + 1, limit: events.length };
+      const recorded = await Array.fromAsync(this.reader.stream(stream, options));
+      const last = recorded.at(-1);
+      if (last && events.every(({ id }, index) => recorded[index]?.event.id === id)) {
+        return { outcome: 'duplicate', revision: last.event.revision, position: last.position };
+      }
+    }
+    return { outcome: 'conflict', actual };
+  }
+
+  async #lastRevision(stream: string): Promise<number> {
+    const options = { direction: 'backwards', limit: 1 } as const;
+    const [last] = await Array.fromAsync(this.reader.stream(stream, options));
+    return last?.event.revision ?? NO_STREAM;
+  }
+
+  /**
+   * All appends share one call, and it waits for ever when the server, or the wire to it, falls silent. Ending it
+   * leaves the others in doubt too, which each of them then resolves over the new connection.
+   */
+  #giveUp(client: KurrentDBClient): void {
+    if (client !== this.#client || this.closing.aborted) return;
+    this.#client = this.connect();
+    client.dispose().catch(() => undefined);
+  }
+}
