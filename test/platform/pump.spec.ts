@@ -1,3 +1,4 @@
+import { TryAgain } from '@entente/platform';
 import { jest } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -78,24 +79,24 @@ describe('the pump', () => {
     expect(await runtime.waitFor('counted', position, 2_000)).toBe(true);
   });
 
-  it('shows a failure with its event, tries again, and forgets it when it is over', async () => {
+  it('shows what stops all of a consumer, tries again, and forgets it when it is over', async () => {
     const view = new CountingView();
     const apply = view.apply.bind(view);
-    let isPoisoned = true;
-    view.apply = (batch, tx) => (isPoisoned ? Promise.reject(new Error('no such word')) : apply(batch, tx));
+    let isBroken = true;
+    const broken = Object.assign(new Error('relation "words.counted" does not exist'), { code: '42P01' });
+    view.apply = (batch, tx) => (isBroken ? Promise.reject(broken) : apply(batch, tx));
     const runtime = await stage.runtimeOf([view]);
     const pump = await stage.startPump(runtime);
     await pump.pumpOnce('counted');
     const position = await stage.say(1);
     await until(async () => (await runtime.statusOf('counted')).failure !== undefined);
     expect((await runtime.statusOf('counted')).failure).toEqual({
-      cause: 'counted fails at main.agreement-1@0 (WordSaid): no such word',
-      stream: 'main.agreement-1',
-      position,
+      cause: 'relation "words.counted" does not exist',
       since: expect.any(String),
       attempts: 1,
     });
-    isPoisoned = false;
+    expect(await runtime.parked()).toEqual([]);
+    isBroken = false;
     expect(await runtime.waitFor('counted', position, 5_000)).toBe(true);
     await until(async () => (await runtime.statusOf('counted')).failure === undefined);
     expect(await stage.counted()).toEqual({ 'main.agreement-1': 1 });
@@ -108,7 +109,7 @@ describe('the pump', () => {
     await stage.say(2);
     await pump.pumpOnce('counted');
     expect(await stage.counted()).toEqual({ 'main.agreement-1': 2 });
-    view.apply = () => Promise.reject(new Error('broken'));
+    view.apply = () => Promise.reject(new TryAgain('broken'));
     await stage.say(1);
     await expect(pump.pumpOnce('counted')).rejects.toThrow('broken');
     expect(() => pump.wake(['nobody'])).toThrow('there is no view or automation "nobody"');

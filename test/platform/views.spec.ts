@@ -1,7 +1,6 @@
 import type { RecordedEvent } from '@entente/event-sourcing';
 import {
   ConsumerRuntime,
-  EventFailed,
   OtherVersion,
   projectPerStream,
   type AnyTransaction,
@@ -39,6 +38,7 @@ describe('a view', () => {
       version: 1,
       position: last,
       lagMs: 0,
+      parked: 0,
     });
   });
 
@@ -98,30 +98,6 @@ describe('a view', () => {
     expect(await stage.counted()).toEqual({ 'main.agreement-1': 10 });
   });
 
-  it('is stopped by an event it cannot take, after those before it, and says which', async () => {
-    const view = new CountingView();
-    const apply = view.apply.bind(view);
-    let isPoisoned = true;
-    view.apply = async (batch, tx) => {
-      await apply(batch, tx);
-      if (isPoisoned && batch.some(({ event }) => event.revision === 7)) throw new Error('no such word');
-    };
-    const runtime = await stage.runtimeOf([view]);
-    await runtime.catchUp('counted');
-    await stage.say(20);
-    const failure = await runtime.catchUp('counted').catch((error: unknown) => error);
-    expect(failure).toBeInstanceOf(EventFailed);
-    expect(failure).toMatchObject({
-      stream: 'main.agreement-1',
-      position: '00000000000000000008',
-      message: 'counted fails at main.agreement-1@7 (WordSaid): no such word',
-    });
-    expect(await stage.counted()).toEqual({ 'main.agreement-1': 7 });
-    isPoisoned = false;
-    await runtime.catchUp('counted');
-    expect(await stage.counted()).toEqual({ 'main.agreement-1': 20 });
-  });
-
   it('is told apart by name', async () => {
     expect(
       () =>
@@ -171,20 +147,6 @@ describe('a rebuild', () => {
     // A process that still runs the older code stands aside instead of writing rows of its kind among them.
     await stage.say(1);
     await expect(old.catchUp('counted', { mayRebuild: false })).rejects.toThrow(OtherVersion);
-  });
-
-  it('names the event it fails at and leaves the old rows', async () => {
-    const view = new CountingView();
-    const runtime = await stage.runtimeOf([view]);
-    await stage.say(5);
-    await runtime.catchUp('counted');
-    view.apply = (batch) =>
-      batch.some(({ event }) => event.revision === 2) ? Promise.reject(new Error('no')) : Promise.resolve();
-    await expect(runtime.rebuild('counted')).rejects.toMatchObject({
-      name: 'EventFailed',
-      position: '00000000000000000003',
-    });
-    expect(await stage.counted()).toEqual({ 'main.agreement-1': 5 });
   });
 
   it('of a single stream leaves the others alone', async () => {

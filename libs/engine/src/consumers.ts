@@ -1,13 +1,21 @@
 import {
+  eventShapes,
   SharedCommandHandler,
   whenAgreementProposedThenNumberIt,
   type Automation,
   type Dispatch,
   type Facts,
 } from '@entente/application';
-import type { EventStore } from '@entente/event-sourcing';
+import { upcast, type EventStore } from '@entente/event-sourcing';
 import { closeEndedReminders, PlanConsumer, type ReminderJobs } from '@entente/jobs';
-import { ConsumerRuntime, type Consumer, type Database, type Reactor } from '@entente/platform';
+import {
+  ConsumerRuntime,
+  TryAgain,
+  type Consumer,
+  type Database,
+  type Log,
+  type Reactor,
+} from '@entente/platform';
 import { AgreementBoardProjection, AgreementHistoryProjection, DirectoryProjection } from '@entente/views';
 
 import { SPACES } from './spaces.js';
@@ -24,6 +32,7 @@ export function consumersOf(
     plan: new PlanConsumer(facts.calendar),
     closeEnded: closeEndedReminders(facts),
   },
+  log?: Log,
 ): ConsumerRuntime {
   const views: readonly Consumer[] = [
     new AgreementBoardProjection(),
@@ -44,15 +53,18 @@ export function consumersOf(
     reactors,
     spaces: SPACES,
     now: (space) => facts.now(space),
+    upcast: (event) => upcast(eventShapes, event),
+    ...(log ? { log } : {}),
   });
 }
 
-/** A refused command stops the automation: it is shown as its failure and tried again. */
+/** A refused command parks the stream of its event, with the refusal as the cause; being in another's way does not. */
 function dispatchTo(handler: SharedCommandHandler): Dispatch {
   return async (message) => {
     const answer = await handler.execute(message);
     if (answer.accepted) return answer.events;
-    throw new Error(`${message.body.type} was refused: ${answer.refusal.code}`);
+    const sentence = `${message.body.type} was refused: ${answer.refusal.code}`;
+    throw answer.refusal.code === 'conflict' ? new TryAgain(sentence) : new Error(sentence);
   };
 }
 

@@ -87,7 +87,7 @@ export class Entente {
           opened.close(),
         )
       : undefined;
-    const consumers = consumersOf(facts, store, database, background?.reminders);
+    const consumers = consumersOf(facts, store, database, background?.reminders, log);
     await consumers.register();
     return new Entente(
       { configuration, log, database, store, clocks, facts, consumers, background },

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type Generated } from 'kysely';
 
 import type { MigrationSet } from './database/migrations.js';
 
@@ -41,11 +41,38 @@ export const platformMigrations: MigrationSet = {
           $$`.execute(db);
       },
     },
+    '0003-parked': {
+      async up(db) {
+        await sql`
+          CREATE TABLE platform.parked (
+            consumer text COLLATE "C" NOT NULL,
+            stream text COLLATE "C" NOT NULL,
+            from_position text COLLATE "C" NOT NULL,
+            revision integer NOT NULL,
+            event_type text,
+            reason text NOT NULL,
+            cause text NOT NULL,
+            since timestamptz NOT NULL DEFAULT now(),
+            attempts integer NOT NULL DEFAULT 1,
+            tried_at timestamptz NOT NULL DEFAULT now(),
+            PRIMARY KEY (consumer, stream)
+          )`.execute(db);
+        await sql`ALTER TABLE platform.checkpoint ADD COLUMN parked integer NOT NULL DEFAULT 0`.execute(db);
+        await sql`
+          CREATE TABLE platform.followed_log (
+            one boolean PRIMARY KEY DEFAULT true CHECK (one),
+            -- EventStore.identity of the log that the checkpoints are places of.
+            identity uuid NOT NULL
+          )`.execute(db);
+      },
+    },
   },
 };
 
 export interface PlatformTables {
   'platform.checkpoint': CheckpointTable;
+  'platform.parked': ParkedTable;
+  'platform.followed_log': FollowedLogTable;
   'platform.space_clock': SpaceClockTable;
 }
 
@@ -60,6 +87,25 @@ export interface CheckpointTable {
   failure_position: string | null;
   failure_since: Date | null;
   failure_attempts: number;
+  parked: Generated<number>;
+}
+
+export interface ParkedTable {
+  consumer: string;
+  stream: string;
+  from_position: string;
+  revision: number;
+  event_type: string | null;
+  reason: 'unreadable-event' | 'unknown-event' | 'failed';
+  cause: string;
+  since: Generated<Date>;
+  attempts: Generated<number>;
+  tried_at: Generated<Date>;
+}
+
+export interface FollowedLogTable {
+  one: Generated<boolean>;
+  identity: string;
 }
 
 export interface SpaceClockTable {

@@ -7,6 +7,7 @@ import {
   runMigrations,
   silentLog,
   type Consumer,
+  type ConsumerRuntimeOptions,
   type Database,
   type Reactor,
 } from '@entente/platform';
@@ -34,7 +35,9 @@ export class ConsumerStage {
 
   async begin(): Promise<void> {
     this.store = new InMemoryEventStore();
-    await this.database.pool.query('DELETE FROM platform.checkpoint; DELETE FROM words.counted');
+    await this.database.pool.query(
+      'DELETE FROM platform.checkpoint; DELETE FROM platform.parked; DELETE FROM words.counted',
+    );
   }
 
   async end(): Promise<void> {
@@ -46,9 +49,13 @@ export class ConsumerStage {
     await this.server.drop();
   }
 
-  async runtimeOf(views: readonly Consumer[], reactors: readonly Reactor[] = []): Promise<ConsumerRuntime> {
+  async runtimeOf(
+    views: readonly Consumer[],
+    reactors: readonly Reactor[] = [],
+    options: Pick<ConsumerRuntimeOptions, 'upcast'> = {},
+  ): Promise<ConsumerRuntime> {
     const { database, store } = this;
-    const runtime = new ConsumerRuntime({ database, store, views, reactors });
+    const runtime = new ConsumerRuntime({ ...options, database, store, views, reactors });
     await runtime.register();
     return runtime;
   }

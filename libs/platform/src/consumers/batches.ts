@@ -1,12 +1,10 @@
-import type { RecordedEvent } from '@entente/event-sourcing';
-
 /** In groups of `size`; the next group is read while the current one is worked on. */
-export async function* inBatches(
-  events: AsyncIterable<RecordedEvent>,
+export async function* inBatches<Entry>(
+  entries: AsyncIterable<Entry>,
   size: number,
-): AsyncGenerator<readonly RecordedEvent[]> {
-  const iterator = events[Symbol.asyncIterator]();
-  let next = readAhead(iterator, size);
+): AsyncGenerator<readonly Entry[]> {
+  const iterator = entries[Symbol.asyncIterator]();
+  let next: Promise<readonly Entry[]> = readAhead(iterator, size);
   try {
     for (;;) {
       const batch = await next;
@@ -21,15 +19,15 @@ export async function* inBatches(
   }
 }
 
-function readAhead(iterator: AsyncIterator<RecordedEvent>, size: number): Promise<readonly RecordedEvent[]> {
+function readAhead<Entry>(iterator: AsyncIterator<Entry>, size: number): Promise<readonly Entry[]> {
   const batch = take(iterator, size);
   // Its failure is seen when it is awaited, which may be later.
   batch.catch(() => undefined);
   return batch;
 }
 
-async function take(iterator: AsyncIterator<RecordedEvent>, size: number): Promise<readonly RecordedEvent[]> {
-  const batch: RecordedEvent[] = [];
+async function take<Entry>(iterator: AsyncIterator<Entry>, size: number): Promise<readonly Entry[]> {
+  const batch: Entry[] = [];
   while (batch.length < size) {
     const step = await iterator.next();
     if (step.done === true) break;

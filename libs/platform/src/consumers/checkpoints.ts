@@ -1,8 +1,9 @@
 import type { LogPosition } from '@entente/event-sourcing';
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type Selectable } from 'kysely';
 
 import { tablesOf, type AnyTransaction, type Database } from '../database/database.js';
 import type { CheckpointTable, PlatformTables } from '../migrations.js';
+import { Busy } from './busy.js';
 import type { ConsumerFailure } from './consumer.js';
 
 export interface Checkpoint {
@@ -12,11 +13,8 @@ export interface Checkpoint {
   /** When it last moved, epoch milliseconds of the database's clock. */
   readonly movedAtMs: number;
   readonly failure?: ConsumerFailure;
-}
-
-/** Another worker holds the row. */
-export class Busy extends Error {
-  override readonly name = 'Busy';
+  /** Streams it leaves out. */
+  readonly parked: number;
 }
 
 export class Checkpoints {
@@ -65,13 +63,11 @@ export class Checkpoints {
       .execute();
   }
 
-  async noteFailure(name: string, failure: Omit<ConsumerFailure, 'since' | 'attempts'>): Promise<void> {
+  async noteFailure(name: string, cause: string): Promise<void> {
     await this.#tables
       .updateTable('platform.checkpoint')
       .set({
-        failure_cause: failure.cause,
-        failure_stream: failure.stream ?? null,
-        failure_position: failure.position ?? null,
+        failure_cause: cause,
         failure_since: sql`coalesce(failure_since, now())`,
         failure_attempts: sql`failure_attempts + 1`,
       })
@@ -95,7 +91,7 @@ export class Checkpoints {
  */
 export async function lockCheckpoint(tx: AnyTransaction, name: string): Promise<Checkpoint> {
   try {
-    const { rows } = await sql<CheckpointTable>`
+    const { rows } = await sql<Selectable<CheckpointTable>>`
       SELECT *, set_config('synchronous_commit', 'off', true)
       FROM platform.checkpoint WHERE name = ${name} FOR UPDATE NOWAIT`.execute(tx);
     if (!rows[0]) throw new Error(`the checkpoint of ${name} is gone`);
@@ -128,18 +124,17 @@ const noFailure = {
 
 const moved = { updated_at: sql<Date>`clock_timestamp()`, ...noFailure };
 
-function toCheckpoint(row: CheckpointTable): Checkpoint {
+function toCheckpoint(row: Selectable<CheckpointTable>): Checkpoint {
   return {
     version: row.version,
     position: row.position ?? undefined,
     movedAtMs: row.updated_at.getTime(),
+    parked: row.parked,
     ...(row.failure_cause === null
       ? {}
       : {
           failure: {
             cause: row.failure_cause,
-            ...(row.failure_stream === null ? {} : { stream: row.failure_stream }),
-            ...(row.failure_position === null ? {} : { position: row.failure_position }),
             since: (row.failure_since ?? row.updated_at).toISOString(),
             attempts: row.failure_attempts,
           },

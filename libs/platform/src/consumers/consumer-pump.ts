@@ -4,7 +4,7 @@ import { parseStreamName, type EventStore } from '@entente/event-sourcing';
 
 import type { Log } from '../logging/log.js';
 import type { ConsumerRuntime } from './consumer-runtime.js';
-import { EventFailed, isPassing } from './failure.js';
+import { isPassing } from './failure.js';
 
 export interface ConsumerPumpOptions {
   readonly runtime: ConsumerRuntime;
@@ -24,6 +24,8 @@ interface Line {
   failures: number;
   /** Rows of another version are rebuilt at the start only; later the other version is the newer one. */
   mayRebuild: boolean;
+  /** Parked streams to look at again after the next run: all at the start, then those whose time has come. */
+  retries: 'all' | 'due' | 'none';
   readonly waiting: { readonly request: number; readonly settle: (error?: unknown) => void }[];
 }
 
@@ -51,6 +53,7 @@ export class ConsumerPump {
     await this.options.runtime.register();
     this.#listening = this.#listen();
     this.#poll = setInterval(() => {
+      for (const line of this.#lines.values()) if (line.retries === 'none') line.retries = 'due';
       this.wake();
     }, this.options.pollMs ?? 5_000);
     this.wake();
@@ -120,6 +123,7 @@ export class ConsumerPump {
         await runtime.catchUp(line.name, { signal, mayRebuild: line.mayRebuild });
         if (this.#isStopped()) return;
         await this.#succeeded(line);
+        await this.#retryParked(line);
       } catch (error) {
         // Aborted in the middle of a rebuild: nothing failed.
         if (this.#isStopped()) return;
@@ -140,6 +144,13 @@ export class ConsumerPump {
     await this.options.runtime.clearFailure(line.name);
   }
 
+  /** What another build parked may be nothing to this one, and what was parked for a passing reason heals by itself. */
+  async #retryParked(line: Line): Promise<void> {
+    if (line.retries === 'none') return;
+    await this.options.runtime.retry({ consumer: line.name, due: line.retries === 'due' }, this.#stop.signal);
+    line.retries = 'none';
+  }
+
   async #failed(line: Line, error: unknown): Promise<void> {
     line.failures += 1;
     const wait = isPassing(error)
@@ -149,10 +160,9 @@ export class ConsumerPump {
       line.retry = undefined;
       this.#run(line);
     }, wait);
-    const event = error instanceof EventFailed ? { stream: error.stream, position: error.position } : {};
     const { log, runtime } = this.options;
     log.error(
-      { consumer: line.name, ...event, failures: line.failures, retryInMs: wait, err: error },
+      { consumer: line.name, failures: line.failures, retryInMs: wait, err: error },
       'a consumer failed',
     );
     await runtime.noteFailure(line.name, error).catch((reason: unknown) => {
@@ -207,6 +217,7 @@ function newLine(name: string): Line {
     retry: undefined,
     failures: 0,
     mayRebuild: true,
+    retries: 'all',
     waiting: [],
   };
 }

@@ -3,14 +3,20 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { EventStore, LogPosition } from '@entente/event-sourcing';
 
 import type { Database } from '../database/database.js';
-import { Busy, Checkpoints } from './checkpoints.js';
+import { Busy, whenFree } from './busy.js';
+import { Checkpoints } from './checkpoints.js';
+import { consumerStatus } from './consumer-status.js';
 import type { Consumer, ConsumerStatus, Reactor } from './consumer.js';
-import { EventFailed, OtherVersion } from './failure.js';
+import { OtherVersion } from './failure.js';
 import { Gate } from './gate.js';
-import { lagMs } from './lag.js';
 import { causeOf } from '../logging/describe-error.js';
+import { silentLog, type Log } from '../logging/log.js';
+import type { PlatformTables } from '../migrations.js';
+import type { Upcast } from './log-entries.js';
+import { listParked, type Culprit, type ParkedFilter, type ParkedStream } from './parking.js';
 import { ReactorRunner } from './reactor-runner.js';
 import { Rebuilder } from './rebuild.js';
+import { Retries, type Retried, type RetryFilter } from './retries.js';
 import { ViewRunner, type PassOutcome, type RunnerPorts } from './view-runner.js';
 import { Waiters } from './waiters.js';
 
@@ -22,6 +28,9 @@ export interface ConsumerRuntimeOptions {
   readonly spaces?: readonly string[];
   /** The spaces' clocks, for the lag; default: this process's clock. */
   readonly now?: (space: string) => string;
+  /** Brings an event to the shape this program reads; throws for what it does not know. Default: as it is. */
+  readonly upcast?: Upcast;
+  readonly log?: Log;
 }
 
 export interface CatchUpOptions {
@@ -45,10 +54,12 @@ export class ConsumerRuntime {
   readonly #rebuilder: Rebuilder;
   readonly #reactorRunner: ReactorRunner;
   readonly #waiters = new Waiters();
+  readonly #retries: Retries;
   readonly #gate: Gate;
 
   constructor(private readonly options: ConsumerRuntimeOptions) {
     const { database, store, views, reactors = [], spaces = ['main', 'demo'] } = options;
+    const { upcast = (event) => event } = options;
     this.#views = byName(views);
     this.#reactors = byName(reactors);
     const twice = views.find(({ name }) => this.#reactors.has(name));
@@ -58,10 +69,21 @@ export class ConsumerRuntime {
     const moved: RunnerPorts['moved'] = (name, position) => {
       this.#waiters.moved(name, position);
     };
-    const ports: RunnerPorts = { database, store, spaces, checkpoints: this.#checkpoints, moved };
+    const parked: RunnerPorts['parked'] = (name, culprits) => {
+      for (const culprit of culprits) this.#tellOf(name, culprit);
+    };
+    const checkpoints = this.#checkpoints;
+    const ports: RunnerPorts = { database, store, spaces, checkpoints, upcast, moved, parked };
     this.#viewRunner = new ViewRunner(ports);
     this.#rebuilder = new Rebuilder(ports);
     this.#reactorRunner = new ReactorRunner(ports);
+    this.#retries = new Retries({
+      tables: database.tables<PlatformTables>(),
+      views: this.#views,
+      reactors: this.#reactors,
+      viewRunner: this.#viewRunner,
+      reactorRunner: this.#reactorRunner,
+    });
     // Each run holds one connection and may need a second one: all of them together must leave some.
     this.#gate = new Gate(Math.max(1, Math.floor((database.options.max ?? 20) / 3)));
   }
@@ -93,7 +115,7 @@ export class ConsumerRuntime {
 
   /**
    * Returns when what the log held at the call has taken effect, here or in another worker, or when aborted.
-   * Throws EventFailed, OtherVersion, and whatever database and event store throw.
+   * Throws OtherVersion, LogBehind, and whatever database and event store throw.
    */
   async catchUp(name: string, { signal = never, mayRebuild = true }: CatchUpOptions = {}): Promise<void> {
     let pause = BUSY_MS;
@@ -117,6 +139,17 @@ export class ConsumerRuntime {
     return (await whenFree(() => this.#rebuilder.rebuild(view, options), signal)) ?? 0;
   }
 
+  /** Streams that some consumer leaves out, the longest parked first. */
+  async parked(filter: ParkedFilter = {}): Promise<ParkedStream[]> {
+    return listParked(this.options.database.tables<PlatformTables>(), filter);
+  }
+
+  /** Gives parked streams to their consumers again; what fails again stays parked, with its new cause. */
+  async retry(filter: RetryFilter = {}, signal: AbortSignal = never): Promise<Retried[]> {
+    if (filter.consumer !== undefined) this.#known(filter.consumer);
+    return this.#gate.enter(() => this.#retries.retry(filter, signal));
+  }
+
   /** One stream's rows of a view anew, up to where the view is. */
   async projectAnew(name: string, stream: string): Promise<void> {
     const view = this.#view(name);
@@ -134,6 +167,20 @@ export class ConsumerRuntime {
     );
   }
 
+  /**
+   * The same for one stream: `parked` when the consumer is that far, or gets there in time, and leaves this stream out.
+   */
+  async waitForStream(
+    name: string,
+    stream: string,
+    position: LogPosition,
+    timeoutMs: number,
+  ): Promise<'reached' | 'not-yet' | 'parked'> {
+    if (!(await this.waitFor(name, position, timeoutMs))) return 'not-yet';
+    const [parked] = await this.parked({ consumer: name, streams: [stream] });
+    return parked && parked.fromPosition <= position ? 'parked' : 'reached';
+  }
+
   async status(): Promise<ConsumerStatus[]> {
     const names = [...this.#views.keys(), ...this.#reactors.keys()];
     return Promise.all(names.map((name) => this.statusOf(name)));
@@ -141,25 +188,21 @@ export class ConsumerRuntime {
 
   async statusOf(name: string): Promise<ConsumerStatus> {
     const consumer = this.#known(name);
-    const checkpoint = await this.#checkpoints.read(name);
-    return {
-      name,
-      kind: 'apply' in consumer ? 'view' : 'reactor',
-      version: 'apply' in consumer ? consumer.version : 1,
-      position: checkpoint?.position,
-      lagMs: await lagMs(this.options, this.#spaces, consumer, checkpoint),
-      ...(checkpoint?.failure ? { failure: checkpoint.failure } : {}),
-    };
+    return consumerStatus(this.options, this.#spaces, consumer, await this.#checkpoints.read(name));
   }
 
   /** Keeps a failure where every process can show it. */
   async noteFailure(name: string, error: unknown): Promise<void> {
-    const event = error instanceof EventFailed ? { stream: error.stream, position: error.position } : {};
-    await this.#checkpoints.noteFailure(name, { cause: causeOf(error), ...event });
+    await this.#checkpoints.noteFailure(name, causeOf(error));
   }
 
   async clearFailure(name: string): Promise<void> {
     await this.#checkpoints.clearFailure(name);
+  }
+
+  #tellOf(name: string, { stream, revision, type, position, error }: Culprit): void {
+    const about = { consumer: name, stream, revision, type, position, err: error };
+    (this.options.log ?? silentLog).error(about, 'a stream was parked; the others go on');
   }
 
   async #attempt(name: string, signal: AbortSignal, mayRebuild: boolean): Promise<PassOutcome | 'busy'> {
@@ -195,18 +238,6 @@ export class ConsumerRuntime {
     const view = this.#views.get(name);
     if (!view) throw new TypeError(`there is no view "${name}"`);
     return view;
-  }
-}
-
-async function whenFree<Result>(work: () => Promise<Result>, signal: AbortSignal): Promise<Result> {
-  for (;;) {
-    try {
-      return await work();
-    } catch (error) {
-      if (!(error instanceof Busy)) throw error;
-      signal.throwIfAborted();
-      await sleep(BUSY_MS);
-    }
   }
 }
 

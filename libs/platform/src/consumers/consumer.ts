@@ -46,12 +46,10 @@ export interface Reactor {
   react(event: RecordedEvent): Promise<void>;
 }
 
+/** What keeps all of a consumer from going on; an event that fails parks its stream instead. */
 export interface ConsumerFailure {
   /** Why, without personal data. */
   readonly cause: string;
-  /** The event it cannot get past; absent when no single event is to blame. */
-  readonly stream?: string;
-  readonly position?: LogPosition;
   /** Since when, UTC ISO. */
   readonly since: string;
   readonly attempts: number;
@@ -60,11 +58,13 @@ export interface ConsumerFailure {
 export interface ConsumerStatus {
   readonly name: string;
   readonly kind: 'view' | 'reactor';
-  /** Of this program's code. */
+  /** Of the code that made its rows; before there are any, of this program's. */
   readonly version: number;
   /** The last event taken into account; undefined before the first. */
   readonly position: LogPosition | undefined;
   /** Age of the oldest event not yet taken into account, in milliseconds; 0 when there is none. */
   readonly lagMs: number;
+  /** Streams it leaves out since one of their events failed; the lag does not know them. */
+  readonly parked: number;
   readonly failure?: ConsumerFailure;
 }

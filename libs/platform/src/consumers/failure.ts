@@ -1,22 +1,6 @@
-import { EventStoreUnavailable, type LogPosition, type RecordedEvent } from '@entente/event-sourcing';
+import { EventStoreUnavailable, type LogPosition } from '@entente/event-sourcing';
 
 import { isDatabaseUnavailable } from '../database/failure.js';
-import { causeOf } from '../logging/describe-error.js';
-
-/** A consumer cannot get past one event. */
-export class EventFailed extends Error {
-  override readonly name = 'EventFailed';
-  readonly stream: string;
-  readonly position: LogPosition;
-
-  constructor(consumer: string, { event, position }: RecordedEvent, cause: unknown) {
-    super(`${consumer} fails at ${event.stream}@${event.revision} (${event.type}): ${causeOf(cause)}`, {
-      cause,
-    });
-    this.stream = event.stream;
-    this.position = position;
-  }
-}
 
 /** The rows were made by another version of the code than this process has. */
 export class OtherVersion extends Error {
@@ -32,14 +16,51 @@ export class OtherVersion extends Error {
   }
 }
 
+/** A checkpoint is beyond the end of the log: the log was restored from an older copy, or it is another one. */
+export class LogBehind extends Error {
+  override readonly name = 'LogBehind';
+
+  constructor(consumer: string, position: LogPosition, head: LogPosition | undefined) {
+    super(`${consumer} is at ${position}, beyond the end of the log at ${head ?? 'nothing'}`);
+  }
+}
+
+/** Thrown by an automation that was only in somebody's way: nothing is wrong with the event. */
+export class TryAgain extends Error {
+  override readonly name = 'TryAgain';
+}
+
 /** Says nothing about the events: the same work will do, a little later. */
 export function isPassing(error: unknown): boolean {
-  const { code } = error as { code?: unknown };
-  // Serialization failure and deadlock: another transaction was in the way.
   return (
     error instanceof EventStoreUnavailable ||
+    error instanceof TryAgain ||
     isDatabaseUnavailable(error) ||
-    code === '40001' ||
-    code === '40P01'
+    PASSING_CODES.test(codeOf(error))
   );
+}
+
+/**
+ * Whether one event may be to blame, so that its stream is parked and the others go on. What every event would meet,
+ * a table that is missing or a privilege, stops the consumer instead: it would park the whole log.
+ */
+export function isEventsFault(error: unknown): boolean {
+  if (isPassing(error) || EVERYBODYS_CODES.test(codeOf(error))) return false;
+  return !(Error.isError(error) && OURS.has(error.name));
+}
+
+/**
+ * 40: rolled back for another transaction's sake. 53: disk, memory or connections used up. 55P03: a lock was not free.
+ * 57: cancelled or shut down. 58: input or output failed. 25006, 25P03: read-only, or idle for too long.
+ */
+const PASSING_CODES = /^(40...|53...|55P03|57...|58...|25006|25P03|ENOSPC|EIO|EMFILE|ENFILE)$/u;
+
+/** 42: what the statement names is missing or forbidden. F0, XX: the server's configuration or its data are broken. */
+const EVERYBODYS_CODES = /^(42...|F0...|XX...)$/u;
+
+const OURS: ReadonlySet<string> = new Set(['Busy', 'LogBehind', 'OtherVersion', 'AbortError']);
+
+function codeOf(error: unknown): string {
+  const { code } = (error ?? {}) as { code?: unknown };
+  return typeof code === 'string' ? code : '';
 }

@@ -1,12 +1,15 @@
-import type { LogPosition, RecordedEvent } from '@entente/event-sourcing';
+import type { LogPosition } from '@entente/event-sourcing';
 import { sql } from 'kysely';
 
-import type { AnyTransaction } from '../database/database.js';
+import { tablesOf } from '../database/database.js';
+import type { PlatformTables } from '../migrations.js';
 import { inBatches } from './batches.js';
 import { lockCheckpoint, moveCheckpoint } from './checkpoints.js';
 import type { Consumer, ConsumerTools } from './consumer.js';
-import { EventFailed } from './failure.js';
-import { BATCH_SIZE, isOurs, streamPrefixes, toolsOf, type RunnerPorts } from './view-runner.js';
+import { readEntries } from './log-entries.js';
+import { unpark } from './parking.js';
+import { BATCH_SIZE, streamPrefixes, toolsOf, type RunnerPorts } from './view-runner.js';
+import { writeBatch } from './write-batch.js';
 
 /** Makes all rows of a view anew. */
 export class Rebuilder {
@@ -37,9 +40,19 @@ export class Rebuilder {
       for (const table of view.tables) await sql`DELETE FROM ${sql.id(view.schema, table)}`.execute(tx);
       reached = await store.head();
       let events = 0;
-      for await (const batch of inBatches(store.readAll(undefined, filter), BATCH_SIZE)) {
+      await unpark(tablesOf<PlatformTables>(tx), view.name);
+      let hasParked = false;
+      for await (const batch of inBatches(readEntries(this.ports, undefined, filter), BATCH_SIZE)) {
         options.signal.throwIfAborted();
-        await this.#applyOrBlame(view, batch, tx);
+        const culprits = await writeBatch(tx, batch, {
+          upTo: latest(reached, batch.at(-1)?.position) ?? '',
+          view,
+          tools: this.#tools,
+          parkedAs: view.name,
+          hasParked,
+          manner: 'halving',
+        });
+        hasParked ||= culprits.length > 0;
         events += batch.length;
         options.onProgress?.(events);
         reached = latest(reached, batch.at(-1)?.position);
@@ -49,19 +62,6 @@ export class Rebuilder {
     });
     if (reached !== undefined) this.ports.moved(view.name, reached);
     return count;
-  }
-
-  async #applyOrBlame(view: Consumer, batch: readonly RecordedEvent[], tx: AnyTransaction): Promise<void> {
-    await sql`SAVEPOINT batch`.execute(tx);
-    try {
-      await view.apply(batch, tx, this.#tools);
-    } catch (error) {
-      if (isOurs(error)) throw error;
-      if (batch.length === 1 && batch[0]) throw new EventFailed(view.name, batch[0], error);
-      await sql`ROLLBACK TO SAVEPOINT batch`.execute(tx);
-      for (const recorded of batch) await this.#applyOrBlame(view, [recorded], tx);
-    }
-    await sql`RELEASE SAVEPOINT batch`.execute(tx);
   }
 }
 

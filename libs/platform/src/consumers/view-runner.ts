@@ -1,18 +1,24 @@
-import { type EventStore, type LogPosition, type RecordedEvent } from '@entente/event-sourcing';
+import type { LogPosition, RecordedEvent } from '@entente/event-sourcing';
 
-import type { Database } from '../database/database.js';
+import { tablesOf, type Database } from '../database/database.js';
+import type { PlatformTables } from '../migrations.js';
 import { inBatches } from './batches.js';
 import { lockCheckpoint, moveCheckpoint, type Checkpoints } from './checkpoints.js';
 import type { Consumer, ConsumerTools } from './consumer.js';
-import { EventFailed, isPassing, OtherVersion } from './failure.js';
+import { isEventsFault, OtherVersion } from './failure.js';
+import { isAtHead } from './head.js';
+import { readEntries, readStreamEntries, type LogEntry, type LogSource } from './log-entries.js';
+import { unpark, type Culprit } from './parking.js';
+import { writeBatch, type BatchOptions } from './write-batch.js';
 
-export interface RunnerPorts {
+export interface RunnerPorts extends LogSource {
   readonly database: Database;
-  readonly store: EventStore;
   readonly checkpoints: Checkpoints;
   readonly spaces: readonly string[];
   /** Called after each commit. */
   moved(name: string, position: LogPosition): void;
+  /** Called after the commit that parked them. */
+  parked(name: string, culprits: readonly Culprit[]): void;
 }
 
 export type PassOutcome = 'caught-up' | 'overtaken' | 'stopped';
@@ -33,7 +39,7 @@ export class ViewRunner {
 
   /**
    * One pass to the end of the log at its beginning. `overtaken`: another worker moved the checkpoint; look again.
-   * Throws Busy, OtherVersion, EventFailed.
+   * Throws Busy, OtherVersion, LogBehind. Events that fail park their streams and stop nobody.
    */
   async pass(view: Consumer, signal: AbortSignal): Promise<PassOutcome> {
     const { checkpoints, store, spaces } = this.ports;
@@ -42,90 +48,101 @@ export class ViewRunner {
     if (checkpoint?.version !== view.version)
       throw new OtherVersion(view.name, checkpoint?.version ?? 0, view.version);
     let { position } = checkpoint;
-    if (head === undefined || (position !== undefined && position >= head)) return 'caught-up';
+    if (head === undefined || (await isAtHead(store, view.name, position, head))) return 'caught-up';
 
-    const events = store.readAll(position, { streamPrefixes: streamPrefixes(spaces, view.categories) });
-    for await (const batch of inBatches(events, BATCH_SIZE)) {
+    const entries = readEntries(this.ports, position, {
+      streamPrefixes: streamPrefixes(spaces, view.categories),
+    });
+    for await (const batch of inBatches(entries, BATCH_SIZE)) {
       if (signal.aborted) return 'stopped';
       const upTo = batch.at(-1)?.position ?? head;
-      if (!(await this.#commitOrBlame(view, position, batch, upTo))) return 'overtaken';
+      if (!(await this.#commitOrPark(view, position, batch, upTo))) return 'overtaken';
       position = upTo;
     }
     if (position !== undefined && position >= head) return 'caught-up';
-    return (await this.#commit(view, position, [], head)) ? 'caught-up' : 'overtaken';
+    return (await this.#commit(view, position, [], head, 'whole')) ? 'caught-up' : 'overtaken';
   }
 
-  /** One stream's rows anew, up to where the view is. */
-  async projectAnew(view: Consumer, stream: string): Promise<void> {
+  /**
+   * One stream's rows anew, up to where the view is: from its beginning to its end, or to the event that fails, from
+   * which on it is parked. Answers that event.
+   */
+  async projectAnew(view: Consumer, stream: string): Promise<Culprit | undefined> {
+    const { database } = this.ports;
     if (!view.clearStream) throw new TypeError(`${view.name} cannot clear a single stream`);
-    await this.ports.database.transaction(async (tx) => {
-      const { position } = await lockCheckpoint(tx, view.name);
+    const culprit = await database.transaction(async (tx) => {
+      const { position, version } = await lockCheckpoint(tx, view.name);
+      if (version !== view.version) throw new OtherVersion(view.name, version, view.version);
       await view.clearStream?.(stream, tx);
-      const history = position === undefined ? [] : await this.#tools.readStream(stream, position);
-      if (history.length > 0) await view.apply(history, tx, this.#tools);
+      if (position === undefined) return undefined;
+      const history = await readStreamEntries(this.ports, stream, { upTo: position });
+      const [failed] = await writeBatch(tx, history, {
+        ...this.#of(view, position),
+        hasParked: false,
+        manner: 'halving',
+      });
+      if (!failed) await unpark(tablesOf<PlatformTables>(tx), view.name, stream);
+      return failed;
     });
+    if (culprit) this.ports.parked(view.name, [culprit]);
+    return culprit;
   }
 
-  /** When a batch fails, its events are tried one by one: those before the culprit take effect, and it is named. */
-  async #commitOrBlame(
+  /** A failed batch is given again, by halves where it must be, and what cannot be got past is parked. */
+  async #commitOrPark(
     view: Consumer,
     from: LogPosition | undefined,
-    batch: readonly RecordedEvent[],
+    batch: readonly LogEntry[],
     upTo: LogPosition,
   ): Promise<boolean> {
     try {
-      return await this.#commit(view, from, batch, upTo);
+      return await this.#commit(view, from, batch, upTo, 'whole');
     } catch (error) {
-      if (isOurs(error)) throw error;
-      if (batch.length === 1 && batch[0]) throw new EventFailed(view.name, batch[0], error);
+      if (!isEventsFault(error)) throw error;
     }
-    let position = from;
-    for (const recorded of batch) {
-      if (!(await this.#commitOrBlame(view, position, [recorded], recorded.position))) return false;
-      position = recorded.position;
-    }
-    return true;
+    return this.#commit(view, from, batch, upTo, 'halving');
   }
 
   /** False when the checkpoint is no longer where the batch begins. */
   async #commit(
     view: Consumer,
     from: LogPosition | undefined,
-    batch: readonly RecordedEvent[],
+    batch: readonly LogEntry[],
     upTo: LogPosition,
+    manner: BatchOptions['manner'],
   ): Promise<boolean> {
-    const isCommitted = await this.ports.database.transaction(async (tx) => {
-      const { position, version } = await lockCheckpoint(tx, view.name);
-      if (position !== from || version !== view.version) return false;
-      if (batch.length > 0) await view.apply(batch, tx, this.#tools);
+    const parked = await this.ports.database.transaction(async (tx) => {
+      const checkpoint = await lockCheckpoint(tx, view.name);
+      if (checkpoint.position !== from || checkpoint.version !== view.version) return undefined;
+      const hasParked = checkpoint.parked > 0;
+      const culprits = await writeBatch(tx, batch, { ...this.#of(view, upTo), hasParked, manner });
       await moveCheckpoint(tx, view.name, view.version, upTo);
-      return true;
+      return culprits;
     });
-    if (isCommitted) this.ports.moved(view.name, upTo);
-    return isCommitted;
+    if (!parked) return false;
+    this.ports.moved(view.name, upTo);
+    if (parked.length > 0) this.ports.parked(view.name, parked);
+    return true;
+  }
+
+  #of(view: Consumer, upTo: LogPosition): Omit<BatchOptions, 'hasParked' | 'manner'> {
+    return { upTo, view, tools: this.#tools, parkedAs: view.name };
   }
 }
 
-/** Not the event's fault. */
-export function isOurs(error: unknown): boolean {
-  return (
-    isPassing(error) || (error instanceof Error && ['Busy', 'EventFailed', 'AbortError'].includes(error.name))
-  );
-}
-
-export function toolsOf({ store }: RunnerPorts): ConsumerTools {
-  return { readStream: (stream, upTo) => readStreamUpTo(store, stream, upTo) };
+export function toolsOf(source: LogSource): ConsumerTools {
+  return { readStream: (stream, upTo) => readStreamUpTo(source, stream, upTo) };
 }
 
 async function readStreamUpTo(
-  store: EventStore,
+  { store, upcast }: LogSource,
   stream: string,
   upTo: LogPosition,
 ): Promise<RecordedEvent[]> {
   const history: RecordedEvent[] = [];
-  for await (const recorded of store.read(stream)) {
-    if (recorded.position > upTo) break;
-    history.push(recorded);
+  for await (const { event, position } of store.read(stream)) {
+    if (position > upTo) break;
+    history.push({ event: upcast(event), position });
   }
   return history;
 }

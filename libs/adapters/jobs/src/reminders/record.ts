@@ -8,6 +8,7 @@ import {
   type EventEnvelope,
   type UseCase,
 } from '@entente/event-sourcing';
+import { TryAgain } from '@entente/platform';
 import { remindersDecider, type ReminderCommand, type ReminderFact, type Reminders } from '@entente/reminder';
 
 export const ACTOR = 'system:reminders';
@@ -40,7 +41,8 @@ export async function record(
     command,
   });
   if (answer.accepted || answer.refusal.code === 'command-id-reused') return;
-  throw new Error(`${command.type} for agreement ${about.agreementId} was refused: ${answer.refusal.code}`);
+  const sentence = `${command.type} for agreement ${about.agreementId} was refused: ${answer.refusal.code}`;
+  throw answer.refusal.code === 'conflict' ? new TryAgain(sentence) : new Error(sentence);
 }
 
 export async function readAgreementHistory(

@@ -1,0 +1,22 @@
+import type { Checkpoint } from './checkpoints.js';
+import type { Consumer, ConsumerStatus, Reactor } from './consumer.js';
+import { lagMs, type LagPorts } from './lag.js';
+
+export async function consumerStatus(
+  ports: LagPorts,
+  spaces: readonly string[],
+  consumer: Consumer | Reactor,
+  checkpoint: Checkpoint | undefined,
+): Promise<ConsumerStatus> {
+  const isView = 'apply' in consumer;
+  const made = checkpoint?.version ?? 0;
+  return {
+    name: consumer.name,
+    kind: isView ? 'view' : 'reactor',
+    version: isView && made === 0 ? consumer.version : made,
+    position: checkpoint?.position,
+    lagMs: await lagMs(ports, spaces, consumer, checkpoint),
+    parked: checkpoint?.parked ?? 0,
+    ...(checkpoint?.failure ? { failure: checkpoint.failure } : {}),
+  };
+}

@@ -1,0 +1,118 @@
+import type { LogPosition, RecordedEvent } from '@entente/event-sourcing';
+import { sql } from 'kysely';
+
+import { tablesOf, type AnyTransaction } from '../database/database.js';
+import type { PlatformTables } from '../migrations.js';
+import type { Consumer, ConsumerTools } from './consumer.js';
+import { isEventsFault } from './failure.js';
+import { isRead, streamOf, type LogEntry } from './log-entries.js';
+import { park, parkedAmong, type Culprit } from './parking.js';
+
+export interface BatchOptions {
+  /** Where the view is once the batch is written. */
+  readonly upTo: LogPosition;
+  readonly view: Consumer;
+  readonly tools: ConsumerTools;
+  /** Under which name streams are parked. */
+  readonly parkedAs: string;
+  /** False spares the look for parked streams. */
+  readonly hasParked: boolean;
+  /**
+   * `whole`: throws what the view throws, and the transaction is over. `halving`: finds the events that fail by halves
+   * and parks their streams; all others take effect.
+   */
+  readonly manner: 'whole' | 'halving';
+}
+
+/** Writes a batch's rows in the caller's transaction. Answers what it parked, in the same transaction. */
+export async function writeBatch(
+  tx: AnyTransaction,
+  entries: readonly LogEntry[],
+  { upTo, view, parkedAs, hasParked, manner, ...options }: BatchOptions,
+): Promise<readonly Culprit[]> {
+  const tools = { ...options.tools, upTo };
+  const tables = tablesOf<PlatformTables>(tx);
+  const parked = new Map(
+    hasParked ? await parkedAmong(tables, parkedAs, [...new Set(entries.map(streamOf))]) : [],
+  );
+  const culprits = new Map<string, Culprit>();
+  const events = sorted(entries, parked, culprits);
+  if (events.length > 0) {
+    if (manner === 'whole') await view.apply(events, tx, tools);
+    else await applyHalving(tx, events, { view, tools, parked, culprits });
+  }
+  const found = [...culprits.values()];
+  await park(tables, parkedAs, found);
+  return found;
+}
+
+/** What cannot even be read parks its stream; what stands behind a parked place is left out. */
+function sorted(
+  entries: readonly LogEntry[],
+  parked: Map<string, LogPosition>,
+  culprits: Map<string, Culprit>,
+): RecordedEvent[] {
+  const events: RecordedEvent[] = [];
+  for (const entry of entries) {
+    if (isLeftOut(entry, parked)) continue;
+    if (isRead(entry)) {
+      events.push(entry);
+    } else {
+      culprits.set(entry.stream, entry);
+      parked.set(entry.stream, entry.position);
+    }
+  }
+  return events;
+}
+
+function isLeftOut(entry: LogEntry, parked: ReadonlyMap<string, LogPosition>): boolean {
+  const from = parked.get(streamOf(entry));
+  return from !== undefined && entry.position >= from;
+}
+
+interface Halving {
+  readonly view: Consumer;
+  readonly tools: ConsumerTools;
+  readonly parked: Map<string, LogPosition>;
+  readonly culprits: Map<string, Culprit>;
+}
+
+/** Halves before halves: when an event fails, all before it have taken effect, as if it stood at the end of the log. */
+async function applyHalving(
+  tx: AnyTransaction,
+  events: readonly RecordedEvent[],
+  found: Halving,
+): Promise<void> {
+  const rest = events.filter((recorded) => !isLeftOut(recorded, found.parked));
+  const [first] = rest;
+  if (!first) return;
+  const failure = await attempt(tx, () => found.view.apply(rest, tx, found.tools));
+  if (!failure) return;
+  if (rest.length > 1) {
+    const middle = rest.length >> 1;
+    await applyHalving(tx, rest.slice(0, middle), found);
+    await applyHalving(tx, rest.slice(middle), found);
+    return;
+  }
+  const { stream, revision, type } = first.event;
+  found.culprits.set(stream, { stream, position: first.position, revision, type, error: failure.error });
+  found.parked.set(stream, first.position);
+}
+
+/** Undoes what failed work wrote. Only a failure that may be an event's fault is answered; others end the transaction. */
+async function attempt(
+  tx: AnyTransaction,
+  work: () => Promise<void>,
+): Promise<{ readonly error: unknown } | undefined> {
+  await sql`SAVEPOINT attempt`.execute(tx);
+  try {
+    await work();
+  } catch (error) {
+    if (!isEventsFault(error)) throw error;
+    await sql`ROLLBACK TO SAVEPOINT attempt`.execute(tx);
+    await sql`RELEASE SAVEPOINT attempt`.execute(tx);
+    return { error };
+  }
+  await sql`RELEASE SAVEPOINT attempt`.execute(tx);
+  return undefined;
+}
