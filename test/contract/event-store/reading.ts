@@ -137,4 +137,61 @@ export function reading(subject: () => StoreUnderTest): void {
       }
     });
   });
+
+  describe('the log stream by stream', () => {
+    const byStream = async (
+      upTo: string,
+      options: Parameters<NonNullable<StoreUnderTest['store']['readByStream']>>[1] = {},
+    ) => {
+      const groups = await Array.fromAsync(store().readByStream?.(upTo, options) ?? []);
+      return [...Map.groupBy(groups.flat(), ({ event }) => event.stream)];
+    };
+    const isOffered = () => store().readByStream !== undefined;
+
+    it('has each stream whole and once, up to a position', async () => {
+      if (!isOffered()) return;
+      const names = [stream(), stream(), stream('register'), stream()];
+      for (let first = 0; first < 1_200; first += 300) {
+        for (const name of names) await store().append(name, first - 1, events(name, first, 300));
+      }
+      const end = await store().head();
+      await store().append(names[0]!, 1_199, events(names[0]!, 1_200, 2));
+      const all = await byStream(end!);
+      expect(all.map(([name]) => name).toSorted()).toEqual(names.toSorted());
+      for (const [name, recorded] of all) {
+        expect(recorded).toEqual(await Array.fromAsync(store().read(name, { limit: 1_200 })));
+      }
+      const groups = await Array.fromAsync(store().readByStream!(end!));
+      const firsts = groups.filter((group) => group.some(({ event }) => event.revision === 0));
+      expect(firsts).toHaveLength(groups.length);
+    });
+
+    it('goes on after any stream, under a filter too', async () => {
+      if (!isOffered()) return;
+      const { space } = subject();
+      const names = ['agreement', 'agreement', 'person', 'agreements', 'register'].map((name) =>
+        stream(name),
+      );
+      for (const name of names) await store().append(name, NO_STREAM, events(name, 0, 3));
+      const end = (await store().head())!;
+      for (const streamPrefixes of [
+        undefined,
+        [`${space}.register-`, `${space}.agreement-`],
+        [`${space}.a`, `${space}.agreement`],
+        [],
+      ]) {
+        const options = streamPrefixes ? { streamPrefixes } : {};
+        const all = (await byStream(end, options)).map(([name]) => name);
+        const wanted = names.filter(
+          (name) => streamPrefixes?.some((prefix) => name.startsWith(prefix)) ?? true,
+        );
+        expect(all.toSorted()).toEqual(wanted.toSorted());
+        for (const [index, after] of all.entries()) {
+          expect((await byStream(end, { ...options, after })).map(([name]) => name)).toEqual(
+            all.slice(index + 1),
+          );
+        }
+      }
+    });
+  });
 }

@@ -26,6 +26,11 @@ export interface LogFilter {
   readonly streamPrefixes?: readonly string[];
 }
 
+export interface ByStreamOptions extends LogFilter {
+  /** A stream's name: those after it are read. */
+  readonly after?: string;
+}
+
 export interface SubscribeOptions extends LogFilter {
   /** Ends the iteration without an error. */
   readonly signal: AbortSignal;
@@ -84,7 +89,14 @@ export abstract class EventStore {
   /** Events of the whole log in its order after `after` (undefined: from the start), up to its end at the time. Throws UnreadableEvent. */
   abstract readAll(after: LogPosition | undefined, filter?: LogFilter): AsyncIterable<RecordedEvent>;
 
-  /** The same, then goes on with events as they become durable, until the signal aborts. Survives a lost connection. */
+  /**
+   * The same up to and including `upTo`, but each stream's events together, in groups of whole streams. The order of
+   * the streams is the store's own and always the same; `after` names the last one that is not wanted any more.
+   * Throws UnreadableEvent, before the stream it stands in. Only a store that finds a stream's events by itself has it.
+   */
+  readByStream?(upTo: LogPosition, options?: ByStreamOptions): AsyncIterable<readonly RecordedEvent[]>;
+
+  /** The same as `readAll`, then goes on with events as they become durable, until the signal aborts. Survives a lost connection. */
   abstract subscribe(after: LogPosition | undefined, options: SubscribeOptions): AsyncIterable<RecordedEvent>;
 
   /** Position of the newest event, or undefined when the log is empty. */

@@ -4,6 +4,7 @@ import {
   EventStore,
   NO_STREAM,
   type AppendOutcome,
+  type ByStreamOptions,
   type LogFilter,
   type ReadOptions,
   type SubscribeOptions,
@@ -44,6 +45,18 @@ export class InMemoryEventStore extends EventStore {
     for (let index = nextIndex(after); index < end; index += 1) {
       const recorded = this.#log[index];
       if (recorded && passes(filter, recorded.event.stream)) yield await Promise.resolve(recorded);
+    }
+  }
+
+  override async *readByStream(
+    upTo: LogPosition,
+    options: ByStreamOptions = {},
+  ): AsyncIterable<readonly RecordedEvent[]> {
+    const { after = '' } = options;
+    const names = [...this.#streams.keys()].filter((name) => name > after && passes(options, name));
+    for (const name of names.sort()) {
+      const events = this.#streams.get(name)?.filter(({ position }) => position <= upTo) ?? [];
+      if (events.length > 0) yield await Promise.resolve(events);
     }
   }
 

@@ -2,6 +2,7 @@ import {
   checkAppend,
   EventStore,
   type AppendOutcome,
+  type ByStreamOptions,
   type EventEnvelope,
   type LogFilter,
   type LogPosition,
@@ -13,6 +14,7 @@ import type pg from 'pg';
 
 import { patiently } from '../patience.js';
 import { readEnvelope } from '../read-envelope.js';
+import { readByStream } from './by-stream.js';
 import { Listener } from './listener.js';
 import { News } from './news.js';
 import { isAfter, numberOf, positionOf } from './position.js';
@@ -98,6 +100,13 @@ export class PostgresEventStore extends EventStore {
       yield* batch;
       last = batch.length < BATCH ? end : batch.at(-1)?.position;
     }
+  }
+
+  override readByStream(
+    upTo: LogPosition,
+    options: ByStreamOptions = {},
+  ): AsyncIterable<readonly RecordedEvent[]> {
+    return readByStream((text, values) => this.#query(text, values), upTo, options);
   }
 
   override async *subscribe(
