@@ -2,7 +2,7 @@ export interface BenchOptions {
   /** Small enough that all tables together take two minutes. */
   readonly quick: boolean;
   /** Progress, for whoever waits. */
-  say(line: string): void;
+  readonly say: (line: string) => void;
 }
 
 /** One table of the report, as Markdown prints it. */
@@ -52,22 +52,21 @@ export interface Throughput {
   readonly max: number;
 }
 
-/** Repeats `work` for `ms` milliseconds with `inFlight` at a time; `work` gets a running number. */
+/** Repeats `work` for `ms` milliseconds in `inFlight` lanes; `work` gets its lane's number, and one at a time of each. */
 export async function throughput(
-  work: (number: number) => Promise<unknown>,
+  work: (lane: number) => Promise<unknown>,
   { inFlight, ms }: { readonly inFlight: number; readonly ms: number },
 ): Promise<Throughput> {
   const latencies: number[] = [];
-  let next = 0;
   const start = performance.now();
-  const lane = async (): Promise<void> => {
+  const repeat = async (lane: number): Promise<void> => {
     while (performance.now() - start < ms) {
       const begun = performance.now();
-      await work(next++);
+      await work(lane);
       latencies.push(performance.now() - begun);
     }
   };
-  await Promise.all(Array.from({ length: inFlight }, lane));
+  await Promise.all(Array.from({ length: inFlight }, (_, lane) => repeat(lane)));
   const seconds = (performance.now() - start) / 1000;
   return { perSecond: latencies.length / seconds, ...spread(latencies) };
 }

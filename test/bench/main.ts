@@ -5,8 +5,9 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 
 import type { Bench, Table } from './bench.js';
+import { bench as append } from './p01-append.js';
 
-const benches: readonly Bench[] = [];
+const benches: readonly Bench[] = [append];
 
 const folder = import.meta.dirname;
 const { values, positionals } = parseArgs({

@@ -64,6 +64,55 @@ describe('on PostgreSQL', () => {
     await reader.close();
   });
 
+  it('appends that travel together each have their own outcome', async () => {
+    await log.empty();
+    const store = new PostgresEventStore(log.database().pool);
+    const [full, fresh, moved] = [newStream(space), newStream(space), newStream(space)];
+    const [standing] = [events(full, 0, 2)];
+    await store.append(full, NO_STREAM, standing);
+    const twin = event(fresh, 0);
+    // The first leaves alone; the others wait for it and are one batch.
+    const outcomes = await Promise.all([
+      store.append(moved, NO_STREAM, events(moved, 0, 1)),
+      store.append(full, NO_STREAM, standing),
+      store.append(full, 0, events(full, 1, 1)),
+      store.append(fresh, NO_STREAM, [twin]),
+      store.append(fresh, 0, events(fresh, 1, 3)),
+      store.append(fresh, NO_STREAM, [twin]),
+      store.append(fresh, NO_STREAM, events(fresh, 0, 1)),
+      store.append(full, 1, events(full, 2, 1)),
+    ]);
+    expect(
+      outcomes.map(({ outcome, ...more }) => [outcome, 'actual' in more ? more.actual : more.revision]),
+    ).toEqual([
+      ['appended', 0],
+      ['duplicate', 1],
+      ['conflict', 1],
+      ['appended', 0],
+      ['appended', 3],
+      ['duplicate', 0],
+      ['conflict', 3],
+      ['appended', 2],
+    ]);
+    const recorded = await Array.fromAsync(store.readAll(undefined));
+    expect(positionsOf(recorded).map(Number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+  });
+
+  it('one that the table refuses does not fail those it travels with', async () => {
+    await log.empty();
+    const store = new PostgresEventStore(log.database().pool);
+    const [first, bad, good] = [newStream(space), newStream(space), newStream(space)];
+    const standing = event(bad, 0);
+    await store.append(bad, NO_STREAM, [standing]);
+    const [, refused, appended] = await Promise.allSettled([
+      store.append(first, NO_STREAM, events(first, 0, 1)),
+      store.append(bad, 0, [{ ...standing, revision: 1 }]),
+      store.append(good, NO_STREAM, events(good, 0, 1)),
+    ]);
+    expect(refused).toMatchObject({ status: 'rejected', reason: expect.any(TypeError) });
+    expect(appended).toMatchObject({ status: 'fulfilled', value: { outcome: 'appended', revision: 0 } });
+  });
+
   it('an event id stands once in a stream', async () => {
     await log.empty();
     const store = new PostgresEventStore(log.database().pool);
@@ -94,7 +143,7 @@ describe('on PostgreSQL', () => {
     const client = await log.database().pool.connect();
     try {
       await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ');
-      const append = client.query("SELECT log.append_events('main.a-1', -1, '{}', '{}')");
+      const append = client.query("SELECT log.append_one('main.a-1', -1, gen_random_uuid(), '{}')");
       await expect(append).rejects.toThrow('READ COMMITTED');
     } finally {
       await client.query('ROLLBACK');
@@ -118,7 +167,7 @@ async function failingAppend(database: Database, n: number): Promise<void> {
     await client.query('BEGIN');
     const json = n % 2 === 0 ? '{}' : 'no json';
     await client
-      .query('SELECT log.append_events($1, -1, $2, $3)', [newStream('main'), [crypto.randomUUID()], [json]])
+      .query('SELECT log.append_one($1, -1, $2, $3)', [newStream('main'), crypto.randomUUID(), json])
       .catch(() => undefined);
     await client.query('ROLLBACK');
   } finally {

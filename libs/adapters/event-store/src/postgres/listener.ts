@@ -1,7 +1,7 @@
 import pg from 'pg';
 
 import { Patience } from '../patience.js';
-import { APPENDED_CHANNEL } from './append-function.js';
+import { APPENDED_CHANNEL } from './first-append-function.js';
 
 /**
  * Hears of the appends of other processes while somebody listens, on a connection of its own: one of the pool's

@@ -1,13 +1,15 @@
 import { sql, type Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
-import { appendFunction } from './append-function.js';
+import { appendFunction } from './first-append-function.js';
+import { appendBatch, appendOne, placeOfRepeat } from './append-functions.js';
 
 /** Where the log lives in the database, and where its migration table does. */
 export const eventStoreSchema = 'log';
 
 export const eventStoreMigrations: Record<string, Migration> = {
   '0001-events': { up: createEvents },
+  '0002-append-functions': { up: createAppendFunctions },
 };
 
 /** For platform's migration runner. */
@@ -39,4 +41,10 @@ async function createEvents(database: Kysely<unknown>): Promise<void> {
     )`.execute(database);
   await sql`INSERT INTO log.log_identity DEFAULT VALUES`.execute(database);
   await sql.raw(appendFunction).execute(database);
+}
+
+async function createAppendFunctions(database: Kysely<unknown>): Promise<void> {
+  for (const definition of [placeOfRepeat, appendOne, appendBatch]) {
+    await sql.raw(definition).execute(database);
+  }
 }

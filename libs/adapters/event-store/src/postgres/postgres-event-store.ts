@@ -14,7 +14,10 @@ import type pg from 'pg';
 
 import { patiently } from '../patience.js';
 import { readEnvelope } from '../read-envelope.js';
+import { AppendQueue } from './append-queue.js';
+import { Appender } from './appender.js';
 import { readByStream } from './by-stream.js';
+import { Herald } from './herald.js';
 import { Listener } from './listener.js';
 import { News } from './news.js';
 import { isAfter, numberOf, positionOf } from './position.js';
@@ -25,21 +28,21 @@ const BATCH = 500;
 /** The net under notifications, which are lost with their connection. */
 const POLL_MS = 1_000;
 
-interface Row {
-  readonly position: string;
-  readonly stream: string;
-  readonly revision: string;
-  readonly event: string;
-}
+/** One event on its way here; a position stays below 2^53 for longer than disks do. */
+type Line = readonly [position: number, revision: number, stream: string, event: unknown];
 
 /** The log in PostgreSQL: the schema of `eventStoreMigrations`. The pool is the caller's, to configure and to end. */
 export class PostgresEventStore extends EventStore {
   readonly #news = new News();
   readonly #listener: Listener;
+  readonly #appends: AppendQueue;
+  readonly #herald: Herald;
   readonly #closing = new AbortController();
 
   constructor(private readonly pool: pg.Pool) {
     super();
+    this.#appends = new AppendQueue(new Appender(pool));
+    this.#herald = new Herald(pool);
     this.#listener = new Listener(pool.options, (number) => {
       this.#news.announce(positionOf(number));
     });
@@ -52,21 +55,13 @@ export class PostgresEventStore extends EventStore {
   ): Promise<AppendOutcome> {
     const texts = checkAppend(stream, expectedRevision, events);
     const ids = events.map(({ id }) => id);
-    const [row] = await this.#query<{
-      outcome: AppendOutcome['outcome'];
-      revision: string;
-      position: string | null;
-    }>(
-      `SELECT outcome, last_revision::text AS revision, last_position::text AS position
-         FROM log.append_events($1, $2, $3, $4)`,
-      [stream, expectedRevision, ids, texts],
-    );
-    if (!row) throw new Error('log.append_events gave no answer');
-    const revision = Number(row.revision);
-    if (row.outcome === 'conflict') return { outcome: 'conflict', actual: revision };
-    const position = positionOf(row.position ?? '');
-    if (row.outcome === 'appended') this.#news.announce(position);
-    return { outcome: row.outcome, revision, position };
+    try {
+      const outcome = await this.#appends.append({ stream, expectedRevision, ids, events: texts });
+      if (outcome.outcome === 'appended') this.#grown(outcome.position);
+      return outcome;
+    } catch (error) {
+      throw asPortError(error);
+    }
   }
 
   override async *read(stream: string, options: ReadOptions = {}): AsyncIterable<RecordedEvent> {
@@ -75,16 +70,16 @@ export class PostgresEventStore extends EventStore {
     let wanted = options.limit ?? Number.POSITIVE_INFINITY;
     while (wanted > 0) {
       const limit = Math.min(wanted, BATCH);
-      const batch = await this.#events(
+      const batch = await this.#lines(
         backwards
           ? 'WHERE e.stream = $1 AND e.revision <= $2 ORDER BY e.revision DESC LIMIT $3'
           : 'WHERE e.stream = $1 AND e.revision >= $2 ORDER BY e.revision LIMIT $3',
         [stream, from, limit],
       );
-      yield* batch;
-      const last = batch.at(-1);
-      if (!last || batch.length < limit) return;
-      from = last.event.revision + (backwards ? -1 : 1);
+      yield* recordedOf(batch);
+      const [, revision] = batch.at(-1) ?? [];
+      if (revision === undefined || batch.length < limit) return;
+      from = revision + (backwards ? -1 : 1);
       wanted -= batch.length;
     }
   }
@@ -97,8 +92,8 @@ export class PostgresEventStore extends EventStore {
     let last = after;
     while (isAfter(end, last)) {
       const batch = await this.#between(last, end, filter);
-      yield* batch;
-      last = batch.length < BATCH ? end : batch.at(-1)?.position;
+      yield* recordedOf(batch);
+      last = lastOf(batch, end);
     }
   }
 
@@ -121,11 +116,12 @@ export class PostgresEventStore extends EventStore {
       for (;;) {
         while (isAfter(end, last)) {
           const batch = await patiently(() => this.#between(last, end, options), signal);
-          for (const recorded of batch ?? []) {
+          if (!batch) return;
+          for (const recorded of recordedOf(batch)) {
             if (isAborted(signal)) return;
             yield recorded;
           }
-          last = batch?.length === BATCH ? batch.at(-1)?.position : end;
+          last = lastOf(batch, end);
         }
         end = await this.#news.beyond(last, POLL_MS, signal);
         if (isAborted(signal)) return;
@@ -153,7 +149,13 @@ export class PostgresEventStore extends EventStore {
   /** Ends every subscription and the connection they listened on; the pool stays. */
   async close(): Promise<void> {
     this.#closing.abort();
+    await this.#herald.close();
     await this.#listener.stopped();
+  }
+
+  #grown(position: LogPosition): void {
+    this.#news.announce(position);
+    this.#herald.tell(numberOf(position));
   }
 
   /** Events after `after` up to `end`; fewer than a batch when there are no more. */
@@ -161,26 +163,29 @@ export class PostgresEventStore extends EventStore {
     after: LogPosition | undefined,
     end: LogPosition | undefined,
     { streamPrefixes }: LogFilter,
-  ): Promise<RecordedEvent[]> {
+  ): Promise<Line[]> {
     const bounds = 'WHERE e.position > $1 AND e.position <= $2';
     const ofStreams = streamPrefixes ? 'AND e.stream ^@ ANY ($4)' : '';
     const values = [numberOf(after), numberOf(end), BATCH, ...(streamPrefixes ? [streamPrefixes] : [])];
-    return this.#events(`${bounds} ${ofStreams} ORDER BY e.position LIMIT $3`, values);
+    return this.#lines(`${bounds} ${ofStreams} ORDER BY e.position LIMIT $3`, values);
   }
 
-  async #events(clauses: string, values: readonly unknown[]): Promise<RecordedEvent[]> {
-    // As text: pg would parse json by itself, and a bigint differently from pool to pool. Clauses say e.position:
-    // without the e they would mean this text.
-    const rows = await this.#query<Row>(
-      `SELECT e.position::text AS position, e.stream, e.revision::text AS revision, e.event::text AS event
-         FROM log.event AS e ${clauses}`,
+  /**
+   * A batch comes as one text and is parsed at once: row by row it would cost more than everything else. Clauses say
+   * e.position, which is the column.
+   */
+  /**
+   * A batch comes as one text and is parsed at once: row by row it would cost more than everything else. Clauses say
+   * e.position, which is the column.
+   */
+  async #lines(clauses: string, values: readonly unknown[]): Promise<Line[]> {
+    const [row] = await this.#query<{ batch: string | null }>(
+      `SELECT '[' || string_agg(line, ',') || ']' AS batch FROM (
+         SELECT '[' || e.position || ',' || e.revision || ',' || to_json(e.stream) || ',' || e.event || ']' AS line
+           FROM log.event AS e ${clauses}) AS lines`,
       values,
     );
-    return rows.map(({ position: number, stream, revision, event }) => {
-      const position = positionOf(number);
-      const place = { stream, revision: Number(revision), position };
-      return { event: readEnvelope(JSON.parse(event), place), position };
-    });
+    return JSON.parse(row?.batch ?? '[]') as Line[];
   }
 
   async #query<R extends object>(text: string, values: readonly unknown[]): Promise<R[]> {
@@ -190,6 +195,20 @@ export class PostgresEventStore extends EventStore {
       throw asPortError(error);
     }
   }
+}
+
+/** One by one, so that an entry that cannot be read does not keep those before it from the reader. */
+function* recordedOf(lines: readonly Line[]): Generator<RecordedEvent> {
+  for (const [number, revision, stream, event] of lines) {
+    const position = positionOf(String(number));
+    yield { event: readEnvelope(event, { stream, revision, position }), position };
+  }
+}
+
+/** How far the log was read when this batch was. */
+function lastOf(batch: readonly Line[], end: LogPosition | undefined): LogPosition | undefined {
+  const [number] = batch.at(-1) ?? [];
+  return number === undefined || batch.length < BATCH ? end : positionOf(String(number));
 }
 
 /** A function, because the compiler takes the property for constant between two awaits. */

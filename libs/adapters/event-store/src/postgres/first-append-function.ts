@@ -1,10 +1,13 @@
-/** Carries the position of the newest event; sent when the append commits. */
+/** Carries the position of an event that readers can see. */
 export const APPENDED_CHANNEL = 'entente_log_appended';
 
 /** Any constant will do, as long as every version of ours uses the same. */
-const APPEND_LOCK = 6_817_442_091;
+export const APPEND_LOCK = 6_817_442_091;
 
 /**
+ * Of the first version, and still there for a process of it that runs beside newer ones; these use
+ * `append-functions.ts`.
+ *
  * One append: all its events or none, at the end of the log, in the caller's transaction (which is the statement).
  *
  * The lock is held until the commit is visible and is taken in a statement of its own, so that the next statement's
