@@ -7,7 +7,7 @@ export interface FaultOptions {
   /** The form that runs with every change: fewer repetitions of the same thing. */
   readonly short: boolean;
   /** Progress, for whoever waits. */
-  say(line: string): void;
+  readonly say: (line: string) => void;
 }
 
 /** Something that goes wrong on purpose, and what must hold all the same. */

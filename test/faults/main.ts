@@ -2,8 +2,10 @@ import { parseArgs } from 'node:util';
 
 import { isRequired } from '../support/needs.js';
 import { CannotRun, type Fault } from './fault.js';
+import { fault as killPostgres } from './r01-kill-postgres.js';
+import { fault as completeness } from './r04-completeness.js';
 
-const faults: readonly Fault[] = [];
+const faults: readonly Fault[] = [killPostgres, completeness];
 
 type Fate = 'held' | 'failed' | 'not run';
 
