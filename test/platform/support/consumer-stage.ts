@@ -36,7 +36,8 @@ export class ConsumerStage {
   async begin(): Promise<void> {
     this.store = new InMemoryEventStore();
     await this.database.pool.query(
-      'DELETE FROM platform.checkpoint; DELETE FROM platform.parked; DELETE FROM words.counted',
+      `DELETE FROM platform.checkpoint; DELETE FROM platform.parked; DELETE FROM platform.followed_log;
+       DELETE FROM words.counted`,
     );
   }
 

@@ -5,9 +5,11 @@ import type { EventStore, LogPosition } from '@entente/event-sourcing';
 import type { Database } from '../database/database.js';
 import { Busy, whenFree } from './busy.js';
 import { Checkpoints } from './checkpoints.js';
+import { ConsumerSet } from './consumer-set.js';
 import { consumerStatus } from './consumer-status.js';
 import type { Consumer, ConsumerStatus, Reactor } from './consumer.js';
 import { OtherVersion } from './failure.js';
+import { FollowedLog } from './followed-log.js';
 import { Gate } from './gate.js';
 import { causeOf } from '../logging/describe-error.js';
 import { silentLog, type Log } from '../logging/log.js';
@@ -47,23 +49,20 @@ const never = new AbortController().signal;
 /** Moves views and automations along the log. Any number of processes may, at the same time. */
 export class ConsumerRuntime {
   readonly #checkpoints: Checkpoints;
-  readonly #views: ReadonlyMap<string, Consumer>;
-  readonly #reactors: ReadonlyMap<string, Reactor>;
+  readonly #set: ConsumerSet;
   readonly #spaces: readonly string[];
   readonly #viewRunner: ViewRunner;
   readonly #rebuilder: Rebuilder;
   readonly #reactorRunner: ReactorRunner;
   readonly #waiters = new Waiters();
   readonly #retries: Retries;
+  readonly #followed: FollowedLog;
   readonly #gate: Gate;
 
   constructor(private readonly options: ConsumerRuntimeOptions) {
     const { database, store, views, reactors = [], spaces = ['main', 'demo'] } = options;
     const { upcast = (event) => event } = options;
-    this.#views = byName(views);
-    this.#reactors = byName(reactors);
-    const twice = views.find(({ name }) => this.#reactors.has(name));
-    if (twice) throw new TypeError(`${twice.name} is a view and an automation`);
+    this.#set = new ConsumerSet(views, reactors);
     this.#spaces = spaces;
     this.#checkpoints = new Checkpoints(database);
     const moved: RunnerPorts['moved'] = (name, position) => {
@@ -77,10 +76,10 @@ export class ConsumerRuntime {
     this.#viewRunner = new ViewRunner(ports);
     this.#rebuilder = new Rebuilder(ports);
     this.#reactorRunner = new ReactorRunner(ports);
+    this.#followed = new FollowedLog(database, store);
     this.#retries = new Retries({
       tables: database.tables<PlatformTables>(),
-      views: this.#views,
-      reactors: this.#reactors,
+      set: this.#set,
       viewRunner: this.#viewRunner,
       reactorRunner: this.#reactorRunner,
     });
@@ -90,24 +89,36 @@ export class ConsumerRuntime {
 
   /** Names of the views. */
   get names(): string[] {
-    return [...this.#views.keys()];
+    return [...this.#set.views.keys()];
   }
 
   get reactorNames(): string[] {
-    return [...this.#reactors.keys()];
+    return [...this.#set.reactors.keys()];
   }
 
   /** Those a stream's events are for. */
   namesFor(category: string): string[] {
-    return [...this.#views.values(), ...this.#reactors.values()]
-      .filter(({ categories }) => categories.includes(category))
-      .map(({ name }) => name);
+    return this.#set.all.filter(({ categories }) => categories.includes(category)).map(({ name }) => name);
   }
 
-  /** Makes sure that each has a checkpoint. Call after the migrations, before anything else. */
+  /**
+   * Makes sure that each has a checkpoint, and that they are places of this very log: throws StartRefused when not.
+   * Call after the migrations, before anything else.
+   */
   async register(): Promise<void> {
-    for (const name of this.#views.keys()) await this.#checkpoints.register(name, 'view', 0);
-    for (const { name, startsAt } of this.#reactors.values()) {
+    await this.#followed.check();
+    await this.#registerAll();
+  }
+
+  /** Instead of `register`, for a log that is not the one followed before: all views are made anew from it. */
+  async adoptLog(): Promise<void> {
+    await this.#registerAll();
+    await this.#followed.adopt(this.#set);
+  }
+
+  async #registerAll(): Promise<void> {
+    for (const name of this.#set.views.keys()) await this.#checkpoints.register(name, 'view', 0);
+    for (const { name, startsAt } of this.#set.reactors.values()) {
       const position = startsAt === 'end' ? await this.options.store.head() : undefined;
       await this.#checkpoints.register(name, 'reactor', 1, position);
     }
@@ -134,7 +145,7 @@ export class ConsumerRuntime {
     onProgress?: (events: number) => void,
     signal: AbortSignal = never,
   ): Promise<number> {
-    const view = this.#view(name);
+    const view = this.#set.view(name);
     const options = { signal, ...(onProgress ? { onProgress } : {}) };
     return (await whenFree(() => this.#rebuilder.rebuild(view, options), signal)) ?? 0;
   }
@@ -146,19 +157,19 @@ export class ConsumerRuntime {
 
   /** Gives parked streams to their consumers again; what fails again stays parked, with its new cause. */
   async retry(filter: RetryFilter = {}, signal: AbortSignal = never): Promise<Retried[]> {
-    if (filter.consumer !== undefined) this.#known(filter.consumer);
+    if (filter.consumer !== undefined) this.#set.consumer(filter.consumer);
     return this.#gate.enter(() => this.#retries.retry(filter, signal));
   }
 
   /** One stream's rows of a view anew, up to where the view is. */
   async projectAnew(name: string, stream: string): Promise<void> {
-    const view = this.#view(name);
+    const view = this.#set.view(name);
     await whenFree(() => this.#viewRunner.projectAnew(view, stream), never);
   }
 
   /** Whether the consumer has taken the log up to `position` into account before the time is over. */
   async waitFor(name: string, position: LogPosition, timeoutMs: number): Promise<boolean> {
-    this.#known(name);
+    this.#set.consumer(name);
     return this.#waiters.wait(
       name,
       position,
@@ -182,12 +193,11 @@ export class ConsumerRuntime {
   }
 
   async status(): Promise<ConsumerStatus[]> {
-    const names = [...this.#views.keys(), ...this.#reactors.keys()];
-    return Promise.all(names.map((name) => this.statusOf(name)));
+    return Promise.all(this.#set.all.map(({ name }) => this.statusOf(name)));
   }
 
   async statusOf(name: string): Promise<ConsumerStatus> {
-    const consumer = this.#known(name);
+    const consumer = this.#set.consumer(name);
     return consumerStatus(this.options, this.#spaces, consumer, await this.#checkpoints.read(name));
   }
 
@@ -206,7 +216,7 @@ export class ConsumerRuntime {
   }
 
   async #attempt(name: string, signal: AbortSignal, mayRebuild: boolean): Promise<PassOutcome | 'busy'> {
-    const consumer = this.#known(name);
+    const consumer = this.#set.consumer(name);
     try {
       if ('react' in consumer) return await this.#reactorRunner.pass(consumer, signal);
       return await this.#passOrRebuild(consumer, signal, mayRebuild);
@@ -227,23 +237,4 @@ export class ConsumerRuntime {
     await this.#rebuilder.rebuild(view, { signal, onlyIfOtherVersion: true });
     return 'overtaken';
   }
-
-  #known(name: string): Consumer | Reactor {
-    const consumer = this.#views.get(name) ?? this.#reactors.get(name);
-    if (!consumer) throw new TypeError(`there is no view or automation "${name}"`);
-    return consumer;
-  }
-
-  #view(name: string): Consumer {
-    const view = this.#views.get(name);
-    if (!view) throw new TypeError(`there is no view "${name}"`);
-    return view;
-  }
-}
-
-function byName<Named extends { readonly name: string }>(all: readonly Named[]): ReadonlyMap<string, Named> {
-  const map = new Map(all.map((one) => [one.name, one]));
-  if (map.size < all.length)
-    throw new TypeError(`two have the same name: ${all.map(({ name }) => name).join(', ')}`);
-  return map;
 }

@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import { causeOf } from '../logging/describe-error.js';
 import type { PlatformTables } from '../migrations.js';
 import { whenFree } from './busy.js';
-import type { Consumer, Reactor } from './consumer.js';
+import type { ConsumerSet } from './consumer-set.js';
 import { listParked, type Culprit, type ParkedStream } from './parking.js';
 import type { ReactorRunner } from './reactor-runner.js';
 import type { ViewRunner } from './view-runner.js';
@@ -24,8 +24,7 @@ export interface Retried {
 
 export interface RetryPorts {
   readonly tables: Kysely<PlatformTables>;
-  readonly views: ReadonlyMap<string, Consumer>;
-  readonly reactors: ReadonlyMap<string, Reactor>;
+  readonly set: ConsumerSet;
   readonly viewRunner: ViewRunner;
   readonly reactorRunner: ReactorRunner;
 }
@@ -52,10 +51,10 @@ export class Retries {
   }
 
   #attempt({ consumer, stream }: ParkedStream): (() => Promise<Culprit | undefined>) | undefined {
-    const { views, reactors, viewRunner, reactorRunner } = this.ports;
-    const view = views.get(consumer);
+    const { set, viewRunner, reactorRunner } = this.ports;
+    const view = set.views.get(consumer);
     if (view) return () => viewRunner.projectAnew(view, stream);
-    const reactor = reactors.get(consumer);
+    const reactor = set.reactors.get(consumer);
     return reactor && (() => reactorRunner.retry(reactor, stream));
   }
 }
