@@ -4,19 +4,34 @@
  * Throws TypeError on what JSON cannot hold; whether a value may enter the log is `findJsonFault`'s question.
  */
 export function canonicalText(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalText).join(',')}]`;
-  if (typeof value === 'object' && value !== null) {
-    // A Date or Map has no members and would silently become {}, the same text for all of them.
-    if (Object.prototype.toString.call(value) !== '[object Object]') throw new TypeError('no JSON object');
-    const members = Object.entries(value)
-      .filter(([, member]) => member !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, member]) => `${JSON.stringify(key)}:${canonicalText(member)}`);
-    return `{${members.join(',')}}`;
+  switch (typeof value) {
+    case 'string':
+    case 'boolean':
+      return JSON.stringify(value);
+    case 'number':
+      if (!Number.isFinite(value)) throw new TypeError('a JSON number is finite');
+      return JSON.stringify(value);
+    case 'object':
+      if (value === null) return 'null';
+      return Array.isArray(value) ? `[${value.map(canonicalText).join(',')}]` : objectText(value);
+    case 'undefined':
+    case 'bigint':
+    case 'symbol':
+    case 'function':
+    default:
+      throw new TypeError(`no JSON text for a ${typeof value}`);
   }
-  if (typeof value === 'number' && !Number.isFinite(value)) throw new TypeError('a JSON number is finite');
-  // The types hide that JSON.stringify answers undefined for a function, a symbol and undefined itself.
-  const text = JSON.stringify(value) as string | undefined;
-  if (text === undefined) throw new TypeError(`no JSON text for a ${typeof value}`);
-  return text;
+}
+
+function objectText(value: object): string {
+  // A Date or Map has no members and would silently become {}, the same text for all of them.
+  if (Object.prototype.toString.call(value) !== '[object Object]') throw new TypeError('no JSON object');
+  let text = '';
+  // Without a comparing function strings are sorted by their UTF-16 code units, as the RFC asks.
+  for (const key of Object.keys(value).sort()) {
+    const member = (value as Readonly<Record<string, unknown>>)[key];
+    if (member === undefined) continue;
+    text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalText(member)}`;
+  }
+  return `{${text}}`;
 }

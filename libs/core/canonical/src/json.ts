@@ -17,20 +17,23 @@ export const MAX_DEPTH = 64;
 const INDEX_LIKE = /^(0|[1-9]\d*)$/;
 
 /** The first thing in `value` that restricted JSON does not allow, or undefined when all of it is allowed. */
-export function findJsonFault(value: unknown, pointer = '', depth = 0): JsonFault | undefined {
-  if (depth > MAX_DEPTH) return { pointer, problem: 'too-deep' };
-  if (value === null || typeof value === 'boolean') return undefined;
+export function findJsonFault(value: unknown): JsonFault | undefined {
+  return faultIn(value, 0);
+}
+
+/** The pointer is put together on the way back: every append is checked, and few have a fault. */
+function faultIn(value: unknown, depth: number): JsonFault | undefined {
+  if (depth > MAX_DEPTH) return { pointer: '', problem: 'too-deep' };
   if (typeof value === 'string')
-    return isWellFormed(value) ? undefined : { pointer, problem: 'ill-formed-string' };
+    return isWellFormed(value) ? undefined : { pointer: '', problem: 'ill-formed-string' };
+  if (value === null || typeof value === 'boolean') return undefined;
   if (typeof value === 'number') {
     return Number.isSafeInteger(value) && !Object.is(value, -0)
       ? undefined
-      : { pointer, problem: 'unsafe-number' };
+      : { pointer: '', problem: 'unsafe-number' };
   }
-  if (Array.isArray(value)) return firstFault(value.entries(), pointer, depth);
-  if (isPlainObject(value))
-    return findKeyFault(value, pointer) ?? firstFault(Object.entries(value), pointer, depth);
-  return { pointer, problem: 'not-json' };
+  if (Array.isArray(value)) return faultInArray(value, depth);
+  return isPlainObject(value) ? faultInObject(value, depth) : { pointer: '', problem: 'not-json' };
 }
 
 /** NUL is valid Unicode but PostgreSQL cannot hold it in text; a lone surrogate has no UTF-8 form. */
@@ -38,29 +41,31 @@ export function isWellFormed(text: string): boolean {
   return text.isWellFormed() && !text.includes('\0');
 }
 
-function firstFault(
-  entries: Iterable<readonly [string | number, unknown]>,
-  pointer: string,
-  depth: number,
-): JsonFault | undefined {
-  for (const [key, value] of entries) {
-    const fault = findJsonFault(value, `${pointer}/${escapeToken(String(key))}`, depth + 1);
-    if (fault) return fault;
+function faultInArray(list: readonly unknown[], depth: number): JsonFault | undefined {
+  // By index, so that a hole is found too.
+  for (let index = 0; index < list.length; index += 1) {
+    const fault = faultIn(list[index], depth + 1);
+    if (fault) return within(String(index), fault);
   }
   return undefined;
 }
 
-function findKeyFault(value: object, pointer: string): JsonFault | undefined {
+function faultInObject(value: Readonly<Record<string, unknown>>, depth: number): JsonFault | undefined {
   for (const key of Object.keys(value)) {
-    if (!isWellFormed(key)) return { pointer, problem: 'ill-formed-string' };
-    if (INDEX_LIKE.test(key) || key === '__proto__') {
-      return { pointer: `${pointer}/${escapeToken(key)}`, problem: 'index-like-key' };
-    }
+    if (!isWellFormed(key)) return { pointer: '', problem: 'ill-formed-string' };
+    if (INDEX_LIKE.test(key) || key === '__proto__')
+      return within(key, { pointer: '', problem: 'index-like-key' });
+    const fault = faultIn(value[key], depth + 1);
+    if (fault) return within(key, fault);
   }
   return undefined;
 }
 
-function isPlainObject(value: unknown): value is object {
+function within(key: string, { pointer, problem }: JsonFault): JsonFault {
+  return { pointer: `/${escapeToken(key)}${pointer}`, problem };
+}
+
+function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
   if (typeof value !== 'object' || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;

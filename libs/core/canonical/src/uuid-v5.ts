@@ -4,7 +4,12 @@ export type Sha1 = (bytes: Uint8Array) => Uint8Array;
 /** Every name-based id of Entente is made in this namespace, so ids of other systems never collide with ours. */
 export const ENTENTE_NAMESPACE = '5f0c1c0e-7d0b-5c64-9d53-1d9a6b1f2a77';
 
+const NAMESPACE = bytesOf(ENTENTE_NAMESPACE);
+
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+const HEX: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+const utf8 = new TextEncoder();
 
 export function isUuid(text: string): boolean {
   return UUID.test(text);
@@ -17,16 +22,23 @@ export function isUuid(text: string): boolean {
 export function uuidV5(sha1: Sha1, ...parts: readonly [string, ...string[]]): string {
   if (parts.some((part) => part.includes('\u001f')))
     throw new TypeError('a part of a UUID name holds U+001F');
-  const name = new TextEncoder().encode(parts.join('\u001f'));
-  const namespace = bytesOf(ENTENTE_NAMESPACE);
-  const input = new Uint8Array(namespace.length + name.length);
-  input.set(namespace);
-  input.set(name, namespace.length);
-  const hash = sha1(input).slice(0, 16);
-  hash[6] = ((hash[6] ?? 0) & 0x0f) | 0x50;
-  hash[8] = ((hash[8] ?? 0) & 0x3f) | 0x80;
-  const hex = Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+  const name = utf8.encode(parts.join('\u001f'));
+  const input = new Uint8Array(NAMESPACE.length + name.length);
+  input.set(NAMESPACE);
+  input.set(name, NAMESPACE.length);
+  const hash = sha1(input);
+  let uuid = '';
+  for (let index = 0; index < 16; index += 1) {
+    let byte = hash[index] ?? 0;
+    if (index === 6) byte = (byte & 0x0f) | 0x50;
+    if (index === 8) byte = (byte & 0x3f) | 0x80;
+    uuid += index === 4 || index === 6 || index === 8 || index === 10 ? `-${hexOf(byte)}` : hexOf(byte);
+  }
+  return uuid;
+}
+
+function hexOf(byte: number): string {
+  return HEX[byte] ?? '';
 }
 
 function bytesOf(uuid: string): Uint8Array {
