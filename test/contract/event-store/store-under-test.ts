@@ -31,7 +31,7 @@ export function event(stream: string, revision: number, more: Partial<EventEnvel
     recordedAt: '2026-03-02T01:00:00.000Z',
     actor: 'person-1',
     commandId: 'command-1',
-    bodyMac: '00',
+    bodyMac: '0'.repeat(64),
     causationId: 'command-1',
     correlationId: 'correlation-1',
     salt: randomBytes(16).toString('hex'),

@@ -189,10 +189,10 @@ export async function tell(
     recordedAt: PROPOSED_AT,
     actor: 'person-1',
     commandId,
-    bodyMac: '00',
+    bodyMac: '0'.repeat(64),
     causationId: commandId,
     correlationId: commandId,
-    salt: '00',
+    salt: '0'.repeat(32),
   }));
   await world.store.append(stream, last, events as unknown as EventEnvelope[]);
   return commandId;

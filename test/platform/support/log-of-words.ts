@@ -46,10 +46,10 @@ export function wordEvent(revision: number, word: WordEvent = {}): EventEnvelope
     recordedAt: word.recordedAt ?? new Date().toISOString(),
     actor: 'person-1',
     commandId: word.commandId ?? randomUUID(),
-    bodyMac: '00',
+    bodyMac: '0'.repeat(64),
     causationId: 'command',
     correlationId: 'command',
-    salt: '00',
+    salt: '0'.repeat(32),
     data,
   };
 }

@@ -17,10 +17,10 @@ function event(revision: number, more: object = {}): EventEnvelope {
     recordedAt: '2026-03-02T01:00:00.000Z',
     actor: 'person-1',
     commandId: 'c1',
-    bodyMac: '',
+    bodyMac: '0'.repeat(64),
     causationId: 'c1',
     correlationId: 'c1',
-    salt: '',
+    salt: '0'.repeat(32),
     data: { amount: 1 },
     ...more,
   };
@@ -33,7 +33,7 @@ describe('an append that keeps the rules', () => {
   it('is answered with the canonical text of each event', () => {
     const [text, ...others] = check([event(4)], 3);
     expect(others).toEqual([]);
-    expect(text).toMatch(/^\{"actor":"person-1","bodyMac":"",.*"type":"Deposited"\}$/);
+    expect(text).toMatch(/^\{"actor":"person-1","bodyMac":"0{64}",.*"type":"Deposited"\}$/);
   });
 });
 
@@ -46,10 +46,51 @@ describe('a caller is told of a broken protocol', () => {
     ['an event of another stream', () => check([event(0, { stream: 'main.purse-2' })])],
     ['an event of another space', () => check([event(0, { space: 'demo' })])],
     ['a gap in the revisions', () => check([event(0), event(2)])],
-    ['an id that is no UUID', () => check([event(0, { id: 'one' })])],
     ['one id twice', () => check([event(0), event(1, { id: event(0).id })])],
   ])('%s', (_, act) => {
     expect(act).toThrow(TypeError);
+  });
+});
+
+describe('a caller is told of an envelope that is not as its list has it', () => {
+  it.each<[string, object]>([
+    ['id', { id: 'one' }],
+    ['id', { id: '2ED6657D-E927-568B-95E1-2665A8AEA6A2' }],
+    ['type', { type: '' }],
+    ['type', { type: 'deposited by' }],
+    ['schemaVersion', { schemaVersion: 0 }],
+    ['recordedAt', { recordedAt: '2026-03-02T01:00:00Z' }],
+    ['recordedAt', { recordedAt: '2026-03-02T01:00:00.000+00:00' }],
+    ['recordedAt', { recordedAt: '2026-02-30T01:00:00.000Z' }],
+    ['recordedAt', { recordedAt: '2026-03-02T24:00:00.000Z' }],
+    ['recordedAt', { recordedAt: 1_772_413_200_000 }],
+    ['effectiveOn', { effectiveOn: '2026-2-3' }],
+    ['effectiveOn', { effectiveOn: '2026-02-29' }],
+    ['actor', { actor: '' }],
+    ['actingAs', { actingAs: '' }],
+    ['mandate', { mandate: 'm'.repeat(201) }],
+    ['commandId', { commandId: null }],
+    ['bodyMac', { bodyMac: '' }],
+    ['causationId', { causationId: '' }],
+    ['correlationId', { correlationId: {} }],
+    ['audience', { audience: 'everybody' }],
+    ['audience', { audience: 'constructor' }],
+    ['salt', { salt: '00' }],
+    ['salt', { salt: 'A'.repeat(32) }],
+    ['data', { data: [] }],
+    ['data', { data: null }],
+    ['colour', { colour: 'red' }],
+  ])('%s: %j', (name, more) => {
+    expect(() => check([event(0, more)])).toThrow(TypeError);
+    expect(() => check([event(0, more)])).toThrow(`${name} of `);
+  });
+
+  it('and takes every member there is', () => {
+    const days = ['2024-02-29', '2026-03-01T23:59:59.999Z'];
+    for (const effectiveOn of days) {
+      const more = { effectiveOn, actingAs: 'position-1', mandate: 'mandate-1', audience: 'own-side' };
+      expect(check([event(0, more)])).toHaveLength(1);
+    }
   });
 });
 
@@ -72,6 +113,11 @@ describe('an event is refused', () => {
   it('when the append is larger than an append may be', () => {
     const large = (revision: number) => event(revision, { data: { text: 'x'.repeat(MAX_APPEND_BYTES / 4) } });
     expect(check([0, 1, 2].map(large))).toHaveLength(3);
+    const wide = (revision: number) => event(revision, { data: { text: '協'.repeat(80_000) } });
+    expect(check([0, 1, 2].map(wide))).toHaveLength(3);
+    expect(() => check([0, 1, 2, 3].map(wide))).toThrow(
+      expect.objectContaining({ code: 'append-too-large' }),
+    );
     expect(() => check([0, 1, 2, 3].map(large))).toThrow(
       expect.objectContaining({ code: 'append-too-large' }),
     );

@@ -1,8 +1,11 @@
-import { canonicalText, findJsonFault, isUuid } from '@entente/canonical';
+import { canonicalText, findJsonFault } from '@entente/canonical';
 
+import { envelopeFault } from './envelope-fault.js';
 import type { EventEnvelope } from './envelope.js';
 import { EventRefused, MAX_APPEND_BYTES, MAX_EVENT_BYTES } from './event-store.js';
 import { parseStreamName } from './stream-name.js';
+
+const utf8 = new TextEncoder();
 
 /**
  * The port's own rules, the same in front of every store. Answers each event's canonical text.
@@ -18,13 +21,13 @@ export function checkAppend(
     throw new TypeError(`expected revision ${expectedRevision} is neither a revision nor NO_STREAM`);
   }
   if (events.length === 0) throw new TypeError('an append holds at least one event');
-  if (new Set(events.map(({ id }) => id)).size < events.length) {
+  if (events.length > 1 && new Set(events.map(({ id }) => id)).size < events.length) {
     throw new TypeError('two events of an append have one id');
   }
   const texts = events.map((event, index) =>
     checkEvent(event, { stream, space, revision: expectedRevision + 1 + index }),
   );
-  const bytes = texts.reduce((sum, text) => sum + utf8Bytes(text), 0);
+  const bytes = bytesBeyond(MAX_APPEND_BYTES, texts);
   if (bytes > MAX_APPEND_BYTES) {
     throw new EventRefused(
       `the append holds ${bytes} bytes, at most ${MAX_APPEND_BYTES} are allowed`,
@@ -44,8 +47,6 @@ function checkEvent(
       `event ${event.id} is for ${event.space} ${event.stream}@${event.revision}, not ${space} ${stream}@${revision}`,
     );
   }
-  // Stores tell a repeat by the ids and keep them as UUIDs.
-  if (!isUuid(event.id)) throw new TypeError(`"${event.id}" of ${event.type} is no UUID`);
   const fault = findJsonFault(event);
   if (fault) {
     throw new EventRefused(
@@ -54,8 +55,11 @@ function checkEvent(
       fault.pointer,
     );
   }
+  const wrong = envelopeFault(event);
+  if (wrong !== undefined)
+    throw new TypeError(`${wrong} of ${event.type} ${event.id} is not as the envelope has it`);
   const text = canonicalText(event);
-  const bytes = utf8Bytes(text);
+  const bytes = bytesBeyond(MAX_EVENT_BYTES, [text]);
   if (bytes > MAX_EVENT_BYTES) {
     throw new EventRefused(
       `${event.type} holds ${bytes} bytes, at most ${MAX_EVENT_BYTES} are allowed; larger content is a file`,
@@ -65,6 +69,8 @@ function checkEvent(
   return text;
 }
 
-function utf8Bytes(text: string): number {
-  return new TextEncoder().encode(text).length;
+/** Bytes of UTF-8, or 0 when they cannot be more than `limit`: a unit of UTF-16 takes three at most, and counting costs. */
+function bytesBeyond(limit: number, texts: readonly string[]): number {
+  const atMost = texts.reduce((sum, text) => sum + 3 * text.length, 0);
+  return atMost <= limit ? 0 : texts.reduce((sum, text) => sum + utf8.encode(text).length, 0);
 }

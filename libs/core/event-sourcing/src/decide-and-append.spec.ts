@@ -245,10 +245,10 @@ function rival(revision: number): EventEnvelope {
     recordedAt: '2026-03-02T01:00:00.000Z',
     actor: 'person-2',
     commandId: `rival-${revision}`,
-    bodyMac: '',
-    causationId: '',
-    correlationId: '',
-    salt: '',
+    bodyMac: '0'.repeat(64),
+    causationId: 'rival',
+    correlationId: 'rival',
+    salt: '0'.repeat(32),
     data: { amount: 1 },
   };
 }
