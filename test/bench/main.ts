@@ -6,8 +6,10 @@ import { parseArgs } from 'node:util';
 
 import type { Bench, Table } from './bench.js';
 import { bench as append } from './p01-append.js';
+import { bench as decay } from './p01-decay.js';
+import { bench as slowDisk } from './p12-slow-disk.js';
 
-const benches: readonly Bench[] = [append];
+const benches: readonly Bench[] = [append, decay, slowDisk];
 
 const folder = import.meta.dirname;
 const { values, positionals } = parseArgs({

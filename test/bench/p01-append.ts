@@ -7,12 +7,13 @@ import {
   whole,
   type Bench,
   type BenchOptions,
+  type Contender,
+  type Table,
+  type Throughput,
 } from './bench.js';
 import { emmettAppender, ententeAppender, POOL, rawAppender, type Appender } from './contenders.js';
 import { durableServer } from './server.js';
 import { Lanes } from './workload.js';
-
-const FLIGHTS = [1, 64] as const;
 
 export const bench: Bench = {
   ids: ['P1', 'P2', 'P3'],
@@ -22,25 +23,16 @@ export const bench: Bench = {
     await using entente = await ententeAppender(await server.database('append_entente'));
     await using raw = await rawAppender(await server.database('append_raw'));
     await using emmett = await emmettAppender(await server.database('append_emmett'));
-    const rows: (string | number)[][] = [];
-    for (const inFlight of FLIGHTS) {
+    const contenders = [entente, raw, emmett];
+    const flights: Flight[] = [];
+    for (const inFlight of [1, 64]) {
       say(`${inFlight} in flight`);
       const ms = quick ? 1_000 : 4_000;
-      const results = await interleaved(
-        [entente, raw, emmett].map((appender) => contender(appender, inFlight, ms)),
-        3,
-      );
-      const of = (name: string) => medianOf(results.get(name) ?? []);
-      for (const { name } of [entente, raw, emmett]) {
-        const { perSecond, p50, p99, max } = of(name);
-        const ratio = of(entente.name).perSecond / perSecond;
-        const cells = [whole(perSecond), millis(p50), millis(p99), millis(max)];
-        rows.push([inFlight, name, ...cells, name === entente.name ? '' : times(ratio)]);
-      }
+      const prepared = contenders.map((appender) => appending(appender, inFlight, ms));
+      flights.push({ inFlight, contenders, results: await interleaved(prepared, 3) });
     }
     return {
-      columns: ['in flight', 'what', 'appends/s', 'p50 ms', 'p99 ms', 'max ms', 'Entente ÷ this'],
-      rows,
+      ...comparison(flights),
       notes: [
         `${server.version}, durable settings; one event of about 1 kB an append, pools of ${POOL} connections.`,
         'Targets: ÷ raw pg ≥ 2.5× at 64 (P1) and ≥ 0.9× at 1 (P2); ÷ emmett ≥ 7× at 64 and ≥ 1.7× at 1 (P3).',
@@ -50,7 +42,14 @@ export const bench: Bench = {
   },
 };
 
-function contender(appender: Appender, inFlight: number, ms: number) {
+interface Flight {
+  readonly inFlight: number;
+  /** The first one is compared with the others. */
+  readonly contenders: readonly Appender[];
+  readonly results: ReadonlyMap<string, readonly Throughput[]>;
+}
+
+export function appending(appender: Appender, inFlight: number, ms: number): Contender<Throughput> {
   return {
     name: appender.name,
     round: () => {
@@ -58,4 +57,22 @@ function contender(appender: Appender, inFlight: number, ms: number) {
       return throughput((writer) => appender.append(lanes.of(writer)), { inFlight, ms });
     },
   };
+}
+
+export function comparison(flights: readonly Flight[]): Pick<Table, 'columns' | 'rows'> {
+  const columns = ['in flight', 'what', 'appends/s', 'p50 ms', 'p99 ms', 'max ms', 'Entente ÷ this'];
+  const rows = flights.flatMap(({ inFlight, contenders, results }) => {
+    const [ours, ...others] = contenders.map(({ name }) => ({ name, ...medianOf(results.get(name) ?? []) }));
+    if (!ours) return [];
+    return [ours, ...others].map(({ name, perSecond, p50, p99, max }) => [
+      inFlight,
+      name,
+      whole(perSecond),
+      millis(p50),
+      millis(p99),
+      millis(max),
+      name === ours.name ? '' : times(ours.perSecond / perSecond),
+    ]);
+  });
+  return { columns, rows };
 }

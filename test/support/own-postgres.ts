@@ -19,6 +19,8 @@ export interface OwnPostgresOptions {
   readonly place?: string;
   /** Beyond PostgreSQL's defaults, which are durable. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** Beyond what this process has. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** A server that a test has to itself: it may be killed and started again where it was. */
@@ -32,16 +34,17 @@ export class OwnPostgres implements AsyncDisposable {
     private readonly user: ServerUser,
     readonly port: number,
     private readonly settings: Readonly<Record<string, string>>,
+    private readonly environment: Readonly<Record<string, string>>,
   ) {}
 
   static async start(options: OwnPostgresOptions = {}): Promise<OwnPostgres> {
-    const { binaries = findBinaries(), place = tmpdir(), settings = {} } = options;
+    const { binaries = findBinaries(), place = tmpdir(), settings = {}, environment = {} } = options;
     const folder = mkdtempSync(path.join(place, 'entente-postgres-'));
     // When root runs the tests, PostgreSQL runs as somebody else and has to get in.
     chmodSync(folder, 0o755);
     const user = serverUser(binaries, folder, path.join(folder, 'data'));
     user.own(folder);
-    const server = new OwnPostgres(folder, binaries, user, await freePort(), settings);
+    const server = new OwnPostgres(folder, binaries, user, await freePort(), settings, environment);
     await server.#initialise();
     await server.start();
     return server;
@@ -140,7 +143,12 @@ export class OwnPostgres implements AsyncDisposable {
       data,
       ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
     ]);
-    const server = spawn(file, args, { ...options, cwd: '/', stdio: ['ignore', 'ignore', 'pipe'] });
+    const server = spawn(file, args, {
+      ...options,
+      cwd: '/',
+      env: { ...process.env, ...this.environment },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
     this.#output = '';
     server.stderr.setEncoding('utf8').on('data', (text: string) => {
       this.#output = (this.#output + text).slice(-10_000);

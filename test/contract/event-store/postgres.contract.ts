@@ -5,16 +5,7 @@ import { Database, runMigrations } from '@entente/platform';
 import { SeverableProxy } from '../../support/severable-proxy.js';
 import { eventStoreContract } from './event-store.contract.js';
 import { eventStoreOutageContract } from './outage.contract.js';
-import { event, freshSpace } from './store-under-test.js';
-import { unreadableContract } from './unreadable.contract.js';
-
-/** What an operator's statement or a damaged page may leave. */
-const GARBAGE: Readonly<Record<string, string>> = {
-  'an empty object': '{}',
-  'a text': '"once an event"',
-  'nothing at all': 'null',
-  'an event of another place': JSON.stringify(event('main.agreement-1', 7)),
-};
+import { freshSpace } from './store-under-test.js';
 
 /** An empty database that nobody else uses. */
 export interface EmptyDatabase {
@@ -65,23 +56,4 @@ export function postgresContract(title: string, log: ReturnType<typeof logDataba
     };
     return { store, space: freshSpace(), wire, close };
   });
-
-  for (const [what, json] of Object.entries(GARBAGE)) {
-    unreadableContract(`on ${title}, ${what}`, async () => {
-      await log.empty();
-      const store = new PostgresEventStore(log.database().pool);
-      return {
-        store,
-        space: freshSpace(),
-        writeGarbage: async (stream, revision) => {
-          await log.database().pool.query(
-            `INSERT INTO log.event (position, stream, revision, event_id, event)
-             SELECT max(position) + 1, $1, $2, gen_random_uuid(), $3 FROM log.event`,
-            [stream, revision, json],
-          );
-        },
-        close: () => store.close(),
-      };
-    });
-  }
 }
