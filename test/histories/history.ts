@@ -1,0 +1,72 @@
+import { agreementDecider, registerDecider } from '@entente/agreement';
+import { organisationDecider, personDecider } from '@entente/directory';
+import {
+  parseStreamName,
+  stateOf,
+  upcast,
+  type Decider,
+  type EventEnvelope,
+  type Fact,
+} from '@entente/event-sourcing';
+import { sentence, type Names } from '@entente/narrative';
+import { remindersDecider } from '@entente/reminder';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** A stream as some version of the program wrote it, and what it must mean to every later one. */
+export interface History {
+  readonly stream: string;
+  /** Never changed once stored: they stand for what is in people's logs. */
+  readonly events: readonly EventEnvelope[];
+  readonly state: unknown;
+  readonly sentences: readonly { readonly en: string; readonly zh: string }[];
+}
+
+const folder = path.join(import.meta.dirname, 'streams');
+
+export function storedHistories(): ReadonlyMap<string, History> {
+  const names = readdirSync(folder).map((file) => path.basename(file, '.json'));
+  return new Map(
+    names.map((name) => [name, JSON.parse(readFileSync(fileOf(name), 'utf8')) as History] as const),
+  );
+}
+
+export function storeHistory(name: string, history: History): void {
+  writeFileSync(fileOf(name), `${JSON.stringify(history, null, 2)}\n`);
+}
+
+/** What the stored events mean to the program as it is. */
+export function read({ stream, events }: History): History {
+  const decider = deciders[parseStreamName(stream).category];
+  if (!decider) throw new Error(`nobody decides on ${stream}`);
+  const current = events.map((event) => upcast(decider, event));
+  const sentences = current.map((event) => ({
+    en: sentence(event, nobody, 'en'),
+    zh: sentence(event, nobody, 'zh'),
+  }));
+  return { stream, events, state: plain(stateOf(decider, current)), sentences };
+}
+
+type AnyDecider = Decider<unknown, never, Fact<string, object>, never, string>;
+
+// A stream's name says which facts are in it; the compiler cannot know.
+const deciders: Readonly<Record<string, AnyDecider>> = {
+  agreement: agreementDecider,
+  organisation: organisationDecider,
+  person: personDecider,
+  register: registerDecider,
+  reminders: remindersDecider,
+};
+
+const unknown = (): undefined => undefined;
+const nobody: Names = { person: unknown, organisation: unknown, position: unknown, milestone: unknown };
+
+function fileOf(name: string): string {
+  return path.join(folder, `${name}.json`);
+}
+
+/** As JSON holds it; a set as a sorted list. */
+function plain(value: unknown): unknown {
+  const bare = (_: string, member: unknown): unknown => (member instanceof Set ? [...member].sort() : member);
+  return JSON.parse(JSON.stringify(value, bare));
+}
