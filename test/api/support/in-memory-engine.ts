@@ -99,7 +99,7 @@ class MemoryDirectory {
   }
 }
 
-const freshness = { view: 'memory', version: 1, position: null, lagMs: 0 };
+const freshness = { view: 'memory', version: 1, position: null, lagMs: 0, parked: null };
 
 function pageOf<Row>(items: readonly Row[]): Page<Row> {
   return { items, nextCursor: null, total: items.length, freshness };
@@ -160,7 +160,7 @@ export class MemoryEngine {
       { provide: NumberIndex, useValue: { agreementIdOf: () => Promise.resolve(undefined) } },
     ];
     const lists = [
-      answering(GetBoard, remember({ ...pageOf([]), byStage: {} })),
+      answering(GetBoard, remember({ ...pageOf([]), byStage: {}, parked: 0 })),
       answering(GetHistory, remember(pageOf([]))),
       answering(ListOrganisations, remember(pageOf([]))),
       answering(ListOutbox, remember(undefined)),

@@ -1,7 +1,16 @@
-import type { Freshness, Page } from '@entente/application';
+import type { Freshness, Page, ParkedSince } from '@entente/application';
 import { ApiExtraModels, ApiSchema } from '@nestjs/swagger';
 
-import { AnInteger, AText, Part, PartList } from './answer-fields.js';
+import { AnInstant, AnInteger, AText, AWord, Part, PartList } from './answer-fields.js';
+
+@ApiSchema({ name: 'ParkedSince' })
+export class ParkedSinceDto implements ParkedSince {
+  @AnInstant()
+  readonly since!: string;
+
+  @AWord(['unreadable-event', 'unknown-event', 'failed'], 'ParkingReason')
+  readonly reason!: ParkedSince['reason'];
+}
 
 @ApiSchema({ name: 'Freshness' })
 export class FreshnessDto implements Freshness {
@@ -16,6 +25,12 @@ export class FreshnessDto implements Freshness {
 
   @AnInteger({ description: 'milliseconds since the oldest event it does not show yet' })
   readonly lagMs!: number;
+
+  @Part(() => ParkedSinceDto, {
+    nullable: true,
+    description: 'set when the view leaves out later events of the agreement that was asked for',
+  })
+  readonly parked!: ParkedSinceDto | null;
 }
 
 /** OpenAPI knows no generic types: a page is a class per row. */

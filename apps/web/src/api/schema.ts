@@ -677,6 +677,13 @@ export interface components {
             nextDeadline: components["schemas"]["NextDeadline"] | null;
             revision: number;
         };
+        /** @enum {string} */
+        ParkingReason: "unreadable-event" | "unknown-event" | "failed";
+        ParkedSince: {
+            /** Format: date-time */
+            since: string;
+            reason: components["schemas"]["ParkingReason"];
+        };
         Freshness: {
             view: string;
             version: number;
@@ -684,6 +691,8 @@ export interface components {
             position: string | null;
             /** @description milliseconds since the oldest event it does not show yet */
             lagMs: number;
+            /** @description set when the view leaves out later events of the agreement that was asked for */
+            parked: components["schemas"]["ParkedSince"] | null;
         };
         BoardPage: {
             items: components["schemas"]["BoardRow"][];
@@ -703,6 +712,8 @@ export interface components {
                 withdrawn?: number;
                 declined?: number;
             };
+            /** @description letters the viewer may see whose later events the board leaves out, whatever the filter */
+            parked: number;
         };
         InvitedParty: {
             /**

@@ -1,5 +1,7 @@
 import type { Viewer } from '@entente/access';
 
+import type { ParkedSince } from '../queries/answers.js';
+
 /** Who a person is right now: the positions they fill. Undefined when the space knows no such person. */
 export abstract class ViewerDirectory {
   abstract viewerOf(space: string, personId: string): Promise<Viewer | undefined>;
@@ -29,5 +31,11 @@ export abstract class ViewStatus {
     readonly version: number;
     readonly position: string | undefined;
     readonly lagMs: number;
+    /** Streams it leaves out. */
+    readonly parked: number;
   }>;
+  abstract parked(filter: {
+    readonly consumer: string;
+    readonly streams?: readonly string[];
+  }): Promise<readonly (ParkedSince & { readonly stream: string })[]>;
 }

@@ -8,6 +8,14 @@ export interface Freshness {
   readonly version: number;
   readonly position: string | null;
   readonly lagMs: number;
+  /** Set in an answer about one agreement whose later events the view leaves out, whatever `position` says. */
+  readonly parked: ParkedSince | null;
+}
+
+/** Why a view leaves an agreement's later events out: a word for programs, not the cause an operator sees. */
+export interface ParkedSince {
+  readonly since: string;
+  readonly reason: 'unreadable-event' | 'unknown-event' | 'failed';
 }
 
 export interface Page<Row> {
@@ -62,6 +70,8 @@ export interface BoardFilter {
 export interface BoardPage extends Page<BoardRow> {
   /** Letters the viewer may see, by stage, whatever the filter. */
   readonly byStage: Readonly<Partial<Record<OpenStage | FinalStage, number>>>;
+  /** Letters the viewer may see whose later events the board leaves out, whatever the filter. */
+  readonly parked: number;
 }
 
 export interface AgreementDetail {

@@ -97,6 +97,11 @@ export class BoardPageDto extends pageOf(BoardRowDto) implements BoardPage {
     description: 'letters the viewer may see, by stage, whatever the filter',
   })
   readonly byStage!: Partial<Record<agreement.OpenStage | agreement.FinalStage, number>>;
+
+  @AnInteger({
+    description: 'letters the viewer may see whose later events the board leaves out, whatever the filter',
+  })
+  readonly parked!: number;
 }
 
 @ApiSchema({ name: 'AgreementDetail' })

@@ -46,7 +46,10 @@ export class ListRemindersHandler implements IQueryHandler<ListReminders> {
         ? undefined
         : await readAgreement(this.facts.store, this.numbers, viewer, agreement);
     if (agreement === undefined ? !maySeeOutbox(viewer) : !one) return undefined;
-    const shown = await freshness(this.progress, this.status, REMINDER_PLAN, asked);
+    const streams = one
+      ? ['agreement', 'reminders'].map((category) => streamName(viewer.space, category, one.agreementId))
+      : [];
+    const shown = await freshness(this.progress, this.status, REMINDER_PLAN, asked, streams);
     const offset = paging.cursor === undefined ? 0 : readCursor(paging.cursor);
     const { rows, total } = await this.#rows(viewer.space, one?.agreementId, offset, paging.limit);
     const known = await this.#knowledgeOf(viewer, rows);

@@ -42,7 +42,7 @@ export class ListOutboxHandler implements IQueryHandler<ListOutbox> {
       ),
       nextCursor: last ? writeCursor(last) : null,
       total: await this.outbox.count(space),
-      freshness: { view: 'outbox', version: 1, position: null, lagMs: 0 },
+      freshness: { view: 'outbox', version: 1, position: null, lagMs: 0, parked: null },
     };
   }
 

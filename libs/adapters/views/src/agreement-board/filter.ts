@@ -42,7 +42,7 @@ function turnsOf(viewer: Viewer): string[] {
   return coordinatorPosition(viewer) ? [...parties, 'coordinator'] : parties;
 }
 
-function seesWholeSpace(viewer: Viewer): boolean {
+export function seesWholeSpace(viewer: Viewer): boolean {
   return hasRole(viewer, 'coordinator') || hasRole(viewer, 'auditor');
 }
 

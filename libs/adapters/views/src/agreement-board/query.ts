@@ -14,6 +14,7 @@ import type { Selectable } from 'kysely';
 import { cursorOf } from '../cursor.js';
 import { atOneMoment, pageOf, pageSize } from '../page.js';
 import { passing, visibleTo } from './filter.js';
+import { countVisible, parkedLetters } from './parked.js';
 import { AGREEMENT_BOARD, type AgreementBoardTable } from './table.js';
 
 const boardCursor = cursorOf('board', 'number', 'string');
@@ -31,6 +32,7 @@ export class GetBoardHandler implements IQueryHandler<GetBoard> {
     const after = filter.cursor === undefined ? undefined : boardCursor.read(filter.cursor);
     const size = pageSize(filter);
     const shown = await freshness(this.progress, this.status, AGREEMENT_BOARD, asked);
+    const parked = await parkedLetters(this.status, asked.viewer.space);
     const now = this.facts.now(asked.viewer.space);
     return atOneMoment(this.database, async (tables) => {
       const visible = tables.selectFrom('views.agreement_board as board').where(visibleTo(asked.viewer));
@@ -59,6 +61,7 @@ export class GetBoardHandler implements IQueryHandler<GetBoard> {
         total,
         freshness: shown,
         byStage: Object.fromEntries(stages.map(({ stage, count }) => [stage, count])),
+        parked: await countVisible(parked, asked.viewer, visible),
       };
     });
   }

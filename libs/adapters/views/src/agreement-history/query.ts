@@ -44,13 +44,10 @@ export class GetHistoryHandler implements IQueryHandler<GetHistory> {
     // Asked of the log itself, like everywhere: what a viewer may see must not depend on how far a view is.
     const read = await readAgreement(this.facts.store, this.numbers, asked.viewer, agreement);
     if (!read) return undefined;
-    const shown = await freshness(this.progress, this.status, AGREEMENT_HISTORY, asked);
+    const stream = streamName(space, 'agreement', read.agreementId);
+    const shown = await freshness(this.progress, this.status, AGREEMENT_HISTORY, asked, [stream]);
     const size = pageSize(paging);
-    const { rows, total } = await this.#entries(
-      streamName(space, 'agreement', read.agreementId),
-      before,
-      size + 1,
-    );
+    const { rows, total } = await this.#entries(stream, before, size + 1);
     const found = await this.names.namesOf(space, namedIn(rows.flatMap(({ events }) => events)));
     const names = namesFor(found, read.agreement.milestones);
     const page = pageOf(
