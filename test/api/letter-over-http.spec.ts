@@ -6,6 +6,12 @@ interface Party {
   readonly token: string;
 }
 
+interface Entry {
+  readonly commandId: string;
+  readonly events: readonly { readonly type: string }[];
+  readonly retracted?: object | null;
+}
+
 const today = Temporal.Now.plainDateISO('Asia/Shanghai');
 
 describe('a letter of intent, from nothing to its end over HTTP', () => {
@@ -22,6 +28,10 @@ describe('a letter of intent, from nothing to its end over HTTP', () => {
   const command = (name: string, body: object, token = coordinator, headers: object = {}) =>
     api.post<Done>(`/api/agreements/${id}/${name}`, token, body, headers);
   const detail = (token = coordinator) => api.get<Detail>(`/api/agreements/${id}`, token);
+  const entries = async () => {
+    const path = `/api/agreements/${id}/history?limit=100`;
+    return (await api.get<{ items: Entry[] }>(path, coordinator)).items;
+  };
   const stage = async () => (await detail()).agreement.stage;
 
   async function party(en: string): Promise<Party> {
@@ -123,6 +133,27 @@ describe('a letter of intent, from nothing to its end over HTTP', () => {
     );
     expect(last.events.map(({ type }) => type)).toEqual(
       expect.arrayContaining(['SignatureRecorded', 'PartySigned', 'StageEntered']),
+    );
+    expect(await stage()).toBe('joint-research');
+  });
+
+  test('a last signature recorded by mistake is taken back: the stage returns, and both lines stay', async () => {
+    const [last] = await entries();
+    const { commandId, events } = last!;
+    expect(events.map(({ type }) => type)).toContain('StageEntered');
+    const mistake = { commandId, reason: 'Signed the copy of another letter.' };
+    const foreign = await api.ask('POST', `/api/agreements/${id}/retract-entry`, coordinator, mistake);
+    expect(await foreign.json()).toMatchObject({ status: 422, code: 'retraction-needs-override' });
+    await command('retract-entry', mistake, district.token);
+    expect(await stage()).toBe('signing');
+    const [retraction, signature] = await entries();
+    expect(retraction?.events[0]).toMatchObject({ type: 'EntryRetracted' });
+    expect(signature?.events).toEqual(events);
+    expect(signature?.retracted).toMatchObject({ reason: mistake.reason });
+    await command(
+      'record-signature',
+      { partyId: district.organisationId, means: 'seal', signedOn: today.toString() },
+      district.token,
     );
     expect(await stage()).toBe('joint-research');
   });
