@@ -1,5 +1,11 @@
 import type { EventStore } from '@entente/event-sourcing';
-import type { ConsumerRuntime, Database, HealthCheck } from '@entente/platform';
+import {
+  FailingWithFigures,
+  type ConsumerRuntime,
+  type ConsumerStatus,
+  type Database,
+  type HealthCheck,
+} from '@entente/platform';
 
 /** What `/health/ready` asks of an installation. Without database or log it is of no use; a view behind only shows. */
 export function healthChecksOf(
@@ -26,16 +32,27 @@ export function healthChecksOf(
     {
       name: 'consumers',
       required: false,
-      async check() {
-        const consumed = await consumers.status();
-        const failed = consumed.flatMap(({ name, failure }) =>
-          failure ? [`${name}: ${failure.cause}`] : [],
-        );
-        if (failed.length > 0) throw new Error(failed.join('; '));
-        return Object.fromEntries(
-          consumed.map(({ name, version, position = null, lagMs }) => [name, { version, position, lagMs }]),
-        );
-      },
+      check: () => consumed(consumers),
     },
+  ];
+}
+
+/** How far everyone is. Degraded while one fails or leaves something out; which and why is for the operator. */
+async function consumed(consumers: ConsumerRuntime): Promise<object> {
+  const all = await consumers.status();
+  const figures = Object.fromEntries(all.map((status) => [status.name, figuresOf(status)]));
+  const wrong = all.flatMap(wrongOf);
+  if (wrong.length > 0) throw new FailingWithFigures(wrong.join('; '), figures);
+  return figures;
+}
+
+function figuresOf({ kind, version, position, lagMs, parked, failure }: ConsumerStatus): object {
+  return { kind, version, position: position ?? null, lagMs, parked, failing: failure !== undefined };
+}
+
+function wrongOf({ name, parked, failure }: ConsumerStatus): string[] {
+  return [
+    ...(failure ? [`${name}: ${failure.cause}`] : []),
+    ...(parked > 0 ? [`${name} leaves ${parked} streams out`] : []),
   ];
 }

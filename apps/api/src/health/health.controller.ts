@@ -1,5 +1,5 @@
 import { Public } from '@entente/identity';
-import { HealthChecks, type Readiness } from '@entente/platform';
+import { HealthChecks, type CheckResult, type Readiness } from '@entente/platform';
 import { Controller, Get, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { SkipThrottle } from '@nestjs/throttler';
@@ -7,7 +7,7 @@ import type { FastifyReply } from 'fastify';
 
 interface Health {
   readonly status: Readiness['status'];
-  readonly checks: readonly { readonly name: string; readonly status: 'ok' | 'failing' }[];
+  readonly checks: readonly Pick<CheckResult, 'name' | 'status' | 'figures'>[];
 }
 
 @ApiTags('health')
@@ -23,13 +23,20 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** Causes name hosts and files: they are for the log, not for everybody. */
+  /** Causes name hosts, files and streams: they are for the log, not for everybody. Figures are. */
   @Get('ready')
   @ApiOperation({ operationId: 'isReady', summary: 'Requests can be served; 503 when not' })
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<Health> {
     const { status, checks } = await this.checks.readiness();
     if (status === 'unavailable') void reply.code(503);
     void reply.header('cache-control', 'no-store');
-    return { status, checks: checks.map(({ name, status: result }) => ({ name, status: result })) };
+    return {
+      status,
+      checks: checks.map(({ name, status: result, figures }) => ({
+        name,
+        status: result,
+        ...(figures === undefined ? {} : { figures }),
+      })),
+    };
   }
 }

@@ -4,8 +4,19 @@ export interface HealthCheck {
   readonly name: string;
   /** Without it no request can be answered: not ready. Otherwise its failure only degrades. */
   readonly required: boolean;
-  /** Rejects with what is wrong. It may answer figures to show, e.g. a lag. */
+  /** Rejects with what is wrong. It may answer figures to show to anybody, e.g. a lag. */
   check(): Promise<object | undefined>;
+}
+
+/** What is wrong, with figures that are shown all the same. */
+export class FailingWithFigures extends Error {
+  override readonly name = 'FailingWithFigures';
+  constructor(
+    message: string,
+    readonly figures: object,
+  ) {
+    super(message);
+  }
 }
 
 export interface CheckResult {
@@ -48,7 +59,8 @@ export class HealthChecks {
       const figures = await this.#inTime(check);
       return { name, required, status: 'ok', ...(figures === undefined ? {} : { figures }) };
     } catch (error) {
-      return { name, required, status: 'failing', cause: causeOf(error) };
+      const figures = error instanceof FailingWithFigures ? { figures: error.figures } : {};
+      return { name, required, status: 'failing', cause: causeOf(error), ...figures };
     }
   }
 
