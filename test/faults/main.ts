@@ -3,9 +3,12 @@ import { parseArgs } from 'node:util';
 import { isRequired } from '../support/needs.js';
 import { CannotRun, type Fault } from './fault.js';
 import { fault as killPostgres } from './r01-kill-postgres.js';
+import { fault as killProgram } from './r02-kill-program.js';
+import { faults as serversAway } from './r03-servers-away.js';
 import { fault as completeness } from './r04-completeness.js';
+import { fault as kurrentRestarts } from './r15-kurrentdb-restarts.js';
 
-const faults: readonly Fault[] = [killPostgres, completeness];
+const faults: readonly Fault[] = [killPostgres, killProgram, ...serversAway, completeness, kurrentRestarts];
 
 type Fate = 'held' | 'failed' | 'not run';
 
