@@ -164,6 +164,8 @@ export class ReminderJobs {
   }
 
   async #checkMark(): Promise<void> {
+    // The first comparison, which is under way, leaves the mark: until then its absence says nothing.
+    if (!this.#last) return;
     const isIntact = await this.options.queues.isIntact().catch(() => true);
     if (isIntact) return;
     this.#log.warn({}, 'the queue was emptied; it is filled again from the plan');
