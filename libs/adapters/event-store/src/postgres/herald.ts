@@ -5,6 +5,9 @@ import { APPENDED_CHANNEL } from './first-append-function.js';
 /** Between processes news may be this much older than in the process that appended. */
 const DELAY_MS = 8;
 
+/** A commit that notifies is a commit like any other; this one has nothing to wait for the disk for. */
+const TELL = "SELECT set_config('synchronous_commit', 'off', true), pg_notify($1, $2)";
+
 /**
  * Tells other processes that the log has grown, once for all appends of a few milliseconds: commits that notify wait
  * for each other in the whole cluster, so an append must not be one of them. What is lost here, polling finds.
@@ -36,8 +39,6 @@ export class Herald {
     if (this.#newest === undefined) return;
     const values = [APPENDED_CHANNEL, this.#newest];
     this.#newest = undefined;
-    this.#telling = this.pool
-      .query({ name: 'log.notify', text: 'SELECT pg_notify($1, $2)', values })
-      .catch(() => undefined);
+    this.#telling = this.pool.query({ name: 'log.notify', text: TELL, values }).catch(() => undefined);
   }
 }
