@@ -129,10 +129,38 @@ describe('entente rebuild', () => {
     expect(await letters()).toEqual(before);
   });
 
+  test('adopts a log with all views only', async () => {
+    const { code, stderr } = await entente('rebuild', 'agreement-board', '--adopt-log');
+    expect([code, stderr]).toEqual([1, '--adopt-log makes every view anew: say --all with it.\n']);
+  });
+
   test('names the views when the name is wrong', async () => {
     const { code, stderr } = await entente('rebuild', 'boards');
     expect(code).toBe(1);
     expect(stderr).toMatch(/agreement-board, agreement-history, directory/u);
+  });
+});
+
+describe('entente views', () => {
+  test('shows how far every view and automation is', async () => {
+    const views = await data<{ name: string; kind: string; parked: number; failure: null }[]>('views');
+    expect(views).toContainEqual(
+      expect.objectContaining({ name: 'agreement-board', kind: 'view', parked: 0, failure: null }),
+    );
+    expect((await entente('views')).stdout).toMatch(/^NAME +KIND +VERSION +POSITION +LAG +PARKED +STATE\n/u);
+  });
+});
+
+describe('entente parked', () => {
+  test('lists what is left out, which is nothing', async () => {
+    expect(await entente('parked', 'list')).toMatchObject({ code: 0, stderr: 'Nothing is parked.\n' });
+    expect(await data('parked', 'list')).toEqual([]);
+    expect(await entente('parked', 'retry', '--all')).toMatchObject({ code: 0, stdout: '' });
+  });
+
+  test('wants to be told what to retry', async () => {
+    const { code, stderr } = await entente('parked', 'retry');
+    expect([code, stderr]).toEqual([1, 'Say what to retry: either --all, or --view, --stream or both.\n']);
   });
 });
 
@@ -144,7 +172,18 @@ describe('entente reminders', () => {
 
 describe('entente', () => {
   test('says of each command what it does', async () => {
-    const commands = ['start', 'demo', 'migrate', 'list', 'show', 'replay', 'rebuild', 'reminders'];
+    const commands = [
+      'start',
+      'demo',
+      'migrate',
+      'list',
+      'show',
+      'replay',
+      'rebuild',
+      'reminders',
+      'views',
+      'parked',
+    ];
     const helps = await Promise.all(commands.map((command) => entente(command, '--help')));
     for (const [index, { code, stdout, stderr }] of helps.entries()) {
       expect([code, stderr]).toEqual([0, '']);

@@ -4,10 +4,13 @@ import { Command } from 'commander';
 import { httpUrl, instant, stageName, wholeNumber } from './arguments.js';
 import type { CheckOptions } from './commands/demo.js';
 import type { ListOptions } from './commands/list.js';
+import type { RetryOptions } from './commands/parked.js';
+import type { RebuildOptions } from './commands/rebuild.js';
 import type { RemindersOptions } from './commands/reminders.js';
 import type { ReplayOptions, ShowOptions } from './commands/show.js';
+import type { ViewsOptions } from './commands/views.js';
 import { terminal } from './output.js';
-import type { Tools } from './with-entente.js';
+import type { OpenAs, Tools } from './with-entente.js';
 
 const SPACE = ['--space <space>', 'main or demo; default: main when anything is in it, else demo'] as const;
 const JSON_DATA = ['--json', 'print data for programs'] as const;
@@ -26,6 +29,7 @@ export function commandLine(): Command {
       loadConfiguration(process.env);
     });
   addOperating(program);
+  addViews(program);
   addReading(program);
   return program;
 }
@@ -60,13 +64,48 @@ function addOperating(program: Command): void {
       await open(() => Promise.resolve());
       terminal.print('The database is up to date.');
     });
+}
+
+function addViews(program: Command): void {
+  program
+    .command('views')
+    .description('how far every view and automation is: version, position, lag, what it leaves out')
+    .option(...JSON_DATA)
+    .action(async (options: ViewsOptions) => {
+      const { views } = await import('./commands/views.js');
+      await open((tools) => views(tools, options));
+    });
   program
     .command('rebuild')
     .description('make a view anew from the log; people go on reading the old rows until the new ones stand')
-    .argument('<view>', 'e.g. agreement-board; a wrong name lists them all')
-    .action(async (view: string) => {
-      const { rebuild } = await import('./commands/rebuild.js');
-      await open((tools) => rebuild(tools, view));
+    .argument('[view]', 'e.g. agreement-board; a wrong name lists them all')
+    .option('--all', 'every view')
+    .option('--adopt-log', 'with --all: follow the log that is there now, and forget what another one gave')
+    .action(async (view: string | undefined, options: RebuildOptions) => {
+      const { rebuild, viewToRebuild } = await import('./commands/rebuild.js');
+      const which = viewToRebuild(view, options);
+      await open((tools) => rebuild(tools, which), { adoptLog: options.adoptLog === true });
+    });
+  const parked = program
+    .command('parked')
+    .description('streams that a view leaves out since an event failed');
+  parked
+    .command('list')
+    .description('which, since when and why')
+    .option(...JSON_DATA)
+    .action(async (options: { readonly json?: boolean }) => {
+      const { listParked } = await import('./commands/parked.js');
+      await open((tools) => listParked(tools, options));
+    });
+  parked
+    .command('retry')
+    .description('give them to their views again; what still fails stays parked')
+    .option('--view <name>', 'only those of this view or automation')
+    .option('--stream <name>', 'only this one, e.g. main.agreement-4b1f…')
+    .option('--all', 'all that are parked')
+    .action(async (options: RetryOptions) => {
+      const { retryParked } = await import('./commands/parked.js');
+      await open((tools) => retryParked(tools, options));
     });
 }
 
@@ -118,7 +157,7 @@ function addReading(program: Command): void {
     });
 }
 
-async function open(work: (tools: Tools) => Promise<void>): Promise<void> {
+async function open(work: (tools: Tools) => Promise<void>, options?: OpenAs): Promise<void> {
   const { withEntente } = await import('./with-entente.js');
-  await withEntente(work);
+  await withEntente(work, options);
 }

@@ -14,11 +14,20 @@ export interface Tools {
   readonly queries: QueryBus;
 }
 
+export interface OpenAs {
+  /** Follows the log that is there, whichever was followed before. Default: another one is refused. */
+  readonly adoptLog?: boolean;
+}
+
 /** Opens the installation the environment names, beside a running server or without one, for as long as `work` lasts. */
-export async function withEntente<Result>(work: (tools: Tools) => Promise<Result>): Promise<Result> {
+export async function withEntente<Result>(
+  work: (tools: Tools) => Promise<Result>,
+  options: OpenAs = {},
+): Promise<Result> {
   const configuration = loadConfiguration(process.env);
   const entente = await Entente.open(configuration, {
     log: createLog({ logLevel: 'warn', destination: 'stderr' }),
+    ...options,
   });
   let context: INestApplicationContext | undefined;
   try {

@@ -34,6 +34,8 @@ export interface OpenOptions {
   readonly log: Log;
   /** Also opens what `work` needs: the queues and the mail. Default: false. */
   readonly withBackground?: boolean;
+  /** Follows the log that is there, whichever was followed before: all views are then made anew. Default: false. */
+  readonly adoptLog?: boolean;
 }
 
 /**
@@ -88,7 +90,7 @@ export class Entente {
         )
       : undefined;
     const consumers = consumersOf(facts, store, database, background?.reminders, log);
-    await consumers.register();
+    await (options.adoptLog ? consumers.adoptLog() : consumers.register());
     return new Entente(
       { configuration, log, database, store, clocks, facts, consumers, background },
       opening.move(),

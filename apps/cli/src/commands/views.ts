@@ -1,0 +1,29 @@
+import type { ConsumerStatus } from '@entente/platform';
+
+import { terminal } from '../output.js';
+import { table } from '../table.js';
+import type { Tools } from '../with-entente.js';
+
+export interface ViewsOptions {
+  readonly json?: boolean;
+}
+
+/** How far every view and automation is, as the database says: whoever moves them. */
+export async function views({ entente }: Tools, { json }: ViewsOptions): Promise<void> {
+  const statuses = await entente.consumers.status();
+  if (json) terminal.print(JSON.stringify(statuses.map(asData), null, 2));
+  else terminal.print(table([HEADING, ...statuses.map(asLine)]));
+}
+
+const HEADING = ['NAME', 'KIND', 'VERSION', 'POSITION', 'LAG', 'PARKED', 'STATE'];
+
+function asLine({ name, kind, version, position, lagMs, parked, failure }: ConsumerStatus): string[] {
+  const state = failure ? `failing since ${failure.since}: ${failure.cause}` : 'ok';
+  const lag = `${String(Math.round(lagMs))} ms`;
+  return [name, kind, String(version), position ?? '-', lag, String(parked), state];
+}
+
+/** Without an undefined member, which JSON would leave out. */
+function asData({ position, failure, ...status }: ConsumerStatus): object {
+  return { ...status, position: position ?? null, failure: failure ?? null };
+}
