@@ -6,6 +6,8 @@ import type { Queues } from './queues.js';
 
 const SCHEMA = 'bullmq';
 const MARK = 'entente_mark';
+/** Any constant will do, as long as every version of ours uses the same. */
+const MARK_LOCK = 2_405_881_377;
 /** Connections per queue and per worker at most; a worker has one more that listens. */
 const MAX_CONNECTIONS = 2;
 
@@ -43,8 +45,11 @@ async function migrate({ pool }: Database): Promise<void> {
   const client = await pool.connect();
   try {
     await runMigrations(client, SCHEMA);
+    // Two that create a table at once both find that it does not exist, and one of them fails.
+    await client.query(`SELECT pg_advisory_lock(${MARK_LOCK})`);
     await client.query(`CREATE TABLE IF NOT EXISTS ${SCHEMA}.${MARK} (set boolean PRIMARY KEY)`);
     await client.query(`INSERT INTO ${SCHEMA}.${MARK} VALUES (true) ON CONFLICT DO NOTHING`);
+    await client.query(`SELECT pg_advisory_unlock(${MARK_LOCK})`);
     client.release();
   } catch (error) {
     // Whatever the failed migration left set in the session goes with it.
