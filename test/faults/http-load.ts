@@ -38,8 +38,8 @@ export class HttpLoad {
   #inDoubt = 0;
 
   private constructor(
-    /** May move when the program is started again. */
-    public url: string,
+    /** Programs on one installation, asked in turn; they may change. */
+    public urls: readonly string[],
     private readonly token: string,
   ) {}
 
@@ -56,7 +56,7 @@ export class HttpLoad {
     });
     mustHold(response.ok, `the first coordinator was not appointed: ${response.status}`);
     const { token } = (await response.json()) as { token: string };
-    const load = new HttpLoad(url, token);
+    const load = new HttpLoad([url], token);
     for (let lane = 0; lane < LANES; lane += 1) load.#running.push(load.#write());
     return load;
   }
@@ -92,12 +92,11 @@ export class HttpLoad {
   }
 
   async #write(): Promise<void> {
+    let letter: Letter | undefined;
     while (this.#isRunning) {
-      const letter = await this.#propose();
-      while (this.#isRunning && letter.sections.length < SECTIONS_PER_LETTER) {
-        await this.#revise(letter);
-        await this.#ask('GET', `/api/agreements/${letter.id}`);
-      }
+      if (!letter || letter.sections.length === SECTIONS_PER_LETTER) letter = await this.#propose();
+      await this.#revise(letter);
+      await this.#ask('GET', `/api/agreements/${letter.id}`);
     }
   }
 
@@ -153,7 +152,7 @@ export class HttpLoad {
       this.endings.push({ status, at, ms: at - start, retryAfter, isCommand: method === 'POST' });
     };
     try {
-      const response = await fetch(`${this.url}${path}`, {
+      const response = await fetch(`${this.urls[this.endings.length % this.urls.length] ?? ''}${path}`, {
         method,
         signal: AbortSignal.timeout(PATIENCE_MS),
         headers: {

@@ -6,9 +6,19 @@ import { fault as killPostgres } from './r01-kill-postgres.js';
 import { fault as killProgram } from './r02-kill-program.js';
 import { faults as serversAway } from './r03-servers-away.js';
 import { fault as completeness } from './r04-completeness.js';
+import { faults as startingTogether } from './r13-starting-together.js';
+import { fault as diskFull } from './r14-disk-full.js';
 import { fault as kurrentRestarts } from './r15-kurrentdb-restarts.js';
 
-const faults: readonly Fault[] = [killPostgres, killProgram, ...serversAway, completeness, kurrentRestarts];
+const faults: readonly Fault[] = [
+  killPostgres,
+  killProgram,
+  ...serversAway,
+  completeness,
+  ...startingTogether,
+  diskFull,
+  kurrentRestarts,
+];
 
 type Fate = 'held' | 'failed' | 'not run';
 

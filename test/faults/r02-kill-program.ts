@@ -1,10 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { dataFolder, startServer, type Program } from '../support/running-program.js';
 import { mustHold, type Fault } from './fault.js';
 import { HttpLoad } from './http-load.js';
+import { endPostmaster, isRunning, postmaster } from './postmaster.js';
 
 /** Commands between two kills at least: a program that was just started is slow. */
 const ENOUGH = 50;
@@ -29,7 +28,7 @@ export const fault: Fault = {
         await program.kill('SIGKILL');
         const next = await startServer({ DATA_DIR: folder.path, LOG_LEVEL: 'warn' });
         program = next.program;
-        load.url = next.url;
+        load.urls = [next.url];
         if (orphan !== undefined && postmaster(folder.path) === orphan) adopted += 1;
         else mustHold(!isRunning(orphan), `the database of the killed program still runs beside the new one`);
         say(`${kill} kills, ${load.acknowledged} commands acknowledged`);
@@ -48,28 +47,8 @@ export const fault: Fault = {
       };
     } finally {
       await program?.kill('SIGKILL');
-      const left = postmaster(folder.path);
-      if (left !== undefined) process.kill(left, 'SIGQUIT');
-      while (isRunning(left)) await sleep(20);
+      await endPostmaster(folder.path);
       folder.remove();
     }
   },
 };
-
-/** The running database's process, by its own account. */
-function postmaster(dataDir: string): number | undefined {
-  const file = path.join(dataDir, 'postgres', 'postmaster.pid');
-  if (!existsSync(file)) return undefined;
-  const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
-  return isRunning(pid) ? pid : undefined;
-}
-
-function isRunning(pid: number | undefined): boolean {
-  if (pid === undefined) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}

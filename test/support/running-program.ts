@@ -21,9 +21,10 @@ export class Program {
   readonly ended: Promise<Ended>;
   readonly #child: ChildProcess;
 
-  constructor(args: readonly string[], env: Environment) {
-    this.#child = spawn(process.execPath, [path.join(root, '.build/entente.js'), ...args], {
-      cwd: root,
+  /** `checkout`: another version of Entente than this one. */
+  constructor(args: readonly string[], env: Environment, checkout = root) {
+    this.#child = spawn(process.execPath, [path.join(checkout, '.build/entente.js'), ...args], {
+      cwd: checkout,
       env: { ...withoutOurs(process.env), ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -68,8 +69,11 @@ export function run(args: readonly string[], env: Environment): Promise<Ended> {
 }
 
 /** A running server; `url` is where it answers. */
-export async function startServer(env: Environment): Promise<{ program: Program; url: string }> {
-  const program = new Program(['start'], { PORT: '0', ...env });
+export async function startServer(
+  env: Environment,
+  checkout?: string,
+): Promise<{ program: Program; url: string }> {
+  const program = new Program(['start'], { PORT: '0', ...env }, checkout);
   const [, url = ''] = await program.says(/running at (http:\S+)/u);
   return { program, url };
 }
