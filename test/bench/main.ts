@@ -8,8 +8,9 @@ import type { Bench, Table } from './bench.js';
 import { bench as append } from './p01-append.js';
 import { bench as decay } from './p01-decay.js';
 import { bench as slowDisk } from './p12-slow-disk.js';
+import { bench as kurrent } from './p14-kurrentdb.js';
 
-const benches: readonly Bench[] = [append, decay, slowDisk];
+const benches: readonly Bench[] = [append, decay, slowDisk, kurrent];
 
 const folder = import.meta.dirname;
 const { values, positionals } = parseArgs({
