@@ -6,6 +6,7 @@ import { fault as killPostgres } from './r01-kill-postgres.js';
 import { fault as killProgram } from './r02-kill-program.js';
 import { faults as serversAway } from './r03-servers-away.js';
 import { fault as completeness } from './r04-completeness.js';
+import { fault as throwingProjections } from './r12-poison-and-throwing-projections.js';
 import { faults as startingTogether } from './r13-starting-together.js';
 import { fault as diskFull } from './r14-disk-full.js';
 import { fault as kurrentRestarts } from './r15-kurrentdb-restarts.js';
@@ -15,6 +16,7 @@ const faults: readonly Fault[] = [
   killProgram,
   ...serversAway,
   completeness,
+  throwingProjections,
   ...startingTogether,
   diskFull,
   kurrentRestarts,
