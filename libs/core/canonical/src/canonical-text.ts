@@ -25,7 +25,9 @@ export function canonicalText(value: unknown): string {
 
 function objectText(value: object): string {
   // A Date or Map has no members and would silently become {}, the same text for all of them.
-  if (Object.prototype.toString.call(value) !== '[object Object]') throw new TypeError('no JSON object');
+  const isPlain = Object.getPrototypeOf(value) === Object.prototype;
+  if (!isPlain && Object.prototype.toString.call(value) !== '[object Object]')
+    throw new TypeError('no JSON object');
   let text = '';
   // Without a comparing function strings are sorted by their UTF-16 code units, as the RFC asks.
   for (const key of Object.keys(value).sort()) {

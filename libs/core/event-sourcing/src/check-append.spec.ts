@@ -63,6 +63,10 @@ describe('a caller is told of an envelope that is not as its list has it', () =>
     ['recordedAt', { recordedAt: '2026-03-02T01:00:00.000+00:00' }],
     ['recordedAt', { recordedAt: '2026-02-30T01:00:00.000Z' }],
     ['recordedAt', { recordedAt: '2026-03-02T24:00:00.000Z' }],
+    ['recordedAt', { recordedAt: '2026-13-01T00:00:00.000Z' }],
+    ['recordedAt', { recordedAt: '2100-02-29T00:00:00.000Z' }],
+    ['recordedAt', { recordedAt: '2026-04-31T00:00:00.000Z' }],
+    ['recordedAt', { recordedAt: '2026-03-02T01:60:00.000Z' }],
     ['recordedAt', { recordedAt: 1_772_413_200_000 }],
     ['effectiveOn', { effectiveOn: '2026-2-3' }],
     ['effectiveOn', { effectiveOn: '2026-02-29' }],
@@ -86,7 +90,7 @@ describe('a caller is told of an envelope that is not as its list has it', () =>
   });
 
   it('and takes every member there is', () => {
-    const days = ['2024-02-29', '2026-03-01T23:59:59.999Z'];
+    const days = ['2024-02-29', '2000-02-29', '2026-12-31', '2026-03-01T23:59:59.999Z'];
     for (const effectiveOn of days) {
       const more = { effectiveOn, actingAs: 'position-1', mandate: 'mandate-1', audience: 'own-side' };
       expect(check([event(0, more)])).toHaveLength(1);

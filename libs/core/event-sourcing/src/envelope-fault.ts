@@ -5,7 +5,7 @@ import type { Audience, EventEnvelope } from './envelope.js';
 type Rule = (value: unknown) => boolean;
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/u;
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/u;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/u;
 const NAME = /^[A-Z][A-Za-z0-9]{0,99}$/u;
 const SALT = /^[0-9a-f]{32}$/u;
 const MAC = /^[0-9a-f]{64}$/u;
@@ -63,13 +63,18 @@ export function envelopeFault(event: object): string | undefined {
   return undefined;
 }
 
-/** A time that exists: 24:00, 30 February and the like are other times to every reader. */
 function isInstant(value: unknown): boolean {
-  if (typeof value !== 'string' || !INSTANT.test(value)) return false;
-  const time = Date.parse(value);
-  return !Number.isNaN(time) && new Date(time).toISOString() === value;
+  return typeof value === 'string' && INSTANT.test(value) && isDay(value.slice(0, 10));
 }
 
+/** A day that exists: to every reader 30 February is another one. */
 function isDay(value: unknown): boolean {
-  return typeof value === 'string' && DAY.test(value) && isInstant(`${value}T00:00:00.000Z`);
+  if (typeof value !== 'string' || !DAY.test(value)) return false;
+  const [year = 0, month = 0, day = 0] = value.split('-').map(Number);
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
+}
+
+function daysIn(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }

@@ -22,16 +22,19 @@ export function renditionHash(
 
 /** One hash over the whole set, sorted by section and language: the same text has the same hash, however it came about. */
 export function textHashOf(sha256: Sha256, sections: readonly Section[]): string {
-  const hashes = sections.flatMap(({ sectionId, renditions }) =>
+  const sorted = sections.toSorted((a, b) =>
+    a.sectionId === b.sectionId ? 0 : a.sectionId < b.sectionId ? -1 : 1,
+  );
+  const lines = sorted.flatMap(({ sectionId, renditions }) =>
     LANGUAGES.flatMap((rendition) => {
       const hash = renditions[rendition]?.hash;
-      return hash === undefined ? [] : [{ sectionId, rendition, hash }];
+      return hash === undefined ? [] : [lineOf(sectionId, rendition, hash)];
     }),
   );
-  // Stable sort keeps the languages of one section in their order.
-  return sha256(
-    canonicalText(
-      hashes.sort((a, b) => (a.sectionId === b.sectionId ? 0 : a.sectionId < b.sectionId ? -1 : 1)),
-    ),
-  );
+  return sha256(`[${lines.join(',')}]`);
+}
+
+/** Canonical text of {hash, rendition, sectionId}. By hand: with every revision all sections of a letter are told. */
+function lineOf(sectionId: string, rendition: Language, hash: string): string {
+  return `{"hash":"${hash}","rendition":"${rendition}","sectionId":${canonicalText(sectionId)}}`;
 }
