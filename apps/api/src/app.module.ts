@@ -2,7 +2,7 @@ import { IdentityModule, SessionGuard } from '@entente/identity';
 import type { Log } from '@entente/platform';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
-import { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler';
+import { ThrottlerModule } from '@nestjs/throttler';
 
 import { AgreementCommandsController } from './agreements/agreement-commands.controller.js';
 import { AgreementReference } from './agreements/agreement-reference.js';
@@ -24,7 +24,7 @@ import { DemoSignInController } from './session/demo-sign-in.controller.js';
 import { SessionAnswers } from './session/session-answers.js';
 import { SessionController } from './session/session.controller.js';
 import { API_LOG, API_SETTINGS, type ApiSettings } from './settings.js';
-import { throttling } from './throttling.js';
+import { RequestLimit, throttling } from './throttling.js';
 import { WebController } from './web/web.controller.js';
 
 const controllers = [
@@ -58,7 +58,7 @@ export class ApiModule {
         { provide: APP_PIPE, useClass: RequestPipe },
         // In this order: who is limited is who the session says.
         { provide: APP_GUARD, useExisting: SessionGuard },
-        { provide: APP_GUARD, useClass: ThrottlerGuard },
+        { provide: APP_GUARD, useClass: RequestLimit },
         ...services,
       ],
     };

@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { createHmac, createSecretKey, hash, randomFillSync, type KeyObject } from 'node:crypto';
 
 import { Facts, RecentDirectory } from '@entente/application';
 import { chinaCalendar, type Calendar } from '@entente/calendar';
@@ -21,29 +21,49 @@ export class InstallationFacts extends Facts {
   override readonly directory = new RecentDirectory();
   override readonly tzdb = process.versions['tz'] ?? 'unknown';
   readonly #parts: InstallationParts;
+  readonly #key: KeyObject;
+  readonly #salts = new Salts();
 
   constructor(parts: InstallationParts) {
     super();
     this.#parts = parts;
+    this.#key = createSecretKey(parts.installationKey);
     this.store = parts.store;
     this.zone = parts.zone;
   }
 
-  override readonly sha1 = (bytes: Uint8Array): Uint8Array => createHash('sha1').update(bytes).digest();
+  override readonly sha1 = (bytes: Uint8Array): Uint8Array => hash('sha1', bytes, 'buffer');
 
   override now(space: string): string {
     return this.#parts.clock.now(space);
   }
 
   override newSalt(): string {
-    return randomBytes(16).toString('hex');
+    return this.#salts.next();
   }
 
   override mac(text: string): string {
-    return createHmac('sha256', this.#parts.installationKey).update(text).digest('hex');
+    return createHmac('sha256', this.#key).update(text).digest('hex');
   }
 
   override sha256(text: string): string {
-    return createHash('sha256').update(text).digest('hex');
+    return hash('sha256', text, 'hex');
+  }
+}
+
+const SALT_BYTES = 16;
+
+/** Random bytes drawn in store: asking the system for each salt costs more than the rest of an event. */
+class Salts {
+  readonly #store = Buffer.alloc(SALT_BYTES * 256);
+  #used = this.#store.length;
+
+  next(): string {
+    if (this.#used === this.#store.length) {
+      randomFillSync(this.#store);
+      this.#used = 0;
+    }
+    this.#used += SALT_BYTES;
+    return this.#store.toString('hex', this.#used - SALT_BYTES, this.#used);
   }
 }

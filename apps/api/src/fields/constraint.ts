@@ -1,5 +1,7 @@
 import { registerDecorator } from 'class-validator';
 
+import { fieldOf } from './known-fields.js';
+
 /** What can be wrong with one field of a body or a query. */
 export type FieldCode =
   | 'required'
@@ -31,6 +33,7 @@ export function constraint(
   facts: FieldFacts = {},
 ): PropertyDecorator {
   return (target, property) => {
+    fieldOf(target, property).checks.push(holds);
     registerDecorator({
       name: code,
       target: target.constructor,

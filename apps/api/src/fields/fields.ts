@@ -3,6 +3,7 @@ import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ValidateNested } from 'class-validator';
 
+import { fieldOf } from './known-fields.js';
 import { all, constraint, required, textConstraint, wrongType } from './constraint.js';
 
 export interface About {
@@ -170,7 +171,7 @@ export function Nested(type: () => new () => object, about: About = {}): Propert
     presence(about),
     wrongType('object', isObject),
     ValidateNested(),
-    Type(type),
+    holding(type),
   );
 }
 
@@ -181,11 +182,17 @@ export function NestedList(type: () => new () => object, max: number, about: Abo
     wrongType('list', (value) => Array.isArray(value) && value.every(isObject)),
     constraint('too-many', (value) => !Array.isArray(value) || value.length <= max, { max }),
     ValidateNested({ each: true }),
-    Type(type),
+    holding(type),
   );
 }
 
-function isObject(value: unknown): boolean {
+function holding(type: () => new () => object): PropertyDecorator {
+  return all(Type(type), (target, property) => {
+    fieldOf(target, property).nested = type;
+  });
+}
+
+export function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

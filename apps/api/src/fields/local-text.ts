@@ -2,7 +2,7 @@ import type { LocalText } from '@entente/agreement';
 import { ApiSchema } from '@nestjs/swagger';
 
 import { all, constraint } from './constraint.js';
-import { Nested, Text, type About } from './fields.js';
+import { isObject, Nested, Text, type About } from './fields.js';
 
 /** A text in one or both of our languages; at least one is there. */
 @ApiSchema({ name: 'LocalText' })
@@ -17,9 +17,10 @@ export class LocalTextDto implements LocalText {
 export function LocalTextField(about: About = {}): PropertyDecorator {
   return all(
     Nested(() => LocalTextDto, about),
-    constraint(
-      'empty',
-      (value) => !(value instanceof LocalTextDto) || value.zh !== undefined || value.en !== undefined,
-    ),
+    constraint('empty', (value) => !isObject(value) || isInSomeLanguage(value)),
   );
+}
+
+function isInSomeLanguage({ zh, en }: LocalText): boolean {
+  return zh !== undefined || en !== undefined;
 }

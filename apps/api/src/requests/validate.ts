@@ -6,6 +6,7 @@ import {
 } from '@nestjs/common';
 
 import type { FieldCode, FieldFacts } from '../fields/constraint.js';
+import { isRight } from '../fields/known-fields.js';
 import { RequestProblem, type FieldProblem } from '../problems/request-problem.js';
 
 /** Nobody reads more, and an answer must not be longer than the question. */
@@ -31,6 +32,7 @@ export class RequestPipe implements PipeTransform {
   transform(value: unknown, metadata: ArgumentMetadata): unknown {
     switch (metadata.type) {
       case 'body':
+        if (metadata.metatype && isRight(metadata.metatype, value)) return value;
         return this.#body.transform(value, metadata);
       case 'query':
         return this.#query.transform(knownNames(value), metadata);
