@@ -1,0 +1,196 @@
+import { spawn } from 'node:child_process';
+import { createHash, randomBytes } from 'node:crypto';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+
+import { renditionHash } from '@entente/agreement';
+
+import {
+  interleaved,
+  medianOf,
+  millis,
+  throughput,
+  times,
+  whole,
+  type Bench,
+  type Contender,
+  type Throughput,
+} from './bench.js';
+import { rawAppender, type Appender } from './contenders.js';
+import { HttpConnection } from './http-connection.js';
+import type { Served } from './programs/serve.js';
+import { durableServer } from './server.js';
+import { Lanes } from './workload.js';
+
+const CONNECTIONS = 64;
+const STREAMS_PER_LANE = 8;
+
+export const bench: Bench = {
+  ids: ['P4'],
+  title: 'command over HTTP',
+  async run({ quick, say }) {
+    await using server = await durableServer();
+    await using raw = await rawAppender(await server.database('http_raw'));
+    await using warm = await Commands.on(await server.database('http_warm'), []);
+    await using cold = await Commands.on(await server.database('http_cold'), ['--forgetful']);
+    await using all = await Commands.on(await server.database('http_whole'), ['--whole']);
+    const ms = quick ? 1_500 : 5_000;
+    const contenders = [
+      rawRound(raw, ms),
+      warm.revising('remembered stream', ms),
+      cold.revising('stream read for every command', ms),
+      all.revising('remembered stream, views and queues in the same process', ms),
+      all.proposing('proposal, answered with its number, all in one process', ms),
+    ];
+    say(`${CONNECTIONS} connections, ${contenders.length} contenders, after a warm-up`);
+    // A server's code is compiled for speed only after thousands of commands.
+    for (const commands of [warm, cold, all]) await commands.warmUp(quick ? 1_500 : 10_000);
+    const results = await interleaved(contenders, 3);
+    const [floor, ...commands] = contenders.map(({ name }) => ({
+      name,
+      ...medianOf(results.get(name) ?? []),
+    }));
+    if (!floor) throw new Error('there is no floor');
+    return {
+      columns: ['what', 'per second', 'p50 ms', 'p99 ms', 'max ms', '÷ raw pg', 'p99 ÷ raw pg'],
+      rows: [floor, ...commands].map(({ name, perSecond, p50, p99, max }) => [
+        name,
+        whole(perSecond),
+        millis(p50),
+        millis(p99),
+        millis(max),
+        times(perSecond / floor.perSecond),
+        times(p99 / floor.p99),
+      ]),
+      notes: [
+        `${server.version}, durable settings. Server, load and database share the machine; the server is one process.`,
+        'A command is POST …/revise-section: session, validation, rules, durable append. The floor is one INSERT, in process.',
+        'Targets: remembered ≥ 1.2×, read for every command ≥ 0.7×, p99 ≤ 2×.',
+      ],
+    };
+  },
+};
+
+function rawRound(appender: Appender, ms: number): Contender<Throughput> {
+  return {
+    name: `${appender.name}, ${CONNECTIONS} in flight`,
+    round: () => {
+      const lanes = new Lanes('main');
+      return throughput((lane) => appender.append(lanes.of(lane)), { inFlight: CONNECTIONS, ms });
+    },
+  };
+}
+
+interface Section {
+  readonly path: string;
+  /** Of its text now. */
+  hash: string | null;
+  revised: number;
+}
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+const paragraph = 'Both sides name one person who answers for each result, and meet every quarter. '.repeat(
+  4,
+);
+
+/** A served installation in a process of its own, and the connections that send commands to it. */
+class Commands {
+  readonly #sections: readonly Section[];
+
+  private constructor(
+    private readonly served: Served,
+    private readonly connections: readonly HttpConnection[],
+    private readonly stop: () => Promise<void>,
+  ) {
+    this.#sections = served.agreements.map((id) => ({
+      path: `/api/agreements/${id}/revise-section`,
+      hash: null,
+      revised: 0,
+    }));
+  }
+
+  static async on(databaseUrl: string, options: readonly string[]): Promise<Commands> {
+    const hooks = path.join(import.meta.dirname, '../support/typescript-hooks.js');
+    const program = path.join(import.meta.dirname, 'programs/serve.ts');
+    const agreements = String(CONNECTIONS * STREAMS_PER_LANE);
+    const child = spawn(
+      process.execPath,
+      ['--import', hooks, ...profiling(), program, '--agreements', agreements, ...options],
+      {
+        env: { ...process.env, DATABASE_URL: databaseUrl, INSTALLATION_KEY: randomBytes(32).toString('hex') },
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    );
+    const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+    const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
+    const { value, done } = await lines.next();
+    if (done) throw new Error('the server ended before it answered');
+    const served = JSON.parse(value) as Served;
+    const connections = await Promise.all(
+      Array.from({ length: CONNECTIONS }, () => HttpConnection.open(served.url)),
+    );
+    return new Commands(served, connections, () => {
+      for (const connection of connections) connection.close();
+      child.kill('SIGTERM');
+      return ended;
+    });
+  }
+
+  async warmUp(commands: number): Promise<void> {
+    const each = Math.ceil(commands / CONNECTIONS);
+    const revise = this.#revisor();
+    const lanes = this.connections.map(async (_, lane) => {
+      for (let sent = 0; sent < each; sent += 1) await revise(lane);
+    });
+    await Promise.all(lanes);
+  }
+
+  /** Each connection revises its own agreements in turn. */
+  revising(name: string, ms: number): Contender<Throughput> {
+    return { name, round: () => throughput(this.#revisor(), { inFlight: CONNECTIONS, ms }) };
+  }
+
+  #revisor(): (lane: number) => Promise<void> {
+    const turns = this.connections.map(() => 0);
+    return (lane) => {
+      const turn = (turns[lane] = (turns[lane] ?? 0) + 1);
+      const section = this.#sections[lane * STREAMS_PER_LANE + (turn % STREAMS_PER_LANE)];
+      if (!section) throw new Error(`lane ${lane} has no agreement`);
+      return this.#revise(lane, section);
+    };
+  }
+
+  proposing(name: string, ms: number): Contender<Throughput> {
+    const body = { kind: 'letter-of-intent', title: { zh: '意向书', en: 'Letter of intent' } };
+    const propose = (lane: number): Promise<void> => this.#post(lane, '/api/agreements', body, 201);
+    return { name, round: () => throughput(propose, { inFlight: CONNECTIONS, ms }) };
+  }
+
+  async #revise(lane: number, section: Section): Promise<void> {
+    section.revised += 1;
+    const text = {
+      sectionId: 'exchange',
+      rendition: 'en' as const,
+      heading: `Purpose ${section.revised}`,
+      body: paragraph,
+    };
+    await this.#post(lane, section.path, { ...text, baseHash: section.hash }, 200);
+    section.hash = renditionHash(sha256, text);
+  }
+
+  async #post(lane: number, address: string, body: object, expected: number): Promise<void> {
+    const answer = await this.connections[lane]?.post(address, this.served.token, body);
+    if (answer?.status !== expected)
+      throw new Error(`${address} was answered with ${answer?.body ?? 'nothing'}`);
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.stop();
+  }
+}
+
+/** For a look at what costs: BENCH_PROFILE names a folder for the servers' CPU profiles. */
+function profiling(): string[] {
+  const folder = process.env['BENCH_PROFILE'];
+  return folder === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${folder}`];
+}
