@@ -1,11 +1,5 @@
 import type { RecordedEvent } from '@entente/event-sourcing';
-import {
-  ConsumerRuntime,
-  OtherVersion,
-  projectPerStream,
-  type AnyTransaction,
-  type Consumer,
-} from '@entente/platform';
+import { ConsumerRuntime, projectPerStream, type AnyTransaction, type Consumer } from '@entente/platform';
 import { jest } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -112,44 +106,8 @@ describe('a view', () => {
   });
 });
 
-describe('a rebuild', () => {
-  it('shows the old rows until the new ones are complete', async () => {
-    const view = new CountingView();
-    const runtime = await stage.runtimeOf([view]);
-    await stage.say(1_100);
-    await runtime.catchUp('counted');
-    const seen: number[] = [];
-    const progress: number[] = [];
-    const apply = view.apply.bind(view);
-    view.apply = async (batch, tx) => {
-      await apply(batch, tx);
-      seen.push((await stage.counted())['main.agreement-1'] ?? 0);
-    };
-    expect(await runtime.rebuild('counted', (events) => progress.push(events))).toBe(1_100);
-    expect(seen).toEqual([1_100, 1_100, 1_100]);
-    expect(progress).toEqual([500, 1_000, 1_100]);
-    expect(await stage.counted()).toEqual({ 'main.agreement-1': 1_100 });
-  });
-
-  it('happens at the start when the rows are of another version, and once', async () => {
-    const old = await stage.runtimeOf([new CountingView()]);
-    await stage.say(4);
-    await old.catchUp('counted');
-    class Newer extends CountingView {
-      override readonly version = 2;
-    }
-    const [one, other] = [new Newer(), new Newer()];
-    const runtimes = await Promise.all([stage.runtimeOf([one]), stage.runtimeOf([other])]);
-    const pumps = await Promise.all(runtimes.map((runtime) => stage.startPump(runtime)));
-    await Promise.all(pumps.map((pump) => pump.pumpOnce('counted')));
-    expect(await stage.counted()).toEqual({ 'main.agreement-1': 4 });
-    expect(one.batches + other.batches).toBe(1);
-    // A process that still runs the older code stands aside instead of writing rows of its kind among them.
-    await stage.say(1);
-    await expect(old.catchUp('counted', { mayRebuild: false })).rejects.toThrow(OtherVersion);
-  });
-
-  it('of a single stream leaves the others alone', async () => {
+describe('one stream’s rows', () => {
+  it('are made anew without touching the others', async () => {
     const runtime = await stage.runtimeOf([new CountingView()]);
     await stage.say(5, 'a');
     await stage.say(2, 'b');

@@ -66,6 +66,22 @@ export const platformMigrations: MigrationSet = {
           )`.execute(db);
       },
     },
+    '0004-rebuild': {
+      async up(db) {
+        // Unlogged like the tables it speaks of: a crash of the server empties both.
+        await sql`
+          CREATE UNLOGGED TABLE platform.rebuild (
+            consumer text COLLATE "C" PRIMARY KEY,
+            version integer NOT NULL,
+            -- Streams are read one by one up to up_to, the last one was after_stream; then the log, up to position.
+            up_to text COLLATE "C",
+            after_stream text COLLATE "C",
+            position text COLLATE "C",
+            events bigint NOT NULL DEFAULT 0,
+            started_at timestamptz NOT NULL DEFAULT now()
+          )`.execute(db);
+      },
+    },
   },
 };
 
@@ -73,6 +89,7 @@ export interface PlatformTables {
   'platform.checkpoint': CheckpointTable;
   'platform.parked': ParkedTable;
   'platform.followed_log': FollowedLogTable;
+  'platform.rebuild': RebuildTable;
   'platform.space_clock': SpaceClockTable;
 }
 
@@ -101,6 +118,16 @@ export interface ParkedTable {
   since: Generated<Date>;
   attempts: Generated<number>;
   tried_at: Generated<Date>;
+}
+
+export interface RebuildTable {
+  consumer: string;
+  version: number;
+  up_to: string | null;
+  after_stream: string | null;
+  position: string | null;
+  events: Generated<number>;
+  started_at: Generated<Date>;
 }
 
 export interface FollowedLogTable {

@@ -37,7 +37,7 @@ export class ConsumerStage {
     this.store = new InMemoryEventStore();
     await this.database.pool.query(
       `DELETE FROM platform.checkpoint; DELETE FROM platform.parked; DELETE FROM platform.followed_log;
-       DELETE FROM words.counted`,
+       DELETE FROM platform.rebuild; DELETE FROM words.counted`,
     );
   }
 

@@ -23,13 +23,19 @@ export interface WordEvent {
 }
 
 /** Appends one event to a stream; answers its position. */
-export async function append(store: EventStore, word: WordEvent = {}): Promise<string> {
+export function append(store: EventStore, word: WordEvent = {}): Promise<string> {
+  return appendMany(store, 1, word);
+}
+
+/** The same for several at once. */
+export async function appendMany(store: EventStore, count: number, word: WordEvent = {}): Promise<string> {
   const known = revisions.get(store) ?? new Map<string, number>();
   revisions.set(store, known);
   const { stream } = wordEvent(0, word);
   const expected = known.get(stream) ?? NO_STREAM;
-  known.set(stream, expected + 1);
-  const outcome = await store.append(stream, expected, [wordEvent(expected + 1, word)]);
+  known.set(stream, expected + count);
+  const events = Array.from({ length: count }, (_, index) => wordEvent(expected + 1 + index, word));
+  const outcome = await store.append(stream, expected, events);
   if (outcome.outcome === 'conflict') throw new Error(`conflict on ${stream}`);
   return outcome.position;
 }
@@ -76,11 +82,19 @@ export class CountingView implements Consumer {
   readonly version: number = 1;
   readonly categories = ['agreement'];
   readonly tables = ['counted'];
-  schema = 'words';
-  batches = 0;
+  /** What this view has done so far, and those made beside it. */
+  readonly done = { batches: 0 };
+  /** Called after each batch, with the schema it was written to. */
+  onApplied: (batch: readonly RecordedEvent[], schema: string) => Promise<void> | void = () => undefined;
+
+  constructor(readonly schema = 'words') {}
+
+  get batches(): number {
+    return this.done.batches;
+  }
 
   async apply(batch: readonly RecordedEvent[], tx: AnyTransaction): Promise<void> {
-    this.batches += 1;
+    this.done.batches += 1;
     const streams = Map.groupBy(batch, ({ event }) => event.stream);
     await tablesOf<Tables>(tx)
       .withSchema(this.schema)
@@ -90,6 +104,7 @@ export class CountingView implements Consumer {
         conflict.column('stream').doUpdateSet({ events: sql`counted.events + excluded.events` }),
       )
       .execute();
+    await this.onApplied(batch, this.schema);
   }
 
   async clearStream(stream: string, tx: AnyTransaction): Promise<void> {
@@ -102,6 +117,6 @@ export class CountingView implements Consumer {
 
   beside(schema: string): Consumer {
     // What a test changed of this view holds beside it too.
-    return Object.assign(Object.create(this) as this, { schema });
+    return Object.create(this, { schema: { value: schema } }) as this;
   }
 }

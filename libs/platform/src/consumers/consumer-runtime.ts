@@ -17,7 +17,7 @@ import type { PlatformTables } from '../migrations.js';
 import type { Upcast } from './log-entries.js';
 import { listParked, type Culprit, type ParkedFilter, type ParkedStream } from './parking.js';
 import { ReactorRunner } from './reactor-runner.js';
-import { Rebuilder } from './rebuild.js';
+import { Rebuilder, type RebuildReport } from './rebuild.js';
 import { Retries, type Retried, type RetryFilter } from './retries.js';
 import { ViewRunner, type PassOutcome, type RunnerPorts } from './view-runner.js';
 import { Waiters } from './waiters.js';
@@ -139,15 +139,16 @@ export class ConsumerRuntime {
     }
   }
 
-  /** Readers see the old rows until the new ones are complete. Answers the number of events. */
+  /** Readers see the old rows until the new ones are complete, and replaced where they differ. */
   async rebuild(
     name: string,
     onProgress?: (events: number) => void,
     signal: AbortSignal = never,
-  ): Promise<number> {
+  ): Promise<RebuildReport> {
     const view = this.#set.view(name);
-    const options = { signal, ...(onProgress ? { onProgress } : {}) };
-    return (await whenFree(() => this.#rebuilder.rebuild(view, options), signal)) ?? 0;
+    const catchUp = (): Promise<unknown> => this.#viewRunner.pass(view, signal).catch(() => undefined);
+    const options = { signal, catchUp, ...(onProgress ? { onProgress } : {}) };
+    return whenFree(() => this.#rebuilder.rebuild(view, options), signal);
   }
 
   /** Streams that some consumer leaves out, the longest parked first. */
@@ -234,7 +235,7 @@ export class ConsumerRuntime {
       const isToRebuild = error instanceof OtherVersion && (mayRebuild || error.stored === 0);
       if (!isToRebuild) throw error;
     }
-    await this.#rebuilder.rebuild(view, { signal, onlyIfOtherVersion: true });
+    await this.#rebuilder.rebuildOther(view, { signal });
     return 'overtaken';
   }
 }

@@ -75,7 +75,7 @@ export async function readStreamEntries(
   return entries;
 }
 
-function entryOf(recorded: RecordedEvent, upcast: Upcast): LogEntry {
+export function entryOf(recorded: RecordedEvent, upcast: Upcast): LogEntry {
   const { event, position } = recorded;
   try {
     const read = upcast(event);
