@@ -33,6 +33,7 @@ export class HttpLoad {
   readonly endings: Ending[] = [];
   readonly #letters: Letter[] = [];
   readonly #running: Promise<void>[] = [];
+  readonly #underWay = new Map<string, number>();
   #isRunning = true;
   #acknowledged = 0;
   #inDoubt = 0;
@@ -68,6 +69,12 @@ export class HttpLoad {
   /** Commands whose first answer was lost or a refusal to serve; each was repeated until it was answered. */
   get inDoubt(): number {
     return this.#inDoubt;
+  }
+
+  /** Asks nothing more of this program; resolves when nothing is under way there. */
+  async leave(url: string): Promise<void> {
+    this.urls = this.urls.filter((one) => one !== url);
+    while ((this.#underWay.get(url) ?? 0) > 0) await sleep(10);
   }
 
   async stop(): Promise<void> {
@@ -147,12 +154,15 @@ export class HttpLoad {
 
   async #ask(method: string, path: string, body?: object, key?: string): Promise<Response | undefined> {
     const start = performance.now();
+    const url = this.urls[this.endings.length % this.urls.length] ?? '';
+    this.#underWay.set(url, (this.#underWay.get(url) ?? 0) + 1);
     const end = (status: number, retryAfter: string | null): void => {
       const at = performance.now();
+      this.#underWay.set(url, (this.#underWay.get(url) ?? 0) - 1);
       this.endings.push({ status, at, ms: at - start, retryAfter, isCommand: method === 'POST' });
     };
     try {
-      const response = await fetch(`${this.urls[this.endings.length % this.urls.length] ?? ''}${path}`, {
+      const response = await fetch(`${url}${path}`, {
         method,
         signal: AbortSignal.timeout(PATIENCE_MS),
         headers: {

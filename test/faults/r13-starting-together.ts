@@ -65,15 +65,17 @@ const rolling: Fault = {
     });
     load.urls = [older.url, newer.url];
     await sleep(short ? 3_000 : 20_000);
-    load.urls = [newer.url];
-    await sleep(500);
+    await load.leave(older.url);
     const ended = await older.program.kill('SIGTERM');
     mustHold(ended.code === 0 && ended.stderr === '', `the previous version ended with: ${ended.stderr}`);
     await sleep(500);
     await load.stop();
     await load.verify();
     const refused = load.endings.filter(({ status }) => status < 200 || status > 299);
-    mustHold(refused.length === 0, `${refused.length} requests were not served`);
+    mustHold(
+      refused.length === 0,
+      `${refused.length} requests were answered ${refused.map(({ status }) => status).join(', ')}`,
+    );
     return { 'previous version': version, 'requests served': load.endings.length, 'not served': 0 };
   },
 };
