@@ -38,20 +38,30 @@ export class HttpConnection {
     return new HttpConnection(socket, host);
   }
 
+  get(path: string, token: string): Promise<HttpAnswer> {
+    return this.#ask(`GET ${path}`, token, '\r\n');
+  }
+
+  /** `more`: further header lines, each with its line end. */
   post(path: string, token: string, body: object, more = ''): Promise<HttpAnswer> {
     const text = JSON.stringify(body);
-    return new Promise((resolve, reject) => {
-      this.#waiting = { resolve, reject };
-      this.socket.write(
-        `POST ${path} HTTP/1.1\r\nHost: ${this.host}\r\nAuthorization: Bearer ${token}\r\n` +
-          `Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(text)}\r\n${more}\r\n${text}`,
-      );
-    });
+    const length = Buffer.byteLength(text);
+    const rest = `Content-Type: application/json\r\nContent-Length: ${length}\r\n${more}\r\n${text}`;
+    return this.#ask(`POST ${path}`, token, rest);
   }
 
   close(): void {
     this.#waiting = undefined;
     this.socket.destroy();
+  }
+
+  #ask(request: string, token: string, rest: string): Promise<HttpAnswer> {
+    return new Promise((resolve, reject) => {
+      this.#waiting = { resolve, reject };
+      this.socket.write(
+        `${request} HTTP/1.1\r\nHost: ${this.host}\r\nAuthorization: Bearer ${token}\r\n${rest}`,
+      );
+    });
   }
 
   #answer(): void {

@@ -6,6 +6,8 @@ import { fault as killPostgres } from './r01-kill-postgres.js';
 import { fault as killProgram } from './r02-kill-program.js';
 import { faults as serversAway } from './r03-servers-away.js';
 import { fault as completeness } from './r04-completeness.js';
+import { fault as races } from './r05-races.js';
+import { fault as repeats } from './r06-repeats.js';
 import { fault as throwingProjections } from './r12-poison-and-throwing-projections.js';
 import { faults as startingTogether } from './r13-starting-together.js';
 import { fault as diskFull } from './r14-disk-full.js';
@@ -16,6 +18,8 @@ const faults: readonly Fault[] = [
   killProgram,
   ...serversAway,
   completeness,
+  races,
+  repeats,
   throwingProjections,
   ...startingTogether,
   diskFull,
