@@ -65,6 +65,18 @@ export const en = {
     connecting: 'connecting',
     lost: 'no live connection',
   },
+  leftOut: {
+    'unreadable-event':
+      'Later entries are missing here since {{since}}: one of them is damaged. The log still holds all others; whoever runs Entente can see which one it is.',
+    'unknown-event':
+      'Later entries are missing here since {{since}}: one of them was written by a newer Entente, and this one cannot read it yet. Nothing is lost.',
+    failed:
+      'Later entries are missing here since {{since}}: one of them could not be taken in. The log holds them all; it is tried again by itself.',
+    letters_one:
+      '{{count}} letter is shown as it was earlier, because an entry of it could not be taken in. The log holds everything.',
+    letters_other:
+      '{{count}} letters are shown as they were earlier, because an entry of each could not be taken in. The log holds everything.',
+  },
   due: {
     late_one: '{{count}} day late',
     late_other: '{{count}} days late',

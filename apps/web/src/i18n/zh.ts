@@ -57,6 +57,15 @@ export const zh: Messages = {
     connecting: '正在连接',
     lost: '未连接实时更新',
   },
+  leftOut: {
+    'unreadable-event':
+      '自 {{since}} 起的记录未能在此显示：其中一条已损坏。日志仍保存着其余全部记录，系统管理员可查看是哪一条。',
+    'unknown-event':
+      '自 {{since}} 起的记录未能在此显示：其中一条由更新版本的 Entente 写入，当前版本暂不能读取。没有任何内容丢失。',
+    failed: '自 {{since}} 起的记录未能在此显示：其中一条未能处理。日志中全部保存，系统会自动重试。',
+    letters_one: '有 {{count}} 份意向书显示的是较早的状态：其中有记录未能处理。日志中全部保存。',
+    letters_other: '有 {{count}} 份意向书显示的是较早的状态：其中有记录未能处理。日志中全部保存。',
+  },
   due: {
     late_one: '已逾期 {{count}} 天',
     late_other: '已逾期 {{count}} 天',

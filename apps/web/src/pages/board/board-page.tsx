@@ -9,6 +9,7 @@ import type { BoardPage as BoardAnswer } from '../../api/types.js';
 import { useMay } from '../../app/session.js';
 import { useWords } from '../../i18n/index.js';
 import { FreshnessLine } from '../../parts/freshness-line.js';
+import { LettersLeftOut } from '../../parts/left-out.js';
 import { Notice, ProblemNotice } from '../../parts/notice.js';
 import { Skeleton } from '../../parts/skeleton.js';
 import { useTitle } from '../../parts/use-title.js';
@@ -31,6 +32,7 @@ export default function BoardPage() {
         <h1 className="page-title">{t('board.title')}</h1>
         {newest ? <FreshnessLine freshness={newest.freshness} /> : null}
       </div>
+      <LettersLeftOut count={newest?.parked} />
       <StageSegments
         counts={first?.byStage}
         chosen={filter.stages}

@@ -5,6 +5,7 @@ import { Button } from 'antd';
 
 import { historyQuery } from '../../../api/queries.js';
 import { useWords } from '../../../i18n/index.js';
+import { LaterEntriesLeftOut } from '../../../parts/left-out.js';
 import { ProblemNotice } from '../../../parts/notice.js';
 import { Skeleton } from '../../../parts/skeleton.js';
 import type { Replay } from '../replay/use-replay.js';
@@ -24,6 +25,7 @@ export function HistoryList({ shown, replay }: HistoryListProps) {
       <h2 id="history-title" className="section-title">
         {t('history.title')}
       </h2>
+      <LaterEntriesLeftOut freshness={history.data?.pages.at(0)?.freshness} />
       {history.isPending ? <Skeleton lines={6} /> : null}
       {history.isError && !history.data ? (
         <ProblemNotice error={history.error} retry={() => void history.refetch()} />
