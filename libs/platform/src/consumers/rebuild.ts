@@ -7,7 +7,7 @@ import { withAdvisoryLock } from './advisory-lock.js';
 import { inBatches } from './batches.js';
 import { whenFree } from './busy.js';
 import { lockCheckpoint, moveCheckpoint } from './checkpoints.js';
-import type { Consumer, ConsumerTools } from './consumer.js';
+import type { Consumer } from './consumer.js';
 import { isEventsFault } from './failure.js';
 import { isRead, readEntries, streamOf, type LogEntry } from './log-entries.js';
 import { parkedAmong, unpark } from './parking.js';
@@ -22,8 +22,8 @@ import {
 } from './rebuild-progress.js';
 import { createNextTables, dropNextTables, haveOneShape, nextSchema } from './rebuild-tables.js';
 import { streamGroups } from './stream-groups.js';
-import { streamPrefixes, toolsOf, type RunnerPorts } from './view-runner.js';
-import { writeBatch, type BatchOptions } from './write-batch.js';
+import { streamPrefixes, streamSource, type RunnerPorts } from './view-runner.js';
+import { writeBatch, type BatchOptions, type StreamSource } from './write-batch.js';
 
 export interface RebuildOptions {
   /** Ends the work between two batches; the next rebuild goes on from there. */
@@ -120,7 +120,7 @@ export class Rebuilder {
 /** One rebuild, its steps in order; each can be stopped and begun again. */
 class Rebuild {
   readonly #next: Consumer;
-  readonly #tools: ConsumerTools;
+  readonly #source: StreamSource;
   readonly #parkedAs: string;
   readonly #tables: Kysely<PlatformTables>;
   #progress!: RebuildProgress;
@@ -132,7 +132,7 @@ class Rebuild {
     private readonly options: RebuildOptions,
   ) {
     this.#next = view.beside(nextSchema(view));
-    this.#tools = toolsOf(ports);
+    this.#source = streamSource(ports);
     this.#parkedAs = `${view.name} (rebuild)`;
     this.#tables = ports.database.tables<PlatformTables>();
   }
@@ -276,10 +276,10 @@ class Rebuild {
   }
 
   #how(upTo: LogPosition, manner: BatchOptions['manner'], given: readonly LogEntry[]): BatchOptions {
-    const tools = this.#progress.position === undefined ? remembering(this.#tools, given) : this.#tools;
+    const source = this.#progress.position === undefined ? remembering(this.#source, given) : this.#source;
     return {
       view: this.#next,
-      tools,
+      source,
       upTo,
       parkedAs: this.#parkedAs,
       hasParked: this.#hasParked,
@@ -289,13 +289,13 @@ class Rebuild {
 }
 
 /** Streams that were just read whole are not read again. */
-function remembering(tools: ConsumerTools, entries: readonly LogEntry[]): ConsumerTools {
+function remembering(source: StreamSource, entries: readonly LogEntry[]): StreamSource {
   const streams = Map.groupBy(entries.filter(isRead), ({ event }) => event.stream);
   return {
-    ...tools,
-    async readStream(stream, upTo) {
+    async readStream(stream, upTo, before) {
       const known = streams.get(stream);
-      return known?.[0]?.event.revision === 0 ? known : tools.readStream(stream, upTo);
+      if (known?.[0]?.event.revision !== 0) return source.readStream(stream, upTo, before);
+      return before === undefined ? known : known.filter(({ position }) => position < before);
     },
   };
 }

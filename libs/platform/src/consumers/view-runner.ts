@@ -1,15 +1,15 @@
-import type { LogPosition, RecordedEvent } from '@entente/event-sourcing';
+import { UnreadableEvent, type LogPosition, type RecordedEvent } from '@entente/event-sourcing';
 
 import { tablesOf, type Database } from '../database/database.js';
 import type { PlatformTables } from '../migrations.js';
 import { inBatches } from './batches.js';
 import { lockCheckpoint, moveCheckpoint, type Checkpoints } from './checkpoints.js';
-import type { Consumer, ConsumerTools } from './consumer.js';
+import type { Consumer } from './consumer.js';
 import { isEventsFault, OtherVersion } from './failure.js';
 import { isAtHead } from './head.js';
 import { readEntries, readStreamEntries, type LogEntry, type LogSource } from './log-entries.js';
 import { unpark, type Culprit } from './parking.js';
-import { writeBatch, type BatchOptions } from './write-batch.js';
+import { writeBatch, type BatchOptions, type StreamSource } from './write-batch.js';
 
 export interface RunnerPorts extends LogSource {
   readonly database: Database;
@@ -31,10 +31,10 @@ export function streamPrefixes(spaces: readonly string[], categories: readonly s
 
 /** Moves one view along the log: each batch's rows and checkpoint in one transaction, under the checkpoint's lock. */
 export class ViewRunner {
-  readonly #tools: ConsumerTools;
+  readonly #source: StreamSource;
 
   constructor(private readonly ports: RunnerPorts) {
-    this.#tools = toolsOf(ports);
+    this.#source = streamSource(ports);
   }
 
   /**
@@ -126,23 +126,27 @@ export class ViewRunner {
   }
 
   #of(view: Consumer, upTo: LogPosition): Omit<BatchOptions, 'hasParked' | 'manner'> {
-    return { upTo, view, tools: this.#tools, parkedAs: view.name };
+    return { upTo, view, source: this.#source, parkedAs: view.name };
   }
 }
 
-export function toolsOf(source: LogSource): ConsumerTools {
-  return { readStream: (stream, upTo) => readStreamUpTo(source, stream, upTo) };
+export function streamSource({ store, upcast }: LogSource): StreamSource {
+  return {
+    async readStream(stream, upTo, before) {
+      const history: RecordedEvent[] = [];
+      try {
+        for await (const { event, position } of store.read(stream)) {
+          if (position > upTo || isFrom(before, position)) break;
+          history.push({ event: upcast(event), position });
+        }
+      } catch (error) {
+        if (!(error instanceof UnreadableEvent) || !isFrom(before, error.place.position)) throw error;
+      }
+      return history;
+    },
+  };
 }
 
-async function readStreamUpTo(
-  { store, upcast }: LogSource,
-  stream: string,
-  upTo: LogPosition,
-): Promise<RecordedEvent[]> {
-  const history: RecordedEvent[] = [];
-  for await (const { event, position } of store.read(stream)) {
-    if (position > upTo) break;
-    history.push({ event: upcast(event), position });
-  }
-  return history;
+function isFrom(before: LogPosition | undefined, position: LogPosition): boolean {
+  return before !== undefined && position >= before;
 }

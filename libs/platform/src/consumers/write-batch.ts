@@ -8,11 +8,16 @@ import { isEventsFault } from './failure.js';
 import { isRead, streamOf, type LogEntry } from './log-entries.js';
 import { park, parkedAmong, type Culprit } from './parking.js';
 
+/** Where histories are read, up to and including `upTo` and only what stands before `before`. */
+export interface StreamSource {
+  readStream(stream: string, upTo: LogPosition, before?: LogPosition): Promise<readonly RecordedEvent[]>;
+}
+
 export interface BatchOptions {
   /** Where the view is once the batch is written. */
   readonly upTo: LogPosition;
   readonly view: Consumer;
-  readonly tools: ConsumerTools;
+  readonly source: StreamSource;
   /** Under which name streams are parked. */
   readonly parkedAs: string;
   /** False spares the look for parked streams. */
@@ -30,11 +35,18 @@ export async function writeBatch(
   entries: readonly LogEntry[],
   { upTo, view, parkedAs, hasParked, manner, ...options }: BatchOptions,
 ): Promise<readonly Culprit[]> {
-  const tools = { ...options.tools, upTo };
   const tables = tablesOf<PlatformTables>(tx);
-  const parked = new Map(
-    hasParked ? await parkedAmong(tables, parkedAs, [...new Set(entries.map(streamOf))]) : [],
-  );
+  const parkedBefore = async (streams: readonly string[]) =>
+    hasParked ? parkedAmong(tables, parkedAs, streams) : undefined;
+  const parked = new Map(await parkedBefore([...new Set(entries.map(streamOf))]));
+  const tools: ConsumerTools = {
+    upTo,
+    // Rows may be made of other streams than those of the batch.
+    async readStream(stream, end) {
+      const from = parked.get(stream) ?? (await parkedBefore([stream]))?.get(stream);
+      return options.source.readStream(stream, end, from);
+    },
+  };
   const culprits = new Map<string, Culprit>();
   const events = sorted(entries, parked, culprits);
   if (events.length > 0) {
