@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { jobIdOf, openQueues, ProjectionJobs, type Queues, type ReminderHint } from '@entente/jobs';
+import { jobIdOf, openQueues, ProjectionJobs, type JobResult, type JobRun, type Queues, type ReminderHint } from '@entente/jobs';
 import { connectDatabase, silentLog, StartRefused, type Database } from '@entente/platform';
 
 import { describeIf } from '../support/describe-if.js';
@@ -59,6 +59,67 @@ onBothBackends('projections', (backend) => {
     // What was woken while one ran is one more run, and not twenty.
     expect(runs.filter((consumer) => consumer === 'board').length).toBeGreaterThanOrEqual(2);
     expect(runs.filter((consumer) => consumer === 'board').length).toBeLessThanOrEqual(4);
+  }, 30_000);
+
+  test('no wake-up is lost that comes while a run is active', async () => {
+    let said = 0;
+    let heard = 0;
+    let runs = 0;
+    const catchUp = async (): Promise<void> => {
+      runs += 1;
+      // What is said from here on is not heard by this run.
+      const upTo = said;
+      await sleep(60);
+      heard = upTo;
+    };
+    const jobs = [1, 2].map(() => new ProjectionJobs({ queues, consumers: ['board'], catchUp }));
+    for (const one of jobs) one.start();
+    for (let round = 0; round < 25; round += 1) {
+      said += 1;
+      await jobs[round % 2]?.wake();
+      await sleep((round * 37) % 90);
+    }
+    await eventually(() => {
+      expect(heard).toBe(said);
+      return Promise.resolve();
+    });
+    expect(runs).toBeLessThanOrEqual(said + 2);
+    await Promise.all(jobs.map((one) => one.close()));
+  }, 30_000);
+
+  test('a run that takes its time shows in the queue how far its rebuild is', async () => {
+    let events = 0;
+    const shown: object[] = [];
+    const watched: Queues = {
+      ...queues,
+      work: <Data extends object>(
+        name: string,
+        concurrency: number,
+        process: (run: JobRun<Data>) => Promise<JobResult>,
+      ) =>
+        queues.work<Data>(name, concurrency, (run) =>
+          process({
+            ...run,
+            progress: async (figures) => {
+              await run.progress(figures);
+              shown.push(figures);
+            },
+          }),
+        ),
+    };
+    const jobs = new ProjectionJobs({
+      queues: watched,
+      consumers: ['board'],
+      catchUp: () => sleep(200),
+      progressOf: () => Promise.resolve({ events: (events += 500) }),
+      progressMs: 50,
+    });
+    jobs.start();
+    await eventually(() => {
+      expect(shown.slice(0, 2)).toEqual([{ events: 500 }, { events: 1_000 }]);
+      return Promise.resolve();
+    });
+    await jobs.close();
   }, 30_000);
 
   test('a catch-up that failed is run again', async () => {

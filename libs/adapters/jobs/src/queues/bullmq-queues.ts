@@ -81,7 +81,8 @@ export function processorOf<Data extends object>(
 ): (job: Job<Data>, token?: string) => Promise<void> {
   return async (job, token) => {
     const lastAttempt = job.attemptsMade + 1 >= (job.opts.attempts ?? 1);
-    const result = await process({ data: job.data, lastAttempt });
+    const progress = (figures: object): Promise<void> => job.updateProgress(figures);
+    const result = await process({ data: job.data, lastAttempt, progress });
     if (result === 'done') return;
     await job.moveToDelayed(Date.now() + result.againInMs, token);
     throw new DelayedError();

@@ -30,6 +30,8 @@ export interface JobRun<Data> {
   readonly data: Data;
   /** An error now ends the job. */
   readonly lastAttempt: boolean;
+  /** Shows whoever looks at the queue how far it is. */
+  progress(figures: object): Promise<void>;
 }
 
 export interface JobWorker {
