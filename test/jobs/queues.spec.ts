@@ -1,6 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { jobIdOf, openQueues, ProjectionJobs, type JobResult, type JobRun, type Queues, type ReminderHint } from '@entente/jobs';
+import {
+  jobIdOf,
+  openQueues,
+  ProjectionJobs,
+  type JobResult,
+  type JobRun,
+  type Queues,
+  type ReminderHint,
+} from '@entente/jobs';
 import { connectDatabase, silentLog, StartRefused, type Database } from '@entente/platform';
 
 import { describeIf } from '../support/describe-if.js';

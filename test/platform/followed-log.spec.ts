@@ -66,6 +66,23 @@ describe('a database whose views were made from another log', () => {
   });
 });
 
+describe('a rebuild that was stopped', () => {
+  it('shows in the status, and is forgotten with the log it read', async () => {
+    const first = following(await logOf(randomUUID(), 'a', 3));
+    await first.register();
+    await caughtUp(first);
+    await expect(first.rebuild('counted', undefined, AbortSignal.abort())).rejects.toThrow();
+    const since = expect.any(String) as string;
+    const rebuild = { version: 1, events: 0, since };
+    expect((await first.status())[0]).toMatchObject({ name: 'counted', rebuild });
+    const other = following(await logOf(randomUUID(), 'b', 2));
+    await other.adoptLog();
+    expect((await other.status())[0]).not.toHaveProperty('rebuild');
+    expect(await other.rebuild('counted')).toMatchObject({ events: 2, verdict: 'replaced' });
+    expect(await stage.counted()).toEqual({ 'main.agreement-b': 2 });
+  });
+});
+
 describe('a log that ends before a checkpoint', () => {
   it('refuses the start, until it is adopted: what it has lost is then in no view', async () => {
     const identity = randomUUID();

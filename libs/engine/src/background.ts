@@ -72,6 +72,7 @@ export class Background {
       queues: this.queues,
       consumers: [...consumers.names, ...consumers.reactorNames],
       catchUp: (name) => pump.pumpOnce(name),
+      progressOf: async (name) => (await consumers.status()).find((status) => status.name === name)?.rebuild,
       log,
     });
     this.#projections.start();

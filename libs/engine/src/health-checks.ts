@@ -46,8 +46,8 @@ async function consumed(consumers: ConsumerRuntime): Promise<object> {
   return figures;
 }
 
-function figuresOf({ kind, version, position, lagMs, parked, failure }: ConsumerStatus): object {
-  return { kind, version, position: position ?? null, lagMs, parked, failing: failure !== undefined };
+function figuresOf({ failure, position, name: _, ...figures }: ConsumerStatus): object {
+  return { ...figures, position: position ?? null, failing: failure !== undefined };
 }
 
 function wrongOf({ name, parked, failure }: ConsumerStatus): string[] {

@@ -17,13 +17,20 @@ export async function views({ entente }: Tools, { json }: ViewsOptions): Promise
 
 const HEADING = ['NAME', 'KIND', 'VERSION', 'POSITION', 'LAG', 'PARKED', 'STATE'];
 
-function asLine({ name, kind, version, position, lagMs, parked, failure }: ConsumerStatus): string[] {
-  const state = failure ? `failing since ${failure.since}: ${failure.cause}` : 'ok';
+function asLine(status: ConsumerStatus): string[] {
+  const { name, kind, version, position = '-', lagMs, parked } = status;
   const lag = `${String(Math.round(lagMs))} ms`;
-  return [name, kind, String(version), position ?? '-', lag, String(parked), state];
+  return [name, kind, String(version), position, lag, String(parked), stateOf(status)];
+}
+
+function stateOf({ failure, rebuild }: ConsumerStatus): string {
+  if (failure) return `failing since ${failure.since}: ${failure.cause}`;
+  if (!rebuild) return 'ok';
+  const { version, events, since } = rebuild;
+  return `rebuilding to version ${String(version)} since ${since}: ${String(events)} events`;
 }
 
 /** Without an undefined member, which JSON would leave out. */
-function asData({ position, failure, ...status }: ConsumerStatus): object {
-  return { ...status, position: position ?? null, failure: failure ?? null };
+function asData({ position, failure, rebuild, ...status }: ConsumerStatus): object {
+  return { ...status, position: position ?? null, rebuild: rebuild ?? null, failure: failure ?? null };
 }

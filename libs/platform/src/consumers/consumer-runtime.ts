@@ -17,6 +17,7 @@ import type { PlatformTables } from '../migrations.js';
 import type { Upcast } from './log-entries.js';
 import { listParked, type Culprit, type ParkedFilter, type ParkedStream } from './parking.js';
 import { ReactorRunner } from './reactor-runner.js';
+import { allProgress } from './rebuild-progress.js';
 import { Rebuilder, type RebuildReport } from './rebuild.js';
 import { Retries, type Retried, type RetryFilter } from './retries.js';
 import { ViewRunner, type PassOutcome, type RunnerPorts } from './view-runner.js';
@@ -194,7 +195,13 @@ export class ConsumerRuntime {
   }
 
   async status(): Promise<ConsumerStatus[]> {
-    return Promise.all(this.#set.all.map(({ name }) => this.statusOf(name)));
+    const rebuilds = await allProgress(this.options.database.tables<PlatformTables>());
+    return Promise.all(
+      this.#set.all.map(async ({ name }) => {
+        const rebuild = rebuilds.get(name);
+        return { ...(await this.statusOf(name)), ...(rebuild ? { rebuild } : {}) };
+      }),
+    );
   }
 
   async statusOf(name: string): Promise<ConsumerStatus> {

@@ -66,5 +66,7 @@ export interface ConsumerStatus {
   readonly lagMs: number;
   /** Streams it leaves out since one of their events failed; the lag does not know them. */
   readonly parked: number;
+  /** Of a rebuild that is under way, or was stopped and will go on; told by `status` only. */
+  readonly rebuild?: { readonly version: number; readonly events: number; readonly since: string };
   readonly failure?: ConsumerFailure;
 }

@@ -53,6 +53,7 @@ export class FollowedLog {
         await (knowsIt ? endAt(tables, reactor, head) : beginAnew(tables, reactor, head));
       }
       await tables.deleteFrom('platform.parked').execute();
+      await tables.deleteFrom('platform.rebuild').execute();
       await tables.updateTable('platform.checkpoint').set({ parked: 0 }).execute();
       await tables.updateTable('platform.followed_log').set({ identity }).execute();
     });

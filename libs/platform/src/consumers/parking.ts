@@ -4,6 +4,9 @@ import { sql, type Kysely, type Selectable } from 'kysely';
 import { causeOf } from '../logging/describe-error.js';
 import type { ParkedTable, PlatformTables } from '../migrations.js';
 
+/** Behind a view's name: the rows that a rebuild makes beside the live ones. */
+export const REBUILDING = ' (rebuild)';
+
 /** Why, in a word that says nothing about anybody: also for those who may not see the cause. */
 export type ParkingReason = 'unreadable-event' | 'unknown-event' | 'failed';
 
@@ -98,7 +101,11 @@ export interface ParkedFilter {
 export async function listParked(tables: Tables, filter: ParkedFilter = {}): Promise<ParkedStream[]> {
   const { consumer, streams, due } = filter;
   let query = tables.selectFrom('platform.parked').selectAll();
-  if (consumer !== undefined) query = query.where('consumer', '=', consumer);
+  query =
+    consumer === undefined
+      ? // Of rows that nobody reads yet; they are the view's when its rebuild is done.
+        query.where('consumer', 'not like', `%${REBUILDING}`)
+      : query.where('consumer', '=', consumer);
   if (streams) query = query.where('stream', '=', sql<string>`any(${[...streams]}::text[])`);
   if (due === true) query = query.where(DUE);
   const rows = await query.orderBy('since').orderBy('consumer').orderBy('stream').execute();

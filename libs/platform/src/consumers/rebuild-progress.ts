@@ -40,6 +40,22 @@ export async function readProgress(tables: Tables, consumer: string): Promise<Re
   );
 }
 
+/** Of every rebuild that is under way or was stopped, by the view's name. */
+export async function allProgress(
+  tables: Tables,
+): Promise<ReadonlyMap<string, Pick<RebuildProgress, 'version' | 'events' | 'since'>>> {
+  const rows = await tables
+    .selectFrom('platform.rebuild')
+    .select(['consumer', 'version', 'events', 'started_at'])
+    .execute();
+  return new Map(
+    rows.map(({ consumer, version, events, started_at }) => [
+      consumer,
+      { version, events, since: started_at.toISOString() },
+    ]),
+  );
+}
+
 export async function beginProgress(
   tables: Tables,
   consumer: string,

@@ -10,7 +10,7 @@ import { lockCheckpoint, moveCheckpoint } from './checkpoints.js';
 import type { Consumer } from './consumer.js';
 import { isEventsFault } from './failure.js';
 import { isRead, readEntries, streamOf, type LogEntry } from './log-entries.js';
-import { parkedAmong, unpark } from './parking.js';
+import { parkedAmong, REBUILDING, unpark } from './parking.js';
 import { contentHash, replaceDiffering, type TableDifferences } from './rebuild-comparison.js';
 import {
   beginProgress,
@@ -133,7 +133,7 @@ class Rebuild {
   ) {
     this.#next = view.beside(nextSchema(view));
     this.#source = streamSource(ports);
-    this.#parkedAs = `${view.name} (rebuild)`;
+    this.#parkedAs = view.name + REBUILDING;
     this.#tables = ports.database.tables<PlatformTables>();
   }
 
