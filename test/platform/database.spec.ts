@@ -217,6 +217,7 @@ describe('migrating', () => {
       }),
     );
     expect(ends).toEqual(ends.map(() => ({ code: 0, complaints: '' })));
-    expect(await ask(database, 'SELECT count(*) FROM platform.migration')).toEqual([{ count: 2 }]);
+    const count = Object.keys(platformMigrations.migrations).length;
+    expect(await ask(database, 'SELECT count(*) FROM platform.migration')).toEqual([{ count }]);
   }, 60_000);
 });
