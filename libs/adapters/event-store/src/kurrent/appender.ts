@@ -19,6 +19,13 @@ const SILENCE_MS = 15_000;
 const DOUBT_MS = 2_000;
 const AGAIN_MS = 50;
 
+interface Sent {
+  readonly stream: string;
+  readonly expectedRevision: number;
+  readonly events: readonly EventEnvelope[];
+  readonly data: EventData[];
+}
+
 /** Appends, and finds out what became of an append whose answer was lost. */
 export class Appender {
   #client: KurrentDBClient;
@@ -41,17 +48,17 @@ export class Appender {
     events: readonly EventEnvelope[],
     canonicalTexts: readonly string[],
   ): Promise<AppendOutcome> {
-    const data = canonicalTexts.map(toKurrent);
-    let deadline = Number.POSITIVE_INFINITY;
+    const sent = { stream, expectedRevision, events, data: canonicalTexts.map(toKurrent) };
+    let deadline: number | undefined;
     for (;;) {
       try {
-        return await this.#attempt(stream, expectedRevision, events, data);
+        return await this.#attempt(sent, deadline === undefined ? SILENCE_MS : deadline - performance.now());
       } catch (error) {
-        if (!(error instanceof EventStoreUnavailable)) throw error;
-        const isCertain = deadline === Number.POSITIVE_INFINITY && wasNeverSent(error);
-        if (isCertain || this.closing.aborted || performance.now() > deadline) throw error;
-        deadline = Math.min(deadline, performance.now() + DOUBT_MS);
+        if (!(error instanceof EventStoreUnavailable) || this.closing.aborted) throw error;
+        if (deadline === undefined && wasNeverSent(error)) throw error;
+        deadline ??= performance.now() + DOUBT_MS;
         await sleep(AGAIN_MS);
+        if (performance.now() >= deadline) throw error;
       }
     }
   }
@@ -61,18 +68,14 @@ export class Appender {
     await this.#client.dispose();
   }
 
-  async #attempt(
-    stream: string,
-    expectedRevision: number,
-    events: readonly EventEnvelope[],
-    data: EventData[],
-  ): Promise<AppendOutcome> {
+  async #attempt(sent: Sent, patienceMs: number): Promise<AppendOutcome> {
+    const { stream, expectedRevision, events, data } = sent;
     const client = this.#client;
     try {
       const appending = client.appendToStream(stream, data, {
         streamState: expectedRevision === NO_STREAM ? 'no_stream' : BigInt(expectedRevision),
       });
-      const { success, nextExpectedRevision, position } = await failIfSilent(appending, SILENCE_MS);
+      const { success, nextExpectedRevision, position } = await failIfSilent(appending, patienceMs);
       if (success && position) {
         return {
           outcome: 'appended',

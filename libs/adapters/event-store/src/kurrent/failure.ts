@@ -20,15 +20,26 @@ const CANNOT_NOW_MESSAGES = /^Failed to discover|Server Is (Not Ready|Too Busy)/
 
 /** What is said where nobody took the request. */
 const NEVER_SENT_MESSAGES =
-  /No connection established|ECONNREFUSED|Failed to discover|Server Is (Not Ready|Too Busy)/iu;
+  /No connection established|ECONNREFUSED|Failed to discover|Server Is (Not Ready|Too Busy)|not let this user in/iu;
+
+/** gRPC's PERMISSION_DENIED and UNAUTHENTICATED. */
+const NOT_LET_IN_CODES: ReadonlySet<unknown> = new Set([7, 16]);
 
 /** What the port says about an error of the client: EventStoreUnavailable when a later try may succeed. */
 export function asPortError(error: unknown): unknown {
   if (!Error.isError(error) || error instanceof EventStoreUnavailable) return error;
+  const type = isCommandError(error) ? error.type : undefined;
+  const code = (error as { code?: unknown }).code;
+  if (type === ErrorType.ACCESS_DENIED || NOT_LET_IN_CODES.has(code)) {
+    // Who asked did nothing wrong, and may ask again when the operator has corrected it.
+    return new EventStoreUnavailable('the log does not let this user in: correct user and password', {
+      cause: error,
+    });
+  }
   const cannotNow =
     CANNOT_NOW_MESSAGES.test(error.message) ||
-    CANNOT_NOW_CODES.has((error as { code?: unknown }).code) ||
-    (isCommandError(error) && CANNOT_NOW.has(error.type));
+    CANNOT_NOW_CODES.has(code) ||
+    (type !== undefined && CANNOT_NOW.has(type));
   if (!cannotNow) return error;
   const why = error.message === '' ? 'no answer in time' : error.message;
   return new EventStoreUnavailable(`the log does not answer: ${why}`, { cause: error });
