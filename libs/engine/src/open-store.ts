@@ -16,6 +16,8 @@ export function openStore({ eventStoreUrl }: Configuration, database: Database):
 export async function reach(store: EventStore, { eventStoreUrl }: Configuration): Promise<void> {
   try {
     await store.head();
+    // KurrentDB is read over one connection and written over another, and only one of them may come about.
+    await store.identity();
   } catch (error) {
     if (!(error instanceof EventStoreUnavailable) || eventStoreUrl === undefined) throw error;
     throw new StartRefused(
