@@ -70,11 +70,12 @@ export class PostgresEventStore extends EventStore {
     let wanted = options.limit ?? Number.POSITIVE_INFINITY;
     while (wanted > 0) {
       const limit = Math.min(wanted, BATCH);
-      const batch = await this.#lines(
+      const batch = await this.#ofStream(
+        stream,
         backwards
           ? 'WHERE e.stream = $1 AND e.revision <= $2 ORDER BY e.revision DESC LIMIT $3'
           : 'WHERE e.stream = $1 AND e.revision >= $2 ORDER BY e.revision LIMIT $3',
-        [stream, from, limit],
+        [from, limit],
       );
       yield* recordedOf(batch);
       const [, revision] = batch.at(-1) ?? [];
@@ -174,10 +175,6 @@ export class PostgresEventStore extends EventStore {
    * A batch comes as one text and is parsed at once: row by row it would cost more than everything else. Clauses say
    * e.position, which is the column.
    */
-  /**
-   * A batch comes as one text and is parsed at once: row by row it would cost more than everything else. Clauses say
-   * e.position, which is the column.
-   */
   async #lines(clauses: string, values: readonly unknown[]): Promise<Line[]> {
     const [row] = await this.#query<{ batch: string | null }>(
       `SELECT '[' || string_agg(line, ',') || ']' AS batch FROM (
@@ -186,6 +183,21 @@ export class PostgresEventStore extends EventStore {
       values,
     );
     return JSON.parse(row?.batch ?? '[]') as Line[];
+  }
+
+  /** Row by row: of whole envelopes it takes half the time that putting them together in the database does. */
+  async #ofStream(stream: string, clauses: string, values: readonly unknown[]): Promise<Line[]> {
+    const text = `SELECT e.position, e.revision, e.event FROM log.event AS e ${clauses}`;
+    try {
+      const { rows } = await this.pool.query<[unknown, unknown, unknown]>({
+        text,
+        values: [stream, ...values],
+        rowMode: 'array',
+      });
+      return rows.map(([position, revision, event]) => [Number(position), Number(revision), stream, event]);
+    } catch (error) {
+      throw asPortError(error);
+    }
   }
 
   async #query<R extends object>(text: string, values: readonly unknown[]): Promise<R[]> {
