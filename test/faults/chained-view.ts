@@ -34,7 +34,7 @@ export class Weather {
       throw new Error('the projection cannot take this event');
     }
     if (!this.isFoul || !this.random.chance(likely)) return;
-    if (tx && this.random.chance(0.5)) {
+    if (tx && this.random.chance(0.7)) {
       this.met.crashes += 1;
       await sql`SELECT pg_terminate_backend(pg_backend_pid())`.execute(tx);
     }
@@ -121,7 +121,7 @@ export class ChainedView implements Consumer {
         .execute();
     }
     // Only now: what was written must be undone.
-    await this.weather.strike(batch, 0.25, tx);
+    await this.weather.strike(batch, 0.12, tx);
   }
 
   async clearStream(stream: string, tx: AnyTransaction): Promise<void> {

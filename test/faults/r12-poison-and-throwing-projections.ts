@@ -63,6 +63,8 @@ async function storm(url: string, weather: Weather): Promise<Record<string, numb
   await workers[0]?.once();
   const retried = await runtime.retry();
   const events = await compare(ours, store, weather, runtime);
+  const { verdict } = await runtime.rebuild('chain');
+  mustHold(verdict === 'equal', `a rebuild finds the rows ${verdict}`);
   return {
     events,
     'poison met': weather.met.poison,

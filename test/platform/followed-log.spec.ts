@@ -1,9 +1,9 @@
 import { InMemoryEventStore } from '@entente/event-sourcing';
-import { ConsumerRuntime, StartRefused, type Reactor } from '@entente/platform';
+import { ConsumerPump, ConsumerRuntime, silentLog, StartRefused, type Reactor } from '@entente/platform';
 import { jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 
-import { ConsumerStage } from './support/consumer-stage.js';
+import { ConsumerStage, until } from './support/consumer-stage.js';
 import { append, CountingView } from './support/log-of-words.js';
 
 jest.setTimeout(30_000);
@@ -102,6 +102,28 @@ describe('a log that ends before a checkpoint', () => {
     await append(store, { id: 'a' });
     await caughtUp(older);
     expect(heard).toEqual(['a3']);
+  });
+
+  it('stops a running pump, which says why and goes on when it is put right', async () => {
+    const store = await logOf(randomUUID(), 'a', 3);
+    const identity = await store.identity();
+    const runtime = following(store);
+    const pump = new ConsumerPump({ runtime, store, log: silentLog, pollMs: 20 });
+    await pump.start();
+    try {
+      expect(await runtime.waitFor('counted', (await store.head())!, 5_000)).toBe(true);
+      store.identity = () => Promise.resolve(randomUUID());
+      const failure = async () => (await runtime.statusOf('counted')).failure?.cause;
+      await until(async () => (await failure())?.includes('made from another log') === true);
+      await expect(pump.pumpOnce('counted')).rejects.toThrow(StartRefused);
+      const position = await append(store, { id: 'a' });
+      expect(await runtime.waitFor('counted', position, 100)).toBe(false);
+      store.identity = () => Promise.resolve(identity);
+      expect(await runtime.waitFor('counted', position, 5_000)).toBe(true);
+      await until(async () => (await failure()) === undefined);
+    } finally {
+      await pump.stop();
+    }
   });
 
   it('stops whoever meets it while running, and no row changes', async () => {

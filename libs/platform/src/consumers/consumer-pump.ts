@@ -3,8 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseStreamName, type EventStore } from '@entente/event-sourcing';
 
 import type { Log } from '../logging/log.js';
+import { StartRefused } from '../start-refused.js';
 import type { ConsumerRuntime } from './consumer-runtime.js';
 import { isPassing } from './failure.js';
+import { newLine, settle, type Line } from './pump-line.js';
 
 export interface ConsumerPumpOptions {
   readonly runtime: ConsumerRuntime;
@@ -12,21 +14,6 @@ export interface ConsumerPumpOptions {
   readonly log: Log;
   /** Net under the wake-ups: everyone looks at least this often. */
   readonly pollMs?: number;
-}
-
-/** One consumer's work in this process. A request is a number, so none is lost while a run is active. */
-interface Line {
-  readonly name: string;
-  requested: number;
-  served: number;
-  running: Promise<void> | undefined;
-  retry: NodeJS.Timeout | undefined;
-  failures: number;
-  /** Rows of another version are rebuilt at the start only; later the other version is the newer one. */
-  mayRebuild: boolean;
-  /** Parked streams to look at again after the next run: all at the start, then those whose time has come. */
-  retries: 'all' | 'due' | 'none';
-  readonly waiting: { readonly request: number; readonly settle: (error?: unknown) => void }[];
 }
 
 const RETRY_MS = 1_000;
@@ -41,6 +28,7 @@ export class ConsumerPump {
   readonly #stop = new AbortController();
   #others: NodeJS.Timeout | undefined;
   #poll: NodeJS.Timeout | undefined;
+  #refused: StartRefused | undefined;
   #listening: Promise<void> | undefined;
 
   constructor(private readonly options: ConsumerPumpOptions) {
@@ -53,10 +41,33 @@ export class ConsumerPump {
     await this.options.runtime.register();
     this.#listening = this.#listen();
     this.#poll = setInterval(() => {
-      for (const line of this.#lines.values()) if (line.retries === 'none') line.retries = 'due';
-      this.wake();
+      void this.#look();
     }, this.options.pollMs ?? 5_000);
     this.wake();
+  }
+
+  /** Now and then: whether this is still the log it was, then whether anything was missed or is due again. */
+  async #look(): Promise<void> {
+    await this.#checkLog();
+    for (const line of this.#lines.values()) if (line.retries === 'none') line.retries = 'due';
+    if (!this.#isStopped()) this.wake();
+  }
+
+  /** A server may come back with another log, or an older copy of it: then nobody goes on until that is put right. */
+  async #checkLog(): Promise<void> {
+    const { runtime, log } = this.options;
+    try {
+      await runtime.checkLog();
+      this.#refused = undefined;
+    } catch (error) {
+      if (!(error instanceof StartRefused) || this.#refused) return;
+      this.#refused = error;
+      log.error({ err: error }, 'the consumers stand still');
+      for (const line of this.#lines.values()) {
+        line.failures += 1;
+        await runtime.noteFailure(line.name, error).catch(() => undefined);
+      }
+    }
   }
 
   /** Something was appended; all look, or the named ones. Returns at once. */
@@ -72,6 +83,7 @@ export class ConsumerPump {
   async pumpOnce(name: string): Promise<void> {
     const line = this.#line(name);
     if (this.#isStopped()) throw new Error('the pump was stopped');
+    if (this.#refused) throw this.#refused;
     line.requested += 1;
     clearTimeout(line.retry);
     line.retry = undefined;
@@ -106,7 +118,7 @@ export class ConsumerPump {
   }
 
   #run(line: Line): void {
-    if (line.running || line.retry || this.#isStopped()) return;
+    if (line.running || line.retry || this.#refused || this.#isStopped()) return;
     line.running = this.#serve(line).finally(() => {
       line.running = undefined;
       // A request that came between the last look and now.
@@ -206,24 +218,4 @@ export class ConsumerPump {
     if (!line) throw new TypeError(`there is no view or automation "${name}"`);
     return line;
   }
-}
-
-function newLine(name: string): Line {
-  return {
-    name,
-    requested: 0,
-    served: 0,
-    running: undefined,
-    retry: undefined,
-    failures: 0,
-    mayRebuild: true,
-    retries: 'all',
-    waiting: [],
-  };
-}
-
-function settle(line: Line, upTo: number, error?: unknown): void {
-  const due = line.waiting.filter(({ request }) => request <= upTo);
-  line.waiting.splice(0, line.waiting.length, ...line.waiting.filter(({ request }) => request > upTo));
-  for (const waiter of due) waiter.settle(error);
 }

@@ -6,7 +6,7 @@ import type { Database } from '../database/database.js';
 import { Busy, whenFree } from './busy.js';
 import { Checkpoints } from './checkpoints.js';
 import { ConsumerSet } from './consumer-set.js';
-import { consumerStatus } from './consumer-status.js';
+import { consumerStatus, withRebuilds } from './consumer-status.js';
 import type { Consumer, ConsumerStatus, Reactor } from './consumer.js';
 import { OtherVersion } from './failure.js';
 import { FollowedLog } from './followed-log.js';
@@ -17,7 +17,6 @@ import type { PlatformTables } from '../migrations.js';
 import type { Upcast } from './log-entries.js';
 import { listParked, type Culprit, type ParkedFilter, type ParkedStream } from './parking.js';
 import { ReactorRunner } from './reactor-runner.js';
-import { allProgress } from './rebuild-progress.js';
 import { Rebuilder, type RebuildReport } from './rebuild.js';
 import { Retries, type Retried, type RetryFilter } from './retries.js';
 import { ViewRunner, type PassOutcome, type RunnerPorts } from './view-runner.js';
@@ -107,8 +106,13 @@ export class ConsumerRuntime {
    * Call after the migrations, before anything else.
    */
   async register(): Promise<void> {
-    await this.#followed.check();
+    await this.checkLog();
     await this.#registerAll();
+  }
+
+  /** Throws StartRefused when the log is another one by now. */
+  async checkLog(): Promise<void> {
+    await this.#followed.check();
   }
 
   /** Instead of `register`, for a log that is not the one followed before: all views are made anew from it. */
@@ -195,13 +199,8 @@ export class ConsumerRuntime {
   }
 
   async status(): Promise<ConsumerStatus[]> {
-    const rebuilds = await allProgress(this.options.database.tables<PlatformTables>());
-    return Promise.all(
-      this.#set.all.map(async ({ name }) => {
-        const rebuild = rebuilds.get(name);
-        return { ...(await this.statusOf(name)), ...(rebuild ? { rebuild } : {}) };
-      }),
-    );
+    const statuses = await Promise.all(this.#set.all.map(({ name }) => this.statusOf(name)));
+    return withRebuilds(statuses, this.options.database);
   }
 
   async statusOf(name: string): Promise<ConsumerStatus> {

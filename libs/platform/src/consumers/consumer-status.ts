@@ -1,6 +1,9 @@
+import type { Database } from '../database/database.js';
+import type { PlatformTables } from '../migrations.js';
 import type { Checkpoint } from './checkpoints.js';
 import type { Consumer, ConsumerStatus, Reactor } from './consumer.js';
 import { lagMs, type LagPorts } from './lag.js';
+import { allProgress } from './rebuild-progress.js';
 
 export async function consumerStatus(
   ports: LagPorts,
@@ -19,4 +22,15 @@ export async function consumerStatus(
     parked: checkpoint?.parked ?? 0,
     ...(checkpoint?.failure ? { failure: checkpoint.failure } : {}),
   };
+}
+
+export async function withRebuilds(
+  statuses: readonly ConsumerStatus[],
+  database: Database,
+): Promise<ConsumerStatus[]> {
+  const rebuilds = await allProgress(database.tables<PlatformTables>());
+  return statuses.map((status) => {
+    const rebuild = rebuilds.get(status.name);
+    return rebuild ? { ...status, rebuild } : status;
+  });
 }

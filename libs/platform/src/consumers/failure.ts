@@ -55,8 +55,11 @@ export function isEventsFault(error: unknown): boolean {
  */
 const PASSING_CODES = /^(40...|53...|55P03|57...|58...|25006|25P03|ENOSPC|EIO|EMFILE|ENFILE)$/u;
 
-/** 42: what the statement names is missing or forbidden. F0, XX: the server's configuration or its data are broken. */
-const EVERYBODYS_CODES = /^(42...|F0...|XX...)$/u;
+/**
+ * 42, 3D, 3F: what the statement names is missing or forbidden. 0A, 26: it was prepared for tables that have changed.
+ * F0, XX: the server's configuration or its data are broken.
+ */
+const EVERYBODYS_CODES = /^(42...|3D...|3F...|0A...|26...|F0...|XX...)$/u;
 
 const OURS: ReadonlySet<string> = new Set(['Busy', 'LogBehind', 'OtherVersion', 'AbortError']);
 
