@@ -59,6 +59,8 @@ export class HttpLoad {
     const { token } = (await response.json()) as { token: string };
     const load = new HttpLoad([url], token);
     for (let lane = 0; lane < LANES; lane += 1) load.#running.push(load.#write());
+    // What fails is told by `serves` and `stop`, to whoever asks by then.
+    for (const lane of load.#running) lane.catch(() => undefined);
     return load;
   }
 
@@ -69,6 +71,13 @@ export class HttpLoad {
   /** Commands whose first answer was lost or a refusal to serve; each was repeated until it was answered. */
   get inDoubt(): number {
     return this.#inDoubt;
+  }
+
+  /** Resolves when so many commands more were acknowledged; rejects as soon as something was answered wrongly. */
+  async serves(more: number): Promise<void> {
+    const enough = this.#acknowledged + more;
+    const failure = Promise.all(this.#running);
+    while (this.#acknowledged < enough) await Promise.race([sleep(20), failure]);
   }
 
   /** Asks nothing more of this program; resolves when nothing is under way there. */

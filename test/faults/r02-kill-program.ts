@@ -21,8 +21,7 @@ export const fault: Fault = {
       program = first.program;
       const load = await HttpLoad.start(first.url);
       for (let kill = 1; kill <= kills; kill += 1) {
-        const before = load.acknowledged;
-        while (load.acknowledged < before + ENOUGH) await sleep(20);
+        await load.serves(ENOUGH);
         await sleep(Math.random() * 300);
         const orphan = postmaster(folder.path);
         await program.kill('SIGKILL');

@@ -38,6 +38,8 @@ export class Writers {
   ) {
     for (const store of stores)
       for (let writer = 0; writer < perStore; writer += 1) this.#running.push(this.#write(store));
+    // What fails is told by `failure` and `stop`, to whoever asks by then.
+    for (const writer of this.#running) writer.catch(() => undefined);
   }
 
   get told(): Told {

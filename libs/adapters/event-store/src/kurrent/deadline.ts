@@ -7,7 +7,7 @@ import { EventStoreSilent } from './failure.js';
 export async function failIfSilent<Result>(work: Promise<Result>, ms: number): Promise<Result> {
   const silence = Promise.withResolvers<never>();
   const timer = setTimeout(() => {
-    silence.reject(new EventStoreSilent(`the log has not answered for ${ms} ms`));
+    silence.reject(new EventStoreSilent(`the log has not answered for ${Math.round(ms)} ms`));
   }, ms);
   try {
     return await Promise.race([work, silence.promise]);
