@@ -1,3 +1,6 @@
+import type { EventEnvelope } from '@entente/event-sourcing';
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import { ApiOnPostgres, type Detail, type Done } from './support/api-on-postgres.js';
 import { Page } from './support/page.js';
 
@@ -87,6 +90,59 @@ describe('the API on the real log and views', () => {
     await second.until(() => second.changes.some(({ type }) => type === 'AgreementNumbered'));
     expect(second.changes[0]).toMatchObject({ agreementId: later.agreementId, type: 'AgreementProposed' });
     second.close();
+  });
+
+  /** After which nobody appends to it by himself. */
+  async function numberedIn(stream: string): Promise<EventEnvelope> {
+    for (;;) {
+      const options = { direction: 'backwards', limit: 1 } as const;
+      const [last] = await Array.fromAsync(api.entente.store.read(stream, options));
+      if (last?.event.type === 'AgreementNumbered') return last.event;
+      await sleep(20);
+    }
+  }
+
+  test('an event of a newer program is left out by name, and everything else goes on', async () => {
+    interface Health {
+      readonly status: string;
+      readonly checks: readonly { readonly name: string; readonly figures?: object }[];
+    }
+    const health = async (): Promise<Health> =>
+      (await fetch(`${api.url}/health/ready`)).json() as Promise<Health>;
+    const body = { kind: 'letter-of-intent', title: { en: 'Newer' } };
+    const { store, consumers } = api.entente;
+    const { agreementId } = await api.post<Done>('/api/agreements', coordinator, body);
+    const stream = `main.agreement-${agreementId}`;
+    const event = await numberedIn(stream);
+    const revision = event.revision + 1;
+    const newer = { ...event, id: crypto.randomUUID(), revision, schemaVersion: 99 };
+    const appended = await store.append(stream, event.revision, [newer]);
+    const { position } = appended as { position: string };
+    expect(await consumers.waitForStream('agreement-board', stream, position, 10_000)).toBe('parked');
+    expect(await consumers.parked({ consumer: 'agreement-board' })).toMatchObject([
+      {
+        stream,
+        eventType: event.type,
+        reason: 'unknown-event',
+        cause: expect.stringContaining('version 99'),
+      },
+    ]);
+    api.seen = position;
+    const { parked } = await api.get<{ parked: number }>('/api/agreements', coordinator);
+    expect(parked).toBe(1);
+    const { status, checks } = await health();
+    expect(status).toBe('degraded');
+    expect(JSON.stringify(checks)).not.toContain(agreementId);
+    expect(checks.find(({ name }) => name === 'consumers')?.figures).toMatchObject({
+      'agreement-board': { kind: 'view', parked: 1, failing: false },
+      directory: { kind: 'view', parked: 0, failing: false },
+    });
+    const other = await api.post<Done>('/api/agreements', coordinator, body);
+    const elsewhere = `main.agreement-${other.agreementId}`;
+    expect(await consumers.waitForStream('agreement-board', elsewhere, other.position, 10_000)).toBe(
+      'reached',
+    );
+    await numberedIn(elsewhere);
   });
 
   test('a second server at its address is refused with one sentence', async () => {
