@@ -11,7 +11,7 @@ const utf8 = new TextEncoder();
  * The event as KurrentDB's own tools show it: its type, its data, and the rest of the envelope as metadata. The
  * client writes the JSON in the order of the members; taken from the canonical text, they stand in its order.
  *
- * The client gives every attempt an id of KurrentDB's own; ours is in the metadata. Under our id the server would
+ * The client gives every event an id of KurrentDB's own; ours is in the metadata. Under our id the server would
  * answer a repeat as if it had appended it now, even when what it holds under that id is something else. So it says
  * that the stream is further on, and the store compares the ids of what stands there.
  */
