@@ -1,3 +1,4 @@
+import { UnreadableEvent } from '@entente/event-sourcing';
 import { setTimeout } from 'node:timers/promises';
 
 import { ApiInMemory } from './support/api-in-memory.js';
@@ -84,6 +85,33 @@ describe('a page that follows', () => {
     );
     await page.until(() => page.changes.length > 0);
     expect(page.changes.at(-1)).toMatchObject({ agreementId: id, type: 'PartyInvited' });
+  });
+
+  it('hears of others when one agreement cannot be read, nor an entry of the log', async () => {
+    const page = await follow(api.people.coordinator);
+    await page.until(() => page.news.length > 0);
+    const unreadable = await propose();
+    await page.until(() => page.changes.some(({ type }) => type === 'AgreementNumbered'));
+    const { store } = api.engine.facts;
+    const stream = `main.agreement-${unreadable}`;
+    const { event } = (await Array.fromAsync(store.read(stream))).at(-1)!;
+    const revision = event.revision + 1;
+    const newer = { ...event, id: '00000000-0000-4000-8000-00000000000b', revision, schemaVersion: 9 };
+    const { position } = (await store.append(stream, event.revision, [newer])) as { position: string };
+    await propose();
+    await page.until(() => page.changes.filter(({ type }) => type === 'AgreementNumbered').length === 2);
+    expect(page.changes.map((change) => change.position)).not.toContain(position);
+
+    const readAll = store.readAll.bind(store);
+    store.readAll = async function* (after, filter) {
+      for await (const recorded of readAll(after, filter)) {
+        if (recorded.position === position)
+          throw new UnreadableEvent('no event of ours', { stream, revision, position });
+        yield recorded;
+      }
+    };
+    const again = await follow(api.people.coordinator, page.changes[0]?.position);
+    await again.until(() => again.changes.some(({ type }) => type === 'AgreementNumbered'));
   });
 
   it('hears nothing of another space', async () => {

@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import type { Viewer } from '@entente/access';
 import type { Asked } from '@entente/application';
 import { Entente, EntenteModule } from '@entente/engine';
+import { readableEvents } from '@entente/event-sourcing';
 import { createLog, loadConfiguration } from '@entente/platform';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -60,6 +61,6 @@ function operator(space: string): Viewer {
 
 /** Where people work, or the demo while nobody does. */
 async function defaultSpace({ store }: Entente): Promise<string> {
-  for await (const _ of store.readAll(undefined, { streamPrefixes: ['main.'] })) return 'main';
+  for await (const _ of readableEvents(store, undefined, { streamPrefixes: ['main.'] })) return 'main';
   return 'demo';
 }

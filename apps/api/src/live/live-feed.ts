@@ -1,5 +1,10 @@
 import { Facts } from '@entente/application';
-import type { LogPosition, RecordedEvent } from '@entente/event-sourcing';
+import {
+  readableEvents,
+  UnreadableEvent,
+  type LogPosition,
+  type RecordedEvent,
+} from '@entente/event-sourcing';
 import type { Log } from '@entente/platform';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { setTimeout } from 'node:timers/promises';
@@ -47,7 +52,8 @@ export class LiveFeed implements OnModuleDestroy {
     try {
       let last = after;
       if (after !== undefined) {
-        for await (const recorded of this.facts.store.readAll(after, { streamPrefixes: [`${space}.`] })) {
+        const filter = { streamPrefixes: [`${space}.`] };
+        for await (const recorded of readableEvents(this.facts.store, after, filter)) {
           if (signal.aborted) return;
           last = recorded.position;
           yield recorded;
@@ -77,6 +83,8 @@ export class LiveFeed implements OnModuleDestroy {
           for (const follower of this.#followers) follower.push(recorded);
         }
       } catch (error) {
+        // Shown to nobody, and met again for ever if it were not stepped over.
+        if (error instanceof UnreadableEvent) last = error.place.position;
         this.log.warn({ err: error }, 'live updates lost the log and look for it again');
       }
       await setTimeout(PAUSE_MS, undefined, { signal }).catch(() => undefined);

@@ -6,6 +6,8 @@ import {
   readStream,
   stateOf,
   streamName,
+  UnknownEvent,
+  UnreadableEvent,
   type EventEnvelope,
 } from '@entente/event-sourcing';
 import { Injectable } from '@nestjs/common';
@@ -55,11 +57,17 @@ export class Visibility {
     return agreement;
   }
 
+  /** Of one that cannot be read nobody learns, as nobody is shown it; what happens elsewhere goes on being told. */
   async #read(stream: string): Promise<Agreement> {
-    const history = await readStream<AgreementFact>(this.facts.store, stream, agreementDecider);
-    return stateOf(
-      agreementDecider,
-      history.map(({ event }) => event),
-    );
+    try {
+      const history = await readStream<AgreementFact>(this.facts.store, stream, agreementDecider);
+      return stateOf(
+        agreementDecider,
+        history.map(({ event }) => event),
+      );
+    } catch (error) {
+      if (error instanceof UnknownEvent || error instanceof UnreadableEvent) return agreementDecider.initial;
+      throw error;
+    }
   }
 }

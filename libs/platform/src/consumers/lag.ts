@@ -1,4 +1,4 @@
-import type { EventStore } from '@entente/event-sourcing';
+import { readableEvents, type EventStore } from '@entente/event-sourcing';
 
 import type { Checkpoint } from './checkpoints.js';
 import { streamPrefixes } from './view-runner.js';
@@ -18,9 +18,8 @@ export async function lagMs(
   const head = await store.head();
   const position = checkpoint?.position;
   if (head === undefined || (position !== undefined && position >= head)) return 0;
-  for await (const { event } of store.readAll(position, {
-    streamPrefixes: streamPrefixes(spaces, categories),
-  })) {
+  const filter = { streamPrefixes: streamPrefixes(spaces, categories) };
+  for await (const { event } of readableEvents(store, position, filter)) {
     const age = Date.parse(now(event.space)) - Date.parse(event.recordedAt);
     // A moved clock makes an event look older than it is; the time since the checkpoint moved limits that.
     const sinceMoved = Date.now() - (checkpoint?.movedAtMs ?? 0);
