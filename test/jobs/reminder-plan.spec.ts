@@ -1,4 +1,6 @@
-import { REMINDER_PLAN, ReminderProcessor } from '@entente/jobs';
+import type { AgreementFact } from '@entente/agreement';
+import { ListReminders } from '@entente/application';
+import { ListRemindersHandler, REMINDER_PLAN, ReminderProcessor } from '@entente/jobs';
 
 import { hintOf, openOffice, type Office } from './support/office.js';
 import { onPostgres } from './support/backends.js';
@@ -66,6 +68,21 @@ test('rebuilt from the log it has equal content', async () => {
   expect(before.length).toBeGreaterThan(8);
   await office.runtime.rebuild(REMINDER_PLAN);
   expect(await rows()).toEqual(before);
+});
+
+test('the list leaves out an agreement that cannot be read, and shows the others', async () => {
+  const [readable, unreadable] = [await letterInSigning(world), await letterInSigning(world)];
+  await office.catchUp();
+  await tell(world, unreadable, [{ type: 'Sung', data: {} } as unknown as AgreementFact]);
+  const { database, facts } = world;
+  const numbers = { agreementIdOf: () => Promise.resolve(undefined) };
+  const handler = new ListRemindersHandler(database, facts, numbers, office.runtime, office.runtime);
+  const positions = [{ positionId: 'p', organisationId: 'o', roles: ['auditor'] }] as const;
+  const viewer = { space: 'main', personId: 'auditor', positions };
+  const page = await handler.execute(new ListReminders({ viewer }, undefined, { limit: 100 }));
+  const shown = page?.items.map(({ agreementId }) => agreementId);
+  expect(shown).toContain(readable);
+  expect(shown).not.toContain(unreadable);
 });
 
 test('one agreement projected anew keeps what its reminders remember', async () => {

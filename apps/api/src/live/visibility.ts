@@ -2,12 +2,11 @@ import { maySee, type Viewer } from '@entente/access';
 import { agreementDecider, type Agreement, type AgreementFact } from '@entente/agreement';
 import { Facts } from '@entente/application';
 import {
+  isUnreadable,
   parseStreamName,
   readStream,
   stateOf,
   streamName,
-  UnknownEvent,
-  UnreadableEvent,
   type EventEnvelope,
 } from '@entente/event-sourcing';
 import { Injectable } from '@nestjs/common';
@@ -66,7 +65,7 @@ export class Visibility {
         history.map(({ event }) => event),
       );
     } catch (error) {
-      if (error instanceof UnknownEvent || error instanceof UnreadableEvent) return agreementDecider.initial;
+      if (isUnreadable(error)) return agreementDecider.initial;
       throw error;
     }
   }

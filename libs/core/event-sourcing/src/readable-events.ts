@@ -1,5 +1,11 @@
 import type { LogPosition, RecordedEvent } from './envelope.js';
 import { UnreadableEvent, type EventStore, type LogFilter } from './event-store.js';
+import { UnknownEvent } from './upcasting.js';
+
+/** Whether it says that something in the log cannot be read here; then another try will not do either. */
+export function isUnreadable(error: unknown): error is UnknownEvent | UnreadableEvent {
+  return error instanceof UnknownEvent || error instanceof UnreadableEvent;
+}
 
 /** The log after a position without what cannot be read: for those who only show what is there, and decide nothing. */
 export async function* readableEvents(

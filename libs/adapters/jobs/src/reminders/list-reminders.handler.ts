@@ -13,7 +13,7 @@ import {
   type ReminderRow,
 } from '@entente/application';
 import { localDateOf } from '@entente/calendar';
-import { readStream, stateOf, streamName } from '@entente/event-sourcing';
+import { isUnreadable, readStream, stateOf, streamName } from '@entente/event-sourcing';
 import { Database } from '@entente/platform';
 import { fateOf, remindersDecider, type ReminderFact, type Reminders, type StepKey } from '@entente/reminder';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
@@ -90,14 +90,24 @@ export class ListRemindersHandler implements IQueryHandler<ListReminders> {
   async #knowledgeOf(viewer: Viewer, rows: readonly Row[]): Promise<ReadonlyMap<string, Known>> {
     const known = new Map<string, Known>();
     for (const agreementId of new Set(rows.map(({ agreement_id }) => agreement_id))) {
-      const read = await readAgreement(this.facts.store, this.numbers, viewer, agreementId);
-      if (!read) continue;
-      const stream = streamName(viewer.space, 'reminders', agreementId);
-      const history = await readStream<ReminderFact>(this.facts.store, stream, remindersDecider);
-      const events = history.map(({ event }) => event);
-      known.set(agreementId, { read, reminders: stateOf(remindersDecider, events) });
+      const found = await this.#known(viewer, agreementId).catch((error: unknown) => {
+        // One that cannot be read is shown nowhere, and keeps nobody from the others.
+        if (isUnreadable(error)) return undefined;
+        throw error;
+      });
+      if (found) known.set(agreementId, found);
     }
     return known;
+  }
+
+  async #known(viewer: Viewer, agreementId: string): Promise<Known | undefined> {
+    const { store } = this.facts;
+    const read = await readAgreement(store, this.numbers, viewer, agreementId);
+    if (!read) return undefined;
+    const stream = streamName(viewer.space, 'reminders', agreementId);
+    const history = await readStream<ReminderFact>(store, stream, remindersDecider);
+    const events = history.map(({ event }) => event);
+    return { read, reminders: stateOf(remindersDecider, events) };
   }
 }
 
