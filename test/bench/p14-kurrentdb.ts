@@ -1,4 +1,4 @@
-import { KurrentEventStore } from '@entente/event-store';
+import { openKurrentEventStore, type KurrentEventStore } from '@entente/event-store';
 import { jsonEvent, KurrentDBClient } from '@kurrent/kurrentdb-client';
 
 import { needs } from '../support/needs.js';
@@ -39,7 +39,7 @@ export const bench: Bench = {
     if (need.find() === undefined) return { columns, rows: [], notes: [`Not run: ${need.enable}.`] };
     await using node = await OwnKurrentDB.start();
     await using parts = new AsyncDisposableStack();
-    const store = new KurrentEventStore(node.url, { streamPrefixes: ['main.'] });
+    const store = await openKurrentEventStore(node.url, { streamPrefixes: ['main.'] });
     parts.defer(() => store.close());
     const client = KurrentDBClient.connectionString(node.url);
     parts.defer(() => client.dispose());

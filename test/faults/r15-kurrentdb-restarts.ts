@@ -1,4 +1,4 @@
-import { KurrentEventStore } from '@entente/event-store';
+import { openKurrentEventStore, type KurrentEventStore } from '@entente/event-store';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { needs } from '../support/needs.js';
@@ -16,7 +16,7 @@ export const fault: Fault = {
   async run({ short, say }) {
     const restarts = short ? 2 : 20;
     await using node = await OwnKurrentDB.start();
-    await using store = disposable(new KurrentEventStore(node.url, { streamPrefixes: ['main.'] }));
+    await using store = disposable(await openKurrentEventStore(node.url, { streamPrefixes: ['main.'] }));
     const follower = new Follower(store);
     const writers = new Writers([store], 'main', WRITERS);
     for (let restart = 0; restart < restarts; restart += 1) {

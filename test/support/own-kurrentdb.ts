@@ -1,5 +1,5 @@
 import { EventStoreUnavailable } from '@entente/event-sourcing';
-import { KurrentEventStore } from '@entente/event-store';
+import { openKurrentEventStore } from '@entente/event-store';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -84,7 +84,7 @@ export class OwnKurrentDB implements AsyncDisposable {
 }
 
 async function answers(url: string): Promise<boolean> {
-  const store = new KurrentEventStore(url, { streamPrefixes: ['none.'] });
+  const store = await openKurrentEventStore(url, { streamPrefixes: ['none.'] });
   try {
     await store.head();
     return true;

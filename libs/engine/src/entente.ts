@@ -34,6 +34,8 @@ export interface OpenOptions {
   readonly log: Log;
   /** Also opens what `work` needs: the queues and the mail. Default: false. */
   readonly withBackground?: boolean;
+  /** The embedded PostgreSQL, begun while the program was loading; default: begun here when the configuration asks for it. */
+  readonly server?: Promise<EmbeddedPostgres>;
   /** Follows the log that is there, whichever was followed before: all views are then made anew. Default: false. */
   readonly adoptLog?: boolean;
 }
@@ -73,14 +75,14 @@ export class Entente {
   static async open(configuration: Configuration, options: OpenOptions): Promise<Entente> {
     const { log } = options;
     await using opening = new AsyncDisposableStack();
-    const url = configuration.databaseUrl ?? (await startEmbedded(configuration, log, opening));
+    const url = configuration.databaseUrl ?? (await embedded(configuration, options, opening));
     const key = Buffer.from(installationKey(configuration), 'hex');
     const database = opening.adopt(await connectDatabase({ url, log }), (opened) => opened.close());
     await runMigrations(database, migrationSets);
     const clocks = opening.adopt(await SpaceClocks.start(database, { log }), (opened) => {
       opened.stop();
     });
-    const store = opening.adopt(openStore(configuration, database), (opened) => opened.close());
+    const store = opening.adopt(await openStore(configuration, database), (opened) => opened.close());
     await reach(store, configuration);
     const zone = configuration.timeZone;
     const facts = new InstallationFacts({ store, clock: clocks, installationKey: key, zone });
@@ -108,11 +110,10 @@ export class Entente {
   }
 }
 
-async function startEmbedded(
+async function embedded(
   { dataDir }: Configuration,
-  log: Log,
+  { log, server = EmbeddedPostgres.start({ dataDir, log }) }: OpenOptions,
   opening: AsyncDisposableStack,
 ): Promise<string> {
-  const server = opening.adopt(await EmbeddedPostgres.start({ dataDir, log }), (started) => started.stop());
-  return server.connectionString;
+  return opening.adopt(await server, (started) => started.stop()).connectionString;
 }

@@ -1,4 +1,4 @@
-import { KurrentEventStore, PostgresEventStore } from '@entente/event-store';
+import { openKurrentEventStore, PostgresEventStore } from '@entente/event-store';
 import { EventStoreUnavailable, type EventStore } from '@entente/event-sourcing';
 import { StartRefused, urlWithoutSecrets, type Configuration, type Database } from '@entente/platform';
 
@@ -7,9 +7,9 @@ import { SPACES } from './spaces.js';
 export type OpenedStore = EventStore & { close(): Promise<void> };
 
 /** The log where the configuration says it is: KurrentDB, or the database. */
-export function openStore({ eventStoreUrl }: Configuration, database: Database): OpenedStore {
+export async function openStore({ eventStoreUrl }: Configuration, database: Database): Promise<OpenedStore> {
   if (eventStoreUrl === undefined) return new PostgresEventStore(database.pool);
-  return new KurrentEventStore(eventStoreUrl, { streamPrefixes: SPACES.map((space) => `${space}.`) });
+  return openKurrentEventStore(eventStoreUrl, { streamPrefixes: SPACES.map((space) => `${space}.`) });
 }
 
 /** Throws StartRefused when the log cannot be reached: an Entente without its log can do nothing. */

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { KurrentEventStore } from '@entente/event-store';
+import { openKurrentEventStore } from '@entente/event-store';
 import { NO_STREAM } from '@entente/event-sourcing';
 import { binaryEvent, jsonEvent, KurrentDBClient, type EventData } from '@kurrent/kurrentdb-client';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -21,16 +21,16 @@ const GARBAGE: Readonly<Record<string, () => EventData>> = {
 };
 
 describeIf(needs.kurrentdb, 'KurrentDB', () => {
-  eventStoreContract('the event store on KurrentDB', () => {
+  eventStoreContract('the event store on KurrentDB', async () => {
     const space = freshSpace();
-    const store = new KurrentEventStore(found(needs.kurrentdb), { streamPrefixes: [`${space}.`] });
-    return Promise.resolve({ store, space, close: () => store.close() });
+    const store = await openKurrentEventStore(found(needs.kurrentdb), { streamPrefixes: [`${space}.`] });
+    return { store, space, close: () => store.close() };
   });
 
   for (const [what, garbage] of Object.entries(GARBAGE)) {
-    unreadableContract(`on KurrentDB, ${what}`, () => {
+    unreadableContract(`on KurrentDB, ${what}`, async () => {
       const space = freshSpace();
-      const store = new KurrentEventStore(found(needs.kurrentdb), { streamPrefixes: [`${space}.`] });
+      const store = await openKurrentEventStore(found(needs.kurrentdb), { streamPrefixes: [`${space}.`] });
       const client = KurrentDBClient.connectionString(found(needs.kurrentdb));
       return Promise.resolve({
         store,
@@ -94,7 +94,7 @@ async function overWire(): Promise<StoreOverWire> {
   const url = new URL(found(needs.kurrentdb));
   const wire = await SeverableProxy.to(url.hostname, Number(url.port));
   url.host = `127.0.0.1:${wire.port}`;
-  const store = new KurrentEventStore(url.href, { streamPrefixes: [`${space}.`] });
+  const store = await openKurrentEventStore(url.href, { streamPrefixes: [`${space}.`] });
   return { store, space, wire, close: () => store.close() };
 }
 

@@ -1,4 +1,4 @@
-import { createTransport } from 'nodemailer';
+import type { createTransport } from 'nodemailer';
 
 export interface Mail {
   /** One bare address. */
@@ -23,33 +23,24 @@ export interface MailServer {
   readonly timeoutMs?: number;
 }
 
+type Transport = ReturnType<typeof createTransport>;
+
 const DEFAULT_TIMEOUT_MS = 20_000;
 const ADDRESS = /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+$/u;
 
 /** Mail over SMTP. Never throws: a server that is away is an outcome. */
 export class MailChannel {
-  readonly #transport: ReturnType<typeof createTransport>;
+  #transport: Promise<Transport> | undefined;
 
-  constructor(private readonly server: MailServer) {
-    const timeout = this.#timeoutMs;
-    this.#transport = createTransport({
-      url: server.url,
-      connectionTimeout: timeout,
-      greetingTimeout: timeout,
-      socketTimeout: timeout,
-      dnsTimeout: timeout,
-      // Only words of ours are sent; nothing in them may make the library read a file or fetch a page.
-      disableFileAccess: true,
-      disableUrlAccess: true,
-    });
-  }
+  constructor(private readonly server: MailServer) {}
 
   async send(mail: Mail): Promise<MailOutcome> {
     if (!ADDRESS.test(mail.to)) return { accepted: false, permanent: true, reason: 'address-malformed' };
     // The library's limits are per step: a server that answers one byte a second would hold a worker for ever.
     const signal = AbortSignal.timeout(this.#timeoutMs);
     try {
-      await this.#transport.sendMail({
+      const transport = await (this.#transport ??= this.#open());
+      await transport.sendMail({
         ...mail,
         from: this.server.from,
         to: { name: '', address: mail.to },
@@ -63,7 +54,27 @@ export class MailChannel {
   }
 
   close(): void {
-    this.#transport.close();
+    this.#transport
+      ?.then((transport) => {
+        transport.close();
+      })
+      .catch(() => undefined);
+  }
+
+  /** Loaded with the first mail: a start need not wait for it. */
+  async #open(): Promise<Transport> {
+    const nodemailer = await import('nodemailer');
+    const timeout = this.#timeoutMs;
+    return nodemailer.createTransport({
+      url: this.server.url,
+      connectionTimeout: timeout,
+      greetingTimeout: timeout,
+      socketTimeout: timeout,
+      dnsTimeout: timeout,
+      // Only words of ours are sent; nothing in them may make the library read a file or fetch a page.
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    });
   }
 
   get #timeoutMs(): number {
