@@ -1,5 +1,3 @@
-import 'reflect-metadata';
-
 import { SETUP, type Viewer } from '@entente/access';
 import type { ProposeAgreement as Proposal } from '@entente/agreement';
 import {
