@@ -51,6 +51,18 @@ describe('the log', () => {
     expect(text).not.toContain('wang');
   });
 
+  it.each([
+    Object.assign(new Error('invalid input syntax for type date: "Wang Fang, 1 May"'), { code: '22007' }),
+    new SyntaxError('Unexpected token \'W\', "Wang Fang" is not valid JSON'),
+  ])('does not quote the data that %s does', (error) => {
+    const text = logged((log) => {
+      log.error({ err: error }, 'failed');
+    });
+    expect(text).toContain('…');
+    expect(text).not.toContain('Wang');
+    expect(causeOf(error)).not.toContain('Wang');
+  });
+
   it('is silent below its level', () => {
     let text = '';
     const log = createLog({ logLevel: 'warn', destination: { write: (line) => (text += line) } });
