@@ -9,10 +9,11 @@ import { bench as append } from './p01-append.js';
 import { bench as decay } from './p01-decay.js';
 import { bench as command } from './p04-http-command.js';
 import { bench as fold } from './p05-load-and-fold.js';
+import { bench as start } from './p11-start.js';
 import { bench as slowDisk } from './p12-slow-disk.js';
 import { bench as kurrent } from './p14-kurrentdb.js';
 
-const benches: readonly Bench[] = [append, decay, command, fold, slowDisk, kurrent];
+const benches: readonly Bench[] = [append, decay, command, fold, start, slowDisk, kurrent];
 
 const folder = import.meta.dirname;
 const { values, positionals } = parseArgs({
