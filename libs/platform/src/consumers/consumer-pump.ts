@@ -29,6 +29,7 @@ export class ConsumerPump {
   #others: NodeJS.Timeout | undefined;
   #poll: NodeJS.Timeout | undefined;
   #refused: StartRefused | undefined;
+  #isLooking = false;
   #listening: Promise<void> | undefined;
 
   constructor(private readonly options: ConsumerPumpOptions) {
@@ -48,7 +49,11 @@ export class ConsumerPump {
 
   /** Now and then: whether this is still the log it was, then whether anything was missed or is due again. */
   async #look(): Promise<void> {
+    // One look at a time: the answer of an earlier one must not come after a later one's.
+    if (this.#isLooking) return;
+    this.#isLooking = true;
     await this.#checkLog();
+    this.#isLooking = false;
     for (const line of this.#lines.values()) if (line.retries === 'none') line.retries = 'due';
     if (!this.#isStopped()) this.wake();
   }
@@ -60,9 +65,10 @@ export class ConsumerPump {
       await runtime.checkLog();
       this.#refused = undefined;
     } catch (error) {
-      if (!(error instanceof StartRefused) || this.#refused) return;
+      if (!(error instanceof StartRefused)) return;
+      if (!this.#refused) log.error({ err: error }, 'the consumers stand still');
       this.#refused = error;
-      log.error({ err: error }, 'the consumers stand still');
+      // At every look: a batch that was under way may have wiped it out.
       for (const line of this.#lines.values()) {
         line.failures += 1;
         await runtime.noteFailure(line.name, error).catch(() => undefined);
@@ -134,6 +140,10 @@ export class ConsumerPump {
       try {
         await runtime.catchUp(line.name, { signal, mayRebuild: line.mayRebuild });
         if (this.#isStopped()) return;
+        if (this.#refused) {
+          settle(line, request, this.#refused);
+          return;
+        }
         await this.#succeeded(line);
         await this.#retryParked(line);
       } catch (error) {
