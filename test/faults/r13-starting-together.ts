@@ -40,7 +40,10 @@ const rolling: Fault = {
   id: 'R13',
   title: 'the previous version and this one work on one database',
   async run({ short }) {
-    const folder = dataFolder();
+    await using running = new AsyncDisposableStack();
+    const folder = running.adopt(dataFolder(), (made) => {
+      made.remove();
+    });
     await using server = await OwnPostgres.start();
     const env = {
       DATABASE_URL: await server.createDatabase('entente'),
@@ -51,12 +54,8 @@ const rolling: Fault = {
     const previous = path.join(folder.path, 'previous');
     const version = checkOut(previous);
     const older = await startServer(env, previous);
-    await using running = new AsyncDisposableStack();
     running.defer(async () => {
       await older.program.kill('SIGKILL');
-    });
-    running.defer(() => {
-      folder.remove();
     });
     const load = await HttpLoad.start(older.url);
     const newer = await startServer(env);
