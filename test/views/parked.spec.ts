@@ -32,7 +32,8 @@ beforeAll(async () => {
   for (const letter of [parked, other]) await letter.draft();
   views = await openViews(store);
   const upcast: NonNullable<ConstructorParameters<typeof ConsumerRuntime>[0]['upcast']> = (event) => {
-    if (!isNewer && event.stream === parked.stream && event.revision >= proposed) throw new UnknownEvent(event, 1);
+    if (!isNewer && event.stream === parked.stream && event.revision >= proposed)
+      throw new UnknownEvent(event, 1);
     return event;
   };
   runtime = new ConsumerRuntime({ database: views.database, store, views: viewConsumers(), upcast });
@@ -74,7 +75,9 @@ it('the board says how many of its letters wait, to each of those who may see th
   expect((await board(cast.coordinator)).parked).toBe(1);
   expect((await board(cast.base)).parked).toBe(1);
   expect((await board(stranger)).parked).toBe(0);
-  expect((await board(cast.coordinator)).items.map(({ revision }) => revision).toSorted()[0]).toBe(proposed - 1);
+  expect((await board(cast.coordinator)).items.map(({ revision }) => revision).toSorted()[0]).toBe(
+    proposed - 1,
+  );
 });
 
 it('a retry by a newer program makes up for what was left out', async () => {
