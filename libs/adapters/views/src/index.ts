@@ -8,4 +8,5 @@ export * from './directory/projection.js';
 export * from './directory/query.js';
 export * from './migrations.js';
 export * from './wiring.js';
+export { AGREEMENT_BOARD } from './agreement-board/table.js';
 export { DIRECTORY } from './directory/table.js';

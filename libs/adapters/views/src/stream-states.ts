@@ -37,7 +37,7 @@ export class StreamStates<State, F extends Fact<string, object>> {
     const state = continues
       ? factsOf<F>(events).reduce<State>((sum, event) => this.decider.evolve(sum, event), known.state)
       : stateOf(this.decider, factsOf<F>(await historyOf(stream, events, last.position, tools)));
-    this.#remember(stream, { revision: last.event.revision, state });
+    if (tools.once !== true) this.#remember(stream, { revision: last.event.revision, state });
     return state;
   }
 

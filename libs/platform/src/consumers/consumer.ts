@@ -6,6 +6,8 @@ import type { AnyTransaction } from '../database/database.js';
 export interface ConsumerTools {
   /** Where the view is once the batch is applied. Rows made of several streams take each of them up to here. */
   readonly upTo?: LogPosition;
+  /** Streams are given whole and never again: nothing of them needs to be remembered. */
+  readonly once?: boolean;
   /** A stream's events up to and including `upTo`, retracted ones too; of a parked one those before its parked place. */
   readStream(stream: string, upTo: LogPosition): Promise<readonly RecordedEvent[]>;
 }

@@ -1,4 +1,4 @@
-import type { LogPosition } from '@entente/event-sourcing';
+import type { LogPosition, RecordedEvent } from '@entente/event-sourcing';
 import { sql, type Kysely } from 'kysely';
 
 import { tablesOf, type AnyTransaction } from '../database/database.js';
@@ -55,8 +55,8 @@ export interface RebuildReport {
   readonly parked: number;
 }
 
-/** Events in one transaction. Nobody waits for these rows: large batches cost least. */
-const BATCH_EVENTS = 5_000;
+/** Events in one transaction: enough that its own cost is small, few enough that they die young. */
+const BATCH_EVENTS = 1_000;
 /** A log no longer than this is followed from its beginning instead, when no rows were made yet. */
 const SHORT = 500;
 
@@ -288,11 +288,13 @@ class Rebuild {
   }
 }
 
-/** Streams that were just read whole are not read again. */
+/** Streams that were just read whole are not read again, and never come again. */
 function remembering(source: StreamSource, entries: readonly LogEntry[]): StreamSource {
-  const streams = Map.groupBy(entries.filter(isRead), ({ event }) => event.stream);
+  let streams: ReadonlyMap<string, readonly RecordedEvent[]> | undefined;
   return {
+    once: true,
     async readStream(stream, upTo, before) {
+      streams ??= Map.groupBy(entries.filter(isRead), ({ event }) => event.stream);
       const known = streams.get(stream);
       if (known?.[0]?.event.revision !== 0) return source.readStream(stream, upTo, before);
       return before === undefined ? known : known.filter(({ position }) => position < before);

@@ -10,6 +10,7 @@ import { park, parkedAmong, type Culprit } from './parking.js';
 
 /** Where histories are read, up to and including `upTo` and only what stands before `before`. */
 export interface StreamSource {
+  readonly once?: boolean;
   readStream(stream: string, upTo: LogPosition, before?: LogPosition): Promise<readonly RecordedEvent[]>;
 }
 
@@ -41,6 +42,7 @@ export async function writeBatch(
   const parked = new Map(await parkedBefore([...new Set(entries.map(streamOf))]));
   const tools: ConsumerTools = {
     upTo,
+    once: options.source.once === true,
     // Rows may be made of other streams than those of the batch.
     async readStream(stream, end) {
       const from = parked.get(stream) ?? (await parkedBefore([stream]))?.get(stream);
