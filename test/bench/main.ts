@@ -11,10 +11,11 @@ import { bench as command } from './p04-http-command.js';
 import { bench as fold } from './p05-load-and-fold.js';
 import { bench as start } from './p11-start.js';
 import { bench as rebuild } from './p06-rebuild.js';
+import { bench as visible } from './p07-visible.js';
 import { bench as slowDisk } from './p12-slow-disk.js';
 import { bench as kurrent } from './p14-kurrentdb.js';
 
-const benches: readonly Bench[] = [append, decay, command, fold, start, rebuild, slowDisk, kurrent];
+const benches: readonly Bench[] = [append, decay, command, fold, start, rebuild, visible, slowDisk, kurrent];
 
 const folder = import.meta.dirname;
 const { values, positionals } = parseArgs({
