@@ -66,7 +66,7 @@ test('rebuilt from the log it has equal content', async () => {
   await office.catchUp();
   const before = await rows();
   expect(before.length).toBeGreaterThan(8);
-  await office.runtime.rebuild(REMINDER_PLAN);
+  expect(await office.runtime.rebuild(REMINDER_PLAN)).toMatchObject({ verdict: 'equal' });
   expect(await rows()).toEqual(before);
 });
 
