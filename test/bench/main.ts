@@ -41,20 +41,33 @@ const report: string[] = [
     `medians of three interleaved rounds${values.quick ? ', quick form' : ''}; ratios hold for this run alone.`,
 ];
 console.log(report[0]);
+const failed: string[] = [];
 for (const bench of chosen) {
   const load = loadavg()[0] ?? 0;
-  const table = await bench.run({
-    quick: values.quick,
-    say(line) {
-      console.error(`… ${line}`);
-    },
-  });
-  const text = markdown(bench, table, load);
+  const text = markdown(bench, await tableOf(bench), load);
   report.push(text);
   console.log(text);
+  // After each, so that a run that is stopped leaves what it found.
+  if (values.save) writeFileSync(path.join(folder, 'RESULTS.md'), `# Figures\n\n${report.join('\n')}`);
 }
-if (values.save) writeFileSync(path.join(folder, 'RESULTS.md'), `# Figures\n\n${report.join('\n')}`);
-process.exit(0);
+process.exit(failed.length > 0 ? 1 : 0);
+
+async function tableOf(bench: Bench): Promise<Table> {
+  const say = (line: string): void => {
+    console.error(`… ${line}`);
+  };
+  try {
+    return await bench.run({ quick: values.quick, say });
+  } catch (error) {
+    failed.push(bench.title);
+    console.error(error);
+    return {
+      columns: ['what'],
+      rows: [['failed']],
+      notes: [Error.isError(error) ? error.message : String(error)],
+    };
+  }
+}
 
 function markdown({ ids, title }: Bench, { columns, rows, notes = [] }: Table, load: number): string {
   const line = (cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`;
