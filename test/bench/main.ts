@@ -33,6 +33,10 @@ if (!existsSync(path.join(folder, 'node_modules'))) {
   execFileSync('npm', ['ci', '--prefix', folder], { stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
+// Each bench starts the servers it measures; one that is named for the tests must not slip under them.
+for (const name of ['EVENT_STORE_URL', 'DATABASE_URL', 'REDIS_URL'])
+  Reflect.deleteProperty(process.env, name);
+
 const chosen = benches.filter(
   ({ ids }) => positionals.length === 0 || ids.some((id) => positionals.includes(id)),
 );
