@@ -156,7 +156,7 @@ export function content(subject: () => StoreUnderTest): void {
     });
 
     it('whatever restricted JSON it holds', async () => {
-      const data = fc.sample(fc.dictionary(fc.string({ unit: 'binary' }), fc.jsonValue()), 400);
+      const data = fc.sample(fc.dictionary(fc.string({ unit: 'binary' }), fc.jsonValue()), 1_200);
       const legal = data.filter((value) => findJsonFault(value) === undefined) as JsonObject[];
       expect(legal.length).toBeGreaterThan(50);
       await expectBackUnchanged(legal.map((value, revision) => holding(stream, revision, value)));
