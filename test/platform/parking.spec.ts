@@ -4,10 +4,11 @@ import {
   type EventEnvelope,
   type RecordedEvent,
 } from '@entente/event-sourcing';
-import type { AnyTransaction, ConsumerTools, Reactor } from '@entente/platform';
+import type { Reactor } from '@entente/platform';
 import { jest } from '@jest/globals';
 
 import { ConsumerStage, until } from './support/consumer-stage.js';
+import { Choosy, Historian } from './support/failing-views.js';
 import { append, CountingView } from './support/log-of-words.js';
 
 jest.setTimeout(30_000);
@@ -20,37 +21,6 @@ beforeAll(async () => {
 beforeEach(() => stage.begin());
 afterEach(() => stage.end());
 afterAll(() => stage.close());
-
-/** Fails at events whose data say so, after it has written their rows. */
-class Choosy extends CountingView {
-  applied = 0;
-  constructor(private readonly fault: () => unknown = () => new Error('no such word')) {
-    super();
-  }
-
-  override async apply(batch: readonly RecordedEvent[], tx: AnyTransaction): Promise<void> {
-    await super.apply(batch, tx);
-    this.applied += batch.length;
-    if (batch.some(({ event }) => event.data['poison'] === true) && this.isPoisoned) throw this.fault();
-  }
-
-  isPoisoned = true;
-}
-
-/** Makes a stream's row from all of its history, as views do whose rows span streams. */
-class Historian extends CountingView {
-  override async apply(
-    batch: readonly RecordedEvent[],
-    tx: AnyTransaction,
-    tools?: ConsumerTools,
-  ): Promise<void> {
-    for (const stream of new Set(batch.map(({ event }) => event.stream))) {
-      const history = await tools!.readStream(stream, tools!.upTo!);
-      await this.clearStream(stream, tx);
-      await super.apply(history, tx);
-    }
-  }
-}
 
 const poison = { poison: true };
 const [A, B] = ['main.agreement-a', 'main.agreement-b'];
