@@ -28,13 +28,29 @@ export function append(store: EventStore, word: WordEvent = {}): Promise<string>
 }
 
 /** The same for several at once. */
-export async function appendMany(store: EventStore, count: number, word: WordEvent = {}): Promise<string> {
+export function appendMany(store: EventStore, count: number, word: WordEvent = {}): Promise<string> {
+  return appendTogether(
+    store,
+    Array.from({ length: count }, () => word),
+  );
+}
+
+/** What one command says to a stream. */
+export function appendEntry(store: EventStore, words: readonly WordEvent[]): Promise<string> {
+  const commandId = randomUUID();
+  return appendTogether(
+    store,
+    words.map((word) => ({ ...word, commandId })),
+  );
+}
+
+async function appendTogether(store: EventStore, words: readonly WordEvent[]): Promise<string> {
   const known = revisions.get(store) ?? new Map<string, number>();
   revisions.set(store, known);
-  const { stream } = wordEvent(0, word);
+  const { stream } = wordEvent(0, words[0]);
   const expected = known.get(stream) ?? NO_STREAM;
-  known.set(stream, expected + count);
-  const events = Array.from({ length: count }, (_, index) => wordEvent(expected + 1 + index, word));
+  known.set(stream, expected + words.length);
+  const events = words.map((word, index) => wordEvent(expected + 1 + index, word));
   const outcome = await store.append(stream, expected, events);
   if (outcome.outcome === 'conflict') throw new Error(`conflict on ${stream}`);
   return outcome.position;

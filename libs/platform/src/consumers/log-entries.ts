@@ -17,6 +17,8 @@ export interface UnreadEntry {
   readonly position: LogPosition;
   /** Undefined when not even that can be read. */
   readonly type: string | undefined;
+  /** Undefined when not even that can be read. */
+  readonly commandId: string | undefined;
   readonly error: unknown;
 }
 
@@ -33,6 +35,16 @@ export function isRead(entry: LogEntry): entry is RecordedEvent {
 
 export function streamOf(entry: LogEntry): string {
   return isRead(entry) ? entry.event.stream : entry.stream;
+}
+
+/** Whether one command appended both: together they are one entry of the history that people see. */
+export function areOfOneCommand(one: LogEntry, other: LogEntry): boolean {
+  const commandId = commandIdOf(one);
+  return commandId !== undefined && commandId === commandIdOf(other) && streamOf(one) === streamOf(other);
+}
+
+function commandIdOf(entry: LogEntry): string | undefined {
+  return isRead(entry) ? entry.event.commandId : entry.commandId;
 }
 
 /** The log after a position, in today's shapes; nothing is left out, what cannot be read is named. */
@@ -81,11 +93,11 @@ export function entryOf(recorded: RecordedEvent, upcast: Upcast): LogEntry {
     const read = upcast(event);
     return read === event ? recorded : { event: read, position };
   } catch (error) {
-    const { stream, revision, type } = event;
-    return { stream, revision, position, type, error };
+    const { stream, revision, type, commandId } = event;
+    return { stream, revision, position, type, commandId, error };
   }
 }
 
 function damaged(error: UnreadableEvent): UnreadEntry {
-  return { ...error.place, type: undefined, error };
+  return { ...error.place, type: undefined, commandId: undefined, error };
 }

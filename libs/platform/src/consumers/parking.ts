@@ -10,13 +10,16 @@ export const REBUILDING = ' (rebuild)';
 /** Why, in a word that says nothing about anybody: also for those who may not see the cause. */
 export type ParkingReason = 'unreadable-event' | 'unknown-event' | 'failed';
 
-/** A stream that a consumer leaves out from one event on, until a retry gets past it. */
+/**
+ * A stream that a consumer leaves out from one event on, until a retry gets past it. Views leave out all that the
+ * event's command appended: nobody sees half an entry of a history.
+ */
 export interface ParkedStream {
   readonly consumer: string;
   readonly stream: string;
   readonly fromPosition: LogPosition;
   readonly revision: number;
-  /** Of the event it begins with; undefined when that cannot be read at all. */
+  /** Of the event that is not known here, else of the one it begins with; undefined when it cannot be read at all. */
   readonly eventType: string | undefined;
   readonly reason: ParkingReason;
   /** For operators; without personal data. */

@@ -5,7 +5,7 @@ import { tablesOf, type AnyTransaction } from '../database/database.js';
 import type { PlatformTables } from '../migrations.js';
 import type { Consumer, ConsumerTools } from './consumer.js';
 import { isEventsFault } from './failure.js';
-import { isRead, streamOf, type LogEntry } from './log-entries.js';
+import { areOfOneCommand, isRead, streamOf, type LogEntry } from './log-entries.js';
 import { park, parkedAmong, type Culprit } from './parking.js';
 
 /** Where histories are read, up to and including `upTo` and only what stands before `before`. */
@@ -24,8 +24,8 @@ export interface BatchOptions {
   /** False spares the look for parked streams. */
   readonly hasParked: boolean;
   /**
-   * `whole`: throws what the view throws, and the transaction is over. `halving`: finds the events that fail by halves
-   * and parks their streams; all others take effect.
+   * `whole`: throws what the view throws, and the transaction is over. `halving`: finds the commands whose events fail by
+   * halves and parks their streams from the command's first event on; all others take effect.
    */
   readonly manner: 'whole' | 'halving';
 }
@@ -53,7 +53,7 @@ export async function writeBatch(
   const events = sorted(entries, parked, culprits);
   if (events.length > 0) {
     if (manner === 'whole') await view.apply(events, tx, tools);
-    else await applyHalving(tx, events, { view, tools, parked, culprits });
+    else await applyHalving(tx, byCommand(events), { view, tools, parked, culprits });
   }
   const found = [...culprits.values()];
   await park(tables, parkedAs, found);
@@ -66,17 +66,19 @@ function sorted(
   parked: Map<string, LogPosition>,
   culprits: Map<string, Culprit>,
 ): RecordedEvent[] {
-  const events: RecordedEvent[] = [];
   for (const entry of entries) {
-    if (isLeftOut(entry, parked)) continue;
-    if (isRead(entry)) {
-      events.push(entry);
-    } else {
-      culprits.set(entry.stream, entry);
-      parked.set(entry.stream, entry.position);
-    }
+    if (isRead(entry) || isLeftOut(entry, parked)) continue;
+    const first = entries.find((one) => areOfOneCommand(one, entry)) ?? entry;
+    const { stream, type, error } = entry;
+    culprits.set(stream, { stream, ...placeOf(first), type, error });
+    parked.set(stream, first.position);
   }
-  return events;
+  return entries.filter(isRead).filter((entry) => !isLeftOut(entry, parked));
+}
+
+function placeOf(entry: LogEntry): Pick<Culprit, 'position' | 'revision'> {
+  const { revision } = isRead(entry) ? entry.event : entry;
+  return { position: entry.position, revision };
 }
 
 function isLeftOut(entry: LogEntry, parked: ReadonlyMap<string, LogPosition>): boolean {
@@ -91,16 +93,27 @@ interface Halving {
   readonly culprits: Map<string, Culprit>;
 }
 
-/** Halves before halves: when an event fails, all before it have taken effect, as if it stood at the end of the log. */
+/** What one command appended stays together. */
+function byCommand(events: readonly RecordedEvent[]): RecordedEvent[][] {
+  const commands: RecordedEvent[][] = [];
+  for (const recorded of events) {
+    const before = commands.at(-1);
+    if (before?.[0] && areOfOneCommand(before[0], recorded)) before.push(recorded);
+    else commands.push([recorded]);
+  }
+  return commands;
+}
+
+/** Halves before halves: when a command fails, all before it have taken effect, as if it stood at the end of the log. */
 async function applyHalving(
   tx: AnyTransaction,
-  events: readonly RecordedEvent[],
+  commands: readonly (readonly RecordedEvent[])[],
   found: Halving,
 ): Promise<void> {
-  const rest = events.filter((recorded) => !isLeftOut(recorded, found.parked));
-  const [first] = rest;
+  const rest = commands.filter(([first]) => first && !isLeftOut(first, found.parked));
+  const first = rest[0]?.[0];
   if (!first) return;
-  const failure = await attempt(tx, () => found.view.apply(rest, tx, found.tools));
+  const failure = await attempt(tx, () => found.view.apply(rest.flat(), tx, found.tools));
   if (!failure) return;
   if (rest.length > 1) {
     const middle = rest.length >> 1;
@@ -108,8 +121,8 @@ async function applyHalving(
     await applyHalving(tx, rest.slice(middle), found);
     return;
   }
-  const { stream, revision, type } = first.event;
-  found.culprits.set(stream, { stream, position: first.position, revision, type, error: failure.error });
+  const { stream, type } = first.event;
+  found.culprits.set(stream, { stream, ...placeOf(first), type, error: failure.error });
   found.parked.set(stream, first.position);
 }
 
