@@ -97,6 +97,32 @@ export function reading(subject: () => StoreUnderTest): void {
       }
     });
 
+    it('is read up to a position, while somebody follows it too', async () => {
+      const end = new AbortController();
+      const following = (async () => {
+        for await (const { event } of store().subscribe(undefined, { signal: end.signal }))
+          expect(event.space).toBe(subject().space);
+      })();
+      const [one, other] = [stream('agreement'), stream('register')];
+      for (let revision = 0; revision < 3; revision += 1) {
+        await store().append(one, revision - 1, events(one, revision, 1));
+        await store().append(other, 2 * revision - 1, events(other, 2 * revision, 2));
+      }
+      const all = await Array.fromAsync(store().readAll(undefined));
+      for (const [last, { position: upTo }] of all.entries()) {
+        expect(await Array.fromAsync(store().readAll(undefined, { upTo }))).toEqual(all.slice(0, last + 1));
+        expect(await Array.fromAsync(store().readAll(all[2]?.position, { upTo }))).toEqual(
+          all.slice(3, last + 1),
+        );
+        const streamPrefixes = [`${subject().space}.register-`];
+        expect(await Array.fromAsync(store().readAll(undefined, { upTo, streamPrefixes }))).toEqual(
+          all.slice(0, last + 1).filter(({ event }) => event.stream === other),
+        );
+      }
+      end.abort();
+      await following;
+    });
+
     it('has positions of one width, which sort as it does', async () => {
       const name = stream();
       await store().append(name, NO_STREAM, events(name, 0, 12));

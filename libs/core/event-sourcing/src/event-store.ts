@@ -26,6 +26,11 @@ export interface LogFilter {
   readonly streamPrefixes?: readonly string[];
 }
 
+export interface ReadAllOptions extends LogFilter {
+  /** A position that was heard of: nothing after it is wanted, and how far the log reaches need not be asked. */
+  readonly upTo?: LogPosition;
+}
+
 export interface ByStreamOptions extends LogFilter {
   /** A stream's name: those after it are read. */
   readonly after?: string;
@@ -86,8 +91,11 @@ export abstract class EventStore {
   /** Events of one stream; a stream that does not exist yields nothing. Throws UnreadableEvent. */
   abstract read(stream: string, options?: ReadOptions): AsyncIterable<RecordedEvent>;
 
-  /** Events of the whole log in its order after `after` (undefined: from the start), up to its end at the time. Throws UnreadableEvent. */
-  abstract readAll(after: LogPosition | undefined, filter?: LogFilter): AsyncIterable<RecordedEvent>;
+  /**
+   * Events of the whole log in its order after `after` (undefined: from the start), up to its end at the time or to
+   * `upTo`. Several readers may be given the same object: nobody changes it. Throws UnreadableEvent.
+   */
+  abstract readAll(after: LogPosition | undefined, options?: ReadAllOptions): AsyncIterable<RecordedEvent>;
 
   /**
    * The same up to and including `upTo`, but each stream's events together, in groups of whole streams. The order of

@@ -6,6 +6,7 @@ import {
   type AppendOutcome,
   type ByStreamOptions,
   type LogFilter,
+  type ReadAllOptions,
   type ReadOptions,
   type SubscribeOptions,
 } from './event-store.js';
@@ -39,12 +40,13 @@ export class InMemoryEventStore extends EventStore {
 
   override async *readAll(
     after: LogPosition | undefined,
-    filter: LogFilter = {},
+    options: ReadAllOptions = {},
   ): AsyncIterable<RecordedEvent> {
-    const end = this.#log.length;
+    const { upTo } = options;
+    const end = upTo === undefined ? this.#log.length : nextIndex(upTo);
     for (let index = nextIndex(after); index < end; index += 1) {
       const recorded = this.#log[index];
-      if (recorded && passes(filter, recorded.event.stream)) yield await Promise.resolve(recorded);
+      if (recorded && passes(options, recorded.event.stream)) yield await Promise.resolve(recorded);
     }
   }
 

@@ -3,7 +3,7 @@ import {
   EventStore,
   type AppendOutcome,
   type EventEnvelope,
-  type LogFilter,
+  type ReadAllOptions,
   type LogPosition,
   type ReadOptions,
   type RecordedEvent,
@@ -53,8 +53,11 @@ export class KurrentEventStore extends EventStore {
     return this.#reader.stream(stream, options);
   }
 
-  override readAll(after: LogPosition | undefined, filter: LogFilter = {}): AsyncIterable<RecordedEvent> {
-    return this.#reader.log(after, filter.streamPrefixes ?? this.#ours);
+  override readAll(
+    after: LogPosition | undefined,
+    { streamPrefixes = this.#ours, upTo }: ReadAllOptions = {},
+  ): AsyncIterable<RecordedEvent> {
+    return this.#reader.log(after, streamPrefixes, upTo);
   }
 
   override subscribe(

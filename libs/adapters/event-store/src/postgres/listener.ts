@@ -3,6 +3,12 @@ import pg from 'pg';
 import { Patience } from '../patience.js';
 import { APPENDED_CHANNEL } from './first-append-function.js';
 
+interface Hearer {
+  heard(position: string): void;
+  /** Whatever was known of this server may not hold for the one that answers next. */
+  lost(): void;
+}
+
 /**
  * Hears of the appends of other processes while somebody listens, on a connection of its own: one of the pool's
  * would be missing there for ever. What is said while the connection is away is not repeated; polling finds it.
@@ -14,7 +20,7 @@ export class Listener {
 
   constructor(
     private readonly options: pg.ClientConfig,
-    private readonly heard: (position: string) => void,
+    private readonly hearer: Hearer,
   ) {}
 
   /** Call the answer once to stop listening. */
@@ -55,7 +61,7 @@ export class Listener {
     // A lost connection is an error and then the end; without a listener the first would end the process.
     client.on('error', () => undefined);
     client.on('notification', ({ payload }) => {
-      if (payload !== undefined && /^\d{1,19}$/.test(payload)) this.heard(payload);
+      if (payload !== undefined && /^\d{1,19}$/.test(payload)) this.hearer.heard(payload);
     });
     const hangUp = (): void => {
       client.end().catch(() => undefined);
@@ -69,6 +75,7 @@ export class Listener {
       if (signal.aborted) hangUp();
       await ended;
     } finally {
+      this.hearer.lost();
       signal.removeEventListener('abort', hangUp);
       hangUp();
     }

@@ -7,20 +7,22 @@ import {
   type LogFilter,
   type LogPosition,
   type ReadOptions,
+  type ReadAllOptions,
   type RecordedEvent,
   type SubscribeOptions,
 } from '@entente/event-sourcing';
 import type pg from 'pg';
 
 import { patiently } from '../patience.js';
-import { readEnvelope } from '../read-envelope.js';
 import { AppendQueue } from './append-queue.js';
 import { Appender } from './appender.js';
 import { readByStream } from './by-stream.js';
 import { Herald } from './herald.js';
 import { Listener } from './listener.js';
+import { Logged, type Row } from './logged.js';
 import { News } from './news.js';
 import { isAfter, numberOf, positionOf } from './position.js';
+import { Tail } from './tail.js';
 import { asPortError } from './failure.js';
 
 /** Events fetched at a time: what a slow reader holds in memory. */
@@ -28,15 +30,18 @@ const BATCH = 500;
 /** The net under notifications, which are lost with their connection. */
 const POLL_MS = 1_000;
 
-/** An event as it comes, each column as PostgreSQL writes it. */
-type Row = readonly [position: string, revision: string, stream: string, event: string];
-
 /** Whatever the pool makes of bigint and json for others. */
 const AS_TEXT = { getTypeParser: () => (text: string) => text };
+
+interface Part {
+  readonly events: readonly Logged[];
+  readonly upTo: LogPosition;
+}
 
 /** The log in PostgreSQL: the schema of `eventStoreMigrations`. The pool is the caller's, to configure and to end. */
 export class PostgresEventStore extends EventStore {
   readonly #news = new News();
+  readonly #tail = new Tail();
   readonly #listener: Listener;
   readonly #appends: AppendQueue;
   readonly #herald: Herald;
@@ -46,8 +51,13 @@ export class PostgresEventStore extends EventStore {
     super();
     this.#appends = new AppendQueue(new Appender(pool));
     this.#herald = new Herald(pool);
-    this.#listener = new Listener(pool.options, (number) => {
-      this.#news.announce(positionOf(number));
+    this.#listener = new Listener(pool.options, {
+      heard: (number) => {
+        this.#news.announce(positionOf(number));
+      },
+      lost: () => {
+        this.#tail.forget();
+      },
     });
   }
 
@@ -60,10 +70,10 @@ export class PostgresEventStore extends EventStore {
     const ids = events.map(({ id }) => id);
     try {
       const outcome = await this.#appends.append({ stream, expectedRevision, ids, events: texts });
-      if (outcome.outcome === 'appended') this.#grown(outcome.position);
+      if (outcome.outcome === 'appended') this.#grown(outcome.position, outcome.revision, stream, texts);
       return outcome;
     } catch (error) {
-      throw asPortError(error);
+      throw this.#failed(error);
     }
   }
 
@@ -79,7 +89,7 @@ export class PostgresEventStore extends EventStore {
           : 'WHERE e.stream = $1 AND e.revision >= $2 ORDER BY e.revision LIMIT $3',
         [stream, from, limit],
       );
-      yield* recordedOf(batch);
+      for (const row of batch) yield Logged.from(row).recorded;
       const [, revision] = batch.at(-1) ?? [];
       if (revision === undefined || batch.length < limit) return;
       from = Number(revision) + (backwards ? -1 : 1);
@@ -89,14 +99,14 @@ export class PostgresEventStore extends EventStore {
 
   override async *readAll(
     after: LogPosition | undefined,
-    filter: LogFilter = {},
+    options: ReadAllOptions = {},
   ): AsyncIterable<RecordedEvent> {
-    const end = await this.head();
+    const end = options.upTo ?? (await this.head());
     let last = after;
-    while (isAfter(end, last)) {
-      const batch = await this.#between(last, end, filter);
-      yield* recordedOf(batch);
-      last = lastOf(batch, end);
+    while (end !== undefined && isAfter(end, last)) {
+      const part = await this.#between(last, end, options);
+      for (const logged of part.events) yield logged.recorded;
+      last = part.upTo;
     }
   }
 
@@ -113,24 +123,28 @@ export class PostgresEventStore extends EventStore {
   ): AsyncIterable<RecordedEvent> {
     const signal = AbortSignal.any([options.signal, this.#closing.signal]);
     const stopListening = this.#listener.start();
+    const stopFollowing = this.#tail.follow();
     try {
       let last = after;
       let end = await patiently(() => this.head(), signal);
       for (;;) {
-        while (isAfter(end, last)) {
-          const batch = await patiently(() => this.#between(last, end, options), signal);
-          if (!batch) return;
-          for (const recorded of recordedOf(batch)) {
+        while (end !== undefined && isAfter(end, last)) {
+          const known = end;
+          const part = await patiently(() => this.#between(last, known, options), signal);
+          if (!part) return;
+          for (const logged of part.events) {
+            this.#tail.keep(logged);
             if (isAborted(signal)) return;
-            yield recorded;
+            yield logged.recorded;
           }
-          last = lastOf(batch, end);
+          last = part.upTo;
         }
         end = await this.#news.beyond(last, POLL_MS, signal);
         if (isAborted(signal)) return;
         end ??= await patiently(() => this.head(), signal);
       }
     } finally {
+      stopFollowing();
       stopListening();
     }
   }
@@ -156,21 +170,50 @@ export class PostgresEventStore extends EventStore {
     await this.#listener.stopped();
   }
 
-  #grown(position: LogPosition): void {
+  /** The batch that brought these events gave them consecutive places, as their stream did. */
+  #grown(position: LogPosition, revision: number, stream: string, texts: readonly string[]): void {
+    const last = Number(position);
+    if (this.#tail.isKept) {
+      for (const [index, text] of texts.entries()) {
+        const before = texts.length - 1 - index;
+        this.#tail.keep(new Logged(last - before, revision - before, stream, text));
+      }
+    }
     this.#news.announce(position);
     this.#herald.tell(numberOf(position));
   }
 
-  /** Events after `after` up to `end`; fewer than a batch when there are no more. */
-  #between(
+  /** What went wrong may be the end of this server's connections. */
+  #failed(error: unknown): unknown {
+    this.#tail.forget();
+    return asPortError(error);
+  }
+
+  /** The next events after `after` up to `end`, and how far the log was read for them. */
+  async #between(after: LogPosition | undefined, end: LogPosition, filter: LogFilter): Promise<Part> {
+    return this.#kept(after, end, filter) ?? (await this.#asked(after, end, filter));
+  }
+
+  #kept(after: LogPosition | undefined, end: LogPosition, { streamPrefixes }: LogFilter): Part | undefined {
+    const events = this.#tail.between(Number(numberOf(after)), Number(numberOf(end)));
+    if (!events || !streamPrefixes) return events && { events, upTo: end };
+    const isWanted = ({ stream }: Logged): boolean =>
+      streamPrefixes.some((prefix) => stream.startsWith(prefix));
+    return { events: events.filter(isWanted), upTo: end };
+  }
+
+  async #asked(
     after: LogPosition | undefined,
-    end: LogPosition | undefined,
+    end: LogPosition,
     { streamPrefixes }: LogFilter,
-  ): Promise<Row[]> {
+  ): Promise<Part> {
     const bounds = 'WHERE e.position > $1 AND e.position <= $2';
     const ofStreams = streamPrefixes ? 'AND e.stream ^@ ANY ($4)' : '';
     const values = [numberOf(after), numberOf(end), BATCH, ...(streamPrefixes ? [streamPrefixes] : [])];
-    return this.#rows(`${bounds} ${ofStreams} ORDER BY e.position LIMIT $3`, values);
+    const rows = await this.#rows(`${bounds} ${ofStreams} ORDER BY e.position LIMIT $3`, values);
+    const [number] = rows.at(-1) ?? [];
+    const isAll = number === undefined || rows.length < BATCH;
+    return { events: rows.map((row) => Logged.from(row)), upTo: isAll ? end : positionOf(number) };
   }
 
   /** Clauses say e.position, which is the column. */
@@ -180,7 +223,7 @@ export class PostgresEventStore extends EventStore {
       const asked = { text, values: [...values], rowMode: 'array' as const, types: AS_TEXT };
       return (await this.pool.query<[string, string, string, string]>(asked)).rows;
     } catch (error) {
-      throw asPortError(error);
+      throw this.#failed(error);
     }
   }
 
@@ -188,23 +231,9 @@ export class PostgresEventStore extends EventStore {
     try {
       return (await this.pool.query<R>(text, [...values])).rows;
     } catch (error) {
-      throw asPortError(error);
+      throw this.#failed(error);
     }
   }
-}
-
-/** One by one, so that an entry that cannot be read does not keep those before it from the reader. */
-function* recordedOf(rows: readonly Row[]): Generator<RecordedEvent> {
-  for (const [number, revision, stream, event] of rows) {
-    const place = { stream, revision: Number(revision), position: positionOf(number) };
-    yield { event: readEnvelope(JSON.parse(event), place), position: place.position };
-  }
-}
-
-/** How far the log was read when this batch was. */
-function lastOf(batch: readonly Row[], end: LogPosition | undefined): LogPosition | undefined {
-  const [number] = batch.at(-1) ?? [];
-  return number === undefined || batch.length < BATCH ? end : positionOf(number);
 }
 
 /** A function, because the compiler takes the property for constant between two awaits. */
