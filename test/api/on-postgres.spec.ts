@@ -1,4 +1,5 @@
 import type { EventEnvelope } from '@entente/event-sourcing';
+import { silentLog, type Log } from '@entente/platform';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { ApiOnPostgres, type Detail, type Done } from './support/api-on-postgres.js';
@@ -149,12 +150,20 @@ describe('the API on the real log and views', () => {
     const { startApi } = await import('../../apps/api/src/start-api.js');
     const port = Number(new URL(api.url).port);
     const configuration = { ...api.entente.configuration, port };
+    const lines: string[] = [];
+    const log: Log = {
+      ...silentLog,
+      error: (_, line) => lines.push(line),
+      warn: (_, line) => lines.push(line),
+    };
     const again = Object.create(api.entente, {
       configuration: { value: configuration },
+      log: { value: log },
     }) as typeof api.entente;
     await expect(startApi(again)).rejects.toMatchObject({
       name: 'StartRefused',
       message: `PORT ${port} on 127.0.0.1 is in use: stop the program that has it, or set PORT to another number.`,
     });
+    expect(lines).toEqual([]);
   });
 });

@@ -78,6 +78,25 @@ describe('an automation', () => {
     expect(await runtime.parked()).toEqual([]);
   });
 
+  it('is given many at once where it can take them, and one by one when that failed', async () => {
+    const together: number[] = [];
+    const reactor = listening({
+      reactToAll: (events) => {
+        together.push(events.length);
+        return together.length === 1 ? Promise.resolve() : Promise.reject(new Error('not all of them'));
+      },
+    });
+    const runtime = await stage.runtimeOf([], [reactor]);
+    await stage.say(5);
+    await runtime.catchUp(reactor.name);
+    expect([together, reactor.heard]).toEqual([[5], []]);
+    await stage.say(2);
+    await runtime.catchUp(reactor.name);
+    expect(together).toEqual([5, 2]);
+    expect(reactor.heard).toEqual(['main.agreement-1@5', 'main.agreement-1@6']);
+    expect(await runtime.parked()).toEqual([]);
+  });
+
   it('may begin at the end of a log that is older than it', async () => {
     await stage.say(5);
     const reactor = listening({ startsAt: 'end' });

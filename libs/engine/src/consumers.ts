@@ -1,10 +1,12 @@
 import {
   eventShapes,
+  reachOf,
   SharedCommandHandler,
   whenAgreementProposedThenNumberIt,
   type Automation,
   type Dispatch,
   type Facts,
+  type Reach,
 } from '@entente/application';
 import { upcast, type EventStore } from '@entente/event-sourcing';
 import { closeEndedReminders, PlanConsumer, type ReminderJobs } from '@entente/jobs';
@@ -41,9 +43,9 @@ export function consumersOf(
     reminders.plan,
   ];
   const automations: readonly Automation[] = [whenAgreementProposedThenNumberIt(facts.sha1, facts.zone)];
-  const dispatch = dispatchTo(new SharedCommandHandler(facts));
+  const reach = reachOf(store, dispatchTo(new SharedCommandHandler(facts)));
   const reactors: readonly Reactor[] = [
-    ...automations.map((automation) => reactorOf(automation, dispatch)),
+    ...automations.map((automation) => reactorOf(automation, reach)),
     reminders.closeEnded,
   ];
   return new ConsumerRuntime({
@@ -68,10 +70,15 @@ function dispatchTo(handler: SharedCommandHandler): Dispatch {
   };
 }
 
-function reactorOf(automation: Automation, dispatch: Dispatch): Reactor {
+function reactorOf(automation: Automation, reach: Reach): Reactor {
   return {
     name: automation.name,
     categories: automation.categories,
-    react: ({ event }) => automation.react(event, dispatch),
+    react: ({ event }) => automation.react([event], reach),
+    reactToAll: (events) =>
+      automation.react(
+        events.map(({ event }) => event),
+        reach,
+      ),
   };
 }

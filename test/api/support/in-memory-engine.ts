@@ -19,6 +19,7 @@ import {
   RegisterPerson,
   ReplayAgreementHandler,
   ViewerDirectory,
+  reachOf,
   whenAgreementProposedThenNumberIt,
   type Page,
   type PersonRow,
@@ -131,12 +132,13 @@ export class MemoryEngine {
   async number(bus: CommandBus): Promise<void> {
     const { store, sha1, zone } = this.facts;
     const automation = whenAgreementProposedThenNumberIt(sha1, zone);
+    const reach = reachOf(store, async (message) => {
+      const answer = await bus.execute<typeof message, Answer>(message);
+      if (!answer.accepted) throw new Error(answer.refusal.code);
+      return answer.events;
+    });
     for await (const { event } of store.subscribe(undefined, { signal: this.#stop.signal })) {
-      await automation.react(event, async (message) => {
-        const answer = await bus.execute<typeof message, Answer>(message);
-        if (!answer.accepted) throw new Error(answer.refusal.code);
-        return answer.events;
-      });
+      await automation.react([event], reach);
     }
   }
 

@@ -1,4 +1,4 @@
-import type { Dispatch } from '@entente/application';
+import { reachOf, type Dispatch } from '@entente/application';
 import type { Entente } from '@entente/engine';
 import type { CommandBus } from '@nestjs/cqrs';
 
@@ -21,7 +21,8 @@ export async function performDemo(
     );
   };
   const clock = { set: (instant: string | null) => entente.clocks.setDemoClock(instant) };
-  await seedDemo(entente.facts, numberingAtOnce(entente.facts, dispatch), clock, progress);
+  const { facts, store } = entente;
+  await seedDemo(facts, numberingAtOnce(facts, reachOf(store, dispatch)), clock, progress);
 }
 
 /** Whether nothing was ever recorded in this installation. */

@@ -1,4 +1,9 @@
-import { whenAgreementProposedThenNumberIt, type Dispatch, type Facts } from '@entente/application';
+import {
+  whenAgreementProposedThenNumberIt,
+  type Dispatch,
+  type Facts,
+  type Reach,
+} from '@entente/application';
 import { streamName } from '@entente/event-sourcing';
 
 import { BASES, COORDINATING_DEPARTMENT, DISTRICTS, PEOPLE } from './cast.js';
@@ -70,11 +75,11 @@ function instantOf(step: Step, zone: string): string {
 }
 
 /** Numbers each letter at the moment it is proposed, as the automation would; the automation then finds it done. */
-export function numberingAtOnce(facts: Facts, dispatch: Dispatch): Dispatch {
+export function numberingAtOnce(facts: Facts, reach: Reach): Dispatch {
   const automation = whenAgreementProposedThenNumberIt(facts.sha1, facts.zone);
   return async (message) => {
-    const events = await dispatch(message);
-    for (const event of events) await automation.react(event, dispatch);
+    const events = await reach.dispatch(message);
+    await automation.react(events, reach);
     return events;
   };
 }

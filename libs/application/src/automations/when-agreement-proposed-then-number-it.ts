@@ -1,51 +1,103 @@
 import { definitionOf, type AgreementProposed, type ReferenceNumberAssigned } from '@entente/agreement';
 import type { Sha1 } from '@entente/canonical';
 import { uuidV5 } from '@entente/canonical';
-import { parseStreamName, type EventEnvelope } from '@entente/event-sourcing';
+import { parseStreamName, streamName, type EventEnvelope } from '@entente/event-sourcing';
 
 import { NumberAgreement } from '../messages/agreement-messages.js';
-import type { Header } from '../messages/message.js';
-import { AssignReferenceNumber } from '../messages/register-messages.js';
-import type { Automation } from './automation.js';
+import { AssignReferenceNumbers } from '../messages/register-messages.js';
+import type { Automation, Reach } from './automation.js';
 
 const NAME = 'when-agreement-proposed-then-number-it';
 
+interface Register {
+  readonly space: string;
+  readonly kind: string;
+  readonly year: number;
+  readonly pattern: string;
+}
+
+type Proposed = EventEnvelope<AgreementProposed>;
+type Assigned = EventEnvelope<ReferenceNumberAssigned>;
+
 /**
- * Takes the next number of the register of its kind and year, then tells the agreement.
- * The register is asked first: whatever happens between the two, the number is the agreement's and no other's.
+ * Takes the next numbers of the register of their kind and year, in one append, then tells each agreement its own.
+ * The register is asked first: whatever happens between the two, a number is one agreement's and no other's.
  */
 export function whenAgreementProposedThenNumberIt(sha1: Sha1, zone: string): Automation {
   return {
     name: NAME,
     categories: ['agreement'],
-    async react(event, dispatch) {
-      if (event.type !== 'AgreementProposed') return;
-      const { kind, definition } = (event as unknown as EventEnvelope<AgreementProposed>).data;
-      const pattern = definitionOf(definition)?.numberPattern;
-      if (pattern === undefined)
-        throw new Error(`${definition} is not known, so ${event.stream} gets no number`);
-      const agreementId = parseStreamName(event.stream).id;
-      const year = Temporal.Instant.from(event.recordedAt).toZonedDateTimeISO(zone).year;
-      const register = `${kind}-${String(year)}`;
-      const sender = { space: event.space, system: 'system:numbering' } as const;
-      const header = (step: string): Header => ({
-        commandId: uuidV5(sha1, event.id, step),
-        causationId: event.id,
-        correlationId: event.correlationId,
-      });
-      const body = { type: 'AssignReferenceNumber', agreementId, kind, year, pattern } as const;
-      const events = await dispatch(new AssignReferenceNumber(sender, header('assign'), register, body));
-      const assigned = events.find(({ type }) => type === 'ReferenceNumberAssigned');
-      if (!assigned) throw new Error(`register ${register} gave ${agreementId} no number`);
-      const { number } = (assigned as unknown as EventEnvelope<ReferenceNumberAssigned>).data;
-      const from = `register-${register}@${String(assigned.revision)}`;
-      await dispatch(
-        new NumberAgreement(sender, header('number'), agreementId, {
-          type: 'NumberAgreement',
-          number,
-          register: from,
-        }),
+    async react(events, reach) {
+      const proposed = events.filter(({ type }) => type === 'AgreementProposed');
+      const registers = Map.groupBy(proposed as unknown as Proposed[], (event) =>
+        JSON.stringify(registerOf(event, zone)),
       );
+      for (const [register, ofIt] of registers) {
+        await number(sha1, JSON.parse(register) as Register, ofIt, reach);
+      }
     },
   };
+}
+
+function registerOf({ data, stream, space, recordedAt }: Proposed, zone: string): Register {
+  const { kind, definition } = data;
+  const pattern = definitionOf(definition)?.numberPattern;
+  if (pattern === undefined) throw new Error(`${definition} is not known, so ${stream} gets no number`);
+  const { year } = Temporal.Instant.from(recordedAt).toZonedDateTimeISO(zone);
+  return { space, kind, year, pattern };
+}
+
+async function number(
+  sha1: Sha1,
+  register: Register,
+  proposed: readonly Proposed[],
+  reach: Reach,
+): Promise<void> {
+  const { space, kind, year } = register;
+  const name = `${kind}-${String(year)}`;
+  const assigned = await assign(sha1, register, name, proposed, reach);
+  const sender = { space, system: 'system:numbering' } as const;
+  await Promise.all(
+    proposed.map(async ({ id, stream, correlationId }) => {
+      const agreementId = parseStreamName(stream).id;
+      const own = assigned.get(agreementId);
+      if (!own) throw new Error(`register ${name} gave ${agreementId} no number`);
+      const header = { commandId: uuidV5(sha1, id, 'number'), causationId: id, correlationId };
+      await reach.dispatch(
+        new NumberAgreement(sender, header, agreementId, {
+          type: 'NumberAgreement',
+          number: own.data.number,
+          register: `register-${name}@${String(own.revision)}`,
+        }),
+      );
+    }),
+  );
+}
+
+/** By agreement. Its number was perhaps assigned before, in other company: then the register's history has it. */
+async function assign(
+  sha1: Sha1,
+  { space, kind, year, pattern }: Register,
+  name: string,
+  proposed: readonly Proposed[],
+  { dispatch, history }: Reach,
+): Promise<ReadonlyMap<string, Assigned>> {
+  const [first] = proposed;
+  if (!first) return new Map();
+  const agreementIds = proposed.map(({ stream }) => parseStreamName(stream).id);
+  const header = {
+    commandId: uuidV5(sha1, first.id, ['assign', ...agreementIds].join(' ')),
+    causationId: first.id,
+    correlationId: first.correlationId,
+  };
+  const sender = { space, system: 'system:numbering' } as const;
+  const body = { type: 'AssignReferenceNumbers', agreementIds, kind, year, pattern } as const;
+  const now = byAgreement(await dispatch(new AssignReferenceNumbers(sender, header, name, body)));
+  if (agreementIds.every((agreementId) => now.has(agreementId))) return now;
+  return byAgreement(await history(streamName(space, 'register', name)));
+}
+
+function byAgreement(events: readonly EventEnvelope[]): ReadonlyMap<string, Assigned> {
+  // A register's stream holds nothing else.
+  return new Map((events as unknown as Assigned[]).map((event) => [event.data.agreementId, event]));
 }

@@ -14,7 +14,7 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { AgreementMessage, agreementMessages } from '../messages/agreement-messages.js';
 import { FillPosition, RegisterOrganisation, RegisterPerson } from '../messages/directory-messages.js';
 import type { Message } from '../messages/message.js';
-import { AssignReferenceNumber } from '../messages/register-messages.js';
+import { AssignReferenceNumbers } from '../messages/register-messages.js';
 import { Facts } from '../ports/facts.js';
 import { agreementUseCase } from '../use-cases/agreement.js';
 import { organisationUseCase, personUseCase } from '../use-cases/directory.js';
@@ -38,7 +38,7 @@ export class SharedCommandHandler implements ICommandHandler<AnyMessage, Answer>
     if (message instanceof RegisterPerson) {
       return this.changing(this.run('person', personUseCase(facts, message.sender), message));
     }
-    if (message instanceof AssignReferenceNumber)
+    if (message instanceof AssignReferenceNumbers)
       return this.run('register', registerUseCase(message.sender), message);
     throw new TypeError(`no rules are known for ${message.constructor.name}`);
   }
@@ -88,7 +88,7 @@ const handledMessages: readonly Type<AnyMessage>[] = [
   RegisterOrganisation,
   FillPosition,
   RegisterPerson,
-  AssignReferenceNumber,
+  AssignReferenceNumbers,
 ] as readonly Type<AnyMessage>[];
 
 /** @nestjs/cqrs binds one command class to a handler class, so each message gets a subclass of the shared one. */

@@ -1,6 +1,6 @@
-import type { AssignReferenceNumber as Body } from '@entente/agreement';
+import type { AssignReferenceNumbers as Body } from '@entente/agreement';
 
 import { Message } from './message.js';
 
 /** Target: `{kind}-{year}`. */
-export class AssignReferenceNumber extends Message<Body> {}
+export class AssignReferenceNumbers extends Message<Body> {}

@@ -1,7 +1,7 @@
 import type { Actor } from '@entente/access';
 import {
   registerDecider,
-  type AssignReferenceNumber,
+  type AssignReferenceNumbers,
   type ReferenceNumberAssigned,
   type Register,
 } from '@entente/agreement';
@@ -10,7 +10,7 @@ import { refuse, type UseCase } from '@entente/event-sourcing';
 /** Numbers are given by the automation alone. */
 export function registerUseCase(
   actor: Actor,
-): UseCase<Register, AssignReferenceNumber, ReferenceNumberAssigned, object, 'not-allowed'> {
+): UseCase<Register, AssignReferenceNumbers, ReferenceNumberAssigned, object, 'not-allowed'> {
   return {
     decider: registerDecider,
     gather: () => Promise.resolve('system' in actor ? { facts: {} } : refuse('not-allowed')),

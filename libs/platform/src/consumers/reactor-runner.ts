@@ -5,6 +5,7 @@ import type { LogPosition, RecordedEvent } from '@entente/event-sourcing';
 import { tablesOf, type AnyTransaction } from '../database/database.js';
 import type { PlatformTables } from '../migrations.js';
 import { withAdvisoryLock } from './advisory-lock.js';
+import { inBatches } from './batches.js';
 import type { Reactor } from './consumer.js';
 import { isEventsFault } from './failure.js';
 import { isAtHead } from './head.js';
@@ -73,12 +74,15 @@ export class ReactorRunner {
     };
     const filter = { streamPrefixes: streamPrefixes(spaces, reactor.categories) };
     try {
-      for await (const entry of readEntries(this.ports, position, filter)) {
-        if (signal.aborted) return 'stopped';
-        if (!parked.has(streamOf(entry))) await this.#reactOrPark(reactor, entry, parked);
-        position = entry.position;
-        unsaved += 1;
-        if (unsaved >= SAVE_EVENTS || performance.now() - savedAt > SAVE_MS) await save(position);
+      for await (const batch of inBatches(readEntries(this.ports, position, filter), SAVE_EVENTS)) {
+        const isDone = await reactToAll(reactor, batch, parked);
+        for (const entry of batch) {
+          if (signal.aborted) return 'stopped';
+          if (!isDone && !parked.has(streamOf(entry))) await this.#reactOrPark(reactor, entry, parked);
+          position = entry.position;
+          unsaved += 1;
+          if (unsaved >= SAVE_EVENTS || performance.now() - savedAt > SAVE_MS) await save(position);
+        }
       }
       if (head !== undefined && !isAt(position, head)) position = head;
       return 'caught-up';
@@ -102,6 +106,22 @@ export class ReactorRunner {
 
   #transaction(work: (tables: ReturnType<typeof tablesOf<PlatformTables>>) => Promise<void>): Promise<void> {
     return this.ports.database.transaction((tx: AnyTransaction) => work(tablesOf<PlatformTables>(tx)));
+  }
+}
+
+/** False when they are to be reacted to one by one. Throws what is not the events' fault. */
+async function reactToAll(
+  reactor: Reactor,
+  batch: readonly LogEntry[],
+  parked: ReadonlyMap<string, LogPosition>,
+): Promise<boolean> {
+  if (!reactor.reactToAll || !batch.every(isRead)) return false;
+  try {
+    await reactor.reactToAll(batch.filter((entry) => !parked.has(streamOf(entry))));
+    return true;
+  } catch (error) {
+    if (!isEventsFault(error)) throw error;
+    return false;
   }
 }
 

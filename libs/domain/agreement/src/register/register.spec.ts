@@ -1,10 +1,10 @@
 import { given } from '@entente/event-sourcing';
 
-import { formatNumber, numberIn, registerDecider, type AssignReferenceNumber } from './register.js';
+import { formatNumber, numbersIn, registerDecider, type AssignReferenceNumbers } from './register.js';
 
-const assign: AssignReferenceNumber = {
-  type: 'AssignReferenceNumber',
-  agreementId: 'first',
+const assign: AssignReferenceNumbers = {
+  type: 'AssignReferenceNumbers',
+  agreementIds: ['first'],
   kind: 'letter-of-intent',
   year: 2026,
   pattern: 'LOI-{year}-{number:4}',
@@ -27,17 +27,27 @@ describe('a register', () => {
       { facts: [assigned('first', 'LOI-2026-0001')] },
       { facts: [assigned('second', 'LOI-2026-0002')] },
     );
-    expect(register.when({ ...assign, agreementId: 'third' }, {}).decision).toEqual([
+    expect(register.when({ ...assign, agreementIds: ['third'] }, {}).decision).toEqual([
       assigned('third', 'LOI-2026-0003'),
     ]);
-    expect(numberIn(register.state, 'first')).toBe('LOI-2026-0001');
-    expect(numberIn(register.state, 'nobody')).toBeUndefined();
+    expect(numbersIn(register.state, new Set(['first', 'nobody']))).toEqual(
+      new Map([['first', 'LOI-2026-0001']]),
+    );
   });
 
   it('gives an agreement one number only', () => {
     expect(
       given(registerDecider, { facts: [assigned('first', 'LOI-2026-0001')] }).when(assign, {}).decision,
     ).toEqual([]);
+  });
+
+  it('numbers several at once in their order, without a gap for those that have one or come twice', () => {
+    const register = given(registerDecider, { facts: [assigned('first', 'LOI-2026-0001')] });
+    const agreementIds = ['second', 'first', 'second', 'third'];
+    expect(register.when({ ...assign, agreementIds }, {}).decision).toEqual([
+      assigned('second', 'LOI-2026-0002'),
+      assigned('third', 'LOI-2026-0003'),
+    ]);
   });
 
   it('fills the pattern in', () => {

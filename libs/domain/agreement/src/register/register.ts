@@ -2,9 +2,10 @@ import type { Decider } from '@entente/event-sourcing';
 
 import type { ReferenceNumberAssigned } from '../events.js';
 
-export interface AssignReferenceNumber {
-  readonly type: 'AssignReferenceNumber';
-  readonly agreementId: string;
+export interface AssignReferenceNumbers {
+  readonly type: 'AssignReferenceNumbers';
+  /** In the order in which they are numbered; those that have a number keep it. */
+  readonly agreementIds: readonly string[];
   readonly kind: string;
   readonly year: number;
   /** `{year}` and `{number}`, or `{number:4}` to fill up with zeros. */
@@ -27,29 +28,37 @@ export type Register =
 /** The numbers of one kind and year: its stream holds nothing else, so the number is revision + 1, without gaps. */
 export const registerDecider: Decider<
   Register,
-  AssignReferenceNumber,
+  AssignReferenceNumbers,
   ReferenceNumberAssigned,
   object,
   never
 > = {
   initial: { status: 'empty' },
   schemaVersions: { ReferenceNumberAssigned: 1 },
-  decide(register, { agreementId, kind, year, pattern }, { nextRevision }) {
-    if (numberIn(register, agreementId) !== undefined) return [];
-    const number = formatNumber(pattern, year, nextRevision + 1);
-    return [{ type: 'ReferenceNumberAssigned', data: { agreementId, kind, year, number } }];
+  decide(register, { agreementIds, kind, year, pattern }, { nextRevision }) {
+    const numbered = numbersIn(register, new Set(agreementIds));
+    const without = [...new Set(agreementIds)].filter((agreementId) => !numbered.has(agreementId));
+    return without.map((agreementId, index) => ({
+      type: 'ReferenceNumberAssigned',
+      data: { agreementId, kind, year, number: formatNumber(pattern, year, nextRevision + 1 + index) },
+    }));
   },
   evolve(before, { data: { agreementId, number } }) {
     return { status: 'numbered', agreementId, number, before };
   },
 };
 
-/** The number the register gave the agreement. */
-export function numberIn(register: Register, agreementId: string): string | undefined {
+/** The numbers the register gave these agreements. */
+export function numbersIn(
+  register: Register,
+  agreementIds: ReadonlySet<string>,
+): ReadonlyMap<string, string> {
+  const numbers = new Map<string, string>();
   for (let line = register; line.status === 'numbered'; line = line.before) {
-    if (line.agreementId === agreementId) return line.number;
+    if (numbers.size === agreementIds.size) break;
+    if (agreementIds.has(line.agreementId)) numbers.set(line.agreementId, line.number);
   }
-  return undefined;
+  return numbers;
 }
 
 /** `LOI-{year}-{number:4}`, 2026, 7 → `LOI-2026-0007`. */
