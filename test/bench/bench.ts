@@ -1,6 +1,8 @@
 export interface BenchOptions {
-  /** Small enough that all tables together take two minutes. */
+  /** Small enough that all tables together take less than two minutes. */
   readonly quick: boolean;
+  /** How many are counted where each needs processes of its own, which costs more than what is measured. */
+  readonly rounds: number;
   /** Progress, for whoever waits. */
   readonly say: (line: string) => void;
 }

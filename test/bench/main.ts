@@ -22,6 +22,7 @@ const { values, positionals } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, save: { type: 'boolean', default: false } },
   allowPositionals: true,
 });
+const { quick } = values;
 const known = benches.flatMap(({ ids }) => ids);
 const unknown = positionals.filter((id) => !known.includes(id));
 if (unknown.length > 0) {
@@ -42,18 +43,23 @@ const chosen = benches.filter(
 );
 const report: string[] = [
   `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'processor'}; ` +
-    `medians of three interleaved rounds${values.quick ? ', quick form' : ''}; ratios hold for this run alone.`,
+    `medians of three interleaved rounds${quick ? ' (quick form: short ones, and one where each needs a process)' : ''}; ratios hold for this run alone.`,
 ];
 console.log(report[0]);
 const failed: string[] = [];
-for (const bench of chosen) {
+const began = performance.now();
+for (const [index, bench] of chosen.entries()) {
   const load = loadavg()[0] ?? 0;
+  const begun = performance.now();
+  console.error(`${index + 1} of ${chosen.length}: ${bench.title}`);
   const text = markdown(bench, await tableOf(bench), load);
+  console.error(`… took ${secondsSince(begun)}`);
   report.push(text);
   console.log(text);
   // After each, so that a run that is stopped leaves what it found.
   if (values.save) writeFileSync(path.join(folder, 'RESULTS.md'), `# Figures\n\n${report.join('\n')}`);
 }
+console.error(`All of it took ${secondsSince(began)}.`);
 process.exit(failed.length > 0 ? 1 : 0);
 
 async function tableOf(bench: Bench): Promise<Table> {
@@ -61,7 +67,7 @@ async function tableOf(bench: Bench): Promise<Table> {
     console.error(`… ${line}`);
   };
   try {
-    return await bench.run({ quick: values.quick, say });
+    return await bench.run({ quick, rounds: quick ? 1 : 3, say });
   } catch (error) {
     failed.push(bench.title);
     console.error(error);
@@ -71,6 +77,10 @@ async function tableOf(bench: Bench): Promise<Table> {
       notes: [Error.isError(error) ? error.message : String(error)],
     };
   }
+}
+
+function secondsSince(start: number): string {
+  return `${((performance.now() - start) / 1_000).toFixed(1)} s`;
 }
 
 function markdown({ ids, title }: Bench, { columns, rows, notes = [] }: Table, load: number): string {

@@ -27,7 +27,7 @@ export const bench: Bench = {
     const flights: Flight[] = [];
     for (const inFlight of [1, 64]) {
       say(`${inFlight} in flight`);
-      const ms = quick ? 400 : 4_000;
+      const ms = quick ? 250 : 4_000;
       const prepared = contenders.map((appender) => appending(appender, inFlight, ms));
       flights.push({ inFlight, contenders, results: await interleaved(prepared, 3) });
     }

@@ -10,7 +10,7 @@ export const bench: Bench = {
   ids: ['decay'],
   title: 'append rate while the log grows',
   async run({ quick, say }: BenchOptions) {
-    const total = quick ? 20_000 : 1_000_000;
+    const total = quick ? 10_000 : 1_000_000;
     await using server = await durableServer();
     await using entente = await ententeAppender(await server.database('decay'));
     const lanes = new Lanes('main');

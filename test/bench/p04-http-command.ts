@@ -24,6 +24,7 @@ import { Lanes } from './workload.js';
 
 const CONNECTIONS = 64;
 const STREAMS_PER_LANE = 8;
+const FEWER_STREAMS_PER_LANE = 2;
 
 export const bench: Bench = {
   ids: ['P4'],
@@ -31,10 +32,12 @@ export const bench: Bench = {
   async run({ quick, say }) {
     await using server = await durableServer();
     await using raw = await rawAppender(await server.database('http_raw'));
-    await using warm = await Commands.on(await server.database('http_warm'), []);
-    await using cold = await Commands.on(await server.database('http_cold'), ['--forgetful']);
-    await using all = await Commands.on(await server.database('http_whole'), ['--whole']);
-    const ms = quick ? 1_500 : 5_000;
+    const served = async (name: string, ...options: readonly string[]): Promise<Commands> =>
+      Commands.on(await server.database(name), quick ? FEWER_STREAMS_PER_LANE : STREAMS_PER_LANE, options);
+    await using warm = await served('http_warm');
+    await using cold = await served('http_cold', '--forgetful');
+    await using all = await served('http_whole', '--whole');
+    const ms = quick ? 400 : 5_000;
     const contenders = [
       rawRound(raw, ms),
       warm.revising('remembered stream', ms),
@@ -44,7 +47,7 @@ export const bench: Bench = {
     ];
     say(`${CONNECTIONS} connections, ${contenders.length} contenders, after a warm-up`);
     // A server's code is compiled for speed only after thousands of commands.
-    for (const commands of [warm, cold, all]) await commands.warmUp(quick ? 1_500 : 10_000);
+    for (const commands of [warm, cold, all]) await commands.warmUp(quick ? 640 : 10_000);
     const results = await interleaved(contenders, 3);
     const [floor, ...commands] = contenders.map(({ name }) => ({
       name,
@@ -109,10 +112,14 @@ class Commands {
     }));
   }
 
-  static async on(databaseUrl: string, options: readonly string[]): Promise<Commands> {
+  static async on(
+    databaseUrl: string,
+    streamsPerLane: number,
+    options: readonly string[],
+  ): Promise<Commands> {
     const hooks = path.join(import.meta.dirname, '../support/typescript-hooks.js');
     const program = path.join(import.meta.dirname, 'programs/serve.ts');
-    const agreements = String(CONNECTIONS * STREAMS_PER_LANE);
+    const agreements = String(CONNECTIONS * streamsPerLane);
     const child = spawn(
       process.execPath,
       ['--import', hooks, ...profiling(), program, '--agreements', agreements, ...options],
@@ -154,7 +161,7 @@ class Commands {
     const turns = this.connections.map(() => 0);
     return (lane) => {
       const turn = (turns[lane] = (turns[lane] ?? 0) + 1);
-      const section = this.#sections[lane * STREAMS_PER_LANE + (turn % STREAMS_PER_LANE)];
+      const section = this.#sections[lane + CONNECTIONS * (turn % (this.#sections.length / CONNECTIONS))];
       if (!section) throw new Error(`lane ${lane} has no agreement`);
       return this.#revise(lane, section);
     };

@@ -29,6 +29,7 @@ import { durableServer } from './server.js';
 
 const EVENTS = 1_000;
 const STREAMS = 20;
+const FEWER_STREAMS = 4;
 const EVENTS_PER_APPEND = 200;
 
 type Stored = Stamped<AgreementFact>;
@@ -38,8 +39,9 @@ export const bench: Bench = {
   title: `load and fold an agreement of ${EVENTS.toLocaleString('en')} events`,
   async run({ quick, say }) {
     await using server = await durableServer();
-    say(`${STREAMS} agreements of ${EVENTS} events each`);
-    const histories = Array.from({ length: STREAMS }, () =>
+    const length = quick ? FEWER_STREAMS : STREAMS;
+    say(`${length} agreements of ${EVENTS} events each`);
+    const histories = Array.from({ length }, () =>
       longAgreement(streamName('main', 'agreement', randomUUID()), EVENTS),
     );
     await using cleanup = new AsyncDisposableStack();
@@ -90,7 +92,7 @@ export const bench: Bench = {
         return state;
       },
     };
-    const ms = quick ? 1_000 : 4_000;
+    const ms = quick ? 300 : 4_000;
     const contenders = Object.entries(loads).map(([name, load]): Contender<Throughput> => {
       let turn = 0;
       const next = (): Promise<unknown> => load(streams[(turn += 1) % streams.length] ?? '');

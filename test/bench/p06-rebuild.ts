@@ -20,20 +20,20 @@ const viewsOf = (order: LogOrder): string[] =>
 export const bench: Bench = {
   ids: ['P6'],
   title: 'rebuild of a view beside its live rows',
-  async run({ quick, say }) {
+  async run({ quick, rounds, say }) {
     await using server = await durableServer();
     const rows: (string | number)[][] = [];
     for (const order of quick ? ORDERS.slice(1, 2) : ORDERS) {
       const url = await server.database(`rebuild_${ORDERS.indexOf(order)}`);
       say(`filling a log, ${order}`);
-      const { events, letters } = await filled(url, quick ? 2_400 : 48_000, order);
+      const { events, letters } = await filled(url, quick ? 500 : 48_000, order);
       const views = viewsOf(order);
       const contenders = [FLOOR, ...views].map((name) => ({
         name,
         round: () => (name === FLOOR ? measured(url) : measured(url, '--view', name)),
       }));
       say(`${whole(events)} events of ${whole(letters)} letters`);
-      const results = await interleaved(contenders, 3);
+      const results = await interleaved(contenders, rounds);
       const of = (name: string, member: 'ms' | 'before' | 'most'): number =>
         median((results.get(name) ?? []).map((read) => read[member]));
       for (const { name } of contenders) {

@@ -13,7 +13,7 @@ import { durableServer } from './server.js';
 export const bench: Bench = {
   ids: ['P7'],
   title: 'append acknowledged → row visible, at 2,000 events a second',
-  async run({ quick, say }) {
+  async run({ quick, rounds, say }) {
     await using server = await durableServer();
     let databases = 0;
     const newDatabase = async (): Promise<string> => {
@@ -23,14 +23,14 @@ export const bench: Bench = {
       await database.close();
       return url;
     };
-    const ms = quick ? 2_000 : 10_000;
+    const ms = quick ? 1_000 : 10_000;
     say('one process, then two, in turn');
     const results = await interleaved(
       [
         { name: 'one process', round: async () => looks(await newDatabase(), ms, '--follow') },
         { name: 'two processes', round: async () => besideAFollower(await newDatabase(), ms) },
       ],
-      3,
+      rounds,
     );
     const rows = [...results].flatMap(([name, rounds]) =>
       (['visible', 'waited'] as const).flatMap((how) => {

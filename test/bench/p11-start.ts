@@ -21,15 +21,16 @@ interface Start {
 export const bench: Bench = {
   ids: ['P11'],
   title: 'from npm start to the first answer',
-  async run({ quick, say }) {
+  async run({ rounds, say }) {
     say('building');
     execFileSync(process.execPath, ['.build/run-build.js'], { cwd: root, stdio: 'ignore' });
     const measured = new Map<string, Start[]>();
     const note = (name: string, start: Start): void => {
       measured.set(name, [...(measured.get(name) ?? []), start]);
     };
-    // The first one fills the cache of compiled modules, as the first start after an installation does.
-    for (let round = 0; round <= (quick ? 1 : 3); round += 1) {
+    // The first of several fills the cache of compiled modules, as the first start after an installation does.
+    const warmUps = rounds > 1 ? 1 : 0;
+    for (let round = 1 - warmUps; round <= rounds; round += 1) {
       say(`round ${round}`);
       const folder = dataFolder();
       try {

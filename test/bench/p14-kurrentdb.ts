@@ -24,7 +24,7 @@ type Cells = (string | number)[];
 export const bench: Bench = {
   ids: ['P14'],
   title: 'the log in KurrentDB',
-  async run({ quick, say }) {
+  async run({ quick, rounds, say }) {
     const columns = [
       'what',
       'in flight',
@@ -46,10 +46,10 @@ export const bench: Bench = {
     const rows: Cells[] = [];
     for (const inFlight of FLIGHTS) {
       say(`${inFlight} in flight`);
-      rows.push(...(await appends(store, client, inFlight, quick ? 1_000 : 4_000)));
+      rows.push(...(await appends(store, client, inFlight, quick ? 300 : 4_000)));
     }
     say('reading all of it');
-    const { events, cells } = await rebuild(store, client);
+    const { events, cells } = await rebuild(store, client, rounds);
     return {
       columns,
       rows: [...rows, ...cells],
@@ -111,10 +111,10 @@ async function appendBare(client: KurrentDBClient, lane: Lane): Promise<void> {
   lane.revision += 1;
 }
 
-/** Three rounds of each, and the first to warm up. */
 async function rebuild(
   store: KurrentEventStore,
   client: KurrentDBClient,
+  rounds: number,
 ): Promise<{ events: number; cells: Cells[] }> {
   const events = await count(store.readAll(undefined));
   const contenders: Contender<number>[] = [
@@ -122,7 +122,7 @@ async function rebuild(
     { name: `${ENTENTE} subscribe`, round: () => perSecond(() => countFollowing(store, events)) },
     { name: `${BARE} $all subscription`, round: () => perSecond(() => countBare(client, events)) },
   ];
-  const results = await interleaved(contenders, 3);
+  const results = await interleaved(contenders, rounds);
   const rates = contenders.map(({ name }) => median(results.get(name) ?? []));
   const cells = contenders.map(({ name }, index): Cells => {
     const rate = rates[index] ?? NaN;
