@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '@entente/event-sourcing';
-import { ConsumerRuntime, projectPerStream, type AnyTransaction, type Consumer } from '@entente/platform';
+import { ConsumerRuntime, type AnyTransaction } from '@entente/platform';
 import { jest } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -118,46 +118,6 @@ describe('one stream’s rows', () => {
     expect(await stage.counted()).toEqual({ 'main.agreement-a': 5, 'main.agreement-b': 99 });
     await runtime.catchUp('counted');
     expect((await stage.counted())['main.agreement-a']).toBe(6);
-  });
-});
-
-describe('a retraction', () => {
-  it('has its stream projected anew from the effective history up to there', async () => {
-    const histories: Record<string, string[]> = {};
-    const name = (events: readonly RecordedEvent[]): string[] => events.map(({ event }) => event.type);
-    const view: Consumer = {
-      name: 'counted',
-      version: 1,
-      categories: ['agreement'],
-      schema: 'words',
-      tables: [],
-      beside: () => view,
-      apply: (batch, _tx, tools) =>
-        projectPerStream(batch, tools, {
-          advance: (stream, events) => {
-            histories[stream] = [...(histories[stream] ?? []), ...name(events)];
-            return Promise.resolve();
-          },
-          anew: (stream, history) => {
-            histories[stream] = name(history);
-            return Promise.resolve();
-          },
-        }),
-    };
-    const runtime = await stage.runtimeOf([view]);
-    await append(stage.store, { id: 'a', type: 'Proposed' });
-    await append(stage.store, { id: 'a', type: 'Signed', commandId: 'c1' });
-    await append(stage.store, { id: 'a', type: 'Concluded', commandId: 'c1' });
-    await append(stage.store, { id: 'b', type: 'Proposed' });
-    await runtime.catchUp('counted');
-    await append(stage.store, { id: 'a', type: 'EntryRetracted', data: { commandId: 'c1', reason: 'typo' } });
-    await append(stage.store, { id: 'a', type: 'Declined' });
-    await append(stage.store, { id: 'b', type: 'Signed' });
-    await runtime.catchUp('counted');
-    expect(histories).toEqual({
-      'main.agreement-a': ['Proposed', 'EntryRetracted', 'Declined'],
-      'main.agreement-b': ['Proposed', 'Signed'],
-    });
   });
 });
 

@@ -6,7 +6,6 @@ export * from './consumers/consumer-pump.js';
 export * from './consumers/consumer-runtime.js';
 export * from './consumers/consumer.js';
 export * from './consumers/failure.js';
-export * from './consumers/per-stream.js';
 export type { RowDifference, TableDifferences } from './consumers/rebuild-comparison.js';
 export type { RebuildReport } from './consumers/rebuild-report.js';
 export * from './database/database.js';
