@@ -73,11 +73,11 @@ describe('the numbering of letters', () => {
   it('changes nothing when they come again, in whatever company', async () => {
     const proposed = await Promise.all(Array.from({ length: 9 }, propose));
     const reach = reachOf(facts.store, dispatch);
-    const { react } = automation();
-    await react(proposed.slice(0, 5), reach);
-    await react(proposed.slice(3), reach);
-    await react(proposed, reach);
-    for (const one of proposed) await react([one], reach);
+    const numbering = automation();
+    await numbering.react(proposed.slice(0, 5), reach);
+    await numbering.react(proposed.slice(3), reach);
+    await numbering.react(proposed, reach);
+    for (const one of proposed) await numbering.react([one], reach);
     expect(await numbersGiven(proposed)).toEqual(expected(9));
   });
 
@@ -93,14 +93,14 @@ describe('the numbering of letters', () => {
   it('numbers each once when several work at once', async () => {
     const proposed = await Promise.all(Array.from({ length: 300 }, propose));
     const reach = reachOf(facts.store, dispatch);
-    const { react } = automation();
+    const numbering = automation();
     const parts = [
       proposed.slice(0, 400),
       proposed.slice(300, 700),
       proposed.slice(650),
       proposed.slice(0, 50),
     ];
-    await Promise.all(parts.map((part) => react(part, reach)));
+    await Promise.all(parts.map((part) => numbering.react(part, reach)));
     expect((await numbersGiven(proposed)).sort()).toEqual(expected(300));
     const year = Temporal.Now.zonedDateTimeISO(facts.zone).year;
     const register = await reach.history(streamName(SPACE, 'register', `${KIND}-${String(year)}`));

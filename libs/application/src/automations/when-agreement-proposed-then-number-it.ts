@@ -80,7 +80,7 @@ async function assign(
   { space, kind, year, pattern }: Register,
   name: string,
   proposed: readonly Proposed[],
-  { dispatch, history }: Reach,
+  reach: Reach,
 ): Promise<ReadonlyMap<string, Assigned>> {
   const [first] = proposed;
   if (!first) return new Map();
@@ -92,9 +92,9 @@ async function assign(
   };
   const sender = { space, system: 'system:numbering' } as const;
   const body = { type: 'AssignReferenceNumbers', agreementIds, kind, year, pattern } as const;
-  const now = byAgreement(await dispatch(new AssignReferenceNumbers(sender, header, name, body)));
+  const now = byAgreement(await reach.dispatch(new AssignReferenceNumbers(sender, header, name, body)));
   if (agreementIds.every((agreementId) => now.has(agreementId))) return now;
-  return byAgreement(await history(streamName(space, 'register', name)));
+  return byAgreement(await reach.history(streamName(space, 'register', name)));
 }
 
 function byAgreement(events: readonly EventEnvelope[]): ReadonlyMap<string, Assigned> {
