@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Form, Input, Radio, Select } from 'antd';
+import { Form, Select } from 'antd';
 import { useState } from 'react';
 
 import { peopleQuery } from '../../api/queries.js';
 import { useWords } from '../../i18n/index.js';
-import { LocalField } from '../../parts/local-field.js';
+import { NewPersonFields } from '../../parts/new-person-fields.js';
 import { useSettled } from '../../parts/use-settled.js';
 
 /** Somebody who is registered now, or somebody who is known already. */
@@ -21,36 +21,7 @@ export function PersonFields() {
         <PersonSelect />
       </Form.Item>
     );
-  return (
-    <>
-      <LocalField
-        name={['person', 'name']}
-        labelZh={t('organisations.nameZh')}
-        labelEn={t('organisations.nameEn')}
-        required={t('start.oneName')}
-      />
-      <div className="local-field">
-        <Form.Item
-          name={['person', 'email']}
-          label={
-            <span>
-              {t('start.email')} <span className="label">{t('common.optional')}</span>
-            </span>
-          }
-        >
-          <Input type="email" />
-        </Form.Item>
-        <Form.Item name={['person', 'language']} label={t('organisations.language')}>
-          <Radio.Group
-            options={[
-              { value: 'zh', label: '中文' },
-              { value: 'en', label: 'English' },
-            ]}
-          />
-        </Form.Item>
-      </div>
-    </>
-  );
+  return <NewPersonFields labels="organisations" />;
 }
 
 function PersonSelect(props: {

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Form, Input, Radio } from 'antd';
+import { Alert, Button, Form } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 
@@ -10,6 +10,7 @@ import { localText } from '../../format/local-text.js';
 import { useWords } from '../../i18n/index.js';
 import { placeProblem } from '../../parts/form-problem.js';
 import { LocalField } from '../../parts/local-field.js';
+import { NewPersonFields } from '../../parts/new-person-fields.js';
 import { useProblemSentence } from '../../parts/notice.js';
 
 interface Values {
@@ -35,32 +36,7 @@ export function FirstCoordinatorForm() {
     >
       {begin.error && !placed ? <Alert className="form-problem" type="error" title={sentence} /> : null}
       <h2 className="form-part">{t('start.you')}</h2>
-      <LocalField
-        name={['person', 'name']}
-        labelZh={t('start.nameZh')}
-        labelEn={t('start.nameEn')}
-        required={one}
-      />
-      <div className="local-field">
-        <Form.Item
-          name={['person', 'email']}
-          label={
-            <span>
-              {t('start.email')} <span className="label">{t('common.optional')}</span>
-            </span>
-          }
-        >
-          <Input type="email" autoComplete="email" />
-        </Form.Item>
-        <Form.Item name={['person', 'language']} label={t('start.language')}>
-          <Radio.Group
-            options={[
-              { value: 'zh', label: '中文' },
-              { value: 'en', label: 'English' },
-            ]}
-          />
-        </Form.Item>
-      </div>
+      <NewPersonFields labels="start" />
       <h2 className="form-part">{t('start.organisation')}</h2>
       <LocalField
         name={['organisation', 'name']}
