@@ -27,8 +27,11 @@ export interface LogFilter {
 }
 
 export interface ReadAllOptions extends LogFilter {
-  /** A position that was heard of: nothing after it is wanted, and how far the log reaches need not be asked. */
-  readonly upTo?: LogPosition;
+  /**
+   * A position that was heard of: a store may spare itself to ask how far the log reaches. It then reads to there or
+   * further, and does not end within an append.
+   */
+  readonly known?: LogPosition;
 }
 
 export interface ByStreamOptions extends LogFilter {
@@ -92,8 +95,8 @@ export abstract class EventStore {
   abstract read(stream: string, options?: ReadOptions): AsyncIterable<RecordedEvent>;
 
   /**
-   * Events of the whole log in its order after `after` (undefined: from the start), up to its end at the time or to
-   * `upTo`. Several readers may be given the same object: nobody changes it. Throws UnreadableEvent.
+   * Events of the whole log in its order after `after` (undefined: from the start), up to its end at the time.
+   * Several readers may be given the same object: nobody changes it. Throws UnreadableEvent.
    */
   abstract readAll(after: LogPosition | undefined, options?: ReadAllOptions): AsyncIterable<RecordedEvent>;
 

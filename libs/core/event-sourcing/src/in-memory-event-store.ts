@@ -6,7 +6,6 @@ import {
   type AppendOutcome,
   type ByStreamOptions,
   type LogFilter,
-  type ReadAllOptions,
   type ReadOptions,
   type SubscribeOptions,
 } from './event-store.js';
@@ -40,13 +39,12 @@ export class InMemoryEventStore extends EventStore {
 
   override async *readAll(
     after: LogPosition | undefined,
-    options: ReadAllOptions = {},
+    filter: LogFilter = {},
   ): AsyncIterable<RecordedEvent> {
-    const { upTo } = options;
-    const end = upTo === undefined ? this.#log.length : nextIndex(upTo);
+    const end = this.#log.length;
     for (let index = nextIndex(after); index < end; index += 1) {
       const recorded = this.#log[index];
-      if (recorded && passes(options, recorded.event.stream)) yield await Promise.resolve(recorded);
+      if (recorded && passes(filter, recorded.event.stream)) yield await Promise.resolve(recorded);
     }
   }
 

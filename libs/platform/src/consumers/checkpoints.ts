@@ -97,7 +97,45 @@ export async function lockCheckpoint(tx: AnyTransaction, name: string): Promise<
     if (!rows[0]) throw new Error(`the checkpoint of ${name} is gone`);
     return toCheckpoint(rows[0]);
   } catch (error) {
-    throw (error as { code?: string }).code === '55P03' ? new Busy(`${name} is being worked on`) : error;
+    throw lockFailure(error, name);
+  }
+}
+
+function lockFailure(error: unknown, name: string): unknown {
+  return (error as { code?: string }).code === '55P03' ? new Busy(`${name} is being worked on`) : error;
+}
+
+export interface Step {
+  readonly version: number;
+  readonly from: LogPosition | undefined;
+  readonly to: LogPosition;
+}
+
+/**
+ * The same lock, and the checkpoint already where the transaction will leave it, in one statement. Answers the number
+ * of parked streams, or undefined when the checkpoint is no longer where the step begins.
+ */
+export async function takeStep(
+  tx: AnyTransaction,
+  name: string,
+  { version, from, to }: Step,
+): Promise<number | undefined> {
+  try {
+    const { rows } = await sql<{ parked: number }>`
+      WITH locked AS MATERIALIZED (
+        SELECT name, version, position, set_config('synchronous_commit', 'off', true)
+        FROM platform.checkpoint WHERE name = ${name} FOR UPDATE NOWAIT
+      )
+      UPDATE platform.checkpoint AS own
+      SET position = ${to}, updated_at = clock_timestamp(), failure_cause = NULL, failure_stream = NULL,
+          failure_position = NULL, failure_since = NULL, failure_attempts = 0
+      FROM locked
+      WHERE own.name = locked.name AND locked.version = ${version}
+        AND locked.position IS NOT DISTINCT FROM ${from ?? null}
+      RETURNING own.parked`.execute(tx);
+    return rows[0]?.parked;
+  } catch (error) {
+    throw lockFailure(error, name);
   }
 }
 

@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { parseStreamName, type EventStore } from '@entente/event-sourcing';
+import { parseStreamName, type EventStore, type LogPosition } from '@entente/event-sourcing';
 
 import type { Log } from '../logging/log.js';
 import { StartRefused } from '../start-refused.js';
 import type { ConsumerRuntime } from './consumer-runtime.js';
 import { isPassing } from './failure.js';
+import { News } from './news.js';
 import { newLine, settle, type Line } from './pump-line.js';
 
 export interface ConsumerPumpOptions {
@@ -19,14 +20,13 @@ export interface ConsumerPumpOptions {
 const RETRY_MS = 1_000;
 const MAX_RETRY_MS = 60_000;
 const AWAY_RETRY_MS = 500;
-const OTHERS_MS = 250;
 const STOP_PATIENCE_MS = 10_000;
 
 /** Keeps every view and automation of this process at the end of the log. */
 export class ConsumerPump {
   readonly #lines: ReadonlyMap<string, Line>;
   readonly #stop = new AbortController();
-  #others: NodeJS.Timeout | undefined;
+  readonly #news: News;
   #poll: NodeJS.Timeout | undefined;
   #refused: StartRefused | undefined;
   #isLooking = false;
@@ -35,6 +35,11 @@ export class ConsumerPump {
   constructor(private readonly options: ConsumerPumpOptions) {
     const { names, reactorNames } = options.runtime;
     this.#lines = new Map([...names, ...reactorNames].map((name) => [name, newLine(name)]));
+    this.#news = new News((categories, position) => {
+      if (this.#isStopped()) return;
+      const concerned = categories?.flatMap((category) => options.runtime.namesFor(category));
+      this.wake(new Set(concerned ?? this.#lines.keys()), position);
+    });
   }
 
   /** Begins; a view that has to be rebuilt is so in the background. */
@@ -76,11 +81,16 @@ export class ConsumerPump {
     }
   }
 
-  /** Something was appended; all look, or the named ones. Returns at once. */
-  wake(names: Iterable<string> = this.#lines.keys()): void {
+  /**
+   * Something was appended; all look, or the named ones: up to a position that was heard of, or to the log's end,
+   * wherever that is. Returns at once.
+   */
+  wake(names: Iterable<string> = this.#lines.keys(), position?: LogPosition): void {
     for (const name of names) {
       const line = this.#line(name);
       line.requested += 1;
+      if (position === undefined) line.mustLook = true;
+      else line.heard = position;
       this.#run(line);
     }
   }
@@ -91,6 +101,7 @@ export class ConsumerPump {
     if (this.#isStopped()) throw new Error('the pump was stopped');
     if (this.#refused) throw this.#refused;
     line.requested += 1;
+    line.mustLook = true;
     clearTimeout(line.retry);
     line.retry = undefined;
     const { promise, resolve, reject } = Promise.withResolvers<undefined>();
@@ -109,7 +120,7 @@ export class ConsumerPump {
   async stop(): Promise<void> {
     this.#stop.abort();
     clearInterval(this.#poll);
-    clearTimeout(this.#others);
+    this.#news.stop();
     for (const line of this.#lines.values()) clearTimeout(line.retry);
     const ended = Promise.all([this.#listening, ...[...this.#lines.values()].map(({ running }) => running)]);
     const patience = new AbortController();
@@ -137,8 +148,11 @@ export class ConsumerPump {
     const { signal } = this.#stop;
     while (line.served < line.requested && !this.#isStopped()) {
       const request = line.requested;
+      const upTo = line.mustLook ? undefined : line.heard;
+      line.mustLook = false;
       try {
-        await runtime.catchUp(line.name, { signal, mayRebuild: line.mayRebuild });
+        const { name, mayRebuild } = line;
+        await runtime.catchUp(name, { signal, mayRebuild, ...(upTo === undefined ? {} : { upTo }) });
         if (this.#isStopped()) return;
         if (this.#refused) {
           settle(line, request, this.#refused);
@@ -149,6 +163,7 @@ export class ConsumerPump {
       } catch (error) {
         // Aborted in the middle of a rebuild: nothing failed.
         if (this.#isStopped()) return;
+        line.mustLook = true;
         settle(line, request, error);
         await this.#failed(line, error);
         return;
@@ -198,8 +213,8 @@ export class ConsumerPump {
     const { signal } = this.#stop;
     while (!this.#isStopped()) {
       try {
-        for await (const { event } of store.subscribe(await store.head(), { signal })) {
-          this.#news(parseStreamName(event.stream).category);
+        for await (const { event, position } of store.subscribe(await store.head(), { signal })) {
+          this.#news.heard(parseStreamName(event.stream).category, position);
         }
       } catch (error) {
         log.warn({ err: error }, 'the news of the log broke off');
@@ -208,15 +223,6 @@ export class ConsumerPump {
       // Whatever came between two subscriptions.
       if (!this.#isStopped()) this.wake();
     }
-  }
-
-  #news(category: string): void {
-    this.wake(this.options.runtime.namesFor(category));
-    // The event is none of the others', but they too are to be seen at the end of the log.
-    this.#others ??= setTimeout(() => {
-      this.#others = undefined;
-      this.wake();
-    }, OTHERS_MS);
   }
 
   #isStopped(): boolean {

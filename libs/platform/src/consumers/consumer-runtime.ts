@@ -41,6 +41,8 @@ export interface CatchUpOptions {
   readonly signal?: AbortSignal;
   /** Whether rows of another version may be rebuilt; those of no version at all always are. Default true. */
   readonly mayRebuild?: boolean;
+  /** A position that was heard of: it is enough to get there, and the log's end need not be asked for. */
+  readonly upTo?: LogPosition;
 }
 
 const BUSY_MS = 10;
@@ -131,13 +133,14 @@ export class ConsumerRuntime {
   }
 
   /**
-   * Returns when what the log held at the call has taken effect, here or in another worker, or when aborted.
-   * Throws OtherVersion, LogBehind, and whatever database and event store throw.
+   * Returns when what the log held at the call, or up to `upTo`, has taken effect, here or in another worker, or when
+   * aborted. Throws OtherVersion, LogBehind, and whatever database and event store throw.
    */
-  async catchUp(name: string, { signal = never, mayRebuild = true }: CatchUpOptions = {}): Promise<void> {
+  async catchUp(name: string, options: CatchUpOptions = {}): Promise<void> {
+    const { signal = never } = options;
     let pause = BUSY_MS;
     while (!signal.aborted) {
-      const outcome = await this.#gate.enter(() => this.#attempt(name, signal, mayRebuild));
+      const outcome = await this.#gate.enter(() => this.#attempt(name, options));
       if (outcome === 'caught-up' || outcome === 'stopped') return;
       if (outcome === 'overtaken') continue;
       await sleep(pause);
@@ -177,12 +180,8 @@ export class ConsumerRuntime {
   /** Whether the consumer has taken the log up to `position` into account before the time is over. */
   async waitFor(name: string, position: LogPosition, timeoutMs: number): Promise<boolean> {
     this.#set.consumer(name);
-    return this.#waiters.wait(
-      name,
-      position,
-      timeoutMs,
-      async () => (await this.#checkpoints.read(name))?.position,
-    );
+    const look = async (): Promise<LogPosition | undefined> => (await this.#checkpoints.read(name))?.position;
+    return this.#waiters.wait(name, position, timeoutMs, look);
   }
 
   /**
@@ -223,20 +222,21 @@ export class ConsumerRuntime {
     (this.options.log ?? silentLog).error(about, 'a stream was parked; the others go on');
   }
 
-  async #attempt(name: string, signal: AbortSignal, mayRebuild: boolean): Promise<PassOutcome | 'busy'> {
+  async #attempt(name: string, options: CatchUpOptions): Promise<PassOutcome | 'busy'> {
     const consumer = this.#set.consumer(name);
     try {
-      if ('react' in consumer) return await this.#reactorRunner.pass(consumer, signal);
-      return await this.#passOrRebuild(consumer, signal, mayRebuild);
+      if ('react' in consumer) return await this.#reactorRunner.pass(consumer, options.signal ?? never);
+      return await this.#passOrRebuild(consumer, options);
     } catch (error) {
       if (error instanceof Busy) return 'busy';
       throw error;
     }
   }
 
-  async #passOrRebuild(view: Consumer, signal: AbortSignal, mayRebuild: boolean): Promise<PassOutcome> {
+  async #passOrRebuild(view: Consumer, options: CatchUpOptions): Promise<PassOutcome> {
+    const { signal = never, mayRebuild = true, upTo } = options;
     try {
-      return await this.#viewRunner.pass(view, signal);
+      return await this.#viewRunner.pass(view, signal, upTo);
     } catch (error) {
       // Otherwise two processes of different versions would rebuild against each other for ever.
       const isToRebuild = error instanceof OtherVersion && (mayRebuild || error.stored === 0);

@@ -1,8 +1,14 @@
+import type { LogPosition } from '@entente/event-sourcing';
+
 /** One consumer's work in this process. A request is a number, so none is lost while a run is active. */
 export interface Line {
   readonly name: string;
   requested: number;
   served: number;
+  /** The newest place of the log that this process has heard of. */
+  heard: LogPosition | undefined;
+  /** Somebody asked for the end of the log, which may be further on than what was heard of. */
+  mustLook: boolean;
   running: Promise<void> | undefined;
   retry: NodeJS.Timeout | undefined;
   failures: number;
@@ -18,6 +24,8 @@ export function newLine(name: string): Line {
     name,
     requested: 0,
     served: 0,
+    heard: undefined,
+    mustLook: true,
     running: undefined,
     retry: undefined,
     failures: 0,

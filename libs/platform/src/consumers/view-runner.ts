@@ -3,7 +3,7 @@ import { UnreadableEvent, type LogPosition, type RecordedEvent } from '@entente/
 import { tablesOf, type Database } from '../database/database.js';
 import type { PlatformTables } from '../migrations.js';
 import { inBatches } from './batches.js';
-import { lockCheckpoint, moveCheckpoint, type Checkpoints } from './checkpoints.js';
+import { lockCheckpoint, takeStep, type Checkpoints } from './checkpoints.js';
 import type { Consumer } from './consumer.js';
 import { isEventsFault, OtherVersion } from './failure.js';
 import { isAtHead } from './head.js';
@@ -21,6 +21,11 @@ export interface RunnerPorts extends LogSource {
   parked(name: string, culprits: readonly Culprit[]): void;
 }
 
+interface Place {
+  readonly position?: LogPosition | undefined;
+  readonly end?: LogPosition;
+}
+
 export type PassOutcome = 'caught-up' | 'overtaken' | 'stopped';
 
 export const BATCH_SIZE = 500;
@@ -32,35 +37,51 @@ export function streamPrefixes(spaces: readonly string[], categories: readonly s
 /** Moves one view along the log: each batch's rows and checkpoint in one transaction, under the checkpoint's lock. */
 export class ViewRunner {
   readonly #source: StreamSource;
+  /** Where this worker left each view. Whether it still is there, the lock will tell. */
+  readonly #left = new Map<string, LogPosition>();
 
   constructor(private readonly ports: RunnerPorts) {
     this.#source = streamSource(ports);
   }
 
   /**
-   * One pass to the end of the log at its beginning. `overtaken`: another worker moved the checkpoint; look again.
-   * Throws Busy, OtherVersion, LogBehind. Events that fail park their streams and stop nobody.
+   * One pass to the end of the log at its beginning, or to `heard`, which is known to be in the log. `overtaken`:
+   * another worker moved the checkpoint; look again. Throws Busy, OtherVersion, LogBehind. Events that fail park their
+   * streams and stop nobody.
    */
-  async pass(view: Consumer, signal: AbortSignal): Promise<PassOutcome> {
-    const { checkpoints, store, spaces } = this.ports;
-    // The head is asked for before the read: each event up to it is then among those read, or is none of the view's.
-    const [checkpoint, head] = await Promise.all([checkpoints.read(view.name), store.head()]);
-    if (checkpoint?.version !== view.version)
-      throw new OtherVersion(view.name, checkpoint?.version ?? 0, view.version);
-    let { position } = checkpoint;
-    if (head === undefined || (await isAtHead(store, view.name, position, head))) return 'caught-up';
+  async pass(view: Consumer, signal: AbortSignal, heard?: LogPosition): Promise<PassOutcome> {
+    const place = await this.#placeOf(view, heard);
+    let { position } = place;
+    const { end } = place;
+    if (end === undefined) return 'caught-up';
 
-    const entries = readEntries(this.ports, position, {
-      streamPrefixes: streamPrefixes(spaces, view.categories),
-    });
-    for await (const batch of inBatches(entries, BATCH_SIZE)) {
+    const filter = { streamPrefixes: streamPrefixes(this.ports.spaces, view.categories) };
+    const wanted = heard === undefined ? filter : { ...filter, known: heard };
+    for await (const batch of inBatches(readEntries(this.ports, position, wanted), BATCH_SIZE)) {
       if (signal.aborted) return 'stopped';
-      const upTo = batch.at(-1)?.position ?? head;
+      // The last batch of all takes the view to the end, behind what is none of its own.
+      const last = batch.at(-1)?.position ?? end;
+      const upTo = batch.length < BATCH_SIZE && last < end ? end : last;
       if (!(await this.#commitOrPark(view, position, batch, upTo))) return 'overtaken';
       position = upTo;
     }
-    if (position !== undefined && position >= head) return 'caught-up';
-    return (await this.#commit(view, position, [], head, 'whole')) ? 'caught-up' : 'overtaken';
+    if (position !== undefined && position >= end) return 'caught-up';
+    return (await this.#commit(view, position, [], end, 'whole')) ? 'caught-up' : 'overtaken';
+  }
+
+  /** From where to where the view has to go; nowhere when there is no `end`. */
+  async #placeOf(view: Consumer, heard: LogPosition | undefined): Promise<Place> {
+    const { checkpoints, store } = this.ports;
+    const left = this.#left.get(view.name);
+    if (heard !== undefined && left !== undefined) return left < heard ? { position: left, end: heard } : {};
+    // The head is asked for before the read: each event up to it is then among those read, or is none of the view's.
+    const [checkpoint, end] = await Promise.all([checkpoints.read(view.name), heard ?? store.head()]);
+    if (checkpoint?.version !== view.version)
+      throw new OtherVersion(view.name, checkpoint?.version ?? 0, view.version);
+    const { position } = checkpoint;
+    if (heard !== undefined && position !== undefined && position >= heard) return {};
+    if (end === undefined || (await isAtHead(store, view.name, position, end))) return {};
+    return { position, end };
   }
 
   /**
@@ -111,15 +132,14 @@ export class ViewRunner {
     upTo: LogPosition,
     manner: BatchOptions['manner'],
   ): Promise<boolean> {
+    this.#left.delete(view.name);
     const parked = await this.ports.database.transaction(async (tx) => {
-      const checkpoint = await lockCheckpoint(tx, view.name);
-      if (checkpoint.position !== from || checkpoint.version !== view.version) return undefined;
-      const hasParked = checkpoint.parked > 0;
-      const culprits = await writeBatch(tx, batch, { ...this.#of(view, upTo), hasParked, manner });
-      await moveCheckpoint(tx, view.name, view.version, upTo);
-      return culprits;
+      const parkedBefore = await takeStep(tx, view.name, { version: view.version, from, to: upTo });
+      if (parkedBefore === undefined) return undefined;
+      return writeBatch(tx, batch, { ...this.#of(view, upTo), hasParked: parkedBefore > 0, manner });
     });
     if (!parked) return false;
+    this.#left.set(view.name, upTo);
     this.ports.moved(view.name, upTo);
     if (parked.length > 0) this.ports.parked(view.name, parked);
     return true;

@@ -3,7 +3,7 @@ import {
   EventStore,
   type AppendOutcome,
   type EventEnvelope,
-  type ReadAllOptions,
+  type LogFilter,
   type LogPosition,
   type ReadOptions,
   type RecordedEvent,
@@ -53,11 +53,8 @@ export class KurrentEventStore extends EventStore {
     return this.#reader.stream(stream, options);
   }
 
-  override readAll(
-    after: LogPosition | undefined,
-    { streamPrefixes = this.#ours, upTo }: ReadAllOptions = {},
-  ): AsyncIterable<RecordedEvent> {
-    return this.#reader.log(after, streamPrefixes, upTo);
+  override readAll(after: LogPosition | undefined, filter: LogFilter = {}): AsyncIterable<RecordedEvent> {
+    return this.#reader.log(after, filter.streamPrefixes ?? this.#ours);
   }
 
   override subscribe(

@@ -54,12 +54,8 @@ export class Reader {
     }
   }
 
-  /** Events of these streams after a position, in the log's order, up to its end or `upTo`. */
-  async *log(
-    after: LogPosition | undefined,
-    prefixes: readonly string[],
-    upTo?: LogPosition,
-  ): AsyncIterable<RecordedEvent> {
+  /** Events of these streams after a position, in the log's order, up to its end. */
+  async *log(after: LogPosition | undefined, prefixes: readonly string[]): AsyncIterable<RecordedEvent> {
     let last = after;
     while (prefixes.length > 0) {
       const fromPosition: ReadPosition = last === undefined ? 'start' : parsePosition(last);
@@ -69,7 +65,6 @@ export class Reader {
       for (const resolved of page) {
         const { position } = placeOf(resolved);
         if (last !== undefined && position <= last) continue;
-        if (upTo !== undefined && position > upTo) return;
         yield fromKurrent(resolved);
         last = position;
       }

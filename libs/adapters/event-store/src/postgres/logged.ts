@@ -1,10 +1,16 @@
-import type { EventEnvelope, RecordedEvent } from '@entente/event-sourcing';
+import type { EventEnvelope, LogPosition, RecordedEvent } from '@entente/event-sourcing';
 
 import { readEnvelope } from '../read-envelope.js';
 import { positionOf } from './position.js';
 
 /** An event as it comes, each column as PostgreSQL writes it. */
 export type Row = readonly [position: string, revision: string, stream: string, event: string];
+
+/** A part of the log, and how far it was read for it. */
+export interface Part {
+  readonly events: readonly Logged[];
+  readonly upTo: LogPosition;
+}
 
 /** One place of the log. Its text is read when it is first asked for, and once however many ask. */
 export class Logged {

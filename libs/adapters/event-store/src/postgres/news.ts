@@ -7,6 +7,11 @@ export class News {
   #newest: LogPosition | undefined;
   readonly #waiting = new Set<() => void>();
 
+  /** Where some append ends; undefined before the first. */
+  get newest(): LogPosition | undefined {
+    return this.#newest;
+  }
+
   /** `position` is visible to every reader, and so is everything before it. */
   announce(position: LogPosition): void {
     if (isAfter(position, this.#newest)) this.#newest = position;

@@ -19,7 +19,7 @@ import { Appender } from './appender.js';
 import { readByStream } from './by-stream.js';
 import { Herald } from './herald.js';
 import { Listener } from './listener.js';
-import { Logged, type Row } from './logged.js';
+import { Logged, type Part, type Row } from './logged.js';
 import { News } from './news.js';
 import { isAfter, numberOf, positionOf } from './position.js';
 import { Tail } from './tail.js';
@@ -32,11 +32,6 @@ const POLL_MS = 1_000;
 
 /** Whatever the pool makes of bigint and json for others. */
 const AS_TEXT = { getTypeParser: () => (text: string) => text };
-
-interface Part {
-  readonly events: readonly Logged[];
-  readonly upTo: LogPosition;
-}
 
 /** The log in PostgreSQL: the schema of `eventStoreMigrations`. The pool is the caller's, to configure and to end. */
 export class PostgresEventStore extends EventStore {
@@ -101,7 +96,7 @@ export class PostgresEventStore extends EventStore {
     after: LogPosition | undefined,
     options: ReadAllOptions = {},
   ): AsyncIterable<RecordedEvent> {
-    const end = options.upTo ?? (await this.head());
+    const end = await this.#endOf(options.known);
     let last = after;
     while (end !== undefined && isAfter(end, last)) {
       const part = await this.#between(last, end, options);
@@ -126,7 +121,7 @@ export class PostgresEventStore extends EventStore {
     const stopFollowing = this.#tail.follow();
     try {
       let last = after;
-      let end = await patiently(() => this.head(), signal);
+      let end = await patiently(() => this.#heardHead(), signal);
       for (;;) {
         while (end !== undefined && isAfter(end, last)) {
           const known = end;
@@ -141,7 +136,7 @@ export class PostgresEventStore extends EventStore {
         }
         end = await this.#news.beyond(last, POLL_MS, signal);
         if (isAborted(signal)) return;
-        end ??= await patiently(() => this.head(), signal);
+        end ??= await patiently(() => this.#heardHead(), signal);
       }
     } finally {
       stopFollowing();
@@ -170,6 +165,18 @@ export class PostgresEventStore extends EventStore {
     await this.#listener.stopped();
   }
 
+  /** Where appends end: of the last one this process has heard of, when that is far enough. */
+  async #endOf(known: LogPosition | undefined): Promise<LogPosition | undefined> {
+    const { newest } = this.#news;
+    return newest !== undefined && known !== undefined && known <= newest ? newest : this.head();
+  }
+
+  async #heardHead(): Promise<LogPosition | undefined> {
+    const head = await this.head();
+    if (head !== undefined) this.#news.announce(head);
+    return head;
+  }
+
   /** The batch that brought these events gave them consecutive places, as their stream did. */
   #grown(position: LogPosition, revision: number, stream: string, texts: readonly string[]): void {
     const last = Number(position);
@@ -191,15 +198,8 @@ export class PostgresEventStore extends EventStore {
 
   /** The next events after `after` up to `end`, and how far the log was read for them. */
   async #between(after: LogPosition | undefined, end: LogPosition, filter: LogFilter): Promise<Part> {
-    return this.#kept(after, end, filter) ?? (await this.#asked(after, end, filter));
-  }
-
-  #kept(after: LogPosition | undefined, end: LogPosition, { streamPrefixes }: LogFilter): Part | undefined {
-    const events = this.#tail.between(Number(numberOf(after)), Number(numberOf(end)));
-    if (!events || !streamPrefixes) return events && { events, upTo: end };
-    const isWanted = ({ stream }: Logged): boolean =>
-      streamPrefixes.some((prefix) => stream.startsWith(prefix));
-    return { events: events.filter(isWanted), upTo: end };
+    const events = this.#tail.between(Number(numberOf(after)), Number(numberOf(end)), filter.streamPrefixes);
+    return events ? { events, upTo: end } : this.#asked(after, end, filter);
   }
 
   async #asked(

@@ -30,6 +30,14 @@ describe('the tail of the log', () => {
     expect(numbers(tail, 6, 8)).toBeUndefined();
   });
 
+  it('gives only the streams that are asked for', () => {
+    const tail = tailOf(1, 2, 13);
+    const streams = ['main.agreement-1', 'main.person-'];
+    expect(tail.between(0, 2, streams)?.map(({ number }) => number)).toEqual([1]);
+    expect(tail.between(0, 2, [])).toEqual([]);
+    expect(tail.between(2, 13, streams)).toBeUndefined();
+  });
+
   it('is kept while somebody follows', () => {
     const tail = new Tail();
     tail.keep(place(1));

@@ -44,14 +44,14 @@ export class Tail {
     this.#characters = 0;
   }
 
-  /** All after `after` up to `end`, or undefined when one of them is missing. */
-  between(after: number, end: number): readonly Logged[] | undefined {
+  /** Those after `after` up to `end`, of all streams or some; undefined when one of them is missing. */
+  between(after: number, end: number, streamPrefixes?: readonly string[]): readonly Logged[] | undefined {
     if (end - after > this.#events.size) return undefined;
     const found: Logged[] = [];
     for (let number = after + 1; number <= end; number += 1) {
       const logged = this.#events.get(number);
       if (!logged) return undefined;
-      found.push(logged);
+      if (streamPrefixes?.some((prefix) => logged.stream.startsWith(prefix)) ?? true) found.push(logged);
     }
     return found;
   }
