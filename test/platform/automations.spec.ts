@@ -7,14 +7,7 @@ import { append } from './support/log-of-words.js';
 
 jest.setTimeout(30_000);
 
-let stage: ConsumerStage;
-
-beforeAll(async () => {
-  stage = await ConsumerStage.open();
-});
-beforeEach(() => stage.begin());
-afterEach(() => stage.end());
-afterAll(() => stage.close());
+const stage = new ConsumerStage();
 
 describe('an automation', () => {
   function listening(over: Partial<Reactor> = {}): Reactor & { heard: string[] } {

@@ -8,14 +8,7 @@ import { append, CountingView } from './support/log-of-words.js';
 
 jest.setTimeout(30_000);
 
-let stage: ConsumerStage;
-
-beforeAll(async () => {
-  stage = await ConsumerStage.open();
-});
-beforeEach(() => stage.begin());
-afterEach(() => stage.end());
-afterAll(() => stage.close());
+const stage = new ConsumerStage();
 
 const heard: string[] = [];
 const reactor: Reactor = {

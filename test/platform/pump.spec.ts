@@ -7,14 +7,7 @@ import { append, CountingView } from './support/log-of-words.js';
 
 jest.setTimeout(30_000);
 
-let stage: ConsumerStage;
-
-beforeAll(async () => {
-  stage = await ConsumerStage.open();
-});
-beforeEach(() => stage.begin());
-afterEach(() => stage.end());
-afterAll(() => stage.close());
+const stage = new ConsumerStage();
 
 describe('waiting for a position', () => {
   it('ends as soon as the view is there', async () => {

@@ -7,14 +7,7 @@ import { append, appendMany, CountingView } from './support/log-of-words.js';
 
 jest.setTimeout(20_000);
 
-let stage: ConsumerStage;
-
-beforeAll(async () => {
-  stage = await ConsumerStage.open();
-});
-beforeEach(() => stage.begin());
-afterEach(() => stage.end());
-afterAll(() => stage.close());
+const stage = new ConsumerStage();
 
 class Newer extends CountingView {
   override readonly version = 2;

@@ -8,14 +8,7 @@ import { append, CountingView } from './support/log-of-words.js';
 
 jest.setTimeout(30_000);
 
-let stage: ConsumerStage;
-
-beforeAll(async () => {
-  stage = await ConsumerStage.open();
-});
-beforeEach(() => stage.begin());
-afterEach(() => stage.end());
-afterAll(() => stage.close());
+const stage = new ConsumerStage();
 
 describe('a view', () => {
   it('takes every event of its categories into account once, and is then at the end of the log', async () => {

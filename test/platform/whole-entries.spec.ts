@@ -7,14 +7,7 @@ import { appendEntry, CountingView } from './support/log-of-words.js';
 
 jest.setTimeout(30_000);
 
-let stage: ConsumerStage;
-
-beforeAll(async () => {
-  stage = await ConsumerStage.open();
-});
-beforeEach(() => stage.begin());
-afterEach(() => stage.end());
-afterAll(() => stage.close());
+const stage = new ConsumerStage();
 
 const poison = { poison: true };
 const [A, B] = ['main.agreement-a', 'main.agreement-b'];

@@ -16,21 +16,27 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createTestDatabase, type TestDatabase } from '../../support/postgres.js';
 import { append, countMigrations } from './log-of-words.js';
 
-/** A database with the counting view's table, and a log in memory: `begin` empties both before each test. */
+/**
+ * A database with the counting view's table, and a log in memory, for the tests of a file: opened before the first,
+ * both emptied before each, closed after the last.
+ */
 export class ConsumerStage {
   store = new InMemoryEventStore();
+  database!: Database;
   readonly #pumps: ConsumerPump[] = [];
+  #server!: TestDatabase;
 
-  private constructor(
-    private readonly server: TestDatabase,
-    readonly database: Database,
-  ) {}
+  constructor() {
+    beforeAll(() => this.#open());
+    beforeEach(() => this.begin());
+    afterEach(() => this.#end());
+    afterAll(() => this.#close());
+  }
 
-  static async open(): Promise<ConsumerStage> {
-    const server = await createTestDatabase();
-    const database = await connectDatabase({ url: server.connectionString });
-    await runMigrations(database, [platformMigrations, countMigrations]);
-    return new ConsumerStage(server, database);
+  async #open(): Promise<void> {
+    this.#server = await createTestDatabase();
+    this.database = await connectDatabase({ url: this.#server.connectionString });
+    await runMigrations(this.database, [platformMigrations, countMigrations]);
   }
 
   async begin(): Promise<void> {
@@ -41,13 +47,13 @@ export class ConsumerStage {
     );
   }
 
-  async end(): Promise<void> {
+  async #end(): Promise<void> {
     await Promise.all(this.#pumps.splice(0).map((pump) => pump.stop()));
   }
 
-  async close(): Promise<void> {
+  async #close(): Promise<void> {
     await this.database.close();
-    await this.server.drop();
+    await this.#server.drop();
   }
 
   async runtimeOf(
