@@ -28,7 +28,9 @@ export async function startApi(
   } as const;
   const app = await createApi(EntenteModule.forRoot(entente), settings, log);
   try {
-    await app.listen(configuration.port, configuration.host);
+    // Not by Nest, which logs what is answered here in one sentence.
+    const { port, host } = configuration;
+    await app.getHttpAdapter().getInstance().listen({ port, host });
   } catch (error) {
     await app.close();
     throw refused(error, configuration);

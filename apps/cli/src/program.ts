@@ -105,7 +105,7 @@ function addViews(program: Command): void {
     .option('--all', 'all that are parked')
     .action(async (options: RetryOptions) => {
       const { retryParked } = await import('./commands/parked.js');
-      await open((tools) => retryParked(tools, options));
+      await open((tools) => retryParked(tools, options), { silent: true });
     });
 }
 

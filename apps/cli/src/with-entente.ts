@@ -4,7 +4,7 @@ import type { Viewer } from '@entente/access';
 import type { Asked } from '@entente/application';
 import { Entente, EntenteModule } from '@entente/engine';
 import { readableEvents } from '@entente/event-sourcing';
-import { createLog, loadConfiguration } from '@entente/platform';
+import { createLog, loadConfiguration, silentLog } from '@entente/platform';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
@@ -18,16 +18,18 @@ export interface Tools {
 export interface OpenAs {
   /** Follows the log that is there, whichever was followed before. Default: another one is refused. */
   readonly adoptLog?: boolean;
+  /** Nothing is logged: the command says itself what goes wrong. */
+  readonly silent?: boolean;
 }
 
 /** Opens the installation the environment names, beside a running server or without one, for as long as `work` lasts. */
 export async function withEntente<Result>(
   work: (tools: Tools) => Promise<Result>,
-  options: OpenAs = {},
+  { silent = false, ...options }: OpenAs = {},
 ): Promise<Result> {
   const configuration = loadConfiguration(process.env);
   const entente = await Entente.open(configuration, {
-    log: createLog({ logLevel: 'warn', destination: 'stderr' }),
+    log: silent ? silentLog : createLog({ logLevel: 'warn', destination: 'stderr' }),
     ...options,
   });
   let context: INestApplicationContext | undefined;
