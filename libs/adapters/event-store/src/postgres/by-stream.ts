@@ -3,73 +3,68 @@ import type { ByStreamOptions, LogPosition, RecordedEvent } from '@entente/event
 import { readEnvelope } from '../read-envelope.js';
 import { numberOf, positionOf } from './position.js';
 
-type Query = <Row extends object>(text: string, values: readonly unknown[]) => Promise<Row[]>;
-
-/** Fetched at a time at most: what a slow reader holds in memory. Bytes are as stored, some of them compressed. */
+/** Fetched at a time: what a slow reader holds in memory. */
 const EVENTS = 1_000;
-const BYTES = 4 * 1024 * 1024;
 
-/** One stream's events, or some of them. */
-interface Row {
-  readonly stream: string;
+/** An event, each column as PostgreSQL writes it; `born` is the position of its stream's first one. */
+export type ByStreamRow = [stream: string, revision: string, position: string, event: string, born: string];
+type Query = (text: string, values: readonly unknown[]) => Promise<readonly ByStreamRow[]>;
+
+/** In a stream that began at `born`, behind `revision`. */
+interface Start {
+  readonly born: string;
   readonly revision: string;
-  readonly positions: string;
-  readonly events: string;
-}
-
-interface Range {
-  readonly from: string;
-  /** The first name beyond it; null: none is. */
-  readonly to: string | null;
-}
-
-/** In the order of the streams' names. The next part is asked for while the reader works on one. */
-export async function* readByStream(
-  query: Query,
-  upTo: LogPosition,
-  { after, streamPrefixes = [''] }: ByStreamOptions,
-): AsyncGenerator<readonly RecordedEvent[]> {
-  for (const range of rangesOf(streamPrefixes)) {
-    if (after !== undefined && range.to !== null && after >= range.to) continue;
-    // Behind all of the stream's revisions, or before the range's first.
-    const start = after !== undefined && after >= range.from ? { stream: after, revision: LAST } : undefined;
-    yield* readRange(query, range, start ?? { stream: range.from, revision: '-1' }, numberOf(upTo));
-  }
 }
 
 const LAST = String(2n ** 63n - 1n);
 
-async function* readRange(
+/**
+ * Streams in the order in which they began: those of one time lie close together in the log, so that its pages are
+ * read about once. The next part is asked for while the reader works on one.
+ */
+export async function* readByStream(
   query: Query,
-  range: Range,
-  start: { readonly stream: string; readonly revision: string },
-  upTo: string,
+  upTo: LogPosition,
+  { after, streamPrefixes }: ByStreamOptions,
 ): AsyncGenerator<readonly RecordedEvent[]> {
-  const fetch = ({ stream, revision }: typeof start): Promise<Row[]> => {
-    const rows = query<Row>(PART, [stream, revision, range.to, upTo, EVENTS, BYTES]);
+  const text = part(streamPrefixes ? 'AND born.stream ^@ ANY ($5)' : '');
+  const fetch = ({ born, revision }: Start): Promise<readonly ByStreamRow[]> => {
+    const rows = query(text, [
+      born,
+      revision,
+      numberOf(upTo),
+      EVENTS,
+      ...(streamPrefixes ? [streamPrefixes] : []),
+    ]);
     // Its failure is seen when it is awaited, which may be later.
     rows.catch(() => undefined);
     return rows;
   };
   /** Of a stream that may go on in the next part. */
   let open: RecordedEvent[] = [];
-  let next = fetch(start);
+  let next = fetch(after === undefined ? { born: '0', revision: '-1' } : await endOf(query, after));
   try {
     for (;;) {
       const rows = await next;
-      const last = rows.at(-1);
-      if (!last) break;
-      next = fetch({ stream: last.stream, revision: String(Number(last.revision) + countOf(last) - 1) });
+      const [, revision, , , born] = rows.at(-1) ?? [];
+      if (revision === undefined || born === undefined) break;
+      next = fetch({ born, revision });
       const group: RecordedEvent[] = [];
       for (const row of rows) {
-        if (open[0]?.event.stream !== row.stream) {
-          append(group, open);
+        const [stream, revision] = row;
+        if (open[0]?.event.stream !== stream) {
+          for (const recorded of open) group.push(recorded);
           open = [];
         }
-        const isDamaged = appendEventsOf(row, open);
-        if (!isDamaged) continue;
-        if (group.length > 0) yield group;
-        throw isDamaged.error;
+        // What puts streams together gives each in its order; SQL does not promise it.
+        if (revision !== String(open.length)) throw new Error(`${stream} came out of order at ${revision}`);
+        try {
+          open.push(recordedOf(row));
+        } catch (error) {
+          // After everything before its stream.
+          if (group.length > 0) yield group;
+          throw error;
+        }
       }
       if (group.length > 0) yield group;
     }
@@ -80,58 +75,37 @@ async function* readRange(
   }
 }
 
-/** What could not be read, after everything before it was. */
-function appendEventsOf(row: Row, events: RecordedEvent[]): { readonly error: unknown } | undefined {
-  const { stream } = row;
-  const first = Number(row.revision);
-  const positions = row.positions.split(' ');
-  const values = JSON.parse(row.events) as unknown[];
-  try {
-    for (const [index, value] of values.entries()) {
-      const position = positionOf(positions[index] ?? '');
-      events.push({ event: readEnvelope(value, { stream, revision: first + index, position }), position });
-    }
-  } catch (error) {
-    return { error };
-  }
-  return undefined;
+function recordedOf([stream, revision, number, event]: ByStreamRow): RecordedEvent {
+  const position = positionOf(number);
+  const place = { stream, revision: Number(revision), position };
+  return { event: readEnvelope(JSON.parse(event), place), position };
 }
 
-function append(group: RecordedEvent[], events: readonly RecordedEvent[]): void {
-  for (const event of events) group.push(event);
+/** Throws TypeError: going on after a stream that is not there would mean to guess where. */
+async function endOf(query: Query, stream: string): Promise<Start> {
+  const [row] = await query(
+    'SELECT stream, revision, position, event, position FROM log.event WHERE stream = $1 AND revision = 0',
+    [stream],
+  );
+  if (!row) throw new TypeError(`there is no stream ${stream} to go on after`);
+  return { born: row[4], revision: LAST };
 }
 
-function countOf({ positions }: Row): number {
-  return positions.split(' ').length;
+/**
+ * Plain rows as they are found: putting a stream's events together, or sorting what is in order already, costs the
+ * server as much as finding them.
+ */
+function part(ofStreams: string): string {
+  return `
+  SELECT event.stream, event.revision, event.position, event.event, born.position
+    FROM (SELECT born.stream, born.position FROM log.event AS born
+           WHERE born.position >= $1 AND born.position <= $3 AND born.revision = 0 ${ofStreams}
+           ORDER BY born.position LIMIT $4) AS born
+   CROSS JOIN LATERAL (
+         SELECT * FROM log.event AS event
+          WHERE event.stream = born.stream AND event.position <= $3
+            AND event.revision > CASE born.position WHEN $1 THEN $2::bigint ELSE -1 END
+          ORDER BY event.revision LIMIT $4) AS event
+   ORDER BY born.position
+   LIMIT $4`;
 }
-
-/** Names compare by their bytes here, so that those with one beginning are one range. Ranges in order, none inside another. */
-function rangesOf(prefixes: readonly string[]): Range[] {
-  const sorted = [...new Set(prefixes)].sort();
-  return sorted
-    .filter((prefix, index) => !sorted.slice(0, index).some((shorter) => prefix.startsWith(shorter)))
-    .map((prefix) => ({ from: prefix, to: nextName(prefix) }));
-}
-
-function nextName(prefix: string): string | null {
-  const last = prefix.charCodeAt(prefix.length - 1);
-  return prefix === '' ? null : prefix.slice(0, -1) + String.fromCharCode(last + 1);
-}
-
-/** A row a stream: parsed at once, which is quicker than event by event, and small enough for the driver. */
-const PART = `
-  SELECT stream, min(revision)::text AS revision,
-         string_agg(position::text, ' ' ORDER BY revision) AS positions,
-         '[' || string_agg(event::text, ',' ORDER BY revision) || ']' AS events
-    FROM (SELECT *, sum(pg_column_size(event)) OVER (ORDER BY stream, revision ROWS UNBOUNDED PRECEDING) AS bytes,
-                 row_number() OVER (ORDER BY stream, revision) AS number
-            FROM (SELECT e.stream, e.revision, e.position, e.event
-                    FROM log.event AS e
-                   WHERE (e.stream, e.revision) > ($1::text COLLATE "C", $2::bigint)
-                     AND ($3::text IS NULL OR e.stream < $3::text COLLATE "C")
-                     AND e.position <= $4
-                   ORDER BY e.stream, e.revision
-                   LIMIT $5) AS first) AS part
-   WHERE number = 1 OR bytes <= $6
-   GROUP BY stream
-   ORDER BY stream`;

@@ -16,7 +16,7 @@ import type pg from 'pg';
 import { patiently } from '../patience.js';
 import { AppendQueue } from './append-queue.js';
 import { Appender } from './appender.js';
-import { readByStream } from './by-stream.js';
+import { readByStream, type ByStreamRow } from './by-stream.js';
 import { Herald } from './herald.js';
 import { Listener } from './listener.js';
 import { Logged, type Part, type Row } from './logged.js';
@@ -109,7 +109,7 @@ export class PostgresEventStore extends EventStore {
     upTo: LogPosition,
     options: ByStreamOptions = {},
   ): AsyncIterable<readonly RecordedEvent[]> {
-    return readByStream((text, values) => this.#query(text, values), upTo, options);
+    return readByStream((text, values) => this.#asText<ByStreamRow>(text, values), upTo, options);
   }
 
   override async *subscribe(
@@ -218,10 +218,17 @@ export class PostgresEventStore extends EventStore {
 
   /** Clauses say e.position, which is the column. */
   async #rows(clauses: string, values: readonly unknown[]): Promise<Row[]> {
-    const text = `SELECT e.position, e.revision, e.stream, e.event FROM log.event AS e ${clauses}`;
+    return this.#asText<[string, string, string, string]>(
+      `SELECT e.position, e.revision, e.stream, e.event FROM log.event AS e ${clauses}`,
+      values,
+    );
+  }
+
+  /** `Columns` are those of the text, none of them ever null. */
+  async #asText<Columns extends string[]>(text: string, values: readonly unknown[]): Promise<Columns[]> {
     try {
       const asked = { text, values: [...values], rowMode: 'array' as const, types: AS_TEXT };
-      return (await this.pool.query<[string, string, string, string]>(asked)).rows;
+      return (await this.pool.query<Columns>(asked)).rows;
     } catch (error) {
       throw this.#failed(error);
     }
