@@ -20,25 +20,30 @@ export class Waiters {
     look: () => Promise<LogPosition | undefined>,
   ): Promise<boolean> {
     const deadline = performance.now() + timeoutMs;
+    // What this process moves it will soon have moved; looking would only take time from that.
+    let isDue = !this.#reached.has(name);
     for (let pause = FIRST_LOOK_MS; ; pause = Math.min(2 * pause, MAX_LOOK_MS)) {
       if ((this.#reached.get(name) ?? '') >= position) return true;
-      if (((await look()) ?? '') >= position) return true;
       const left = deadline - performance.now();
+      if ((isDue || left <= 0) && ((await look()) ?? '') >= position) return true;
       if (left <= 0) return false;
-      await this.#nextMove(name, Math.min(pause, left));
+      isDue = (await this.#nextMove(name, Math.min(pause, left))) === 'none';
     }
   }
 
-  #nextMove(name: string, timeoutMs: number): Promise<void> {
+  #nextMove(name: string, timeoutMs: number): Promise<'moved' | 'none'> {
     const waiting = this.#waiting.get(name) ?? new Set();
     this.#waiting.set(name, waiting);
     return new Promise((resolve) => {
       const wake = (): void => {
         clearTimeout(timer);
         waiting.delete(wake);
-        resolve();
+        resolve('moved');
       };
-      const timer = setTimeout(wake, timeoutMs);
+      const timer = setTimeout(() => {
+        waiting.delete(wake);
+        resolve('none');
+      }, timeoutMs);
       waiting.add(wake);
     });
   }

@@ -14,7 +14,9 @@ export class News {
 
   /** `position` is visible to every reader, and so is everything before it. */
   announce(position: LogPosition): void {
-    if (isAfter(position, this.#newest)) this.#newest = position;
+    // What this process appended comes back to it from the server, when it has long been seen.
+    if (!isAfter(position, this.#newest)) return;
+    this.#newest = position;
     for (const wake of [...this.#waiting]) wake();
   }
 
