@@ -138,7 +138,7 @@ describe('a command', () => {
       );
     expect((await revise('first', null)).statusCode).toBe(200);
     const answer = await revise('second', null);
-    expect(answer.statusCode).toBe(422);
+    expect(answer.statusCode).toBe(409);
     expect(problemIn(answer)).toMatchObject({ code: 'stale-base', facts: { body: 'first' } });
   });
 

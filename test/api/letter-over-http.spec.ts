@@ -107,7 +107,7 @@ describe('a letter of intent, from nothing to its end over HTTP', () => {
       body: '另一个计划。',
       baseHash: null,
     });
-    expect(refused.status).toBe(422);
+    expect(refused.status).toBe(409);
     expect(await refused.json()).toMatchObject({ code: 'stale-base', facts: { body: '联合研究计划。' } });
     expect((await detail()).possible).toContainEqual(
       expect.objectContaining({ command: 'SubmitForSigning', blockedBy: ['every-party-approved@1'] }),

@@ -1,7 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import type { HttpAnswer } from '../bench/http-connection.js';
 import { mustHold, type Fault } from './fault.js';
 import { TwoPrograms } from './two-programs.js';
 
 const RIVALS = 64;
+/** Fewer than a letter has room for. */
+const REVISERS = 40;
+const WITHDRAWN_WITHIN_MS = 150;
 /** A letter holds 60 sections at most, and fourteen are in it from the start. */
 const RACES_PER_LETTER = 40;
 
@@ -23,10 +29,15 @@ export const fault: Fault = {
     const races = short ? 20 : 1_000;
     await using programs = await TwoPrograms.start(RIVALS / 2);
     const turnedAway = { stale: 0, overtaken: 0 };
+    const withdrawn = { letters: 0, before: 0, after: 0 };
     let letter: Letter | undefined;
     for (let race = 0; race < races; race += 1) {
       if (race % RACES_PER_LETTER === 0) {
         if (letter) await verify(programs, letter);
+        const { before, after } = await withdrawAmongRevisions(programs);
+        withdrawn.letters += 1;
+        withdrawn.before += before;
+        withdrawn.after += after;
         letter = await propose(programs);
         say(`${race} races`);
       }
@@ -40,7 +51,10 @@ export const fault: Fault = {
       races,
       winners: races,
       'answered 412, the revision they named was no longer so': turnedAway.stale,
-      'answered 409 or 422, somebody had written the section': turnedAway.overtaken,
+      'answered 409, somebody had written the section': turnedAway.overtaken,
+      'letters withdrawn while others revised them': withdrawn.letters,
+      'revisions before the withdrawal, stored': withdrawn.before,
+      'revisions after it, answered 409 for the wrong stage': withdrawn.after,
       'stored but not acknowledged, or the other way round': 0,
     };
   },
@@ -56,20 +70,15 @@ async function run(programs: TwoPrograms, letter: Letter, race: number, named: b
   const sectionId = `race-${race}`;
   const answers = await Promise.all(
     Array.from({ length: RIVALS }, (_, rival) =>
-      programs.post(
-        rival,
-        `${letter.path}/revise-section`,
-        { sectionId, rendition: 'en', heading: `Rival ${rival}`, body: 'Mine.', baseHash: null },
-        named ? { 'If-Match': `"${letter.revision}"` } : {},
-      ),
+      revise(programs, letter, rival, sectionId, named ? { 'If-Match': `"${letter.revision}"` } : {}),
     ),
   );
   const winners = answers.flatMap(({ status }, rival) => (status === 200 ? [rival] : []));
   mustHold(winners.length === 1, `race ${race} had ${winners.length} winners`);
   const [winner = -1] = winners;
-  const right = named ? [412] : [409, 422];
+  const right = named ? 412 : 409;
   const others = answers.filter((_, rival) => rival !== winner);
-  const odd = others.find(({ status }) => !right.includes(status));
+  const odd = others.find(({ status }) => status !== right);
   mustHold(odd === undefined, `a loser of race ${race} was answered ${odd?.status ?? 0}: ${odd?.body ?? ''}`);
   const { revision } = JSON.parse(answers[winner]?.body ?? '{}') as { revision: number };
   mustHold(
@@ -79,6 +88,40 @@ async function run(programs: TwoPrograms, letter: Letter, race: number, named: b
   letter.revision = revision;
   letter.won.set(sectionId, `Rival ${winner}`);
   return others.length;
+}
+
+function revise(
+  programs: TwoPrograms,
+  { path }: Letter,
+  rival: number,
+  sectionId = `race-${rival}`,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<HttpAnswer> {
+  const text = { sectionId, rendition: 'en', heading: `Rival ${rival}`, body: 'Mine.', baseHash: null };
+  return programs.post(rival, `${path}/revise-section`, text, headers);
+}
+
+/** Each revises a section of its own, which all may, until one of them withdraws the letter under their hands. */
+async function withdrawAmongRevisions(
+  programs: TwoPrograms,
+): Promise<{ readonly before: number; readonly after: number }> {
+  const letter = await propose(programs);
+  const [withdrawal, ...revisions] = await Promise.all([
+    sleep(Math.random() * WITHDRAWN_WITHIN_MS).then(() =>
+      programs.post(0, `${letter.path}/withdraw-agreement`, { reason: 'Out of time.' }),
+    ),
+    ...Array.from({ length: REVISERS }, (_, index) => revise(programs, letter, index + 1)),
+  ]);
+  mustHold(withdrawal.status === 200, `a withdrawal was answered ${withdrawal.status}: ${withdrawal.body}`);
+  const late = revisions.filter(({ status }) => status !== 200);
+  const odd = late.find(({ status, body }) => status !== 409 || !body.includes('wrong-stage'));
+  mustHold(odd === undefined, `a late revision was answered ${odd?.status ?? 0}: ${odd?.body ?? ''}`);
+  letter.revision = (JSON.parse(withdrawal.body) as { revision: number }).revision;
+  revisions.forEach(({ status }, index) => {
+    if (status === 200) letter.won.set(`race-${index + 1}`, `Rival ${index + 1}`);
+  });
+  await verify(programs, letter);
+  return { before: letter.won.size, after: late.length };
 }
 
 /** What is stored is what the winners were told, and nothing beside. */

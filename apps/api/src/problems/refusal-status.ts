@@ -9,6 +9,9 @@ const statuses: Readonly<Record<RefusalCode, RefusalStatus>> = {
 
   'wrong-stage': 409,
   conflict: 409,
+  // Others were faster: the text is not the one that was seen.
+  'stale-base': 409,
+  'text-changed': 409,
   'stale-revision': 412,
   'event-too-large': 413,
   'append-too-large': 413,
@@ -26,8 +29,6 @@ const statuses: Readonly<Record<RefusalCode, RefusalStatus>> = {
   'unknown-party': 422,
   'unknown-position': 422,
   'position-vacant': 422,
-  'stale-base': 422,
-  'text-changed': 422,
   'invalid-section': 422,
   'limit-reached': 422,
   'text-missing': 422,

@@ -3,7 +3,7 @@ import { Alert, Button, Input } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 
 import { newKey, sendCommand } from '../../../api/commands.js';
-import { isConflict, Problem } from '../../../api/problem.js';
+import { Problem } from '../../../api/problem.js';
 import { htmlLang } from '../../../format/local-text.js';
 import { useWords } from '../../../i18n/index.js';
 import { useProblemSentence } from '../../../parts/notice.js';
@@ -89,8 +89,7 @@ export function RenditionEditor(props: RenditionEditorProps) {
 }
 
 /** The text moved under the writer; told apart from other refusals, which their sentence explains. */
-const isStaleBase = (error: unknown): boolean =>
-  error instanceof Problem && (error.code.includes('base') || isConflict(error));
+const isStaleBase = (error: unknown): boolean => error instanceof Problem && error.code === 'stale-base';
 
 function useSave({ agreementId, sectionId, language, onFinish }: RenditionEditorProps) {
   const queries = useQueryClient();
