@@ -23,6 +23,8 @@ export function retractedCommands(events: readonly Line[]): ReadonlySet<string> 
 
 /** History without retracted entries: a retracted append is left out whole, with the transitions it caused. */
 export function effective<E extends Line>(events: readonly E[]): readonly E[] {
+  // Most streams never had one, and looking is cheaper than working out which ones count.
+  if (!events.some(({ type }) => type === 'EntryRetracted')) return events;
   const retracted = retractedCommands(events);
   return retracted.size === 0 ? events : events.filter((event) => !retracted.has(event.commandId));
 }

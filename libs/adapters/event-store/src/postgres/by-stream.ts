@@ -49,24 +49,17 @@ export async function* readByStream(
       const [, revision, , , born] = rows.at(-1) ?? [];
       if (revision === undefined || born === undefined) break;
       next = fetch({ born, revision });
-      const group: RecordedEvent[] = [];
+      // Parsed when they are asked for: what is not there yet takes no memory.
       for (const row of rows) {
         const [stream, revision] = row;
-        if (open[0]?.event.stream !== stream) {
-          for (const recorded of open) group.push(recorded);
+        if (open[0] && open[0].event.stream !== stream) {
+          yield open;
           open = [];
         }
         // What puts streams together gives each in its order; SQL does not promise it.
         if (revision !== String(open.length)) throw new Error(`${stream} came out of order at ${revision}`);
-        try {
-          open.push(recordedOf(row));
-        } catch (error) {
-          // After everything before its stream.
-          if (group.length > 0) yield group;
-          throw error;
-        }
+        open.push(recordedOf(row));
       }
-      if (group.length > 0) yield group;
     }
     if (open.length > 0) yield open;
   } finally {

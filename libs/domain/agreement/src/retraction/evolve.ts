@@ -18,8 +18,9 @@ export function evolveEntries<State extends ProposedAgreement>(
   const subject = subjectOf(event);
   const subjects =
     subject === undefined || entry.subjects.includes(subject) ? entry.subjects : [...entry.subjects, subject];
-  const before = entry === last ? state.entries.slice(0, -1) : state.entries;
-  return { ...state, entries: [...before, { ...entry, types: [...entry.types, type], subjects }] };
+  const extended = { ...entry, types: [...entry.types, type], subjects };
+  const entries = entry === last ? state.entries.with(-1, extended) : [...state.entries, extended];
+  return { ...state, entries };
 }
 
 function subjectOf(event: Stamped<AgreementFact>): string | undefined {
