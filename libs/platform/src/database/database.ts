@@ -7,6 +7,7 @@ import { silentLog, type Log } from '../logging/log.js';
 import { StartRefused } from '../start-refused.js';
 import { urlWithoutSecrets } from '../url-without-secrets.js';
 import { connectionRefused, isServerStarting } from './failure.js';
+import { preparing } from './prepared-statements.js';
 import { valueTypes } from './value-types.js';
 
 export interface DatabaseOptions {
@@ -46,7 +47,7 @@ export class Database {
     });
     // The same for one that is checked out and lost between two queries: the next query fails, and tells.
     this.pool.on('connect', (client) => client.on('error', () => undefined));
-    this.#kysely = new Kysely<object>({ dialect: new PostgresDialect({ pool: this.pool }) });
+    this.#kysely = new Kysely<object>({ dialect: new PostgresDialect({ pool: preparing(this.pool) }) });
   }
 
   tables<Tables extends object>(): Kysely<Tables> {
