@@ -22,12 +22,13 @@ export interface OpenViews {
   close(): Promise<void>;
 }
 
-/** The views over a log, on a database of their own. */
-export async function openViews(store: EventStore): Promise<OpenViews> {
+/** The views over a log, on a database of their own; `spaces` when they are others than an installation's. */
+export async function openViews(store: EventStore, spaces?: readonly string[]): Promise<OpenViews> {
   const created = await createTestDatabase();
   const database = await connectDatabase({ url: created.connectionString });
   await runMigrations(database, [platformMigrations, viewsMigrations]);
-  const worker = (): ConsumerRuntime => new ConsumerRuntime({ database, store, views: viewConsumers() });
+  const worker = (): ConsumerRuntime =>
+    new ConsumerRuntime({ database, store, views: viewConsumers(), ...(spaces && { spaces }) });
   const runtime = worker();
   await runtime.register();
   return {
