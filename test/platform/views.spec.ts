@@ -25,6 +25,7 @@ describe('a view', () => {
       version: 1,
       position: last,
       lagMs: 0,
+      lagEvents: 0,
       parked: 0,
     });
   });
@@ -124,5 +125,19 @@ describe('the lag', () => {
     const { lagMs } = await runtime.statusOf('counted');
     expect(lagMs).toBeGreaterThanOrEqual(60_000);
     expect(lagMs).toBeLessThan(120_000);
+  });
+
+  it('is so many events at most: those of the log from the first of its own on', async () => {
+    const runtime = await stage.runtimeOf([new CountingView()]);
+    await stage.say(2);
+    await runtime.catchUp('counted');
+    await append(stage.store, { category: 'person' });
+    expect(await runtime.statusOf('counted')).toMatchObject({ lagMs: 0, lagEvents: 0 });
+    await stage.say(1);
+    await append(stage.store, { category: 'person' });
+    await stage.say(1);
+    expect((await runtime.statusOf('counted')).lagEvents).toBe(3);
+    Object.assign(stage.store, { eventsBetween: undefined });
+    expect(await runtime.statusOf('counted')).not.toHaveProperty('lagEvents');
   });
 });

@@ -94,6 +94,8 @@ export function reading(subject: () => StoreUnderTest): void {
       expect(all).toHaveLength(7);
       for (const [index, { position }] of all.entries()) {
         expect(await Array.fromAsync(store().readAll(position))).toEqual(all.slice(index + 1));
+        const counted = store().eventsBetween?.(position, all.at(-1)!.position);
+        expect(counted ?? 6 - index).toBe(6 - index);
       }
     });
 

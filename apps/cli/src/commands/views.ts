@@ -18,8 +18,8 @@ export async function views({ entente }: Tools, { json }: ViewsOptions): Promise
 const HEADING = ['NAME', 'KIND', 'VERSION', 'POSITION', 'LAG', 'PARKED', 'STATE'];
 
 function asLine(status: ConsumerStatus): string[] {
-  const { name, kind, version, position = '-', lagMs, parked } = status;
-  const lag = `${String(Math.round(lagMs))} ms`;
+  const { name, kind, version, position = '-', lagMs, lagEvents = 0, parked } = status;
+  const lag = `${String(Math.round(lagMs))} ms${lagEvents > 0 ? `, ${String(lagEvents)} events at most` : ''}`;
   return [name, kind, String(version), position, lag, String(parked), stateOf(status)];
 }
 
@@ -31,6 +31,12 @@ function stateOf({ failure, rebuild }: ConsumerStatus): string {
 }
 
 /** Without an undefined member, which JSON would leave out. */
-function asData({ position, failure, rebuild, ...status }: ConsumerStatus): object {
-  return { ...status, position: position ?? null, rebuild: rebuild ?? null, failure: failure ?? null };
+function asData({ position, lagEvents, failure, rebuild, ...status }: ConsumerStatus): object {
+  return {
+    ...status,
+    lagEvents: lagEvents ?? null,
+    position: position ?? null,
+    rebuild: rebuild ?? null,
+    failure: failure ?? null,
+  };
 }

@@ -113,6 +113,12 @@ export abstract class EventStore {
   /** Position of the newest event, or undefined when the log is empty. */
   abstract head(): Promise<LogPosition | undefined>;
 
+  /**
+   * How many events of any stream stand after `after` (undefined: from the start) up to and including `upTo`. Only a
+   * store whose positions count its events has it.
+   */
+  readonly eventsBetween?: (after: LogPosition | undefined, upTo: LogPosition) => number;
+
   /** A UUID that tells this log from every other; what is made from one log is worth nothing beside another. */
   abstract identity(): Promise<string>;
 }

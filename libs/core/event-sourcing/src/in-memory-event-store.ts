@@ -12,6 +12,8 @@ import {
 
 /** The log in this process's memory: for specifications and embedding experiments. Nothing survives the process. */
 export class InMemoryEventStore extends EventStore {
+  override readonly eventsBetween = (after: LogPosition | undefined, upTo: LogPosition): number =>
+    nextIndex(upTo) - nextIndex(after);
   readonly #log: RecordedEvent[] = [];
   readonly #streams = new Map<string, RecordedEvent[]>();
   readonly #waiting = new Set<() => void>();

@@ -2,7 +2,7 @@ import type { Database } from '../database/database.js';
 import type { PlatformTables } from '../migrations.js';
 import type { Checkpoint } from './checkpoints.js';
 import type { Consumer, ConsumerStatus, Reactor } from './consumer.js';
-import { lagMs, type LagPorts } from './lag.js';
+import { lagOf, type LagPorts } from './lag.js';
 import { allProgress } from './rebuild-progress.js';
 
 export async function consumerStatus(
@@ -18,7 +18,7 @@ export async function consumerStatus(
     kind: isView ? 'view' : 'reactor',
     version: isView && made === 0 ? consumer.version : made,
     position: checkpoint?.position,
-    lagMs: await lagMs(ports, spaces, consumer, checkpoint),
+    ...(await lagOf(ports, spaces, consumer, checkpoint)),
     parked: checkpoint?.parked ?? 0,
     ...(checkpoint?.failure ? { failure: checkpoint.failure } : {}),
   };

@@ -68,6 +68,11 @@ export interface ConsumerStatus {
   readonly position: LogPosition | undefined;
   /** Age of the oldest event not yet taken into account, in milliseconds; 0 when there is none. */
   readonly lagMs: number;
+  /**
+   * Events not yet taken into account, at most: those of the log from the oldest one of its own on, whosever they are.
+   * Absent when it is behind in a log whose positions do not count its events.
+   */
+  readonly lagEvents?: number;
   /** Streams it leaves out since one of their events failed; the lag does not know them. */
   readonly parked: number;
   /** Of a rebuild that is under way, or was stopped and will go on; told by `status` only. */

@@ -15,6 +15,11 @@ export function numberOf(position: LogPosition | undefined): string {
   return BigInt(position).toString();
 }
 
+/** Positions have no gaps, so they count events. */
+export function eventsBetween(after: LogPosition | undefined, upTo: LogPosition): number {
+  return Number(BigInt(numberOf(upTo)) - BigInt(numberOf(after)));
+}
+
 export function isAfter(position: LogPosition | undefined, other: LogPosition | undefined): boolean {
   return position !== undefined && (other === undefined || position > other);
 }

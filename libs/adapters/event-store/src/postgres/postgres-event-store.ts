@@ -21,7 +21,7 @@ import { Herald } from './herald.js';
 import { Listener } from './listener.js';
 import { Logged, type Part, type Row } from './logged.js';
 import { News } from './news.js';
-import { isAfter, numberOf, positionOf } from './position.js';
+import { eventsBetween, isAfter, numberOf, positionOf } from './position.js';
 import { Tail } from './tail.js';
 import { asPortError } from './failure.js';
 
@@ -35,6 +35,7 @@ const AS_TEXT = { getTypeParser: () => (text: string) => text };
 
 /** The log in PostgreSQL: the schema of `eventStoreMigrations`. The pool is the caller's, to configure and to end. */
 export class PostgresEventStore extends EventStore {
+  override readonly eventsBetween = eventsBetween;
   readonly #news = new News();
   readonly #tail = new Tail();
   readonly #listener: Listener;
@@ -145,10 +146,8 @@ export class PostgresEventStore extends EventStore {
   }
 
   override async head(): Promise<LogPosition | undefined> {
-    const [row] = await this.#query<{ head: string | null }>(
-      'SELECT max(position)::text AS head FROM log.event',
-      [],
-    );
+    const newest = 'SELECT max(position)::text AS head FROM log.event';
+    const [row] = await this.#query<{ head: string | null }>(newest, []);
     return typeof row?.head === 'string' ? positionOf(row.head) : undefined;
   }
 
