@@ -1,4 +1,5 @@
 import {
+  Remembered,
   stateOf,
   type Decider,
   type EventEnvelope,
@@ -13,11 +14,12 @@ interface Known<State> {
   readonly state: State;
 }
 
-const CAPACITY = 2_000;
+/** Bytes of memory. */
+const MAX_WEIGHT = 32 * 1024 * 1024;
 
 /** The states of the streams a view was given events of, so that a batch need not read them from their start. */
 export class StreamStates<State, F extends Fact<string, object>> {
-  readonly #known = new Map<string, Known<State>>();
+  readonly #known = new Remembered<Known<State>>(MAX_WEIGHT);
 
   constructor(
     private readonly decider: Pick<Decider<State, never, F, never, string>, 'initial' | 'evolve'>,
@@ -32,21 +34,13 @@ export class StreamStates<State, F extends Fact<string, object>> {
     const first = events.at(0);
     const last = events.at(-1);
     if (!first || !last) throw new TypeError(`no events of ${stream} were given`);
-    const known = this.#known.get(stream);
+    const known = this.#known.recall(stream);
     const continues = known?.revision === first.event.revision - 1 && !events.some(retracts);
     const state = continues
       ? factsOf<F>(events).reduce<State>((sum, event) => this.decider.evolve(sum, event), known.state)
       : stateOf(this.decider, factsOf<F>(await historyOf(stream, events, last.position, tools)));
-    if (tools.once !== true) this.#remember(stream, { revision: last.event.revision, state });
+    if (tools.once !== true) this.#known.remember(stream, { revision: last.event.revision, state });
     return state;
-  }
-
-  #remember(stream: string, known: Known<State>): void {
-    // Deleted first, so that the map's order is that of last use.
-    this.#known.delete(stream);
-    this.#known.set(stream, known);
-    const [longestUnused] = this.#known.keys();
-    if (this.#known.size > CAPACITY && longestUnused !== undefined) this.#known.delete(longestUnused);
   }
 }
 

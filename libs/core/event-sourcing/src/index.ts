@@ -9,6 +9,7 @@ export * from './given-when-then.js';
 export * from './in-memory-event-store.js';
 export * from './known-streams.js';
 export * from './read-stream.js';
+export * from './remembered.js';
 export * from './readable-events.js';
 export * from './stream-name.js';
 export * from './upcasting.js';
