@@ -64,6 +64,19 @@ describe('the pump', () => {
     }
   }, 60_000);
 
+  it('goes on where the database has the view, wherever it was left', async () => {
+    const runtime = await stage.runtimeOf([new CountingView()]);
+    await stage.startPump(runtime);
+    await runtime.waitFor('counted', await stage.say(3), 5_000);
+    // As after a crash of the server, which may lose the last commits of views.
+    await stage.database.pool.query(
+      'UPDATE platform.checkpoint SET position = NULL; DELETE FROM words.counted',
+    );
+    await stage.say(1);
+    await until(async () => (await stage.counted())['main.agreement-1'] === 4);
+    expect(await runtime.statusOf('counted')).toMatchObject({ position: await stage.store.head() });
+  });
+
   it('brings consumers of other categories to the end of the log too', async () => {
     const runtime = await stage.runtimeOf([new CountingView()]);
     const pump = await stage.startPump(runtime);
