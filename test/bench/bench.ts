@@ -94,6 +94,28 @@ export function medianOf(rounds: readonly Throughput[]): Throughput {
   return { perSecond: of('perSecond'), p50: of('p50'), p99: of('p99'), max: of('max') };
 }
 
+/** The rounds of each contender in turn, and the medians of each. */
+export async function compared(
+  contenders: readonly Contender<Throughput>[],
+  rounds = 3,
+): Promise<(Throughput & { readonly name: string })[]> {
+  const results = await interleaved(contenders, rounds);
+  return contenders.map(({ name }) => ({ name, ...medianOf(results.get(name) ?? []) }));
+}
+
+/** After the column of the rate itself. */
+export const RATE_COLUMNS = ['p50 ms', 'p99 ms', 'max ms'] as const;
+
+export function rateCells({ perSecond, p50, p99, max }: Throughput): string[] {
+  return [whole(perSecond), millis(p50), millis(p99), millis(max)];
+}
+
+/** The first one's rate ÷ this one's. */
+export function ratio(rates: readonly Pick<Throughput, 'perSecond'>[], index: number): string {
+  const [ours, one] = [rates[0], rates[index]];
+  return index === 0 || !ours || !one ? '' : times(ours.perSecond / one.perSecond);
+}
+
 export const whole = (number: number): string => Math.round(number).toLocaleString('en');
 export const times = (ratio: number): string => `${ratio.toFixed(2)}×`;
 export const millis = (ms: number): string => (ms < 10 ? ms.toFixed(2) : ms.toFixed(0));

@@ -1,10 +1,9 @@
 import {
-  interleaved,
-  medianOf,
-  millis,
+  compared,
+  RATE_COLUMNS,
+  rateCells,
+  ratio,
   throughput,
-  times,
-  whole,
   type Bench,
   type BenchOptions,
   type Contender,
@@ -29,7 +28,7 @@ export const bench: Bench = {
       say(`${inFlight} in flight`);
       const ms = quick ? 250 : 4_000;
       const prepared = contenders.map((appender) => appending(appender, inFlight, ms));
-      flights.push({ inFlight, contenders, results: await interleaved(prepared, 3) });
+      flights.push({ inFlight, rates: await compared(prepared) });
     }
     return {
       ...comparison(flights),
@@ -45,8 +44,7 @@ export const bench: Bench = {
 interface Flight {
   readonly inFlight: number;
   /** The first one is compared with the others. */
-  readonly contenders: readonly Appender[];
-  readonly results: ReadonlyMap<string, readonly Throughput[]>;
+  readonly rates: readonly (Throughput & { readonly name: string })[];
 }
 
 export function appending(appender: Appender, inFlight: number, ms: number): Contender<Throughput> {
@@ -60,19 +58,9 @@ export function appending(appender: Appender, inFlight: number, ms: number): Con
 }
 
 export function comparison(flights: readonly Flight[]): Pick<Table, 'columns' | 'rows'> {
-  const columns = ['in flight', 'what', 'appends/s', 'p50 ms', 'p99 ms', 'max ms', 'Entente ÷ this'];
-  const rows = flights.flatMap(({ inFlight, contenders, results }) => {
-    const [ours, ...others] = contenders.map(({ name }) => ({ name, ...medianOf(results.get(name) ?? []) }));
-    if (!ours) return [];
-    return [ours, ...others].map(({ name, perSecond, p50, p99, max }) => [
-      inFlight,
-      name,
-      whole(perSecond),
-      millis(p50),
-      millis(p99),
-      millis(max),
-      name === ours.name ? '' : times(ours.perSecond / perSecond),
-    ]);
-  });
+  const columns = ['in flight', 'what', 'appends/s', ...RATE_COLUMNS, 'Entente ÷ this'];
+  const rows = flights.flatMap(({ inFlight, rates }) =>
+    rates.map((rate, index) => [inFlight, rate.name, ...rateCells(rate), ratio(rates, index)]),
+  );
   return { columns, rows };
 }

@@ -1,4 +1,4 @@
-import { spread, times, whole, millis, type Bench, type BenchOptions } from './bench.js';
+import { RATE_COLUMNS, rateCells, spread, times, whole, type Bench, type BenchOptions } from './bench.js';
 import { ententeAppender } from './contenders.js';
 import { durableServer } from './server.js';
 import { Lanes } from './workload.js';
@@ -30,14 +30,13 @@ export const bench: Bench = {
       const start = performance.now();
       await Promise.all(Array.from({ length: IN_FLIGHT }, (_, writer) => write(writer)));
       rates.push(latencies.length / ((performance.now() - start) / 1000));
-      const { p50, p99, max } = spread(latencies);
       const rate = rates.at(-1) ?? NaN;
-      rows.push([whole((total / TENTHS) * tenth), whole(rate), millis(p50), millis(p99), millis(max)]);
+      rows.push([whole((total / TENTHS) * tenth), ...rateCells({ perSecond: rate, ...spread(latencies) })]);
       say(`${whole((total / TENTHS) * tenth)} events, ${whole(rate)}/s`);
     }
     const ratio = (rates.at(-1) ?? NaN) / (rates[0] ?? NaN);
     return {
-      columns: ['events stored', 'appends/s', 'p50 ms', 'p99 ms', 'max ms'],
+      columns: ['events stored', 'appends/s', ...RATE_COLUMNS],
       rows,
       notes: [
         `${server.version}, durable settings, ${IN_FLIGHT} in flight, one event an append.`,

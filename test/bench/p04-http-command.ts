@@ -6,12 +6,11 @@ import { createInterface } from 'node:readline';
 import { renditionHash } from '@entente/agreement';
 
 import {
-  interleaved,
-  medianOf,
-  millis,
+  compared,
+  RATE_COLUMNS,
+  rateCells,
   throughput,
   times,
-  whole,
   type Bench,
   type Contender,
   type Throughput,
@@ -48,22 +47,15 @@ export const bench: Bench = {
     say(`${CONNECTIONS} connections, ${contenders.length} contenders, after a warm-up`);
     // A server's code is compiled for speed only after thousands of commands.
     for (const commands of [warm, cold, all]) await commands.warmUp(quick ? 640 : 10_000);
-    const results = await interleaved(contenders, 3);
-    const [floor, ...commands] = contenders.map(({ name }) => ({
-      name,
-      ...medianOf(results.get(name) ?? []),
-    }));
+    const [floor, ...commands] = await compared(contenders);
     if (!floor) throw new Error('there is no floor');
     return {
-      columns: ['what', 'per second', 'p50 ms', 'p99 ms', 'max ms', '÷ raw pg', 'p99 ÷ raw pg'],
-      rows: [floor, ...commands].map(({ name, perSecond, p50, p99, max }) => [
-        name,
-        whole(perSecond),
-        millis(p50),
-        millis(p99),
-        millis(max),
-        times(perSecond / floor.perSecond),
-        times(p99 / floor.p99),
+      columns: ['what', 'per second', ...RATE_COLUMNS, '÷ raw pg', 'p99 ÷ raw pg'],
+      rows: [floor, ...commands].map((rate) => [
+        rate.name,
+        ...rateCells(rate),
+        times(rate.perSecond / floor.perSecond),
+        times(rate.p99 / floor.p99),
       ]),
       notes: [
         `${server.version}, durable settings. Server, load and database share the machine; the server is one process.`,

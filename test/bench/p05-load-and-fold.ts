@@ -13,12 +13,11 @@ import {
 import pg from 'pg';
 
 import {
-  interleaved,
-  medianOf,
-  millis,
+  compared,
+  RATE_COLUMNS,
+  rateCells,
+  ratio,
   throughput,
-  times,
-  whole,
   type Bench,
   type Contender,
   type Throughput,
@@ -98,19 +97,10 @@ export const bench: Bench = {
       const next = (): Promise<unknown> => load(streams[(turn += 1) % streams.length] ?? '');
       return { name, round: () => throughput(next, { inFlight: 1, ms }) };
     });
-    const results = await interleaved(contenders, 3);
-    const [ours, ...others] = contenders.map(({ name }) => ({ name, ...medianOf(results.get(name) ?? []) }));
-    if (!ours) throw new Error('there is nothing to compare');
+    const rates = await compared(contenders);
     return {
-      columns: ['what', 'agreements/s', 'p50 ms', 'p99 ms', 'max ms', 'Entente ÷ this'],
-      rows: [ours, ...others].map(({ name, perSecond, p50, p99, max }) => [
-        name,
-        whole(perSecond),
-        millis(p50),
-        millis(p99),
-        millis(max),
-        name === ours.name ? '' : times(ours.perSecond / perSecond),
-      ]),
+      columns: ['what', 'agreements/s', ...RATE_COLUMNS, 'Entente ÷ this'],
+      rows: rates.map((rate, index) => [rate.name, ...rateCells(rate), ratio(rates, index)]),
       notes: [
         `${server.version}; one at a time; all fold with the same evolve.`,
         'Targets: ÷ raw ≥ 0.9×, ÷ emmett ≥ 2.8×. Entente alone reads whole envelopes, which here are twice the data, and checks their shape and version.',

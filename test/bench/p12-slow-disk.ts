@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { interleaved, type Bench, type BenchOptions } from './bench.js';
+import { compared, type Bench, type BenchOptions } from './bench.js';
 import { ententeAppender, POOL, rawAppender } from './contenders.js';
 import { appending, comparison } from './p01-append.js';
 import { durableServer } from './server.js';
@@ -37,16 +37,12 @@ export const bench: Bench = {
     await using raw = await rawAppender(await server.database('slow_raw'));
     const inFlight = 64;
     say(`${inFlight} in flight`);
-    const contenders = [entente, raw];
     const alone = await appending(raw, 1, 500).round();
     if (alone.p50 < DELAY_MS) throw new Error(`a flush takes ${alone.p50} ms: the server is not slowed`);
     const ms = quick ? 250 : 4_000;
-    const results = await interleaved(
-      contenders.map((appender) => appending(appender, inFlight, ms)),
-      3,
-    );
+    const rates = await compared([entente, raw].map((appender) => appending(appender, inFlight, ms)));
     return {
-      ...comparison([{ inFlight, contenders, results }]),
+      ...comparison([{ inFlight, rates }]),
       notes: [`${server.version}, pools of ${POOL} connections. Target: ÷ raw pg ≥ 1.3×.`],
     };
   },

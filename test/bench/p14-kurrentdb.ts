@@ -4,12 +4,13 @@ import { jsonEvent, KurrentDBClient } from '@kurrent/kurrentdb-client';
 import { needs } from '../support/needs.js';
 import { OwnKurrentDB } from '../support/own-kurrentdb.js';
 import {
+  compared,
   interleaved,
   median,
-  medianOf,
-  millis,
+  RATE_COLUMNS,
+  rateCells,
+  ratio,
   throughput,
-  times,
   whole,
   type Bench,
   type Contender,
@@ -25,16 +26,7 @@ export const bench: Bench = {
   ids: ['P14'],
   title: 'the log in KurrentDB',
   async run({ quick, rounds, say }) {
-    const columns = [
-      'what',
-      'in flight',
-      'who',
-      'per second',
-      'p50 ms',
-      'p99 ms',
-      'max ms',
-      'Entente ÷ this',
-    ];
+    const columns = ['what', 'in flight', 'who', 'per second', ...RATE_COLUMNS, 'Entente ÷ this'];
     const need = needs.kurrentdbToKill;
     if (need.find() === undefined) return { columns, rows: [], notes: [`Not run: ${need.enable}.`] };
     await using node = await OwnKurrentDB.start();
@@ -72,13 +64,8 @@ async function appends(
     contender(ENTENTE, (lane) => appendThroughPort(store, lane), inFlight, ms),
     contender(BARE, (lane) => appendBare(client, lane), inFlight, ms),
   ];
-  const results = await interleaved(contenders, 3);
-  const of = (name: string): Throughput => medianOf(results.get(name) ?? []);
-  return contenders.map(({ name }) => {
-    const { perSecond, p50, p99, max } = of(name);
-    const ratio = name === ENTENTE ? '' : times(of(ENTENTE).perSecond / perSecond);
-    return ['append', inFlight, name, whole(perSecond), millis(p50), millis(p99), millis(max), ratio];
-  });
+  const rates = await compared(contenders);
+  return rates.map((rate, index) => ['append', inFlight, rate.name, ...rateCells(rate), ratio(rates, index)]);
 }
 
 function contender(
@@ -123,11 +110,9 @@ async function rebuild(
     { name: `${BARE} $all subscription`, round: () => perSecond(() => countBare(client, events)) },
   ];
   const results = await interleaved(contenders, rounds);
-  const rates = contenders.map(({ name }) => median(results.get(name) ?? []));
-  const cells = contenders.map(({ name }, index): Cells => {
-    const rate = rates[index] ?? NaN;
-    const ratio = index === 0 ? '' : times((rates[0] ?? NaN) / rate);
-    return ['read', '', name, whole(rate), '', '', '', ratio];
+  const rates = contenders.map(({ name }) => ({ name, perSecond: median(results.get(name) ?? []) }));
+  const cells = rates.map(({ name, perSecond: rate }, index): Cells => {
+    return ['read', '', name, whole(rate), '', '', '', ratio(rates, index)];
   });
   return { events, cells };
 }
