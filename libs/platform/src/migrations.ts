@@ -82,6 +82,14 @@ export const platformMigrations: MigrationSet = {
           )`.execute(db);
       },
     },
+    '0005-rebuild-order': {
+      async up(db) {
+        // Streams came by name before and come as they began since: after_stream meant another place.
+        await sql`DELETE FROM platform.rebuild WHERE position IS NULL AND after_stream IS NOT NULL`.execute(
+          db,
+        );
+      },
+    },
   },
 };
 
