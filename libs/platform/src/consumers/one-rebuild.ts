@@ -25,7 +25,7 @@ import { streamPrefixes, streamSource, type RunnerPorts } from './view-runner.js
 import { writeBatch, type BatchOptions, type StreamSource } from './write-batch.js';
 
 /** Events in one transaction: enough that its own cost is small, few enough that they die young. */
-const BATCH_EVENTS = 1_000;
+const BATCH_EVENTS = 500;
 /** Events by which the live rows may be ahead when they are locked. */
 const FEW = 500;
 
