@@ -2,8 +2,8 @@ import {
   UnreadableEvent,
   type EventEnvelope,
   type EventStore,
-  type LogFilter,
   type LogPosition,
+  type ReadAllOptions,
   type RecordedEvent,
 } from '@entente/event-sourcing';
 
@@ -51,7 +51,7 @@ function commandIdOf(entry: LogEntry): string | undefined {
 export async function* readEntries(
   { store, upcast }: LogSource,
   after: LogPosition | undefined,
-  filter: LogFilter,
+  filter: ReadAllOptions,
 ): AsyncGenerator<LogEntry> {
   let from = after;
   for (;;) {
