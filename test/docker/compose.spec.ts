@@ -76,7 +76,11 @@ describe('docker/compose.yaml', () => {
   });
 
   test('gives a configuration that is accepted, with everything in a server of its own', () => {
-    const given = { POSTGRES_PASSWORD: 'secret', INSTALLATION_KEY: 'a1'.repeat(32) };
+    const given = {
+      POSTGRES_PASSWORD: 'secret',
+      INSTALLATION_KEY: 'a1'.repeat(32),
+      SEALING_KEY: 'b2'.repeat(32),
+    };
     for (const { environment = {} } of ours) {
       const env = Object.fromEntries(
         Object.entries(environment).map(([name, value]) => [name, interpolate(String(value), given)]),

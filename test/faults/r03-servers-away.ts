@@ -56,7 +56,12 @@ async function withDatabase(
   await using server = await OwnPostgres.start();
   const [wire, url] = await wired(await server.createDatabase('entente'));
   try {
-    return await work(wire, { DATABASE_URL: url, INSTALLATION_KEY: KEY, LOG_LEVEL: 'fatal' });
+    return await work(wire, {
+      DATABASE_URL: url,
+      INSTALLATION_KEY: KEY,
+      SEALING_KEY: KEY,
+      LOG_LEVEL: 'fatal',
+    });
   } finally {
     await wire.cut();
   }

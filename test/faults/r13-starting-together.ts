@@ -48,6 +48,7 @@ const rolling: Fault = {
     const env = {
       DATABASE_URL: await server.createDatabase('entente'),
       INSTALLATION_KEY: KEY,
+      SEALING_KEY: KEY,
       LOG_LEVEL: 'fatal',
       DATA_DIR: folder.path,
     };

@@ -81,6 +81,7 @@ export class TwoPrograms implements AsyncDisposable {
     const { program, url } = await startServer({
       DATABASE_URL: this.databaseUrl,
       INSTALLATION_KEY: KEY,
+      SEALING_KEY: KEY,
       DATA_DIR: this.#folder.path,
       LOG_LEVEL: 'fatal',
     });

@@ -15,6 +15,7 @@ test('a database that followed another log is refused by name, until its log is 
     run(args, {
       DATABASE_URL: database.connectionString,
       INSTALLATION_KEY: '5e'.repeat(32),
+      SEALING_KEY: 'a7'.repeat(32),
       DATA_DIR: folder.path,
     });
   expect(await entente('demo')).toMatchObject({ code: 0 });

@@ -2,7 +2,7 @@ import { createServer, type AddressInfo } from 'node:net';
 
 import { dataFolder, run } from '../support/program.js';
 
-const KEY = { INSTALLATION_KEY: 'ab'.repeat(32) };
+const KEY = { INSTALLATION_KEY: 'ab'.repeat(32), SEALING_KEY: 'cd'.repeat(32) };
 
 const refused: readonly (readonly [string, Readonly<Record<string, string>>, RegExp])[] = [
   ['a port that is none', { PORT: 'http' }, /^PORT is .*"http".*: it should be .+\.$/mu],

@@ -4,7 +4,7 @@ import { found, needs } from '../support/needs.js';
 import { startRedis } from '../support/redis.js';
 
 /** A server that outlives the test keeps the demo of the last run: only the same installation may go on with it. */
-const KEY = { INSTALLATION_KEY: '5e'.repeat(32) };
+const KEY = { INSTALLATION_KEY: '5e'.repeat(32), SEALING_KEY: 'a7'.repeat(32) };
 
 interface Checked {
   readonly steps: readonly unknown[];

@@ -1,4 +1,5 @@
 import { eventStoreMigrationSet } from '@entente/event-store';
+import { sealingMigrations } from '@entente/identity';
 import { reminderMigrations } from '@entente/jobs';
 import { notificationMigrations } from '@entente/notification';
 import { platformMigrations, type MigrationSet } from '@entente/platform';
@@ -8,6 +9,7 @@ import { viewsMigrations } from '@entente/views';
 export const migrationSets: readonly MigrationSet[] = [
   platformMigrations,
   eventStoreMigrationSet,
+  sealingMigrations,
   viewsMigrations,
   reminderMigrations,
   notificationMigrations,

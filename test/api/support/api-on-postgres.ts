@@ -50,6 +50,7 @@ export class ApiOnPostgres {
     const configuration = loadConfiguration({
       DATABASE_URL: database.connectionString,
       INSTALLATION_KEY: randomBytes(32).toString('hex'),
+      SEALING_KEY: randomBytes(32).toString('hex'),
       DATA_DIR: tmpdir(),
       PORT: '0',
       NODE_ENV: 'test',

@@ -11,6 +11,7 @@ for await (const url of createInterface({ input: process.stdin })) {
     const configuration = loadConfiguration({
       DATABASE_URL: url,
       INSTALLATION_KEY: '5e'.repeat(32),
+      SEALING_KEY: 'a7'.repeat(32),
       DATA_DIR: tmpdir(),
     });
     const entente = await Entente.open(configuration, { log: silentLog, withBackground: true });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { ConfigurationError, loadConfiguration } from './configuration.js';
-import { installationKey } from './installation-key.js';
+import { installationKey, sealingKey } from './installation-key.js';
 import { configurationVariables } from './variables.js';
 
 const key = '0123456789abcdef'.repeat(4);
@@ -49,6 +49,7 @@ describe('configuration', () => {
         LOG_LEVEL: 'silent',
         NODE_ENV: 'production',
         INSTALLATION_KEY: key.toUpperCase(),
+        SEALING_KEY: key,
       }),
     ).toEqual({
       databaseUrl: 'postgresql://entente:secret@db:5432/entente?sslmode=require',
@@ -65,6 +66,7 @@ describe('configuration', () => {
       logLevel: 'silent',
       environment: 'production',
       installationKey: key,
+      sealingKey: key,
     });
   });
 
@@ -74,7 +76,7 @@ describe('configuration', () => {
   });
 
   it.each([
-    { DATABASE_URL: 'postgres:///entente?host=/run/postgresql', INSTALLATION_KEY: key },
+    { DATABASE_URL: 'postgres:///entente?host=/run/postgresql', INSTALLATION_KEY: key, SEALING_KEY: key },
     { EVENT_STORE_URL: 'esdb://localhost:2113?tls=false' },
     { EVENT_STORE_URL: 'kurrentdb://localhost' },
     { HOST: 'office-server.internal' },
@@ -148,7 +150,7 @@ describe('configuration', () => {
     ],
     ['INSTALLATION_KEY', 'abcd', 'INSTALLATION_KEY is 4 hexadecimal digits: it should be 64'],
   ])('refuses %s=%s in one sentence that shows no secret', (name, value, beginning) => {
-    const faults = faultsOf({ INSTALLATION_KEY: key, [name]: value });
+    const faults = faultsOf({ INSTALLATION_KEY: key, SEALING_KEY: key, [name]: value });
     expect(faults).toHaveLength(1);
     expect(faults[0]).toContain(beginning);
     expect(faults[0]).toMatch(/\.$/u);
@@ -161,12 +163,14 @@ describe('configuration', () => {
     expect(new ConfigurationError(faults)).toMatchObject({ exitCode: 1, message: faults.join('\n') });
   });
 
-  it('refuses a database of its own without the installation key', () => {
-    expect(faultsOf({ DATABASE_URL: 'postgres://db/entente' })).toEqual([
-      expect.stringMatching(
-        /^INSTALLATION_KEY is missing: with DATABASE_URL set, set it to 64 hexadecimal digits/u,
+  it('refuses a database of its own without the keys that belong to it', () => {
+    expect(faultsOf({ DATABASE_URL: 'postgres://db/entente' })).toEqual(
+      ['INSTALLATION_KEY', 'SEALING_KEY'].map((name) =>
+        expect.stringMatching(
+          new RegExp(`^${name} is missing: with DATABASE_URL set, set it to 64 hexadecimal digits`, 'u'),
+        ),
       ),
-    ]);
+    );
   });
 
   it('lists each default where it is applied', () => {
@@ -194,6 +198,15 @@ describe("the installation's key", () => {
     expect(installationKey({ dataDir })).toBe(made);
     expect(statSync(path.join(dataDir, 'installation.key')).mode & 0o777).toBe(0o600);
     expect(readFileSync(path.join(dataDir, 'installation.key'), 'utf8').trim()).toBe(made);
+  });
+
+  it('has another beside it that seals, in a file of its own', () => {
+    expect(sealingKey({ dataDir })).toBe(sealingKey({ dataDir }));
+    expect(sealingKey({ dataDir })).not.toBe(installationKey({ dataDir }));
+    expect(statSync(path.join(dataDir, 'sealing.key')).mode & 0o777).toBe(0o600);
+    expect(() => sealingKey({ dataDir, databaseUrl: 'postgres://db/entente' })).toThrow(
+      'SEALING_KEY is missing',
+    );
   });
 
   it('is the one of the environment when that is set', () => {

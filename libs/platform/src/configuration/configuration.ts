@@ -44,6 +44,8 @@ export interface Configuration {
   readonly environment: (typeof environments)[number];
   /** 64 lower-case hexadecimal digits. Unset only with the embedded PostgreSQL: see `installationKey`. */
   readonly installationKey?: string;
+  /** Likewise: see `sealingKey`. */
+  readonly sealingKey?: string;
 }
 
 /** Every fault at once, one sentence each. */
@@ -52,6 +54,9 @@ export class ConfigurationError extends StartRefused {
     super(faults.join('\n'));
   }
 }
+
+/** Whoever has the log, the keys' table and this key reads what was erased since the copies were made. */
+const KEPT = { INSTALLATION_KEY: 'with your backups', SEALING_KEY: 'apart from your backups' } as const;
 
 /** Reads and checks the environment. Throws ConfigurationError. An empty variable counts as unset. */
 export function loadConfiguration(env: Readonly<Record<string, string | undefined>>): Configuration {
@@ -90,10 +95,12 @@ export function loadConfiguration(env: Readonly<Record<string, string | undefine
       checkChoice(value, environments),
     ) as Configuration['environment'],
     ...named('installationKey', values.optional('INSTALLATION_KEY', checkKey)?.toLowerCase()),
+    ...named('sealingKey', values.optional('SEALING_KEY', checkKey)?.toLowerCase()),
   };
-  if (values.isSet('DATABASE_URL') && !values.isSet('INSTALLATION_KEY')) {
+  for (const name of ['INSTALLATION_KEY', 'SEALING_KEY'] as const) {
+    if (!values.isSet('DATABASE_URL') || values.isSet(name)) continue;
     values.faults.push(
-      'INSTALLATION_KEY is missing: with DATABASE_URL set, set it to 64 hexadecimal digits, e.g. the output of: openssl rand -hex 32, and keep it with your backups.',
+      `${name} is missing: with DATABASE_URL set, set it to 64 hexadecimal digits, e.g. the output of: openssl rand -hex 32, and keep it ${KEPT[name]}.`,
     );
   }
   if (values.faults.length > 0) throw new ConfigurationError(values.faults);

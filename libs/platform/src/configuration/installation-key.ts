@@ -5,25 +5,31 @@ import path from 'node:path';
 import { StartRefused } from '../start-refused.js';
 import type { Configuration } from './configuration.js';
 
+type KeyConfiguration = Pick<Configuration, 'installationKey' | 'sealingKey' | 'databaseUrl' | 'dataDir'>;
+
 /**
- * The key of this installation, 64 hexadecimal digits. With the embedded PostgreSQL it is made at the first start,
- * in DATA_DIR/installation.key: data and key are then backed up, and lost, together.
+ * The key that protects command ids and sessions, 64 hexadecimal digits. With the embedded PostgreSQL it is made at the
+ * first start, in DATA_DIR/installation.key: data and key are then backed up, and lost, together.
  */
-export function installationKey(
-  configuration: Pick<Configuration, 'installationKey' | 'databaseUrl' | 'dataDir'>,
-): string {
-  if (configuration.installationKey !== undefined) return configuration.installationKey;
-  if (configuration.databaseUrl !== undefined) throw new StartRefused('INSTALLATION_KEY is missing.');
-  const file = path.join(configuration.dataDir, 'installation.key');
+export function installationKey(configuration: KeyConfiguration): string {
+  return configuration.installationKey ?? ownKey(configuration, 'INSTALLATION_KEY', 'installation.key');
+}
+
+/** The key that wraps the keys of names and free texts; made likewise, in DATA_DIR/sealing.key. */
+export function sealingKey(configuration: KeyConfiguration): string {
+  return configuration.sealingKey ?? ownKey(configuration, 'SEALING_KEY', 'sealing.key');
+}
+
+function ownKey({ databaseUrl, dataDir }: KeyConfiguration, variable: string, name: string): string {
+  if (databaseUrl !== undefined) throw new StartRefused(`${variable} is missing.`);
+  const file = path.join(dataDir, name);
   try {
     return readKey(file) ?? makeKey(file);
   } catch (error) {
     if (error instanceof StartRefused) throw error;
     throw new StartRefused(
       `The installation's key ${file} can be neither read nor made (${(error as Error).message}).`,
-      {
-        cause: error,
-      },
+      { cause: error },
     );
   }
 }

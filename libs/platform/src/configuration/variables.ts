@@ -38,6 +38,10 @@ export const configurationVariables = [
     'INSTALLATION_KEY',
     '64 hexadecimal digits that protect command ids and sessions; unset: made in DATA_DIR, with the embedded PostgreSQL only',
   ),
+  secret(
+    'SEALING_KEY',
+    '64 hexadecimal digits that wrap the keys of names and free texts; unset: made in DATA_DIR, with the embedded PostgreSQL only',
+  ),
 ] as const satisfies readonly ConfigurationVariable[];
 
 export type VariableName = (typeof configurationVariables)[number]['name'];

@@ -18,6 +18,7 @@ const SECRET_NAMES = [
   'token',
   'apiKey',
   'installationKey',
+  'sealingKey',
   'authorization',
   'cookie',
   '["set-cookie"]',
