@@ -1,3 +1,4 @@
+import { NO_KEYS } from '@entente/event-sourcing';
 import type { Viewer } from '@entente/access';
 import { GetHistory, InvalidCursor, type HistoryLine, type Page, type Paging } from '@entente/application';
 import {
@@ -47,7 +48,7 @@ function history(
 ): Promise<Page<HistoryLine> | undefined> {
   const { database, runtime } = views;
   const numbers = new BoardNumberIndex(database);
-  const names = new DirectoryOfNames(database);
+  const names = new DirectoryOfNames(database, NO_KEYS);
   const { facts } = cast.world;
   const handler = new GetHistoryHandler(database, facts, numbers, names, runtime, runtime);
   return handler.execute(new GetHistory({ viewer }, agreement, { limit: 100, ...paging }));

@@ -1,3 +1,4 @@
+import { NO_KEYS } from '@entente/event-sourcing';
 import {
   InvalidCursor,
   ListOrganisations,
@@ -40,12 +41,17 @@ beforeAll(async () => {
 afterAll(() => views.close());
 
 function organisations(search = '', paging: Partial<Paging> = {}): Promise<Page<OrganisationRow>> {
-  const handler = new ListOrganisationsHandler(views.database, views.runtime, views.runtime);
+  const handler = new ListOrganisationsHandler(
+    views.database,
+    cast.world.facts,
+    views.runtime,
+    views.runtime,
+  );
   return handler.execute(new ListOrganisations({ viewer: cast.base }, search, { limit: 100, ...paging }));
 }
 
 function people(search = '', paging: Partial<Paging> = {}): Promise<Page<PersonRow>> {
-  const handler = new ListPeopleHandler(views.database, views.runtime, views.runtime);
+  const handler = new ListPeopleHandler(views.database, cast.world.facts, views.runtime, views.runtime);
   return handler.execute(new ListPeople({ viewer: cast.base }, search, { limit: 100, ...paging }));
 }
 
@@ -136,7 +142,7 @@ describe('who somebody is', () => {
   });
 
   it('is whoever holds the position now', async () => {
-    const holders = new DirectoryOfHolders(views.database);
+    const holders = new DirectoryOfHolders(views.database, NO_KEYS);
     expect(await holders.holderOf('main', cast.world.id('desk of Ao'))).toEqual({
       personId: cast.world.id('Chen'),
       name: { en: 'Chen' },
@@ -149,7 +155,7 @@ describe('who somebody is', () => {
   it('is told by name, also of organisations and positions', async () => {
     const { world } = cast;
     const ids = ['Bai', 'Department', 'desk of Bai'].map((name) => world.id(name));
-    const found = await new DirectoryOfNames(views.database).namesOf('main', [...ids, 'nobody']);
+    const found = await new DirectoryOfNames(views.database, NO_KEYS).namesOf('main', [...ids, 'nobody']);
     expect(ids.map((id) => found.get(id))).toEqual([
       { en: 'Bai' },
       { en: 'Department', zh: '调研宣传部' },

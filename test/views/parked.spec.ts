@@ -1,6 +1,6 @@
 import type { Viewer } from '@entente/access';
 import { GetBoard, GetHistory, type BoardPage, type Freshness } from '@entente/application';
-import { UnknownEvent } from '@entente/event-sourcing';
+import { NO_KEYS, UnknownEvent } from '@entente/event-sourcing';
 import { ConsumerRuntime } from '@entente/platform';
 import {
   BoardNumberIndex,
@@ -53,7 +53,7 @@ function board(viewer: Viewer): Promise<BoardPage> {
 
 async function shownOf(letter: Letter): Promise<Freshness | undefined> {
   const { database } = views;
-  const [numbers, names] = [new BoardNumberIndex(database), new DirectoryOfNames(database)];
+  const [numbers, names] = [new BoardNumberIndex(database), new DirectoryOfNames(database, NO_KEYS)];
   const { facts } = cast.world;
   const handler = new GetHistoryHandler(database, facts, numbers, names, runtime, runtime);
   const seen = (await facts.store.head())!;

@@ -9,6 +9,7 @@ import {
   ViewProgress,
   ViewStatus,
 } from '@entente/application';
+import { NO_KEYS } from '@entente/event-sourcing';
 import { Database } from '@entente/platform';
 import { BoardNumberIndex, DirectoryOfNames, viewQueryHandlers } from '@entente/views';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
@@ -34,7 +35,7 @@ beforeAll(async () => {
     providers: [
       { provide: Database, useValue: database },
       { provide: Facts, useValue: cast.world.facts },
-      { provide: NameDirectory, useValue: new DirectoryOfNames(database) },
+      { provide: NameDirectory, useValue: new DirectoryOfNames(database, NO_KEYS) },
       { provide: NumberIndex, useValue: new BoardNumberIndex(database) },
       { provide: ViewProgress, useValue: runtime },
       { provide: ViewStatus, useValue: runtime },

@@ -1,4 +1,4 @@
-import { Facts, NameDirectory, NumberIndex, ViewerDirectory } from '@entente/application';
+import { DataKeys, Facts, NameDirectory, NumberIndex, ViewerDirectory } from '@entente/application';
 import { HealthChecks, silentLog } from '@entente/platform';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -8,7 +8,16 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { ApiModule } from './app.module.js';
 import { openApiDocument } from './openapi.js';
 
-const ports = [CommandBus, QueryBus, Facts, NameDirectory, NumberIndex, ViewerDirectory, HealthChecks];
+const ports = [
+  CommandBus,
+  QueryBus,
+  DataKeys,
+  Facts,
+  NameDirectory,
+  NumberIndex,
+  ViewerDirectory,
+  HealthChecks,
+];
 
 /** Stands where the engine would. */
 @Module({})

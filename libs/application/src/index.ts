@@ -12,7 +12,7 @@ export * from './ports/ports.js';
 export * from './ports/recent.js';
 export * from './ports/reminder-directory.js';
 export * from './ports/reminder-mailer.js';
-export * from './ports/seals.js';
+export * from './ports/data-keys.js';
 export * from './queries/answers.js';
 export * from './queries/freshness.js';
 export * from './queries/get-agreement.handler.js';

@@ -8,17 +8,17 @@ import {
   type Log,
 } from '@entente/platform';
 import type { EventStore } from '@entente/event-sourcing';
-import type { Facts } from '@entente/application';
 import { DIRECTORY, DirectoryOfHolders } from '@entente/views';
 
 import { CurrentHolders } from './current-holders.js';
+import type { InstallationFacts } from './installation-facts.js';
 
 interface Ground {
   readonly configuration: Configuration;
   readonly log: Log;
   readonly database: Database;
   readonly store: EventStore;
-  readonly facts: Facts;
+  readonly facts: InstallationFacts;
 }
 
 /** Known from `start` on: the consumers themselves are made of what is opened before. */
@@ -55,7 +55,7 @@ export class Background {
       log,
     );
     const followed: Followed = {};
-    const directory = new CurrentHolders(new DirectoryOfHolders(database), async () => {
+    const directory = new CurrentHolders(new DirectoryOfHolders(database, facts.seals), async () => {
       await followed.consumers?.catchUp(DIRECTORY);
     });
     const reminders = new ReminderJobs({ queues, facts, database, directory, mailer, log });

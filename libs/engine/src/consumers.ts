@@ -4,11 +4,13 @@ import {
   SharedCommandHandler,
   whenAgreementProposedThenNumberIt,
   type Automation,
+  type DataKeys,
   type Dispatch,
   type Facts,
   type Reach,
 } from '@entente/application';
 import { upcast, type EventStore } from '@entente/event-sourcing';
+import { destroyErasedKeys } from '@entente/identity';
 import { closeEndedReminders, PlanConsumer, type ReminderJobs } from '@entente/jobs';
 import {
   ConsumerRuntime,
@@ -34,6 +36,7 @@ export function consumersOf(
     plan: new PlanConsumer(facts.calendar),
     closeEnded: closeEndedReminders(facts),
   },
+  keys?: DataKeys,
   log?: Log,
 ): ConsumerRuntime {
   const views: readonly Consumer[] = [
@@ -47,6 +50,7 @@ export function consumersOf(
   const reactors: readonly Reactor[] = [
     ...automations.map((automation) => reactorOf(automation, reach)),
     reminders.closeEnded,
+    ...(keys ? [destroyErasedKeys(keys)] : []),
   ];
   return new ConsumerRuntime({
     database,

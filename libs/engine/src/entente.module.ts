@@ -1,5 +1,6 @@
 import {
   commandHandlers,
+  DataKeys,
   Facts,
   GetAgreementHandler,
   NameDirectory,
@@ -50,13 +51,14 @@ export class EntenteModule {
       { provide: Database, useValue: database },
       { provide: EventStore, useValue: entente.store },
       { provide: Facts, useValue: entente.facts },
+      { provide: DataKeys, useValue: entente.keys },
       { provide: HealthChecks, useValue: entente.health },
       { provide: ViewProgress, useValue: entente.consumers },
       { provide: ViewStatus, useValue: entente.consumers },
       { provide: NumberIndex, useValue: new BoardNumberIndex(database) },
-      { provide: NameDirectory, useValue: new DirectoryOfNames(database) },
+      { provide: NameDirectory, useValue: new DirectoryOfNames(database, entente.facts.seals) },
       { provide: ViewerDirectory, useValue: new DirectoryOfViewers(database) },
-      { provide: ReminderDirectory, useValue: new DirectoryOfHolders(database) },
+      { provide: ReminderDirectory, useValue: new DirectoryOfHolders(database, entente.facts.seals) },
       { provide: Outbox, useValue: new Outbox(database) },
     ];
     return {

@@ -1,9 +1,12 @@
+import type { DataKeys } from '@entente/application';
 import type { EventStore } from '@entente/event-sourcing';
+import { repeatErasures, StoredDataKeys, StoredSeals } from '@entente/identity';
 import {
   connectDatabase,
   EmbeddedPostgres,
   HealthChecks,
   installationKey,
+  sealingKey,
   runMigrations,
   SpaceClocks,
   type ConsumerRuntime,
@@ -18,6 +21,7 @@ import { healthChecksOf } from './health-checks.js';
 import { InstallationFacts } from './installation-facts.js';
 import { migrationSets } from './migration-sets.js';
 import { openStore, reach } from './open-store.js';
+import { SPACES } from './spaces.js';
 
 interface Parts {
   readonly configuration: Configuration;
@@ -26,6 +30,7 @@ interface Parts {
   readonly store: EventStore;
   readonly clocks: SpaceClocks;
   readonly facts: InstallationFacts;
+  readonly keys: DataKeys;
   readonly consumers: ConsumerRuntime;
   readonly background: Background | undefined;
 }
@@ -51,6 +56,8 @@ export class Entente {
   readonly store: EventStore;
   readonly clocks: SpaceClocks;
   readonly facts: InstallationFacts;
+  /** Of what is sealed. */
+  readonly keys: DataKeys;
   /** Views and automations, which any process may move along the log. */
   readonly consumers: ConsumerRuntime;
   readonly health = new HealthChecks();
@@ -64,6 +71,7 @@ export class Entente {
     this.store = parts.store;
     this.clocks = parts.clocks;
     this.facts = parts.facts;
+    this.keys = parts.keys;
     this.consumers = parts.consumers;
     this.#background = parts.background;
     this.#resources = resources;
@@ -77,6 +85,7 @@ export class Entente {
     await using opening = new AsyncDisposableStack();
     const url = configuration.databaseUrl ?? (await embedded(configuration, options, opening));
     const key = Buffer.from(installationKey(configuration), 'hex');
+    const wrapping = Buffer.from(sealingKey(configuration), 'hex');
     const database = opening.adopt(await connectDatabase({ url, log }), (opened) => opened.close());
     await runMigrations(database, migrationSets);
     const clocks = opening.adopt(await SpaceClocks.start(database, { log }), (opened) => {
@@ -85,16 +94,18 @@ export class Entente {
     const store = opening.adopt(await openStore(configuration, database), (opened) => opened.close());
     await reach(store, configuration);
     const zone = configuration.timeZone;
-    const facts = new InstallationFacts({ store, clock: clocks, installationKey: key, zone });
+    const keys = await StoredDataKeys.open(database, wrapping);
+    const seals = new StoredSeals(keys);
+    const facts = new InstallationFacts({ store, clock: clocks, installationKey: key, seals, zone });
     const background = options.withBackground
       ? opening.adopt(await Background.open({ configuration, log, database, store, facts }), (opened) =>
           opened.close(),
         )
       : undefined;
-    const consumers = consumersOf(facts, store, database, background?.reminders, log);
+    const consumers = consumersOf(facts, store, database, background?.reminders, keys, log);
     await (options.adoptLog ? consumers.adoptLog() : consumers.register());
     return new Entente(
-      { configuration, log, database, store, clocks, facts, consumers, background },
+      { configuration, log, database, store, clocks, facts, keys, consumers, background },
       opening.move(),
     );
   }
@@ -103,6 +114,8 @@ export class Entente {
   async work(): Promise<void> {
     if (!this.#background) throw new TypeError('this installation was opened without its background');
     await this.#background.start(this.consumers);
+    const repeated = await repeatErasures(this.store, this.keys, SPACES);
+    if (repeated > 0) this.log.warn({ repeated }, 'keys that had been destroyed were there again');
   }
 
   async close(): Promise<void> {

@@ -2,13 +2,14 @@ import { createHmac, createSecretKey, hash, randomFillSync, type KeyObject } fro
 
 import { Facts, RecentDirectory } from '@entente/application';
 import { chinaCalendar, type Calendar } from '@entente/calendar';
-import { KnownStreams, type EventStore } from '@entente/event-sourcing';
+import { KnownStreams, type EventStore, type SealPort } from '@entente/event-sourcing';
 
 export interface InstallationParts {
   readonly store: EventStore;
   readonly clock: { now(space: string): string };
   /** 32 bytes that only this installation knows. */
   readonly installationKey: Buffer;
+  readonly seals: SealPort;
   readonly zone: string;
 }
 
@@ -17,6 +18,7 @@ export class InstallationFacts extends Facts {
   override readonly store: EventStore;
   override readonly calendar: Calendar = chinaCalendar;
   override readonly zone: string;
+  override readonly seals: SealPort;
   override readonly streams = new KnownStreams();
   override readonly directory = new RecentDirectory();
   override readonly tzdb = process.versions['tz'] ?? 'unknown';
@@ -29,6 +31,7 @@ export class InstallationFacts extends Facts {
     this.#parts = parts;
     this.#key = createSecretKey(parts.installationKey);
     this.store = parts.store;
+    this.seals = parts.seals;
     this.zone = parts.zone;
   }
 

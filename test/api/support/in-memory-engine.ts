@@ -1,6 +1,7 @@
 import type { Viewer } from '@entente/access';
 import {
   commandHandlers,
+  DataKeys,
   derivedId,
   Facts,
   FillPosition,
@@ -78,9 +79,11 @@ class MemoryDirectory {
     for await (const { event } of this.facts.store.readAll(undefined, {
       streamPrefixes: [`${space}.person-`],
     })) {
-      const { name, language } = (event as unknown as PersonFact).data;
+      const fact = event as unknown as PersonFact;
+      if (fact.type !== 'PersonRegistered') continue;
+      const { name, language } = fact.data;
       const personId = event.stream.slice(`${space}.person-`.length);
-      people.push({ personId, name, language, positions: [] });
+      people.push({ personId, name: name ?? {}, language, positions: [] });
     }
     return people;
   }
@@ -156,6 +159,7 @@ export class MemoryEngine {
     const directory = this.#directory;
     const ports = [
       { provide: Facts, useValue: this.facts },
+      { provide: DataKeys, useValue: { destroy: () => Promise.resolve(false) } },
       { provide: HealthChecks, useValue: this.health },
       { provide: ViewerDirectory, useValue: directory },
       { provide: NameDirectory, useValue: { namesOf: () => Promise.resolve(new Map()) } },

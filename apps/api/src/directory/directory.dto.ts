@@ -3,10 +3,12 @@ import type * as directory from '@entente/directory';
 import { ApiSchema } from '@nestjs/swagger';
 
 import { AnId, AWord, Part, PartList, WordList } from '../fields/answer-fields.js';
-import { Day, Email, Id, ManyOf, OneOf, Zone } from '../fields/fields.js';
+import { Day, Email, Id, ManyOf, OneOf, Text, Zone } from '../fields/fields.js';
 import { LocalTextDto, LocalTextField } from '../fields/local-text.js';
 import { pageOf } from '../fields/page.js';
 import { LANGUAGES, POSITION_ROLES } from '../fields/words.js';
+
+const MAX_REASON = 2_000;
 
 @ApiSchema({ name: 'RegisterOrganisation' })
 export class RegisterOrganisationDto implements Omit<directory.RegisterOrganisation, 'type'> {
@@ -45,6 +47,12 @@ export class RegisterPersonDto implements Omit<directory.RegisterPerson, 'type'>
 
   @OneOf(LANGUAGES, 'Language')
   readonly language!: 'zh' | 'en';
+}
+
+@ApiSchema({ name: 'ErasePerson' })
+export class ErasePersonDto implements Omit<directory.ErasePerson, 'type'> {
+  @Text(MAX_REASON)
+  readonly reason!: string;
 }
 
 @ApiSchema({ name: 'PersonName' })

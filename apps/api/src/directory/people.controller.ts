@@ -1,6 +1,8 @@
 import type { Viewer } from '@entente/access';
 import {
+  DataKeys,
   derivedId,
+  ErasePerson,
   Facts,
   ListPeople,
   RegisterPerson,
@@ -8,9 +10,10 @@ import {
   type Page,
   type PersonRow,
 } from '@entente/application';
-import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
+import { streamKey, streamName } from '@entente/event-sourcing';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 
 import { PersonCommandAnswerDto } from '../fields/command-answer.js';
@@ -22,7 +25,8 @@ import { Headers, type CommandHeaders } from '../requests/command-headers.js';
 import { CommandSender } from '../requests/command-sender.js';
 import { Asks, Commands } from '../requests/documented.js';
 import { etagOf } from '../requests/etag.js';
-import { PersonPageDto, RegisterPersonDto } from './directory.dto.js';
+import { uuidInPath } from '../requests/uuid-in-path.js';
+import { ErasePersonDto, PersonPageDto, RegisterPersonDto } from './directory.dto.js';
 
 @ApiTags('directory')
 @Controller('api/people')
@@ -31,6 +35,7 @@ export class PeopleController {
     private readonly queries: QueryBus,
     private readonly sender: CommandSender,
     private readonly facts: Facts,
+    private readonly keys: DataKeys,
   ) {}
 
   @Get()
@@ -53,6 +58,28 @@ export class PeopleController {
     const personId = derivedId(this.facts.sha1, header.commandId, 'person');
     const body = commandBody('RegisterPerson', fields);
     const accepted = await this.sender.send(RegisterPerson, viewer, header, personId, body);
+    void reply.header('etag', etagOf(accepted.revision));
+    return { personId, ...answerOf(accepted) };
+  }
+
+  @Post(':person/erase')
+  @HttpCode(200)
+  @Commands('erasePerson', 'Take the name and contacts of a person out of everything, for good')
+  @ApiParam({ name: 'person', format: 'uuid' })
+  @ApiOkResponse({ type: PersonCommandAnswerDto })
+  async erase(
+    @Me() viewer: Viewer,
+    @Headers() headers: CommandHeaders,
+    @Param('person') person: string,
+    @Body() fields: ErasePersonDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer & { readonly personId: string }> {
+    const personId = uuidInPath(person);
+    const header = this.sender.header(viewer.personId, viewer.space, headers);
+    const body = commandBody('ErasePerson', fields);
+    const accepted = await this.sender.send(ErasePerson, viewer, header, personId, body);
+    // At once, whatever the automation that does the same is busy with.
+    await this.keys.destroy(streamKey(streamName(viewer.space, 'person', personId)));
     void reply.header('etag', etagOf(accepted.revision));
     return { personId, ...answerOf(accepted) };
   }

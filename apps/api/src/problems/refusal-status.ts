@@ -6,6 +6,8 @@ export type RefusalStatus = 403 | 404 | 409 | 412 | 413 | 422;
 const statuses: Readonly<Record<RefusalCode, RefusalStatus>> = {
   'not-allowed': 403,
   'unknown-agreement': 404,
+  'unknown-person': 404,
+  'person-erased': 409,
 
   'wrong-stage': 409,
   conflict: 409,

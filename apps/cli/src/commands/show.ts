@@ -108,6 +108,6 @@ function section(title: string, lines: readonly string[]): readonly string[] {
 
 function historyLine({ revision, recordedAt, title, retracted }: HistoryLine): string {
   const language = terminalLanguage(process.env);
-  const taken = retracted ? `  [retracted ${retracted.at}: ${retracted.reason}]` : '';
+  const taken = retracted ? `  [retracted ${retracted.at}: ${retracted.reason ?? 'erased'}]` : '';
   return `${String(revision).padStart(4)}  ${recordedAt}  ${inLanguage(title, language)}${taken}`;
 }

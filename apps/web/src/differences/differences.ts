@@ -110,7 +110,7 @@ function partyFacets(party: Party): Facet[] {
     facets.push(
       of('signature', { as: 'day', day: party.signature.signedOn, note: `means.${party.signature.means}` }),
     );
-  if (party.declined) facets.push(of('declined', { as: 'plain', text: party.declined.reason }));
+  if (party.declined) facets.push(of('declined', { as: 'plain', text: party.declined.reason ?? '' }));
   return facets;
 }
 

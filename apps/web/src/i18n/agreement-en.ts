@@ -15,6 +15,7 @@ export const agreementEn = {
     approvedOld: 'approved an earlier text',
     notApproved: 'has not approved the text yet',
     signedWord: 'signed',
+    erased: '(erased)',
     notSigned: 'not signed yet',
     declined: 'declined: {{reason}}',
     deadlines: 'Deadlines',

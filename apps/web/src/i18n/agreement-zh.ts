@@ -16,6 +16,7 @@ export const agreementZh: typeof agreementEn = {
     approvedOld: '认可的是此前的文本',
     notApproved: '尚未认可文本',
     signedWord: '签署于',
+    erased: '（已删除）',
     notSigned: '尚未签署',
     declined: '已拒签：{{reason}}',
     deadlines: '期限',

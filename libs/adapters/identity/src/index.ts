@@ -5,6 +5,7 @@ export * from './public.js';
 export * from './session-cookie.js';
 export * from './session-tokens.js';
 export * from './session.guard.js';
+export * from './sealing/erasures.js';
 export * from './sealing/stored-data-keys.js';
 export * from './sealing/stored-seals.js';
 export * from './sealing/table.js';

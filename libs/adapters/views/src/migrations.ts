@@ -2,7 +2,7 @@ import type { MigrationSet } from '@entente/platform';
 
 import { createAgreementBoard } from './agreement-board/table.js';
 import { createAgreementHistory } from './agreement-history/table.js';
-import { createDirectory } from './directory/table.js';
+import { addContacts, createDirectory } from './directory/table.js';
 
 export const viewsMigrations: MigrationSet = {
   name: 'views',
@@ -11,5 +11,6 @@ export const viewsMigrations: MigrationSet = {
     '0001-agreement-board': { up: createAgreementBoard },
     '0002-agreement-history': { up: createAgreementHistory },
     '0003-directory': { up: createDirectory },
+    '0004-contacts': { up: addContacts },
   },
 };

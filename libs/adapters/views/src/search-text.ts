@@ -26,12 +26,21 @@ export function sortText(name: LocalText): string {
 
 /** Rows whose `column`, made by `searchText`, holds every word of `search`. */
 export function holdsWordsOf(search: string, column: RawBuilder<string>): RawBuilder<boolean> {
-  const words = normal(search)
+  const conditions = words(search).map((word) => sql<boolean>`strpos(${column}, ${word}) > 0`);
+  return conditions.length === 0 ? sql<boolean>`true` : sql<boolean>`(${sql.join(conditions, sql` AND `)})`;
+}
+
+/** The same of a text made by `searchText`. */
+export function wordsOf(search: string): (text: string) => boolean {
+  const wanted = words(search);
+  return (text) => wanted.every((word) => text.includes(word));
+}
+
+function words(search: string): string[] {
+  return normal(search)
     .split(/\s+/u)
     .filter((word) => word !== '')
     .slice(0, MAX_WORDS);
-  const conditions = words.map((word) => sql<boolean>`strpos(${column}, ${word}) > 0`);
-  return conditions.length === 0 ? sql<boolean>`true` : sql<boolean>`(${sql.join(conditions, sql` AND `)})`;
 }
 
 /** Full-width letters and digits of Chinese input methods are the same as ASCII ones to who looks for them. */

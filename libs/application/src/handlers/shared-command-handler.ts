@@ -12,7 +12,12 @@ import { Injectable } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 
 import { AgreementMessage, agreementMessages } from '../messages/agreement-messages.js';
-import { FillPosition, RegisterOrganisation, RegisterPerson } from '../messages/directory-messages.js';
+import {
+  ErasePerson,
+  FillPosition,
+  RegisterOrganisation,
+  RegisterPerson,
+} from '../messages/directory-messages.js';
 import type { Message } from '../messages/message.js';
 import { AssignReferenceNumbers } from '../messages/register-messages.js';
 import { Facts } from '../ports/facts.js';
@@ -35,7 +40,7 @@ export class SharedCommandHandler implements ICommandHandler<AnyMessage, Answer>
     if (message instanceof RegisterOrganisation || message instanceof FillPosition) {
       return this.changing(this.run('organisation', organisationUseCase(facts, message.sender), message));
     }
-    if (message instanceof RegisterPerson) {
+    if (message instanceof RegisterPerson || message instanceof ErasePerson) {
       return this.changing(this.run('person', personUseCase(facts, message.sender), message));
     }
     if (message instanceof AssignReferenceNumbers)
@@ -88,6 +93,7 @@ const handledMessages: readonly Type<AnyMessage>[] = [
   RegisterOrganisation,
   FillPosition,
   RegisterPerson,
+  ErasePerson,
   AssignReferenceNumbers,
 ] as readonly Type<AnyMessage>[];
 

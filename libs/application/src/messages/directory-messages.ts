@@ -8,3 +8,4 @@ export class FillPosition extends Message<directory.FillPosition> {}
 
 /** Target: the person's id. */
 export class RegisterPerson extends Message<directory.RegisterPerson> {}
+export class ErasePerson extends Message<directory.ErasePerson> {}

@@ -1,6 +1,12 @@
 import type { Calendar } from '@entente/calendar';
 import type { Sha1 } from '@entente/canonical';
-import type { CommandPorts, EventStore, KnownStreams } from '@entente/event-sourcing';
+import {
+  NO_KEYS,
+  type CommandPorts,
+  type EventStore,
+  type KnownStreams,
+  type SealPort,
+} from '@entente/event-sourcing';
 
 import type { RecentDirectory } from './recent.js';
 
@@ -11,6 +17,12 @@ export abstract class Facts implements CommandPorts {
   /** Both spare a command its reads; without them it reads. */
   readonly streams?: KnownStreams;
   readonly directory?: RecentDirectory;
+  readonly seals?: SealPort;
+  /** The same value with names, contacts and free texts that are sealed in it read; null for what was erased. */
+  read<Value>(value: Value): Promise<Value> {
+    return (this.seals ?? NO_KEYS).read(value);
+  }
+
   /** The calendar whose working days count. */
   abstract readonly calendar: Calendar;
   /** IANA zone in which this installation means local days. */

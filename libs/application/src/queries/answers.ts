@@ -121,7 +121,7 @@ export interface HistoryLine {
   readonly title: LocalText;
   readonly events: readonly HistoryEvent[];
   /** Set when a later line took it back. */
-  readonly retracted: { readonly by: string; readonly at: string; readonly reason: string } | null;
+  readonly retracted: { readonly by: string; readonly at: string; readonly reason: string | null } | null;
 }
 
 export interface DirectoryPosition {

@@ -21,7 +21,7 @@ export class GetAgreementHandler implements IQueryHandler<GetAgreement> {
     const read = await readAgreement(this.facts.store, this.numbers, asked.viewer, idOrNumber);
     const last = read?.history.at(-1);
     if (!read || !last) return undefined;
-    const { entries: _entries, ...agreement } = read.agreement;
+    const { entries: _entries, ...agreement } = await this.facts.read(read.agreement);
     const definition = definitionOf(read.agreement.definition);
     const names = await this.names.namesOf(asked.viewer.space, mentionedIn(read.agreement));
     return {

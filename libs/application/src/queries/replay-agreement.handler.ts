@@ -30,15 +30,17 @@ export class ReplayAgreementHandler implements IQueryHandler<ReplayAgreement> {
     if (!last || !agreement) return 'before-its-beginning';
     const found = await this.names.namesOf(viewer.space, namedIn([last.event]));
     const names = namesFor(found, agreement.milestones);
+    const event = await this.facts.read(last.event);
     return {
       agreementId: read.agreementId,
       revision: last.event.revision,
       lastRevision: read.history.length - 1,
       recordedAt: last.event.recordedAt,
       definition: agreement.definition,
+      // Over what is sealed as it is sealed: erasing changes no hash.
       stateHash: this.facts.sha256(canonicalText(agreement)),
-      agreement,
-      sentence: { zh: sentence(last.event, names, 'zh'), en: sentence(last.event, names, 'en') },
+      agreement: await this.facts.read(agreement),
+      sentence: { zh: sentence(event, names, 'zh'), en: sentence(event, names, 'en') },
     };
   }
 }

@@ -7,8 +7,8 @@ import {
   type OrganisationCommand,
   type OrganisationFact,
   type Person,
+  type PersonCommand,
   type PersonFact,
-  type RegisterPerson,
 } from '@entente/directory';
 import { refuse, type Gathered, type Refused, type UseCase } from '@entente/event-sourcing';
 
@@ -27,7 +27,7 @@ export function organisationUseCase(
 export function personUseCase(
   ports: Facts,
   actor: Actor,
-): UseCase<Person, RegisterPerson, PersonFact, object, DirectoryCode> {
+): UseCase<Person, PersonCommand, PersonFact, object, DirectoryCode> {
   return { decider: personDecider, gather: () => permit(ports, actor) };
 }
 

@@ -4,6 +4,7 @@ import type { Decider, Refusal, Refused } from './decider.js';
 import type { EventEnvelope, Fact, LogPosition } from './envelope.js';
 import type { EventStore } from './event-store.js';
 import type { KnownStreams } from './known-streams.js';
+import type { SealPort } from './seal.js';
 
 /** A command on its way to one stream. Same id, same body: same answer. */
 export interface CommandOnStream<Command> {
@@ -30,6 +31,8 @@ export interface CommandPorts {
   readonly sha1: Sha1;
   /** Spares reading a stream for every command; without it every command reads. */
   readonly streams?: KnownStreams;
+  /** Without it nothing is sealed: for logs that no person's data ever reaches. */
+  readonly seals?: SealPort;
 }
 
 /** What was gathered for one decision. */

@@ -5,6 +5,7 @@ import { isRefused } from './decider.js';
 import { circumstances, enclose } from './enclose.js';
 import type { EventEnvelope, Fact, RecordedEvent } from './envelope.js';
 import { foldOn, readFolded, readOn, readStream, type Folded } from './read-stream.js';
+import { sealEvents } from './seal.js';
 
 const MAX_ATTEMPTS = 8;
 
@@ -35,7 +36,7 @@ export async function decideAndAppend<
 
     const decided = await gatherAndDecide(ports, useCase, sent, known, bodyMac);
     if ('events' in decided) {
-      const { events } = decided;
+      const events = await sealEvents(ports.seals, decider.sealed, decided.events);
       const outcome = await store.append(sent.stream, known.revision, events);
       if (outcome.outcome === 'appended') {
         const { revision, position } = outcome;
@@ -67,7 +68,8 @@ async function gatherAndDecide<State, Command, F extends Fact<string, object>, C
   bodyMac: string,
 ): Promise<{ readonly events: readonly EventEnvelope[] } | { readonly answer: Answer<Code> }> {
   const { decider } = useCase;
-  const { state, revision, last } = known;
+  const { revision, last } = known;
+  const state = known.holdsSealed && ports.seals ? await ports.seals.read(known.state) : known.state;
   const gathered = await useCase.gather(state, sent);
   if ('refused' in gathered) return { answer: { accepted: false, refusal: gathered.refused } };
   // Only now: whoever may not see the stream must not learn its revision either.

@@ -1,4 +1,5 @@
 import type { Enclosure, Fact } from './envelope.js';
+import type { SealingRules } from './seal.js';
 import type { EventShapes } from './upcasting.js';
 
 /** Why a command was refused: one code of a closed union, the command's field it is about, and what would be right. */
@@ -44,6 +45,8 @@ export interface Decider<
   Code extends string,
 > extends EventShapes<F['type']> {
   readonly initial: State;
+  /** Names, contacts and free texts, by the type of the event that has them. `decide` sees them as they are. */
+  readonly sealed?: SealingRules<F['type']>;
   decide(state: State, command: Command, context: Context & Circumstances): Decision<F, Code>;
   evolve(state: State, event: Stamped<F>): State;
 }

@@ -7,7 +7,10 @@ interface Line extends Pick<Enclosure, 'commandId'> {
 }
 
 /** The fact that takes an earlier entry back; every stream that allows it uses this name and shape. */
-export type EntryRetracted = Fact<'EntryRetracted', { readonly commandId: string; readonly reason: string }>;
+export type EntryRetracted = Fact<
+  'EntryRetracted',
+  { readonly commandId: string; readonly reason: string | null }
+>;
 
 /** Ids of the commands whose entries a later line took back, unless that line was itself taken back. */
 export function retractedCommands(events: readonly Line[]): ReadonlySet<string> {

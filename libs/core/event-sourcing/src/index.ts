@@ -11,6 +11,7 @@ export * from './known-streams.js';
 export * from './read-stream.js';
 export * from './remembered.js';
 export * from './readable-events.js';
+export * from './seal.js';
 export * from './sealed.js';
 export * from './stream-name.js';
 export * from './upcasting.js';

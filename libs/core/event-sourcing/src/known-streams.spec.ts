@@ -9,6 +9,7 @@ const folded = (revision: number, state: unknown = {}): Folded<unknown> => ({
   revision,
   last: { id: `event-${revision}`, recordedAt: '2026-03-02T01:00:00.000Z', position: '1' },
   commandIds: new Set(),
+  holdsSealed: false,
 });
 
 describe('what is remembered of a stream', () => {

@@ -14,11 +14,13 @@ export interface Folded<State> {
     { readonly id: string; readonly recordedAt: string; readonly position: LogPosition } | undefined;
   /** Of every event up to here. It grows with what is folded on top, so it may know of later ones already. */
   readonly commandIds: Set<string>;
+  /** Whether the state may hold values that are sealed. */
+  readonly holdsSealed: boolean;
 }
 
 type Rules<State, F extends Fact<string, object>> = Pick<
   Decider<State, never, F, never, string>,
-  'initial' | 'evolve' | 'schemaVersions' | 'upcasters'
+  'initial' | 'evolve' | 'schemaVersions' | 'upcasters' | 'sealed'
 >;
 
 /**
@@ -50,6 +52,7 @@ export async function readFolded<State, F extends Fact<string, object>>(
     revision: NO_STREAM,
     last: undefined,
     commandIds: new Set<string>(),
+    holdsSealed: false,
   };
   return fold(
     decider,
@@ -90,7 +93,7 @@ export function foldOn<State, F extends Fact<string, object>>(
 }
 
 function fold<State, F extends Fact<string, object>>(
-  { evolve }: Rules<State, F>,
+  { evolve, sealed }: Rules<State, F>,
   known: Folded<State>,
   events: readonly EventEnvelope<F>[],
   position: LogPosition | undefined,
@@ -103,5 +106,6 @@ function fold<State, F extends Fact<string, object>>(
     revision: last.revision,
     last: { id: last.id, recordedAt: last.recordedAt, position },
     commandIds: known.commandIds,
+    holdsSealed: known.holdsSealed || events.some(({ type }) => sealed && Object.hasOwn(sealed, type)),
   };
 }

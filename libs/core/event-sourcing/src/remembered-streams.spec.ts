@@ -135,6 +135,7 @@ describe('a stream that is remembered', () => {
       revision: 7,
       last: { id: 'gone', recordedAt: '2026-03-02T01:00:00.000Z', position: '8' },
       commandIds: new Set(['gone']),
+      holdsSealed: false,
     });
     expect(await restored.plain(streams)('c9', deposit(5))).toMatchObject({ accepted: true, revision: 1 });
     expect(streams.recall(STREAM)).toMatchObject({ state: 6, revision: 1 });

@@ -37,6 +37,12 @@ export const agreementDecider: Decider<
     DeadlineCancelled: 1,
     EntryRetracted: 1,
   },
+  sealed: {
+    SigningDeclined: { fields: ['reason'], under: 'entry' },
+    VerdictGiven: { fields: ['report'], under: 'entry' },
+    AgreementWithdrawn: { fields: ['reason'], under: 'entry' },
+    EntryRetracted: { fields: ['reason'], under: 'entry' },
+  },
   decide,
   evolve,
 };

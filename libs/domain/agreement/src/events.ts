@@ -77,7 +77,11 @@ export type SignatureRecorded = Fact<
 >;
 /** What follows from the party's rule of signing. */
 export type PartySigned = Fact<'PartySigned', { readonly partyId: string }>;
-export type SigningDeclined = Fact<'SigningDeclined', { readonly partyId: string; readonly reason: string }>;
+/** Free text is sealed under its entry's key, here as everywhere: null once that is destroyed. */
+export type SigningDeclined = Fact<
+  'SigningDeclined',
+  { readonly partyId: string; readonly reason: string | null }
+>;
 export type MilestonePlanned = Fact<
   'MilestonePlanned',
   {
@@ -99,9 +103,9 @@ export type MilestoneConfirmed = Fact<
 >;
 export type VerdictGiven = Fact<
   'VerdictGiven',
-  { readonly outcome: VerdictOutcome; readonly report: string }
+  { readonly outcome: VerdictOutcome; readonly report: string | null }
 >;
-export type AgreementWithdrawn = Fact<'AgreementWithdrawn', { readonly reason: string }>;
+export type AgreementWithdrawn = Fact<'AgreementWithdrawn', { readonly reason: string | null }>;
 export type AgreementNumbered = Fact<
   'AgreementNumbered',
   {

@@ -30,7 +30,7 @@ export interface Party {
   readonly approvedHash?: string;
   readonly signature?: { readonly means: SignatureMeans; readonly signedOn: string; readonly place?: string };
   readonly signed: boolean;
-  readonly declined?: { readonly reason: string };
+  readonly declined?: { readonly reason: string | null };
 }
 
 export interface Milestone {
@@ -68,7 +68,7 @@ export interface Turn {
 
 export interface Verdict {
   readonly outcome: VerdictOutcome;
-  readonly report: string;
+  readonly report: string | null;
 }
 
 interface Proposed {

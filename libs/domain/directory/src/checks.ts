@@ -7,10 +7,12 @@ import type { DirectoryRefusalCode } from './refusals.js';
 type Fault = Refused<DirectoryRefusalCode> | undefined;
 
 export const MAX_NAME = 200;
+export const MAX_REASON = 2_000;
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,127}$/;
 const CONTROL = /\p{Cc}/u;
+const CONTROL_BUT_LINES = /[^\P{Cc}\t\n\r]/u;
 // The shape only: whether somebody reads it is known when a message has arrived. No spaces, so no headers slip in.
 const EMAIL = /^[^\s@<>(),;:"[\]\\]{1,64}@[^\s@.<>(),;:"[\]\\]+(?:\.[^\s@.<>(),;:"[\]\\]+)+$/u;
 const MAX_EMAIL = 254;
@@ -46,12 +48,16 @@ export function zoneFault(zone: string | undefined): Fault {
   return known ? undefined : refuse('unknown-zone', { field: 'zone' });
 }
 
-function textFault(field: string, text: string): Fault {
+export function reasonFault(reason: string): Fault {
+  return textFault('reason', reason, MAX_REASON, CONTROL_BUT_LINES);
+}
+
+function textFault(field: string, text: string, limit = MAX_NAME, control = CONTROL): Fault {
   if (text.trim() === '') return refuse('text-missing', { field });
   // Characters as people count them, not UTF-16 code units.
   const length = Array.from(text).length;
-  if (length > MAX_NAME) return refuse('text-too-long', { field, facts: { limit: MAX_NAME, length } });
-  return isWellFormed(text) && !CONTROL.test(text) ? undefined : refuse('malformed-text', { field });
+  if (length > limit) return refuse('text-too-long', { field, facts: { limit, length } });
+  return isWellFormed(text) && !control.test(text) ? undefined : refuse('malformed-text', { field });
 }
 
 function holds(look: () => unknown): boolean {

@@ -23,15 +23,17 @@ export type PositionFilled = Fact<
 >;
 export type OrganisationFact = OrganisationRegistered | PositionFilled;
 
-/** The only event that holds a person's name and contact. */
+/** The only event that holds a person's name and contact, sealed under the person's key: null once that is destroyed. */
 export type PersonRegistered = Fact<
   'PersonRegistered',
   {
-    readonly name: LocalText;
-    readonly email?: string;
+    readonly name: LocalText | null;
+    readonly email?: string | null;
     /** IANA zone of the send window; absent: the platform's. */
     readonly zone?: string;
     readonly language: 'zh' | 'en';
   }
 >;
-export type PersonFact = PersonRegistered;
+/** With it the person's key is destroyed: names and contacts are gone, what the person did stays. */
+export type PersonErased = Fact<'PersonErased', { readonly reason: string | null }>;
+export type PersonFact = PersonRegistered | PersonErased;

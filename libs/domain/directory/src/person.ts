@@ -1,7 +1,7 @@
 import { canonicalText } from '@entente/canonical';
-import { refuse, type Decider } from '@entente/event-sourcing';
+import { refuse, type Decider, type Decision } from '@entente/event-sourcing';
 
-import { emailFault, nameFault, zoneFault } from './checks.js';
+import { emailFault, nameFault, reasonFault, zoneFault } from './checks.js';
 import type { LocalText, PersonFact, PersonRegistered } from './events.js';
 import type { DirectoryRefusalCode } from './refusals.js';
 
@@ -12,34 +12,78 @@ export interface RegisterPerson {
   readonly zone?: string;
   readonly language: 'zh' | 'en';
 }
+/** Takes the person's name and contacts out of everything, for good. */
+export interface ErasePerson {
+  readonly type: 'ErasePerson';
+  readonly reason: string;
+}
+export type PersonCommand = RegisterPerson | ErasePerson;
 
 export type Person =
-  { readonly status: 'unknown' } | ({ readonly status: 'registered' } & PersonRegistered['data']);
+  | { readonly status: 'unknown' }
+  | ({ readonly status: 'registered' } & PersonRegistered['data'])
+  | { readonly status: 'erased'; readonly language: 'zh' | 'en' };
+
+type PersonDecision = Decision<PersonFact, DirectoryRefusalCode>;
 
 const LANGUAGES: readonly string[] = ['zh', 'en'];
 
-export const personDecider: Decider<Person, RegisterPerson, PersonFact, object, DirectoryRefusalCode> = {
+export const personDecider: Decider<Person, PersonCommand, PersonFact, object, DirectoryRefusalCode> = {
   initial: { status: 'unknown' },
-  schemaVersions: { PersonRegistered: 1 },
-  decide(state, { name, email, zone, language }) {
-    const data = {
-      name,
-      ...(email === undefined ? {} : { email }),
-      ...(zone === undefined ? {} : { zone }),
-      language,
-    };
-    if (state.status === 'registered') {
-      return canonicalText(state) === canonicalText({ status: 'registered', ...data })
-        ? []
-        : refuse('already-registered');
-    }
-    if (!LANGUAGES.includes(language)) {
-      return refuse('unknown-language', { field: 'language', facts: { languages: LANGUAGES } });
-    }
-    const fault = nameFault('name', name) ?? emailFault(email) ?? zoneFault(zone);
-    return fault ?? [{ type: 'PersonRegistered', data }];
+  schemaVersions: { PersonRegistered: 1, PersonErased: 1 },
+  sealed: {
+    PersonRegistered: { fields: ['name', 'email'], under: 'stream' },
+    PersonErased: { fields: ['reason'], under: 'entry' },
   },
-  evolve(_state, { data }) {
-    return { status: 'registered', ...data };
+  decide(state, command) {
+    switch (command.type) {
+      case 'RegisterPerson':
+        return registerPerson(state, command);
+      case 'ErasePerson':
+        return erasePerson(state, command);
+      default:
+        return otherwise(command, []);
+    }
+  },
+  evolve(state, event) {
+    switch (event.type) {
+      case 'PersonRegistered':
+        return { status: 'registered', ...event.data };
+      case 'PersonErased':
+        return state.status === 'registered' ? { status: 'erased', language: state.language } : state;
+      default:
+        return otherwise(event, state);
+    }
   },
 };
+
+function registerPerson(state: Person, { name, email, zone, language }: RegisterPerson): PersonDecision {
+  const data = {
+    name,
+    ...(email === undefined ? {} : { email }),
+    ...(zone === undefined ? {} : { zone }),
+    language,
+  };
+  if (state.status === 'erased') return refuse('person-erased');
+  if (state.status === 'registered') {
+    return canonicalText(state) === canonicalText({ status: 'registered', ...data })
+      ? []
+      : refuse('already-registered');
+  }
+  if (!LANGUAGES.includes(language)) {
+    return refuse('unknown-language', { field: 'language', facts: { languages: LANGUAGES } });
+  }
+  const fault = nameFault('name', name) ?? emailFault(email) ?? zoneFault(zone);
+  return fault ?? [{ type: 'PersonRegistered', data }];
+}
+
+function erasePerson(state: Person, { reason }: ErasePerson): PersonDecision {
+  if (state.status === 'unknown') return refuse('unknown-person');
+  if (state.status === 'erased') return [];
+  return reasonFault(reason) ?? [{ type: 'PersonErased', data: { reason } }];
+}
+
+/** Closes a switch over a union: a member without a case does not compile; a stored stranger changes nothing. */
+function otherwise<Result>(_never: never, result: Result): Result {
+  return result;
+}

@@ -2,6 +2,10 @@
 export type DirectoryRefusalCode =
   /** Register it first; nothing has been registered under this id. */
   | 'unknown-organisation'
+  /** Register the person first; nobody has been registered under this id. */
+  | 'unknown-person'
+  /** Nothing: name and contacts were taken out for good. */
+  | 'person-erased'
   /** The name it has; under this id somebody or something else is registered. */
   | 'already-registered'
   /** A name in at least one language. */

@@ -27,6 +27,10 @@ export const directorySentences: Sentences<OrganisationFact | PersonFact | Refer
     zh: (event, voice) => `${voice.actor(event)}登记了人员${voice.person(streamId(event))}。`,
     en: (event, voice) => `${voice.actor(event)} registered ${voice.person(streamId(event))}.`,
   },
+  PersonErased: {
+    zh: (event, voice) => `${voice.actor(event)}删除了一位人员的姓名和联系方式。`,
+    en: (event, voice) => `${voice.actor(event)} erased the name and contacts of a person.`,
+  },
   ReferenceNumberAssigned: {
     zh: ({ data }) => `编号${data.number}已分配。`,
     en: ({ data }) => `The number ${data.number} was assigned.`,

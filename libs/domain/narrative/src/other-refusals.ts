@@ -15,6 +15,11 @@ export const otherRefusals: RefusalSentences<Exclude<RefusalCode, AgreementRefus
     zh: '此标识下已有其他登记。',
     en: 'Something else is registered under this id already.',
   },
+  'unknown-person': { zh: '此标识下没有登记人员。', en: 'Nobody is registered under this id.' },
+  'person-erased': {
+    zh: '该人员的姓名和联系方式已永久删除。',
+    en: "This person's name and contacts were erased for good.",
+  },
   'invalid-id': {
     zh: '标识只能由字母、数字、连字符和下划线组成。',
     en: 'An id consists of letters, digits, hyphens and underscores.',

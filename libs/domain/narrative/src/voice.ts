@@ -35,6 +35,8 @@ const UNKNOWN = {
   system: { zh: '系统', en: 'the system' },
 } as const;
 
+const ERASED_TEXT = { zh: '（已删除）', en: '(erased)' } as const;
+
 /** What sentences are made of, in one language. */
 export class Voice {
   constructor(
@@ -82,7 +84,9 @@ export class Voice {
     return `${Number(day)} ${MONTHS[Number(month) - 1] ?? month} ${year}`;
   }
 
-  quoted(text: string): string {
+  /** Null: it was erased. */
+  quoted(text: string | null): string {
+    if (text === null) return ERASED_TEXT[this.language];
     return `“${withoutStop(text)}”`;
   }
 

@@ -43,8 +43,8 @@ class HistoryRetractionDto {
   @AnInstant()
   readonly at!: string;
 
-  @AText()
-  readonly reason!: string;
+  @AText({ nullable: true, description: 'null: erased' })
+  readonly reason!: string | null;
 }
 
 @ApiSchema({ name: 'HistoryLine' })

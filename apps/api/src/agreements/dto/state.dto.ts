@@ -40,8 +40,8 @@ class SignatureDto {
 
 @ApiSchema({ name: 'Declined' })
 class DeclinedDto {
-  @AText()
-  readonly reason!: string;
+  @AText({ nullable: true, description: 'null: erased' })
+  readonly reason!: string | null;
 }
 
 @ApiSchema({ name: 'AgreementParty' })
@@ -142,8 +142,8 @@ class VerdictDto {
   @AWord(VERDICT_OUTCOMES, 'VerdictOutcome')
   readonly outcome!: agreement.VerdictOutcome;
 
-  @AText()
-  readonly report!: string;
+  @AText({ nullable: true, description: 'null: erased' })
+  readonly report!: string | null;
 }
 
 @ApiSchema({ name: 'Agreement' })

@@ -85,7 +85,11 @@ interface SignatureProps {
 function Signature({ party: { signed, signature, declined }, awaited }: SignatureProps) {
   const { t } = useWords();
   if (declined)
-    return <p className="card-line late">{t('agreement.declined', { reason: declined.reason })}</p>;
+    return (
+      <p className="card-line late">
+        {t('agreement.declined', { reason: declined.reason ?? t('agreement.erased') })}
+      </p>
+    );
   if (!signature)
     return awaited && !signed ? <p className="card-line mark-open">{t('agreement.notSigned')}</p> : null;
   return (

@@ -10,7 +10,7 @@ export function VerdictCard({ agreement: { verdict } }: { readonly agreement: Ag
       <p className="card-name verdict" data-outcome={verdict.outcome}>
         {t(`verdict.${verdict.outcome}`)}
       </p>
-      <p className="card-line verdict-report">{verdict.report}</p>
+      <p className="card-line verdict-report">{verdict.report ?? t('agreement.erased')}</p>
     </Card>
   );
 }

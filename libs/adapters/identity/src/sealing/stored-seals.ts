@@ -1,16 +1,14 @@
-import { Seals, type DataKeys } from '@entente/application';
+import type { DataKeys } from '@entente/application';
 import { canonicalText, type Json } from '@entente/canonical';
-import { ERASED, sealedWithin, withoutSeals, type Sealed } from '@entente/event-sourcing';
+import { ERASED, sealedWithin, withoutSeals, type Sealed, type SealPort } from '@entente/event-sourcing';
 
 import { decrypt, encrypt } from './cipher.js';
 
 /** Seals with keys of a table. Each value's canonical text is sealed, bound to its key's id. */
-export class StoredSeals extends Seals {
-  constructor(private readonly keys: DataKeys) {
-    super();
-  }
+export class StoredSeals implements SealPort {
+  constructor(private readonly keys: DataKeys) {}
 
-  override async seal(key: string, values: readonly Json[]): Promise<readonly Sealed[]> {
+  async seal(key: string, values: readonly Json[]): Promise<readonly Sealed[]> {
     const dataKey = await this.keys.keyFor(key);
     return values.map((value) => ({
       key,
@@ -18,7 +16,7 @@ export class StoredSeals extends Seals {
     }));
   }
 
-  override async read<Value>(value: Value): Promise<Value> {
+  async read<Value>(value: Value): Promise<Value> {
     const found = sealedWithin(value);
     if (found.length === 0) return value;
     const keys = await this.keys.keysOf(found.map(({ key }) => key));

@@ -47,7 +47,8 @@ export class GetHistoryHandler implements IQueryHandler<GetHistory> {
     const stream = streamName(space, 'agreement', read.agreementId);
     const shown = await freshness(this.progress, this.status, AGREEMENT_HISTORY, asked, [stream]);
     const size = pageSize(paging);
-    const { rows, total } = await this.#entries(stream, before, size + 1);
+    const { rows: stored, total } = await this.#entries(stream, before, size + 1);
+    const rows = await this.facts.read(stored);
     const found = await this.names.namesOf(space, namedIn(rows.flatMap(({ events }) => events)));
     const names = namesFor(found, read.agreement.milestones);
     const page = pageOf(

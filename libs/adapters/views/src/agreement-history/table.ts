@@ -6,7 +6,8 @@ export const AGREEMENT_HISTORY = 'agreement-history';
 export interface StoredRetraction {
   readonly by: string;
   readonly at: string;
-  readonly reason: string;
+  /** As it stands in the log: read it through the seals. */
+  readonly reason: string | null;
 }
 
 /** One entry: what one command appended to an agreement. People stand in it by id only. */

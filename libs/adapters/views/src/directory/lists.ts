@@ -2,8 +2,11 @@ import { InvalidCursor, type DirectoryPosition, type PersonRow } from '@entente/
 import type { LocalText } from '@entente/directory';
 import { sql, type Kysely } from 'kysely';
 
-import { holdsWordsOf } from '../search-text.js';
+import { holdsWordsOf, searchText, sortText, wordsOf } from '../search-text.js';
 import type { ViewsTables } from '../tables.js';
+
+/** Reads what is sealed in a value. */
+export type Reader = <Value>(value: Value) => Promise<Value>;
 
 export interface Named {
   readonly id: string;
@@ -19,12 +22,11 @@ export interface Wanted {
 }
 
 /** One page by name, and how many there are. Throws InvalidCursor when nothing is known of `after`. */
-export async function listNamed(
+export async function listOrganisations(
   tables: Kysely<ViewsTables>,
-  table: 'views.organisations' | 'views.people',
   { space, search, after, limit }: Wanted,
 ): Promise<{ readonly rows: readonly Named[]; readonly total: number }> {
-  const all = tables.selectFrom(table).where('space', '=', space);
+  const all = tables.selectFrom('views.organisations').where('space', '=', space);
   const found = all.where(holdsWordsOf(search, sql.ref('search')));
   const place =
     after === undefined
@@ -46,9 +48,40 @@ export async function listNamed(
   return { rows, total };
 }
 
+/**
+ * The same of people. Their names are sealed, so they are looked through here: an installation has some thousands of
+ * people, and reading as many names takes some tens of milliseconds.
+ */
+export async function listPeople(
+  tables: Kysely<ViewsTables>,
+  read: Reader,
+  { space, search, after, limit }: Wanted,
+): Promise<{ readonly rows: readonly Named[]; readonly total: number }> {
+  const rows = await tables
+    .selectFrom('views.people')
+    .select(['id', 'contact'])
+    .where('space', '=', space)
+    .execute();
+  const people = (await read(rows)).map(({ id, contact }) => ({ id, name: contact?.name ?? {} }));
+  if (after !== undefined && !people.some(({ id }) => id === after)) throw new InvalidCursor();
+  const sorted = people
+    .map((person) => ({ ...person, key: sortText(person.name) }))
+    .toSorted((one, other) => compare(one.key, other.key) || compare(one.id, other.id));
+  const place = sorted.findIndex(({ id }) => id === after);
+  const holds = wordsOf(search);
+  const found = sorted.filter(({ name }) => holds(searchText(name)));
+  const following = found.filter((person) => sorted.indexOf(person) > place);
+  return { rows: following.slice(0, limit), total: found.length };
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
 /** The positions of each of these organisations, in the order they were first filled. */
 export async function positionsIn(
   tables: Kysely<ViewsTables>,
+  read: Reader,
   space: string,
   organisationIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly DirectoryPosition[]>> {
@@ -58,17 +91,17 @@ export async function positionsIn(
       join.onRef('person.space', '=', 'position.space').onRef('person.id', '=', 'position.person_id'),
     )
     .select(['position.organisation_id', 'position.position_id', 'position.title', 'position.roles'])
-    .select(['position.person_id', 'person.name'])
+    .select(['position.person_id', 'person.contact'])
     .where('position.space', '=', space)
     .where('position.organisation_id', '=', sql<string>`ANY(${organisationIds})`)
     .orderBy('position.ordinal')
     .execute();
-  const groups = Map.groupBy(rows, (row) => row.organisation_id);
+  const groups = Map.groupBy(await read(rows), (row) => row.organisation_id);
   return mapValues(groups, (row) => ({
     positionId: row.position_id,
     title: row.title,
     roles: row.roles,
-    person: { personId: row.person_id, name: row.name ?? {} },
+    person: { personId: row.person_id, name: row.contact?.name ?? {} },
   }));
 }
 

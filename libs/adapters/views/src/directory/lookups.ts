@@ -2,6 +2,7 @@ import type { Viewer } from '@entente/access';
 import { NameDirectory, ReminderDirectory, ViewerDirectory, type PositionHolder } from '@entente/application';
 import { isWellFormed } from '@entente/canonical';
 import type { LocalText } from '@entente/directory';
+import type { SealPort } from '@entente/event-sourcing';
 import type { Database } from '@entente/platform';
 import { sql } from 'kysely';
 
@@ -37,24 +38,32 @@ export class DirectoryOfViewers extends ViewerDirectory {
 }
 
 export class DirectoryOfNames extends NameDirectory {
-  constructor(private readonly database: Database) {
+  constructor(
+    private readonly database: Database,
+    private readonly seals: SealPort,
+  ) {
     super();
   }
 
+  /** Nothing is remembered: whose key was destroyed has no name with the next question. */
   override async namesOf(space: string, ids: readonly string[]): Promise<ReadonlyMap<string, LocalText>> {
-    const { rows } = await sql<{ readonly id: string; readonly name: LocalText }>`
-      SELECT id, name FROM views.people WHERE space = ${space} AND id = ANY(${ids})
+    const { rows } = await sql<{ readonly id: string; readonly name: LocalText | null }>`
+      SELECT id, contact -> 'name' AS name FROM views.people WHERE space = ${space} AND id = ANY(${ids})
       UNION ALL
       SELECT id, name FROM views.organisations WHERE space = ${space} AND id = ANY(${ids})
       UNION ALL
       SELECT position_id, title FROM views.positions WHERE space = ${space} AND position_id = ANY(${ids})
     `.execute(this.database.tables<ViewsTables>());
-    return new Map(rows.map(({ id, name }) => [id, name]));
+    const named = await this.seals.read(rows);
+    return new Map(named.flatMap(({ id, name }) => (name ? [[id, name]] : [])));
   }
 }
 
 export class DirectoryOfHolders extends ReminderDirectory {
-  constructor(private readonly database: Database) {
+  constructor(
+    private readonly database: Database,
+    private readonly seals: SealPort,
+  ) {
     super();
   }
 
@@ -65,18 +74,19 @@ export class DirectoryOfHolders extends ReminderDirectory {
       .innerJoin('views.people as person', (join) =>
         join.onRef('person.space', '=', 'position.space').onRef('person.id', '=', 'position.person_id'),
       )
-      .select(['person.id', 'person.name', 'person.email', 'person.zone', 'person.language'])
+      .select(['person.id', 'person.contact', 'person.zone', 'person.language'])
       .where('position.space', '=', space)
       .where('position.position_id', '=', positionId)
       .orderBy('position.organisation_id')
       .executeTakeFirst();
     if (!row) return undefined;
-    const { id: personId, name, email, zone, language } = row;
+    const { id: personId, contact, zone, language } = await this.seals.read(row);
+    const { name, email } = contact ?? {};
     return {
       personId,
-      name,
+      name: name ?? {},
       language,
-      ...(email === null ? {} : { email }),
+      ...(typeof email === 'string' ? { email } : {}),
       ...(zone === null ? {} : { zone }),
     };
   }

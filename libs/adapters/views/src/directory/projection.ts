@@ -19,7 +19,7 @@ const TABLES = ['organisations', 'positions', 'people'] as const;
 /** Who takes part: organisations with their positions, and people. */
 export class DirectoryProjection implements Consumer {
   readonly name = DIRECTORY;
-  readonly version = 1;
+  readonly version = 2;
   readonly categories = ['organisation', 'person'];
   readonly tables = TABLES;
   readonly #organisations = new StreamStates<Organisation, OrganisationFact>(organisationDecider);
@@ -83,10 +83,11 @@ function positionRows(stream: string, organisation: Organisation): PositionsTabl
   }));
 }
 
+/** Whoever was erased is nobody here any more: no row, no session. */
 function personRows(stream: string, person: Person): PeopleTable[] {
-  if (person.status === 'unknown') return [];
+  if (person.status !== 'registered') return [];
   const { space, id } = parseStreamName(stream);
-  const { name, email = null, zone = null, language } = person;
-  const [sort_key, search] = [sortText(name), searchText(name)];
-  return [{ stream, space, id, name, email, zone, language, sort_key, search }];
+  const { name, email, zone = null, language } = person;
+  const contact = { name, ...(email === undefined ? {} : { email }) };
+  return [{ stream, space, id, name: {}, email: null, contact, zone, language, sort_key: '', search: '' }];
 }

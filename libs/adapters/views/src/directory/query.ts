@@ -1,4 +1,5 @@
 import {
+  Facts,
   freshness,
   ListOrganisations,
   ListPeople,
@@ -15,7 +16,14 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 
 import { cursorOf } from '../cursor.js';
 import { atOneMoment, pageOf, pageSize } from '../page.js';
-import { languagesOf, listNamed, positionsHeldBy, positionsIn, type Wanted } from './lists.js';
+import {
+  languagesOf,
+  listOrganisations,
+  listPeople,
+  positionsHeldBy,
+  positionsIn,
+  type Wanted,
+} from './lists.js';
 import { DIRECTORY } from './table.js';
 
 // They hold an id and no sort key: an address with a cursor in it is logged, and names do not belong there.
@@ -26,6 +34,7 @@ const personCursor = cursorOf('people', 'string');
 export class ListOrganisationsHandler implements IQueryHandler<ListOrganisations> {
   constructor(
     private readonly database: Database,
+    private readonly facts: Facts,
     private readonly progress: ViewProgress,
     private readonly status: ViewStatus,
   ) {}
@@ -34,9 +43,9 @@ export class ListOrganisationsHandler implements IQueryHandler<ListOrganisations
     const wanted = wantedBy(asked, search, paging, organisationCursor);
     const shown = await freshness(this.progress, this.status, DIRECTORY, asked);
     return atOneMoment(this.database, async (tables) => {
-      const { rows, total } = await listNamed(tables, 'views.organisations', wanted);
+      const { rows, total } = await listOrganisations(tables, wanted);
       const ids = rows.map(({ id }) => id);
-      const positions = await positionsIn(tables, wanted.space, ids);
+      const positions = await positionsIn(tables, (value) => this.facts.read(value), wanted.space, ids);
       const page = pageOf(
         rows,
         pageSize(paging),
@@ -52,6 +61,7 @@ export class ListOrganisationsHandler implements IQueryHandler<ListOrganisations
 export class ListPeopleHandler implements IQueryHandler<ListPeople> {
   constructor(
     private readonly database: Database,
+    private readonly facts: Facts,
     private readonly progress: ViewProgress,
     private readonly status: ViewStatus,
   ) {}
@@ -60,7 +70,7 @@ export class ListPeopleHandler implements IQueryHandler<ListPeople> {
     const wanted = wantedBy(asked, search, paging, personCursor);
     const shown = await freshness(this.progress, this.status, DIRECTORY, asked);
     return atOneMoment(this.database, async (tables) => {
-      const { rows, total } = await listNamed(tables, 'views.people', wanted);
+      const { rows, total } = await listPeople(tables, (value) => this.facts.read(value), wanted);
       const ids = rows.map(({ id }) => id);
       const languages = await languagesOf(tables, wanted.space, ids);
       const positions = await positionsHeldBy(tables, wanted.space, ids);

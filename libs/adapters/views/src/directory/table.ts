@@ -17,8 +17,16 @@ export interface NamedTable {
 
 export type OrganisationsTable = NamedTable;
 
+/** As it stands in the log: read it through the seals. */
+export interface Contact {
+  readonly name: LocalText | null;
+  readonly email?: string | null;
+}
+
+/** Of what all lists have, a person's row has the id alone: a name that is erased must stand nowhere. */
 export interface PeopleTable extends NamedTable {
-  email: string | null;
+  email: null;
+  contact: Contact | null;
   zone: string | null;
   language: 'zh' | 'en';
 }
@@ -77,4 +85,9 @@ export async function createDirectory(database: Kysely<unknown>): Promise<void> 
     )`.execute(database);
   await sql`CREATE INDEX ON views.people (space, sort_key, id)`.execute(database);
   await sql`CREATE INDEX ON views.people (space, id)`.execute(database);
+}
+
+/** Names and addresses of people as the log has them, which is sealed. */
+export async function addContacts(database: Kysely<unknown>): Promise<void> {
+  await sql`ALTER TABLE views.people ADD COLUMN contact jsonb`.execute(database);
 }

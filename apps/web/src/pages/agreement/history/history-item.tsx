@@ -89,7 +89,7 @@ function Retraction({ line: { retracted }, shown, lines }: RetractionProps) {
       {t('history.retracted', {
         who: named ? local(named) : retracted.by,
         day: dayText(localDay(retracted.at, shown.zone), language),
-        reason: retracted.reason,
+        reason: retracted.reason ?? t('agreement.erased'),
       })}
     </p>
   );

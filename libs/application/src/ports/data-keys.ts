@@ -1,6 +1,3 @@
-import type { Json } from '@entente/canonical';
-import type { Sealed } from '@entente/event-sourcing';
-
 /** Gone for good; what was sealed under it stays sealed. */
 export class KeyDestroyed extends Error {
   override readonly name = 'KeyDestroyed';
@@ -18,12 +15,4 @@ export abstract class DataKeys {
   abstract keysOf(ids: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>>;
   /** Also of a key that was never made: nobody can make it any more. Answers whether this call did it. */
   abstract destroy(id: string): Promise<boolean>;
-}
-
-/** Seals values and reads what was sealed: AES-256-GCM, a key an id. */
-export abstract class Seals {
-  /** Throws KeyDestroyed. */
-  abstract seal(key: string, values: readonly Json[]): Promise<readonly Sealed[]>;
-  /** The same value with its sealed ones read; `null` in the place of those whose key was destroyed. */
-  abstract read<Value>(value: Value): Promise<Value>;
 }

@@ -1,0 +1,138 @@
+import { canonicalText } from '@entente/canonical';
+import { isSealed, streamName } from '@entente/event-sourcing';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+import { ApiOnPostgres, type Done } from './support/api-on-postgres.js';
+
+interface People {
+  readonly items: readonly { readonly personId: string; readonly name: object }[];
+}
+interface History {
+  readonly items: readonly {
+    readonly actor: { readonly name: object | null };
+    readonly title: { readonly en: string };
+  }[];
+}
+interface Replay {
+  readonly stateHash: string;
+}
+
+const ZHAO = { zh: '赵明', en: 'Zhao Ming' };
+
+let api: ApiOnPostgres;
+let token: string;
+let personId: string;
+let agreementId: string;
+let hash: string;
+
+const stored = async (): Promise<string> => {
+  const { rows } = await api.entente.database.pool.query<{ event: string }>(
+    'SELECT event::text AS event FROM log.event',
+  );
+  return rows.map(({ event }) => event).join('\n');
+};
+const rowsOfViews = async (): Promise<string> => {
+  const { rows } = await api.entente.database.pool.query<{ rows: string }>(
+    `SELECT string_agg(query_to_xml(format('TABLE %I.%I', table_schema, table_name), true, false, '')::text, '') AS rows
+       FROM information_schema.tables WHERE table_schema IN ('views', 'reminder', 'notification')`,
+  );
+  return rows[0]?.rows ?? '';
+};
+
+beforeAll(async () => {
+  api = await ApiOnPostgres.open();
+  ({ token } = await api.appointFirst());
+  const register = { name: ZHAO, email: 'zhao@daxing.example', language: 'zh' };
+  ({ personId } = await api.post<Done>('/api/people', token, register));
+  const department = await api.get<{ items: { organisationId: string }[] }>('/api/organisations', token);
+  await api.post(`/api/organisations/${department.items[0]?.organisationId ?? ''}/fill-position`, token, {
+    title: { en: 'Second coordinator' },
+    roles: ['coordinator'],
+    personId,
+    from: '2026-01-01',
+  });
+  const zhao = await api.signIn(personId);
+  const proposal = { kind: 'letter-of-intent', title: { en: 'Soil' } };
+  ({ agreementId } = await api.post<Done>('/api/agreements', zhao, proposal));
+  await api.post(`/api/agreements/${agreementId}/withdraw-agreement`, zhao, { reason: 'Nobody came.' });
+  ({ stateHash: hash } = await replay());
+});
+afterAll(() => api.close());
+
+const replay = (): Promise<Replay> =>
+  api.get<Replay>(`/api/agreements/${agreementId}/replay?revision=3`, token);
+const people = async (): Promise<People['items']> =>
+  (await api.get<People>('/api/people?limit=100', token)).items;
+const history = async (): Promise<History['items']> =>
+  (await api.get<History>(`/api/agreements/${agreementId}/history`, token)).items;
+
+describe('a name, an address or a free text', () => {
+  it('stands nowhere in the log or in a view as it is', async () => {
+    const everything = (await stored()) + (await rowsOfViews());
+    for (const text of ['赵明', 'Zhao Ming', 'zhao@daxing.example', 'Nobody came', '林悦'])
+      expect(everything).not.toContain(text);
+  });
+
+  it('is read by whoever may see it', async () => {
+    expect(await people()).toContainEqual(expect.objectContaining({ personId, name: ZHAO }));
+    const found = await api.get<People>(`/api/people?search=${encodeURIComponent('zhao')}`, token);
+    expect(found.items.map((person) => person.personId)).toEqual([personId]);
+    const [withdrawn] = await history();
+    expect(withdrawn?.actor.name).toEqual(ZHAO);
+    expect(withdrawn?.title.en).toContain('Nobody came');
+  });
+
+  it('of a command sent twice is the same command', async () => {
+    const again = { name: ZHAO, email: 'zhao@daxing.example', language: 'zh' };
+    const headers = { 'idempotency-key': 'registered-twice' };
+    const one = await api.post<Done>('/api/people', token, again, headers);
+    const other = await api.post<Done>('/api/people', token, again, headers);
+    expect(other).toMatchObject({ personId: one.personId, revision: one.revision });
+  });
+});
+
+describe('erasing a person', () => {
+  it('needs a coordinator, a reason and somebody to erase', async () => {
+    const path = `/api/people/${personId}/erase`;
+    expect((await api.ask('POST', path, token, { reason: ' ' })).status).toBe(400);
+    const stranger = '/api/people/00000000-0000-4000-8000-000000000000/erase';
+    expect((await api.ask('POST', stranger, token, { reason: 'Asked for.' })).status).toBe(404);
+    expect((await api.ask('POST', path, 'nobody', { reason: 'Asked for.' })).status).toBe(401);
+  });
+
+  it('takes the name out of every answer at once, and leaves every hash as it was', async () => {
+    const before = await stored();
+    await api.post(`/api/people/${personId}/erase`, token, { reason: 'Asked for by letter.' });
+    expect((await people()).map((person) => person.personId)).not.toContain(personId);
+    const lines = await history();
+    expect(
+      lines.every(
+        ({ actor }) => actor.name === null || canonicalText(actor.name as never) !== canonicalText(ZHAO),
+      ),
+    ).toBe(true);
+    expect(JSON.stringify(lines)).not.toContain('Zhao');
+    expect((await replay()).stateHash).toBe(hash);
+    expect((await stored()).startsWith(before)).toBe(true);
+  });
+
+  it('stays so after the views were made anew and the keys came back from a copy', async () => {
+    const { database, keys, store, consumers } = api.entente;
+    await consumers.rebuild('directory');
+    expect((await people()).map((person) => person.personId)).not.toContain(personId);
+    const key = streamName('main', 'person', personId);
+    await database.pool.query('DELETE FROM sealing.data_key WHERE id = $1', [key]);
+    await keys.keyFor(key);
+    const { repeatErasures } = await import('@entente/identity');
+    expect(await repeatErasures(store, keys, ['main'])).toBe(1);
+    expect(await keys.keysOf([key])).toEqual(new Map());
+  });
+
+  it('twice is once; and the person is neither registered anew nor signed in', async () => {
+    const again = await api.post<Done>(`/api/people/${personId}/erase`, token, { reason: 'Again.' });
+    expect(again.unchanged).toBe(true);
+    const signIn = await api.ask('POST', '/api/session', '', { space: 'main', personId });
+    expect(signIn.status).toBeGreaterThanOrEqual(400);
+    for await (const { event } of api.entente.store.read(streamName('main', 'person', personId)))
+      expect(Object.values(event.data).some(isSealed)).toBe(true);
+  });
+});
