@@ -4,7 +4,7 @@ import { canonicalText } from '@entente/canonical';
 import { checkAppend, upcast } from '@entente/event-sourcing';
 import { Ajv } from 'ajv';
 
-import { read, storedHistories } from './history.js';
+import { opened, read, storedHistories } from './history.js';
 import { declaredShapes, storedShapes, type Schema } from './shapes.js';
 
 const AGAIN = 'npm run histories records it anew; events and shapes once stored stay';
@@ -56,8 +56,8 @@ describe('a type of event', () => {
     const samples = stored.filter((event) => event.type === type && event.schemaVersion === version);
     expect(samples).not.toEqual([]);
     for (const sample of samples) {
-      expect(fits(shapes[type]?.[version], sample.data)).toBe('fits');
-      expect(fits(declared[type], upcast(eventShapes, sample).data)).toBe('fits');
+      expect(fits(shapes[type]?.[version], opened(sample.data))).toBe('fits');
+      expect(fits(declared[type], opened(upcast(eventShapes, sample).data))).toBe('fits');
     }
   });
 

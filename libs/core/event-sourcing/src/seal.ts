@@ -1,6 +1,7 @@
 import type { Json } from '@entente/canonical';
 
 import type { EventEnvelope } from './envelope.js';
+import type { Upcaster } from './upcasting.js';
 import { ERASED, isSealed, withoutSeals, type Sealed } from './sealed.js';
 
 /** Seals and reads; the keys are elsewhere. */
@@ -9,6 +10,9 @@ export interface SealPort {
   /** The same value with its sealed ones read; `null` in the place of those whose key was destroyed. */
   read<Value>(value: Value): Promise<Value>;
 }
+
+/** The step to the version from which on some of the data may be sealed: what was written before stays plain. */
+export const mayBeSealed: Upcaster = (data) => data;
 
 /** Whoever has no key: seals nothing, and reads nothing that is sealed. */
 export const NO_KEYS: SealPort = {

@@ -1,4 +1,4 @@
-import type { Decider } from '@entente/event-sourcing';
+import { mayBeSealed, type Decider } from '@entente/event-sourcing';
 
 import type { AgreementCommand } from './commands.js';
 import type { AgreementContext } from './context.js';
@@ -25,17 +25,23 @@ export const agreementDecider: Decider<
     TextApproved: 1,
     SignatureRecorded: 1,
     PartySigned: 1,
-    SigningDeclined: 1,
+    SigningDeclined: 2,
     MilestonePlanned: 1,
     MilestoneCompleted: 1,
     MilestoneConfirmed: 1,
-    VerdictGiven: 1,
-    AgreementWithdrawn: 1,
+    VerdictGiven: 2,
+    AgreementWithdrawn: 2,
     AgreementNumbered: 1,
     DeadlineSet: 1,
     DeadlineMet: 1,
     DeadlineCancelled: 1,
-    EntryRetracted: 1,
+    EntryRetracted: 2,
+  },
+  upcasters: {
+    SigningDeclined: [mayBeSealed],
+    VerdictGiven: [mayBeSealed],
+    AgreementWithdrawn: [mayBeSealed],
+    EntryRetracted: [mayBeSealed],
   },
   sealed: {
     SigningDeclined: { fields: ['reason'], under: 'entry' },

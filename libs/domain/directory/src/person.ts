@@ -1,5 +1,5 @@
 import { canonicalText } from '@entente/canonical';
-import { refuse, type Decider, type Decision } from '@entente/event-sourcing';
+import { mayBeSealed, refuse, type Decider, type Decision } from '@entente/event-sourcing';
 
 import { emailFault, nameFault, reasonFault, zoneFault } from './checks.js';
 import type { LocalText, PersonFact, PersonRegistered } from './events.js';
@@ -30,7 +30,8 @@ const LANGUAGES: readonly string[] = ['zh', 'en'];
 
 export const personDecider: Decider<Person, PersonCommand, PersonFact, object, DirectoryRefusalCode> = {
   initial: { status: 'unknown' },
-  schemaVersions: { PersonRegistered: 1, PersonErased: 1 },
+  schemaVersions: { PersonRegistered: 2, PersonErased: 1 },
+  upcasters: { PersonRegistered: [mayBeSealed] },
   sealed: {
     PersonRegistered: { fields: ['name', 'email'], under: 'stream' },
     PersonErased: { fields: ['reason'], under: 'entry' },

@@ -205,6 +205,11 @@ const TOLD: readonly (readonly [AnyEvent, string, string])[] = [
     '林悦登记了人员陈静。',
   ],
   [
+    event('PersonErased', { reason: null }, { stream: `main.person-${BASE_PERSON}` }),
+    'Lin Yue erased the name and contacts of a person.',
+    '林悦删除了一位人员的姓名和联系方式。',
+  ],
+  [
     event('ReminderSent', {
       ...step,
       step: 'remind-5',

@@ -164,13 +164,13 @@ describe('configuration', () => {
   });
 
   it('refuses a database of its own without the keys that belong to it', () => {
-    expect(faultsOf({ DATABASE_URL: 'postgres://db/entente' })).toEqual(
-      ['INSTALLATION_KEY', 'SEALING_KEY'].map((name) =>
-        expect.stringMatching(
-          new RegExp(`^${name} is missing: with DATABASE_URL set, set it to 64 hexadecimal digits`, 'u'),
-        ),
-      ),
-    );
+    const faults = faultsOf({ DATABASE_URL: 'postgres://db/entente' });
+    expect(faults).toHaveLength(2);
+    for (const [index, name] of ['INSTALLATION_KEY', 'SEALING_KEY'].entries()) {
+      expect(faults[index]).toContain(
+        `${name} is missing: with DATABASE_URL set, set it to 64 hexadecimal digits`,
+      );
+    }
   });
 
   it('lists each default where it is applied', () => {
