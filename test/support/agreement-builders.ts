@@ -85,7 +85,13 @@ export class Letter {
   constructor(
     readonly entries: readonly PastEntry<AgreementFact>[] = [],
     readonly context: AgreementContext = sampleContext(),
+    readonly rules: typeof agreementDecider = agreementDecider,
   ) {}
+
+  /** The same letter, going on under other rules. */
+  under(rules: typeof agreementDecider): Letter {
+    return new Letter(this.entries, this.context, rules);
+  }
 
   /** The next moment: ten minutes after the last entry. */
   get now(): string {
@@ -106,7 +112,7 @@ export class Letter {
   }
 
   get state(): ProposedAgreement {
-    const state = (this.#state ??= stateOf(agreementDecider, this.history));
+    const state = (this.#state ??= stateOf(this.rules, this.history));
     if (state.stage === 'none') throw new Error('nothing has been proposed');
     return state;
   }
@@ -120,7 +126,7 @@ export class Letter {
 
   /** Decides the command ten minutes after the last entry, as the coordinator unless `at` says otherwise. */
   when(command: AgreementCommand, at: Partial<Circumstances> = {}): AgreementOutcome {
-    return given(agreementDecider, ...this.entries).when(command, this.context, {
+    return given(this.rules, ...this.entries).when(command, this.context, {
       ...this.#at(this.entries.length),
       ...at,
     });
@@ -137,7 +143,7 @@ export class Letter {
   /** The letter with an entry that was decided before. */
   with(facts: readonly AgreementFact[], at: Partial<Circumstances> = {}): Letter {
     const entry = { facts, at: { ...this.#at(this.entries.length), ...at } };
-    return new Letter([...this.entries, entry], this.context);
+    return new Letter([...this.entries, entry], this.context, this.rules);
   }
 
   /** The history as a log would hold it. */

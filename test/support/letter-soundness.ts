@@ -1,0 +1,140 @@
+import {
+  agreementDecider,
+  commandsOpenIn,
+  missingOf,
+  stageOf,
+  textHashOf,
+  type Agreement,
+  type AgreementFact,
+  type ProposedAgreement,
+} from '@entente/agreement';
+import { isRefused, stateOf, type Stamped } from '@entente/event-sourcing';
+import { expect } from '@jest/globals';
+import fc from 'fast-check';
+
+import { letterIn, readyForReview, readyToSign, sampleContext, type Letter } from './agreement-builders.js';
+import { anyMove, type Move } from './agreement-moves.js';
+
+/** What holds of every letter, whatever people do to it: judged by the rules as they are, whoever decided. */
+
+const { definition, sha256 } = sampleContext();
+const FINAL = ['concluded', 'terminated', 'withdrawn', 'declined'];
+
+const anyLetter = fc.constantFrom(
+  letterIn('drafting'),
+  readyToSign(),
+  letterIn('signing'),
+  letterIn('joint-research'),
+  readyForReview(),
+  letterIn('review'),
+  letterIn('declined'),
+  letterIn('concluded'),
+);
+
+/** The letter after the move, checked; the same letter when it was refused or a repeat. */
+export function play(letter: Letter, move: Move): Letter {
+  const command = move.command(letter);
+  const at = move.at(letter);
+  const { decision } = letter.when(command, at);
+  if (isRefused(decision) || decision.length === 0) return letter;
+  const next = letter.with(decision, at);
+  if (FINAL.includes(letter.state.stage)) {
+    expect(['EntryRetracted', 'AgreementNumbered']).toContain(decision[0]?.type);
+  }
+  if (command.type === 'RetractEntry') {
+    expectAsIfItHadNotBeen(letter, next, command.commandId);
+    expectSound(next);
+  } else if (command.type !== 'NumberAgreement') {
+    expect(commandsOpenIn(definition, letter.state.stage)).toContain(command.type);
+  }
+  return next;
+}
+
+export function expectSound(letter: Letter): void {
+  const { state, history } = letter;
+  expectExplained(history.filter(({ commandId }) => !state.retracted.includes(commandId)));
+  expect(stateOf(agreementDecider, JSON.parse(JSON.stringify(history)) as typeof history)).toEqual(state);
+  expect(state.textHash).toBe(textHashOf(sha256, state.sections));
+  const openStages = state.deadlines.filter(({ status, kind }) => status === 'open' && kind === 'stage');
+  expect(openStages.map(({ subject }) => subject)).toEqual(
+    stageOf(definition, state.stage)?.deadline ? [state.stage] : [],
+  );
+  if (FINAL.includes(state.stage))
+    expect(state.deadlines.filter(({ status }) => status === 'open')).toEqual([]);
+}
+
+/** Walks what is in force: each fact must have been possible on those before it, retracted ones left out. */
+function expectExplained(effective: readonly Stamped<AgreementFact>[]): void {
+  let state: Agreement = agreementDecider.initial;
+  for (const event of effective) {
+    if (state.stage !== 'none') expectPossible(state, event);
+    state = agreementDecider.evolve(state, event);
+  }
+}
+
+function expectPossible(state: ProposedAgreement, event: Stamped<AgreementFact>): void {
+  switch (event.type) {
+    case 'StageEntered': {
+      const { from, to, transition, conditions } = event.data;
+      if (from === null) return;
+      expect(from).toBe(state.stage);
+      const exit = stageOf(definition, from)?.transitions.find(({ name }) => name === transition);
+      expect(exit).toMatchObject({ to, conditions });
+      expect(missingOf(exit?.conditions ?? [], state)).toEqual([]);
+      return;
+    }
+    case 'SectionRevised':
+      expect(state.stage).toBe('drafting');
+      return;
+    case 'SignatureRecorded': {
+      expect(state.stage).toBe('signing');
+      const party = state.parties.find(({ partyId }) => partyId === event.data.partyId);
+      expect(party?.signature).toBeUndefined();
+      expect(party?.declined).toBeUndefined();
+      expect(party?.signatory?.positionId).toBe(event.data.positionId);
+      expect(event.data.textHash).toBe(state.textHash);
+      expect(party?.approvedHash).toBe(state.textHash);
+      return;
+    }
+    case 'MilestoneCompleted':
+    case 'MilestoneConfirmed': {
+      const milestone = state.milestones.find(({ milestoneId }) => milestoneId === event.data.milestoneId);
+      expect(milestone).toBeDefined();
+      expect(milestone?.completedOn !== undefined).toBe(event.type === 'MilestoneConfirmed');
+      return;
+    }
+    case 'TextApproved':
+      expect(event.data.textHash).toBe(state.textHash);
+      expect(state.parties.map(({ partyId }) => partyId)).toContain(event.data.partyId);
+      return;
+    case 'SignatoryNamed':
+      expect(state.parties.map(({ partyId }) => partyId)).toContain(event.data.partyId);
+      return;
+    default:
+  }
+}
+
+function expectAsIfItHadNotBeen(before: Letter, after: Letter, commandId: string): void {
+  const without = stateOf(
+    agreementDecider,
+    before.history.filter(
+      (event) => event.commandId !== commandId && !before.state.retracted.includes(event.commandId),
+    ),
+  );
+  if (without.stage === 'none') throw new Error('the proposal was taken back');
+  const { entries: _entries, retracted: _retracted, ...left } = after.state;
+  const { entries: _others, retracted: _none, ...expected } = without;
+  expect(left).toEqual(expected);
+}
+
+export interface Course {
+  readonly start: Letter;
+  readonly moves: readonly Move[];
+}
+
+/** Some eighteen commands on the average: short courses are drawn more often. */
+export const anyCourse: fc.Arbitrary<Course> = fc.record({
+  start: anyLetter,
+  moves: fc.array(anyMove, { minLength: 10, maxLength: 40 }),
+});
+export const COMMANDS_A_COURSE = 18;
