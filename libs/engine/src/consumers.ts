@@ -20,7 +20,7 @@ import {
   type Log,
   type Reactor,
 } from '@entente/platform';
-import { AgreementBoardProjection, AgreementHistoryProjection, DirectoryProjection } from '@entente/views';
+import { viewConsumers } from '@entente/views';
 
 import { SPACES } from './spaces.js';
 
@@ -39,12 +39,7 @@ export function consumersOf(
   keys?: DataKeys,
   log?: Log,
 ): ConsumerRuntime {
-  const views: readonly Consumer[] = [
-    new AgreementBoardProjection(),
-    new AgreementHistoryProjection(),
-    new DirectoryProjection(),
-    reminders.plan,
-  ];
+  const views: readonly Consumer[] = [...viewConsumers(), reminders.plan];
   const automations: readonly Automation[] = [whenAgreementProposedThenNumberIt(facts.sha1, facts.zone)];
   const reach = reachOf(store, dispatchTo(new SharedCommandHandler(facts)));
   const reactors: readonly Reactor[] = [

@@ -20,10 +20,7 @@ import {
   DirectoryOfHolders,
   DirectoryOfNames,
   DirectoryOfViewers,
-  GetBoardHandler,
-  GetHistoryHandler,
-  ListOrganisationsHandler,
-  ListPeopleHandler,
+  viewQueryHandlers,
 } from '@entente/views';
 import { type DynamicModule, type Provider, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
@@ -31,12 +28,9 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { Entente } from './entente.js';
 
 const queryHandlers: readonly Provider[] = [
+  ...viewQueryHandlers,
   GetAgreementHandler,
-  GetBoardHandler,
-  GetHistoryHandler,
-  ListOrganisationsHandler,
   ListOutboxHandler,
-  ListPeopleHandler,
   ListRemindersHandler,
   ReplayAgreementHandler,
 ];

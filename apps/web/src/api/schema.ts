@@ -1695,7 +1695,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 stage?: components["schemas"]["StageName"][];
-                /** @description in number, title, field and names of parties, in both languages */
+                /** @description in all that a letter says, in both languages, and in the names of those who sign it */
                 search?: string;
                 partyId?: string;
                 /** @description only letters that wait for the viewer */

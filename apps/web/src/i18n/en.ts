@@ -95,7 +95,7 @@ export const en = {
     summary_other: '{{count}} letters',
     all: 'All',
     stages: 'Filter by stage',
-    search: 'Number, title, field or party',
+    search: 'Number, party, person or any words of the text',
     party: 'Any party',
     mine: 'Waits for me',
     late: 'Late',

@@ -84,7 +84,7 @@ export const zh: Messages = {
     summary_other: '共 {{count}} 份意向书',
     all: '全部',
     stages: '按阶段筛选',
-    search: '编号、标题、领域或合作方',
+    search: '编号、合作方、人员或正文中的任意字词',
     party: '任一合作方',
     mine: '待我处理',
     late: '已逾期',

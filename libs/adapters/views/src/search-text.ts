@@ -26,17 +26,17 @@ export function sortText(name: LocalText): string {
 
 /** Rows whose `column`, made by `searchText`, holds every word of `search`. */
 export function holdsWordsOf(search: string, column: RawBuilder<string>): RawBuilder<boolean> {
-  const conditions = words(search).map((word) => sql<boolean>`strpos(${column}, ${word}) > 0`);
+  const conditions = wordsIn(search).map((word) => sql<boolean>`strpos(${column}, ${word}) > 0`);
   return conditions.length === 0 ? sql<boolean>`true` : sql<boolean>`(${sql.join(conditions, sql` AND `)})`;
 }
 
 /** The same of a text made by `searchText`. */
 export function wordsOf(search: string): (text: string) => boolean {
-  const wanted = words(search);
+  const wanted = wordsIn(search);
   return (text) => wanted.every((word) => text.includes(word));
 }
 
-function words(search: string): string[] {
+export function wordsIn(search: string): string[] {
   return normal(search)
     .split(/\s+/u)
     .filter((word) => word !== '')
@@ -44,7 +44,7 @@ function words(search: string): string[] {
 }
 
 /** Full-width letters and digits of Chinese input methods are the same as ASCII ones to who looks for them. */
-function normal(text: string): string {
+export function normal(text: string): string {
   // PostgreSQL refuses NUL, which no stored text holds either.
   return text.replaceAll('\0', ' ').toWellFormed().normalize('NFKC').toLowerCase();
 }

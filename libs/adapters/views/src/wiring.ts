@@ -4,12 +4,18 @@ import { AgreementBoardProjection } from './agreement-board/projection.js';
 import { GetBoardHandler } from './agreement-board/query.js';
 import { AgreementHistoryProjection } from './agreement-history/projection.js';
 import { GetHistoryHandler } from './agreement-history/query.js';
+import { AgreementSearchProjection } from './agreement-search/projection.js';
 import { DirectoryProjection } from './directory/projection.js';
 import { ListOrganisationsHandler, ListPeopleHandler } from './directory/query.js';
 
 /** The views, for the consumer runtime. */
 export function viewConsumers(): readonly Consumer[] {
-  return [new AgreementBoardProjection(), new AgreementHistoryProjection(), new DirectoryProjection()];
+  return [
+    new AgreementBoardProjection(),
+    new AgreementHistoryProjection(),
+    new AgreementSearchProjection(),
+    new DirectoryProjection(),
+  ];
 }
 
 /** Nest providers; they ask for Database, Facts, NameDirectory, NumberIndex, ViewProgress and ViewStatus. */

@@ -56,7 +56,7 @@ export interface BoardRow {
 
 export interface BoardFilter {
   readonly stages?: readonly StageName[];
-  /** Looked for in number, title, field and names of parties, in both languages. */
+  /** Looked for in all that a letter says, in both languages, and in the names of those who sign it. */
   readonly search?: string;
   readonly partyId?: string;
   /** Only letters that wait for the viewer. */

@@ -9,7 +9,7 @@ export class BoardQueryDto extends PagingDto {
   @QueryWords(STAGES, 'StageName')
   readonly stage?: readonly StageName[];
 
-  @QueryText(100, { description: 'in number, title, field and names of parties, in both languages' })
+  @QueryText(100, { description: 'in all that a letter says, in both languages, and in the names of those who sign it' })
   readonly search?: string;
 
   @Id({ optional: true })

@@ -1,9 +1,8 @@
 import { actingPositions, coordinatorPosition, hasRole, type Viewer } from '@entente/access';
 import type { BoardFilter } from '@entente/application';
 import { isWellFormed } from '@entente/canonical';
-import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely';
+import { sql, type Expression, type ExpressionBuilder, type RawBuilder, type SqlBool } from 'kysely';
 
-import { holdsWordsOf } from '../search-text.js';
 import type { AgreementBoardTable } from './table.js';
 
 type Board = ExpressionBuilder<{ board: AgreementBoardTable }, 'board'>;
@@ -18,12 +17,20 @@ export function visibleTo(viewer: Viewer): Condition {
     ]);
 }
 
-export function passing(filter: BoardFilter, viewer: Viewer, now: string): Condition {
-  const { stages = [], search, partyId, mine, late } = filter;
+/** What a filter means at the moment it is asked. */
+export interface Meant {
+  readonly viewer: Viewer;
+  readonly now: string;
+  /** That a letter holds what is searched for. */
+  readonly holding: RawBuilder<boolean>;
+}
+
+export function passing(filter: BoardFilter, { viewer, now, holding }: Meant): Condition {
+  const { stages = [], partyId, mine, late } = filter;
   return (board) =>
     board.and([
       ...(stages.length > 0 ? [board('board.stage', 'in', stages)] : []),
-      ...(search === undefined ? [] : [holdsWordsOf(search, sql.ref('board.search'))]),
+      holding,
       ...(partyId === undefined ? [] : [hasParty(board, partyId)]),
       ...(mine === true ? [board('board.turn_who', '&&', sql.val(turnsOf(viewer)))] : []),
       // `due_at` is the first instant at which it is missed.

@@ -4,14 +4,20 @@ import {
   GetBoard,
   ViewProgress,
   ViewStatus,
+  type Asked,
+  type BoardFilter,
   type BoardPage,
   type BoardRow,
+  type Freshness,
 } from '@entente/application';
 import { Database } from '@entente/platform';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Selectable } from 'kysely';
 
+import { lettersHolding } from '../agreement-search/condition.js';
+import { AGREEMENT_SEARCH } from '../agreement-search/table.js';
 import { cursorOf } from '../cursor.js';
+import type { Reader } from '../directory/lists.js';
 import { atOneMoment, pageOf, pageSize } from '../page.js';
 import { passing, visibleTo } from './filter.js';
 import { countVisible, parkedLetters } from './parked.js';
@@ -31,12 +37,14 @@ export class GetBoardHandler implements IQueryHandler<GetBoard> {
   async execute({ asked, filter }: GetBoard): Promise<BoardPage> {
     const after = filter.cursor === undefined ? undefined : boardCursor.read(filter.cursor);
     const size = pageSize(filter);
-    const shown = await freshness(this.progress, this.status, AGREEMENT_BOARD, asked);
+    const shown = await this.#freshness(asked, filter);
     const parked = await parkedLetters(this.status, asked.viewer.space);
     const now = this.facts.now(asked.viewer.space);
     return atOneMoment(this.database, async (tables) => {
       const visible = tables.selectFrom('views.agreement_board as board').where(visibleTo(asked.viewer));
-      const found = visible.where(passing(filter, asked.viewer, now));
+      const read: Reader = (value) => this.facts.read(value);
+      const holding = await lettersHolding(tables, read, asked.viewer.space, filter.search ?? '');
+      const found = visible.where(passing(filter, { viewer: asked.viewer, now, holding }));
       const following = after
         ? found.where((row) =>
             row(row.refTuple('board.sort_key', 'board.agreement_id'), '>', row.tuple(...after)),
@@ -64,6 +72,14 @@ export class GetBoardHandler implements IQueryHandler<GetBoard> {
         parked: await countVisible(parked, asked.viewer, visible),
       };
     });
+  }
+
+  /** What was searched for is as old as the older of both views. */
+  async #freshness(asked: Asked, { search = '' }: BoardFilter): Promise<Freshness> {
+    const board = await freshness(this.progress, this.status, AGREEMENT_BOARD, asked);
+    if (search.trim() === '') return board;
+    const texts = await freshness(this.progress, this.status, AGREEMENT_SEARCH, asked);
+    return (texts.position ?? '') < (board.position ?? '') ? texts : board;
   }
 }
 

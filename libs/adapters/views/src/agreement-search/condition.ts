@@ -1,0 +1,67 @@
+import { sql, type Kysely, type RawBuilder } from 'kysely';
+
+import type { Reader } from '../directory/lists.js';
+import { positionsOfPeopleNamed } from '../directory/people-named.js';
+import { gramsOf } from '../grams.js';
+import { wordsIn } from '../search-text.js';
+import type { ViewsTables } from '../tables.js';
+
+/** A word that is looked for. */
+interface Sought {
+  readonly word: string;
+  /** None of one too short to be in the index. */
+  readonly grams: readonly string[];
+  /** Positions of the people whose names hold it. */
+  readonly positionIds: readonly string[];
+}
+
+/**
+ * Rows of the board whose letters hold every word: in their text, or in the name of whoever signs now. A word too short
+ * for the index is looked for in what the board itself shows of a letter.
+ */
+export async function lettersHolding(
+  tables: Kysely<ViewsTables>,
+  read: Reader,
+  space: string,
+  search: string,
+): Promise<RawBuilder<boolean>> {
+  const words = wordsIn(search);
+  const people = await positionsOfPeopleNamed(tables, read, space, words);
+  const sought = words.map((word) => ({
+    word,
+    grams: gramsOf(word),
+    positionIds: people.get(word) ?? [],
+  }));
+  // Words of the text are looked for together: the rarest of all their grams then leads to few rows.
+  const [inTexts, elsewhere] = partition(sought, isOfTexts);
+  const conditions = [...(inTexts.length > 0 ? [among(textsHolding(inTexts))] : []), ...elsewhere.map(holds)];
+  return conditions.length === 0 ? sql<boolean>`true` : sql<boolean>`(${sql.join(conditions, sql` AND `)})`;
+}
+
+const isOfTexts = ({ grams, positionIds }: Sought): boolean => grams.length > 0 && positionIds.length === 0;
+
+function holds(sought: Sought): RawBuilder<boolean> {
+  const inText =
+    sought.grams.length > 0
+      ? among(textsHolding([sought]))
+      : sql<boolean>`strpos(board.search, ${sought.word}) > 0`;
+  if (sought.positionIds.length === 0) return inText;
+  const signed = sql`SELECT stream FROM views.agreement_search WHERE signatory_ids && ${sought.positionIds}::text[]`;
+  return sql<boolean>`(${inText} OR ${among(signed)})`;
+}
+
+function textsHolding(sought: readonly Sought[]): RawBuilder<unknown> {
+  const grams = [...new Set(sought.flatMap((one) => one.grams))];
+  // A word that is a gram itself is known to be there.
+  const longer = sought.filter(({ word, grams: [first] }) => word !== first);
+  const exact = longer.map(({ word }) => sql` AND strpos(text, ${word}) > 0`);
+  return sql`SELECT stream FROM views.agreement_search WHERE grams @> ${grams}::text[]${sql.join(exact, sql``)}`;
+}
+
+function among(streams: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql<boolean>`board.stream IN (${streams})`;
+}
+
+function partition<Item>(items: readonly Item[], belongs: (item: Item) => boolean): [Item[], Item[]] {
+  return [items.filter(belongs), items.filter((item) => !belongs(item))];
+}
