@@ -61,6 +61,16 @@ const statuses: Readonly<Record<RefusalCode, RefusalStatus>> = {
   'unknown-zone': 422,
   'unknown-language': 422,
   'unknown-position-role': 422,
+  'unknown-other-organisation': 422,
+  'organisation-closed': 409,
+  'position-ended': 422,
+  'own-coordinator-position': 422,
+  'invalid-registration-code': 422,
+  'until-before-from': 422,
+  'unknown-mandate': 422,
+  'mandate-without-holder': 422,
+  'mandate-expired': 422,
+  'signatory-without-mandate': 422,
 };
 
 /** A code from elsewhere is a rule's all the same. */

@@ -14,8 +14,8 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { AgreementMessage, agreementMessages } from '../messages/agreement-messages.js';
 import {
   ErasePerson,
-  FillPosition,
-  RegisterOrganisation,
+  OrganisationMessage,
+  organisationMessages,
   RegisterPerson,
 } from '../messages/directory-messages.js';
 import type { Message } from '../messages/message.js';
@@ -37,7 +37,7 @@ export class SharedCommandHandler implements ICommandHandler<AnyMessage, Answer>
     if (message instanceof AgreementMessage) {
       return this.run('agreement', agreementUseCase(facts, message.sender), message);
     }
-    if (message instanceof RegisterOrganisation || message instanceof FillPosition) {
+    if (message instanceof OrganisationMessage) {
       return this.changing(this.run('organisation', organisationUseCase(facts, message.sender), message));
     }
     if (message instanceof RegisterPerson || message instanceof ErasePerson) {
@@ -90,8 +90,7 @@ function actorId(actor: Actor): string {
 
 const handledMessages: readonly Type<AnyMessage>[] = [
   ...Object.values(agreementMessages),
-  RegisterOrganisation,
-  FillPosition,
+  ...Object.values(organisationMessages),
   RegisterPerson,
   ErasePerson,
   AssignReferenceNumbers,

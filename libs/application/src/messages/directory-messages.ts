@@ -3,8 +3,36 @@ import type * as directory from '@entente/directory';
 import { Message } from './message.js';
 
 /** Target: the organisation's id. */
-export class RegisterOrganisation extends Message<directory.RegisterOrganisation> {}
-export class FillPosition extends Message<directory.FillPosition> {}
+export abstract class OrganisationMessage<
+  C extends directory.OrganisationCommand = directory.OrganisationCommand,
+> extends Message<C> {}
+
+export class RegisterOrganisation extends OrganisationMessage<directory.RegisterOrganisation> {}
+export class RenameOrganisation extends OrganisationMessage<directory.RenameOrganisation> {}
+export class SetRegistrationCode extends OrganisationMessage<directory.SetRegistrationCode> {}
+export class NameHostUnit extends OrganisationMessage<directory.NameHostUnit> {}
+export class MergeOrganisation extends OrganisationMessage<directory.MergeOrganisation> {}
+export class DissolveOrganisation extends OrganisationMessage<directory.DissolveOrganisation> {}
+export class FillPosition extends OrganisationMessage<directory.FillPosition> {}
+export class VacatePosition extends OrganisationMessage<directory.VacatePosition> {}
+export class EndPosition extends OrganisationMessage<directory.EndPosition> {}
+export class GrantMandate extends OrganisationMessage<directory.GrantMandate> {}
+export class RevokeMandate extends OrganisationMessage<directory.RevokeMandate> {}
+
+/** Every command an organisation takes, under the name of its body's type. */
+export const organisationMessages = {
+  RegisterOrganisation,
+  RenameOrganisation,
+  SetRegistrationCode,
+  NameHostUnit,
+  MergeOrganisation,
+  DissolveOrganisation,
+  FillPosition,
+  VacatePosition,
+  EndPosition,
+  GrantMandate,
+  RevokeMandate,
+} satisfies Record<directory.OrganisationCommandType, new (...args: never[]) => OrganisationMessage>;
 
 /** Target: the person's id. */
 export class RegisterPerson extends Message<directory.RegisterPerson> {}

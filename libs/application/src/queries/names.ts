@@ -6,7 +6,18 @@ interface LocalText {
   readonly en?: string;
 }
 
-const ID_FIELDS = ['partyId', 'ownerPartyId', 'positionId', 'personId'] as const;
+const ID_FIELDS = [
+  'partyId',
+  'ownerPartyId',
+  'positionId',
+  'personId',
+  'fromPositionId',
+  'toPositionId',
+  'toPersonId',
+  'grantedBy',
+  'hostId',
+  'into',
+] as const;
 
 /** Ids of the people, positions and organisations that events mention. */
 export function namedIn(events: readonly EventEnvelope<Fact<string, object>>[]): string[] {

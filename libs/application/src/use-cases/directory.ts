@@ -1,39 +1,69 @@
-import { mayRegister, type Actor } from '@entente/access';
+import { isUuid } from '@entente/canonical';
+import { mayChangeOrganisation, mayRegister, type Actor, type Permission } from '@entente/access';
 import {
   organisationDecider,
   personDecider,
   type DirectoryRefusalCode,
   type Organisation,
   type OrganisationCommand,
+  type OrganisationContext,
   type OrganisationFact,
   type Person,
   type PersonCommand,
   type PersonFact,
 } from '@entente/directory';
-import { refuse, type Gathered, type Refused, type UseCase } from '@entente/event-sourcing';
+import { parseStreamName, refuse, type Gathered, type Refused, type UseCase } from '@entente/event-sourcing';
 
 import type { Facts } from '../ports/facts.js';
 import { confirmPosition } from './confirm-position.js';
+import { readOrganisation } from './organisations.js';
 
 export type DirectoryCode = DirectoryRefusalCode | 'not-allowed';
 
 export function organisationUseCase(
   ports: Facts,
   actor: Actor,
-): UseCase<Organisation, OrganisationCommand, OrganisationFact, object, DirectoryCode> {
-  return { decider: organisationDecider, gather: () => permit(ports, actor) };
+): UseCase<Organisation, OrganisationCommand, OrganisationFact, OrganisationContext, DirectoryCode> {
+  return {
+    decider: organisationDecider,
+    async gather(state, { command, stream }) {
+      const { id } = parseStreamName(stream);
+      const permitted = await permit(ports, actor, mayChangeOrganisation(actor, command, id, state));
+      if ('refused' in permitted) return permitted;
+      const otherIsKnown = await isOtherKnown(ports, actor.space, id, otherNamedBy(command));
+      return { ...permitted, facts: { zone: ports.zone, otherIsKnown } };
+    },
+  };
 }
 
 export function personUseCase(
   ports: Facts,
   actor: Actor,
 ): UseCase<Person, PersonCommand, PersonFact, object, DirectoryCode> {
-  return { decider: personDecider, gather: () => permit(ports, actor) };
+  return { decider: personDecider, gather: () => permit(ports, actor, mayRegister(actor)) };
 }
 
-async function permit(ports: Facts, actor: Actor): Promise<Gathered<object> | Refused<'not-allowed'>> {
-  const permission = mayRegister(actor);
+async function permit(
+  ports: Facts,
+  actor: Actor,
+  permission: Permission<'not-allowed'>,
+): Promise<Gathered<object> | Refused<'not-allowed'>> {
   if ('refused' in permission) return permission;
   if (!(await confirmPosition(ports, actor, permission.actingAs))) return refuse('not-allowed');
   return permission.actingAs === undefined ? { facts: {} } : { facts: {}, actingAs: permission.actingAs };
+}
+
+function otherNamedBy(command: OrganisationCommand): string | undefined {
+  if (command.type === 'MergeOrganisation') return command.into;
+  return command.type === 'NameHostUnit' ? command.hostId : undefined;
+}
+
+async function isOtherKnown(
+  { store }: Facts,
+  space: string,
+  own: string,
+  other: string | undefined,
+): Promise<boolean> {
+  if (other === undefined || other === own || !isUuid(other)) return false;
+  return (await readOrganisation(store, space, other))?.organisation.status === 'registered';
 }

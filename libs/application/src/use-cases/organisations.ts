@@ -1,5 +1,5 @@
 import type { OrganisationSnapshot } from '@entente/agreement';
-import { organisationDecider, type Organisation } from '@entente/directory';
+import { organisationDecider, type Organisation, type RegisteredOrganisation } from '@entente/directory';
 import { NO_STREAM, readFolded, streamName, type EventStore } from '@entente/event-sourcing';
 
 export interface ReadOrganisation {
@@ -27,9 +27,23 @@ export async function snapshotsOf(
     [...new Set(organisationIds)].map(async (organisationId) => {
       const read = await readOrganisation(store, space, organisationId);
       if (!read || read.organisation.status === 'unknown') return [];
-      const { name, positions } = read.organisation;
-      return [{ organisationId, revision: read.revision, name, positions }];
+      const { revision } = read;
+      const { name } = read.organisation;
+      return [{ organisationId, revision, name, positions: positionsOf(read.organisation) }];
     }),
   );
   return found.flat();
+}
+
+/** Those that are, also the vacant ones: they are held by nobody. */
+function positionsOf({
+  history,
+  positions,
+}: RegisteredOrganisation): readonly OrganisationSnapshot['positions'][number][] {
+  return history.flatMap(({ positionId, tenures, endedOn }) => {
+    const title = tenures.at(-1)?.title;
+    if (!title || endedOn !== undefined) return [];
+    const held = positions.find((position) => position.positionId === positionId);
+    return [{ positionId, title, personId: held?.personId ?? '' }];
+  });
 }

@@ -1,3 +1,4 @@
+export * from './may-change-organisation.js';
 export * from './may-command.js';
 export * from './permission.js';
 export * from './possible-commands.js';

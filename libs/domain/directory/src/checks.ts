@@ -1,4 +1,5 @@
 import { isWellFormed } from '@entente/canonical';
+import { localDateOf } from '@entente/calendar';
 import { refuse, type Refused } from '@entente/event-sourcing';
 
 import type { LocalText } from './events.js';
@@ -32,6 +33,23 @@ export function dateFault(field: string, date: string): Fault {
     : refuse('invalid-date', { field });
 }
 
+/** The local day on which something is decided. */
+export function localToday({ now, zone }: { readonly now: string; readonly zone: string }): string {
+  return localDateOf(now, zone);
+}
+
+/** A day that has come: who fills a position next year is recorded next year, so that what is recorded holds now. */
+export function pastDayFault(
+  field: string,
+  day: string,
+  moment: { readonly now: string; readonly zone: string },
+): Fault {
+  const today = localToday(moment);
+  return (
+    dateFault(field, day) ?? (day > today ? refuse('date-in-future', { field, facts: { today } }) : undefined)
+  );
+}
+
 export function idFault(field: string, id: string): Fault {
   return ID.test(id) ? undefined : refuse('invalid-id', { field });
 }
@@ -50,6 +68,10 @@ export function zoneFault(zone: string | undefined): Fault {
 
 export function reasonFault(reason: string): Fault {
   return textFault('reason', reason, MAX_REASON, CONTROL_BUT_LINES);
+}
+
+export function optionalReasonFault(reason: string | undefined): Fault {
+  return reason === undefined ? undefined : reasonFault(reason);
 }
 
 function textFault(field: string, text: string, limit = MAX_NAME, control = CONTROL): Fault {

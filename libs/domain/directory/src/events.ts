@@ -21,7 +21,73 @@ export type PositionFilled = Fact<
     readonly from: string;
   }
 >;
-export type OrganisationFact = OrganisationRegistered | PositionFilled;
+/** From this local day on; what was signed under an earlier name keeps it. */
+export type OrganisationRenamed = Fact<
+  'OrganisationRenamed',
+  { readonly name: LocalText; readonly from: string }
+>;
+export type RegistrationCodeSet = Fact<'RegistrationCodeSet', { readonly code: string }>;
+/** The organisation through which this one acts, having no legal person of its own; null: through none any more. */
+export type HostUnitNamed = Fact<'HostUnitNamed', { readonly hostId: string | null; readonly from: string }>;
+export type OrganisationMerged = Fact<'OrganisationMerged', { readonly into: string; readonly on: string }>;
+export type OrganisationDissolved = Fact<
+  'OrganisationDissolved',
+  { readonly on: string; readonly reason?: string | null }
+>;
+export type PositionVacated = Fact<
+  'PositionVacated',
+  {
+    readonly positionId: string;
+    /** The first local day on which nobody holds it. */
+    readonly on: string;
+    readonly reason?: string | null;
+  }
+>;
+/** The position is no more, from this local day on. */
+export type PositionEnded = Fact<'PositionEnded', { readonly positionId: string; readonly on: string }>;
+export type MandateGranted = Fact<
+  'MandateGranted',
+  {
+    readonly mandateId: string;
+    /** The position whose duties may be done by somebody else. */
+    readonly fromPositionId: string;
+    /** Whoever holds this position, of whatever organisation; or else the person below. */
+    readonly toPositionId?: string;
+    readonly toPersonId?: string;
+    readonly scope: MandateScope;
+    /** First and last local day; without a last one it holds until it is revoked. */
+    readonly from: string;
+    readonly until?: string;
+    /** The person who held the position then. */
+    readonly grantedBy: string;
+  }
+>;
+export type MandateRevoked = Fact<
+  'MandateRevoked',
+  {
+    readonly mandateId: string;
+    /** The first local day on which it does not hold. */
+    readonly on: string;
+    readonly reason?: string | null;
+  }
+>;
+/** What a mandate is for; of what is absent, everything. */
+export interface MandateScope {
+  readonly kinds?: readonly string[];
+  readonly agreementIds?: readonly string[];
+}
+export type OrganisationFact =
+  | OrganisationRegistered
+  | OrganisationRenamed
+  | RegistrationCodeSet
+  | HostUnitNamed
+  | OrganisationMerged
+  | OrganisationDissolved
+  | PositionFilled
+  | PositionVacated
+  | PositionEnded
+  | MandateGranted
+  | MandateRevoked;
 
 /** The only event that holds a person's name and contact, sealed under the person's key: null once that is destroyed. */
 export type PersonRegistered = Fact<

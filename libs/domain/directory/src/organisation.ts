@@ -1,79 +1,53 @@
 import { canonicalText } from '@entente/canonical';
-import {
-  refuse,
-  type Circumstances,
-  type Decider,
-  type Decision,
-  type Refused,
-} from '@entente/event-sourcing';
+import { refuse, type Circumstances, type Decider, type Stamped } from '@entente/event-sourcing';
 
-import { dateFault, idFault, nameFault } from './checks.js';
-import type { LocalText, OrganisationFact, PositionFilled, PositionRole } from './events.js';
+import { nameFault } from './checks.js';
+import type { OrganisationDecision } from './decision.js';
+import type { OrganisationFact, OrganisationRegistered } from './events.js';
+import { decideIdentity, evolveIdentity, isClosingRepeat } from './identity.js';
+import { evolveMandates, grantMandate, revokeMandate } from './mandates.js';
+import type {
+  OrganisationCommand,
+  OrganisationContext,
+  RegisterOrganisation,
+} from './organisation-commands.js';
+import { otherwise, type Organisation, type RegisteredOrganisation } from './organisation-state.js';
+import { evolvePositions, fillPosition, leavePosition, sourceOf } from './positions.js';
 import type { DirectoryRefusalCode } from './refusals.js';
 
-export interface RegisterOrganisation {
-  readonly type: 'RegisterOrganisation';
-  readonly name: LocalText;
-}
-/** Puts a person in a position; whoever held it before holds it no longer. A new position is made by filling it. */
-export interface FillPosition {
-  readonly type: 'FillPosition';
-  /** Absent: a new position, whose id is the command's. */
-  readonly positionId?: string;
-  readonly title: LocalText;
-  readonly roles: readonly PositionRole[];
-  readonly personId: string;
-  readonly from: string;
-}
-export type OrganisationCommand = RegisterOrganisation | FillPosition;
-
-export type FilledPosition = PositionFilled['data'];
-
-export type Organisation =
-  | { readonly status: 'unknown'; readonly positions: readonly FilledPosition[] }
-  | {
-      readonly status: 'registered';
-      readonly name: LocalText;
-      readonly positions: readonly FilledPosition[];
-    };
-
-type OrganisationDecision = Decision<OrganisationFact, DirectoryRefusalCode>;
-
-export const POSITION_ROLES: readonly PositionRole[] = [
-  'coordinator',
-  'auditor',
-  'representative',
-  'signatory',
-];
+const REASON = { fields: ['reason'], under: 'entry' } as const;
 
 export const organisationDecider: Decider<
   Organisation,
   OrganisationCommand,
   OrganisationFact,
-  object,
+  OrganisationContext,
   DirectoryRefusalCode
 > = {
   initial: { status: 'unknown', positions: [] },
-  schemaVersions: { OrganisationRegistered: 1, PositionFilled: 1 },
+  schemaVersions: {
+    OrganisationRegistered: 1,
+    OrganisationRenamed: 1,
+    RegistrationCodeSet: 1,
+    HostUnitNamed: 1,
+    OrganisationMerged: 1,
+    OrganisationDissolved: 1,
+    PositionFilled: 1,
+    PositionVacated: 1,
+    PositionEnded: 1,
+    MandateGranted: 1,
+    MandateRevoked: 1,
+  },
+  sealed: { OrganisationDissolved: REASON, PositionVacated: REASON, MandateRevoked: REASON },
   decide(state, command, context) {
-    switch (command.type) {
-      case 'RegisterOrganisation':
-        return registerOrganisation(state, command);
-      case 'FillPosition':
-        return fillPosition(state, command, context);
-      default:
-        return otherwise(command, []);
-    }
+    if (command.type === 'RegisterOrganisation') return registerOrganisation(state, command);
+    return state.status === 'unknown'
+      ? refuse('unknown-organisation')
+      : decideRegistered(state, command, context);
   },
   evolve(state, event) {
-    switch (event.type) {
-      case 'OrganisationRegistered':
-        return { status: 'registered', name: event.data.name, positions: state.positions };
-      case 'PositionFilled':
-        return { ...state, positions: withPosition(state.positions, event.data) };
-      default:
-        return otherwise(event, state);
-    }
+    if (event.type === 'OrganisationRegistered') return registered(event);
+    return state.status === 'unknown' ? state : evolveRegistered(state, event);
   },
 };
 
@@ -86,45 +60,63 @@ function registerOrganisation(state: Organisation, { name }: RegisterOrganisatio
   return nameFault('name', name) ?? [{ type: 'OrganisationRegistered', data: { name } }];
 }
 
-function fillPosition(
-  state: Organisation,
-  { positionId: named, title, roles, personId, from }: FillPosition,
-  { commandId }: Circumstances,
+function decideRegistered(
+  state: RegisteredOrganisation,
+  command: Exclude<OrganisationCommand, RegisterOrganisation>,
+  context: OrganisationContext & Circumstances,
 ): OrganisationDecision {
-  if (state.status === 'unknown') return refuse('unknown-organisation');
-  const positionId = named ?? commandId;
-  const fault =
-    idFault('positionId', positionId) ??
-    nameFault('title', title) ??
-    rolesFault(roles) ??
-    idFault('personId', personId) ??
-    dateFault('from', from);
-  if (fault) return fault;
-  const now = state.positions.find((position) => position.positionId === positionId);
-  const filled: FilledPosition = { positionId, title, roles, personId, from };
-  // The same person from another day on changes nothing that holds now.
-  if (now && canonicalText({ ...now, from }) === canonicalText(filled)) return [];
-  return [{ type: 'PositionFilled', data: filled }];
+  switch (command.type) {
+    case 'VacatePosition':
+    case 'EndPosition':
+      return leavePosition(state, command, context);
+    case 'RevokeMandate':
+      return revokeMandate(state, command, context);
+    case 'MergeOrganisation':
+    case 'DissolveOrganisation':
+      if (isClosingRepeat(state, command)) return [];
+      return closedFault(state) ?? decideIdentity(state, command, context);
+    case 'RenameOrganisation':
+    case 'SetRegistrationCode':
+    case 'NameHostUnit':
+      return closedFault(state) ?? decideIdentity(state, command, context);
+    case 'FillPosition':
+      return closedFault(state) ?? fillPosition(state, command, context);
+    case 'GrantMandate':
+      return closedFault(state) ?? grantMandate(state, command, context);
+    default:
+      return otherwise(command, []);
+  }
 }
 
-function rolesFault(roles: readonly PositionRole[]): Refused<DirectoryRefusalCode> | undefined {
-  const right = roles.every((role) => POSITION_ROLES.includes(role)) && new Set(roles).size === roles.length;
-  return right
-    ? undefined
-    : refuse('unknown-position-role', { field: 'roles', facts: { roles: POSITION_ROLES } });
+function registered(event: Stamped<OrganisationRegistered>): RegisteredOrganisation {
+  const { name } = event.data;
+  const names = [{ name, from: null, source: sourceOf(event) }];
+  return { status: 'registered', name, positions: [], names, history: [], mandates: [] };
 }
 
-function withPosition(
-  positions: readonly FilledPosition[],
-  filled: FilledPosition,
-): readonly FilledPosition[] {
-  const isKnown = positions.some(({ positionId }) => positionId === filled.positionId);
-  return isKnown
-    ? positions.map((position) => (position.positionId === filled.positionId ? filled : position))
-    : [...positions, filled];
+function evolveRegistered(
+  state: RegisteredOrganisation,
+  event: Exclude<Stamped<OrganisationFact>, { readonly type: 'OrganisationRegistered' }>,
+): RegisteredOrganisation {
+  switch (event.type) {
+    case 'PositionFilled':
+    case 'PositionVacated':
+    case 'PositionEnded':
+      return evolvePositions(state, event);
+    case 'MandateGranted':
+    case 'MandateRevoked':
+      return evolveMandates(state, event);
+    case 'OrganisationRenamed':
+    case 'RegistrationCodeSet':
+    case 'HostUnitNamed':
+    case 'OrganisationMerged':
+    case 'OrganisationDissolved':
+      return evolveIdentity(state, event);
+    default:
+      return otherwise(event, state);
+  }
 }
 
-/** Closes a switch over a union: a member without a case does not compile; a stored stranger changes nothing. */
-function otherwise<Result>(_never: never, result: Result): Result {
-  return result;
+function closedFault({ closed }: RegisteredOrganisation) {
+  return closed === undefined ? undefined : refuse('organisation-closed', { facts: { ...closed } });
 }

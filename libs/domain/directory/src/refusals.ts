@@ -2,6 +2,34 @@
 export type DirectoryRefusalCode =
   /** Register it first; nothing has been registered under this id. */
   | 'unknown-organisation'
+  /** An organisation that is registered, and not this one. */
+  | 'unknown-other-organisation'
+  /** Nothing but vacating and revoking: it was merged or dissolved: { on, into? }. */
+  | 'organisation-closed'
+  /** One of its positions: { positions }. */
+  | 'unknown-position'
+  /** A position that still is: { on }. */
+  | 'position-ended'
+  /** A position that somebody holds. */
+  | 'position-vacant'
+  /** Somebody else must do this, so that somebody is left who can. */
+  | 'own-coordinator-position'
+  /** Letters, digits, spaces, dots, slashes and hyphens, 2 to 40 of them. */
+  | 'invalid-registration-code'
+  /** Today at the latest: { today }. */
+  | 'date-in-future'
+  /** A last day not before the first: { from }. */
+  | 'until-before-from'
+  /** One of its mandates. */
+  | 'unknown-mandate'
+  /** One holder: either a position or a person, and not the granter. */
+  | 'mandate-without-holder'
+  /** At most this many: { limit }. */
+  | 'limit-reached'
+  /** A mandate that holds on the day: { mandateId, from, until }. */
+  | 'mandate-expired'
+  /** The holder of the position, or somebody who has its mandate: { positionId, on }. */
+  | 'signatory-without-mandate'
   /** Register the person first; nobody has been registered under this id. */
   | 'unknown-person'
   /** Nothing: name and contacts were taken out for good. */

@@ -1,8 +1,8 @@
 import type { ReferenceNumberAssigned } from '@entente/agreement';
-import type { OrganisationFact, PersonFact } from '@entente/directory';
+import type { MandateGranted, OrganisationFact, PersonFact } from '@entente/directory';
 
 import type { Sentences } from './sentences.js';
-import { capitalised, streamId } from './voice.js';
+import { capitalised, streamId, type Voice } from './voice.js';
 import { POSITION_ROLE_NAMES } from './words.js';
 
 export const directorySentences: Sentences<OrganisationFact | PersonFact | ReferenceNumberAssigned> = {
@@ -22,6 +22,57 @@ export const directorySentences: Sentences<OrganisationFact | PersonFact | Refer
       return `${capitalised(voice.person(data.personId))} fills the position “${voice.name(data.title)}”${powers} at ${voice.organisation(streamId({ data, ...event }))} from ${voice.date(data.from)}.`;
     },
   },
+  OrganisationRenamed: {
+    zh: ({ data }, voice) => `自${voice.date(data.from)}起，单位名称改为“${voice.name(data.name)}”。`,
+    en: ({ data }, voice) =>
+      `The organisation is called ${voice.name(data.name)} from ${voice.date(data.from)}.`,
+  },
+  RegistrationCodeSet: {
+    zh: (event, voice) => `${voice.actor(event)}登记了代码${event.data.code}。`,
+    en: (event, voice) => `${voice.actor(event)} recorded the registration code ${event.data.code}.`,
+  },
+  HostUnitNamed: {
+    zh: ({ data }, voice) =>
+      data.hostId === null
+        ? `自${voice.date(data.from)}起，单位不再依托其他单位。`
+        : `自${voice.date(data.from)}起，单位依托${voice.organisation(data.hostId)}开展工作。`,
+    en: ({ data }, voice) =>
+      data.hostId === null
+        ? `The organisation acts through no other from ${voice.date(data.from)}.`
+        : `The organisation acts through ${voice.organisation(data.hostId)} from ${voice.date(data.from)}.`,
+  },
+  OrganisationMerged: {
+    zh: ({ data }, voice) => `单位于${voice.date(data.on)}并入${voice.organisation(data.into)}。`,
+    en: ({ data }, voice) =>
+      `The organisation was merged into ${voice.organisation(data.into)} on ${voice.date(data.on)}.`,
+  },
+  OrganisationDissolved: {
+    zh: ({ data }, voice) => `单位于${voice.date(data.on)}撤销${because(data.reason, voice)}。`,
+    en: ({ data }, voice) =>
+      `The organisation was dissolved on ${voice.date(data.on)}${because(data.reason, voice)}.`,
+  },
+  PositionVacated: {
+    zh: ({ data }, voice) =>
+      `自${voice.date(data.on)}起，“${voice.position(data.positionId)}”空缺${because(data.reason, voice)}。`,
+    en: ({ data }, voice) =>
+      `Nobody holds the position “${voice.position(data.positionId)}” from ${voice.date(data.on)}${because(data.reason, voice)}.`,
+  },
+  PositionEnded: {
+    zh: ({ data }, voice) => `职位“${voice.position(data.positionId)}”自${voice.date(data.on)}起撤销。`,
+    en: ({ data }, voice) =>
+      `The position “${voice.position(data.positionId)}” is no more from ${voice.date(data.on)}.`,
+  },
+  MandateGranted: {
+    zh: ({ data }, voice) =>
+      `${voice.person(data.grantedBy)}授权${mandatary(data, voice)}代行“${voice.position(data.fromPositionId)}”职责，自${voice.date(data.from)}起${data.until === undefined ? '' : `至${voice.date(data.until)}`}。`,
+    en: ({ data }, voice) =>
+      `${capitalised(voice.person(data.grantedBy))} lets ${mandatary(data, voice)} act for the position “${voice.position(data.fromPositionId)}” from ${voice.date(data.from)}${data.until === undefined ? '' : ` to ${voice.date(data.until)}`}.`,
+  },
+  MandateRevoked: {
+    zh: ({ data }, voice) => `一项授权自${voice.date(data.on)}起撤回${because(data.reason, voice)}。`,
+    en: ({ data }, voice) =>
+      `A mandate was revoked from ${voice.date(data.on)}${because(data.reason, voice)}.`,
+  },
   // The name is asked for and not read from the event, so that an erased one is told nowhere.
   PersonRegistered: {
     zh: (event, voice) => `${voice.actor(event)}登记了人员${voice.person(streamId(event))}。`,
@@ -36,3 +87,14 @@ export const directorySentences: Sentences<OrganisationFact | PersonFact | Refer
     en: ({ data }) => `The number ${data.number} was assigned.`,
   },
 };
+
+function mandatary({ toPositionId, toPersonId }: MandateGranted['data'], voice: Voice): string {
+  if (toPositionId === undefined) return voice.person(toPersonId ?? '');
+  const title = voice.position(toPositionId);
+  return voice.language === 'zh' ? `“${title}”` : `the holder of the position “${title}”`;
+}
+
+function because(reason: string | null | undefined, voice: Voice): string {
+  if (reason === undefined) return '';
+  return voice.language === 'zh' ? `，原因：${voice.quoted(reason)}` : `: ${voice.quoted(reason)}`;
+}

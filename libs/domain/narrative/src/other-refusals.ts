@@ -38,6 +38,45 @@ export const otherRefusals: RefusalSentences<Exclude<RefusalCode, AgreementRefus
     en: `Choose each of these roles at most once: ${ROLES.en}.`,
   },
 
+  'unknown-other-organisation': {
+    zh: '请选择另一个已登记的单位。',
+    en: 'Choose another organisation that is registered.',
+  },
+  'organisation-closed': {
+    zh: (words) => `该单位已于${words.date('on')}合并或撤销，不能再作此变更。`,
+    en: (words) =>
+      `This organisation was merged or dissolved on ${words.date('on')}; this can no longer be changed.`,
+  },
+  'position-ended': {
+    zh: (words) => `该职位已于${words.date('on')}撤销。`,
+    en: (words) => `This position was abolished on ${words.date('on')}.`,
+  },
+  'own-coordinator-position': {
+    zh: '不能卸任自己的统筹职位，请由其他统筹人员办理，或直接由继任者接任。',
+    en: 'You cannot leave your own coordinating position; another coordinator does this, or a successor takes it.',
+  },
+  'invalid-registration-code': {
+    zh: '登记代码为2至40个字母、数字、空格、点、斜线或连字符。',
+    en: 'A registration code has 2 to 40 letters, digits, spaces, dots, slashes or hyphens.',
+  },
+  'until-before-from': {
+    zh: (words) => `截止日期不能早于起始日期${words.date('from')}。`,
+    en: (words) => `The last day cannot be before the first one, ${words.date('from')}.`,
+  },
+  'unknown-mandate': { zh: '该单位没有这项授权。', en: 'This organisation has granted no such mandate.' },
+  'mandate-without-holder': {
+    zh: '请指定另一个职位或一位人员作为受托方，二者选一。',
+    en: 'Name either another position or a person as the holder of the mandate.',
+  },
+  'mandate-expired': {
+    zh: '授权在签署当日无效。',
+    en: 'The mandate does not hold on the day of the signature.',
+  },
+  'signatory-without-mandate': {
+    zh: '该人员在签署当日既不担任签署职位，也没有相应授权。',
+    en: 'On the day of the signature this person neither holds the signing position nor has its mandate.',
+  },
+
   'not-allowed': {
     zh: '您的职位无权进行此操作。',
     en: 'Your position does not entitle you to this.',

@@ -4,6 +4,7 @@ import { sql, type Kysely } from 'kysely';
 
 import { holdsWordsOf, searchText, sortText, wordsOf } from '../search-text.js';
 import type { ViewsTables } from '../tables.js';
+import { NOBODY } from './table.js';
 
 /** Reads what is sealed in a value. */
 export type Reader = <Value>(value: Value) => Promise<Value>;
@@ -94,6 +95,7 @@ export async function positionsIn(
     .select(['position.person_id', 'person.contact'])
     .where('position.space', '=', space)
     .where('position.organisation_id', '=', sql<string>`ANY(${organisationIds})`)
+    .where('position.person_id', '<>', NOBODY)
     .orderBy('position.ordinal')
     .execute();
   const groups = Map.groupBy(await read(rows), (row) => row.organisation_id);

@@ -12,14 +12,20 @@ import type { AnyTransaction, Consumer, ConsumerTools } from '@entente/platform'
 import { searchText, sortText } from '../search-text.js';
 import { StreamStates } from '../stream-states.js';
 import { deleteStreams, insertRows } from '../write-rows.js';
-import { DIRECTORY, type OrganisationsTable, type PeopleTable, type PositionsTable } from './table.js';
+import {
+  DIRECTORY,
+  NOBODY,
+  type OrganisationsTable,
+  type PeopleTable,
+  type PositionsTable,
+} from './table.js';
 
 const TABLES = ['organisations', 'positions', 'people'] as const;
 
 /** Who takes part: organisations with their positions, and people. */
 export class DirectoryProjection implements Consumer {
   readonly name = DIRECTORY;
-  readonly version = 2;
+  readonly version = 3;
   readonly categories = ['organisation', 'person'];
   readonly tables = TABLES;
   readonly #organisations = new StreamStates<Organisation, OrganisationFact>(organisationDecider);
@@ -64,23 +70,33 @@ export class DirectoryProjection implements Consumer {
 function organisationRows(stream: string, organisation: Organisation): OrganisationsTable[] {
   if (organisation.status === 'unknown') return [];
   const { space, id } = parseStreamName(stream);
-  const { name } = organisation;
-  return [{ stream, space, id, name, sort_key: sortText(name), search: searchText(name) }];
+  const { name, names, registrationCode } = organisation;
+  // Also by its earlier names: letters keep the name as signed.
+  const search = searchText(...names.map((one) => one.name), registrationCode);
+  return [{ stream, space, id, name, sort_key: sortText(name), search }];
 }
 
 function positionRows(stream: string, organisation: Organisation): PositionsTable[] {
   if (organisation.status === 'unknown') return [];
   const { space, id } = parseStreamName(stream);
-  return organisation.positions.map(({ positionId, title, roles, personId }, ordinal) => ({
-    stream,
-    position_id: positionId,
-    space,
-    organisation_id: id,
-    ordinal,
-    title,
-    roles,
-    person_id: personId,
-  }));
+  return organisation.history.flatMap(({ positionId, tenures }, ordinal) => {
+    const last = tenures.at(-1);
+    if (!last) return [];
+    const isHeld = last.until === undefined;
+    const { title, roles } = last;
+    return [
+      {
+        stream,
+        position_id: positionId,
+        space,
+        organisation_id: id,
+        ordinal,
+        title,
+        roles,
+        person_id: isHeld ? last.personId : NOBODY,
+      },
+    ];
+  });
 }
 
 /** Whoever was erased is nobody here any more: no row, no session. */

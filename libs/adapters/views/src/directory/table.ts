@@ -3,6 +3,9 @@ import { sql, type Kysely } from 'kysely';
 
 export const DIRECTORY = 'directory';
 
+/** Holds a vacant position: no person has this id. The row stays for the title. */
+export const NOBODY = '';
+
 /** What organisations and people have in common as lists. */
 export interface NamedTable {
   stream: string;
@@ -41,7 +44,7 @@ export interface PositionsTable {
   ordinal: number;
   title: LocalText;
   roles: readonly PositionRole[];
-  /** Who holds it. */
+  /** Who holds it, or NOBODY. */
   person_id: string;
 }
 

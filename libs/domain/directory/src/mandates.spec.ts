@@ -1,0 +1,143 @@
+import { given } from '@entente/event-sourcing';
+
+import type { OrganisationFact } from './events.js';
+import { signingRight, type SigningQuestion } from './mandates.js';
+import { organisationDecider } from './organisation.js';
+import type { GrantMandate } from './organisation-commands.js';
+
+const here = { zone: 'Asia/Shanghai' };
+const chair: OrganisationFact = {
+  type: 'PositionFilled',
+  data: {
+    positionId: 'chair',
+    title: { en: 'Chair' },
+    roles: ['signatory'],
+    personId: 'zhao',
+    from: '2025-01-01',
+  },
+};
+const registered: OrganisationFact = { type: 'OrganisationRegistered', data: { name: { en: 'Daxing' } } };
+const grant: GrantMandate = {
+  type: 'GrantMandate',
+  fromPositionId: 'chair',
+  toPositionId: 'deputy',
+  scope: { kinds: ['letter-of-intent'] },
+  from: '2026-02-01',
+  until: '2026-03-31',
+};
+const { type: _, ...terms } = grant;
+const granted: OrganisationFact = {
+  type: 'MandateGranted',
+  data: { mandateId: 'm1', ...terms, grantedBy: 'zhao' },
+};
+const revoke = { type: 'RevokeMandate', mandateId: 'm1', on: '2026-03-02', reason: 'Back again' } as const;
+const revoked: OrganisationFact = {
+  type: 'MandateRevoked',
+  data: { mandateId: 'm1', on: '2026-03-02', reason: 'Back again' },
+};
+
+const organisation = given(organisationDecider, { facts: [registered, chair] });
+const mandated = given(organisationDecider, { facts: [registered, chair, granted] });
+const withdrawn = given(organisationDecider, { facts: [registered, chair, granted, revoked] });
+
+describe('granting a mandate', () => {
+  it('names who held the position then', () => {
+    expect(organisation.when(grant, here, { commandId: 'm1' }).decision).toEqual([granted]);
+  });
+
+  it('again is a repeat; once it was revoked it is a new one', () => {
+    expect(mandated.when(grant, here).summary).toEqual([]);
+    expect(withdrawn.when(grant, here).summary).toEqual(['MandateGranted']);
+  });
+
+  it.each([
+    ['unknown-position', { fromPositionId: 'nothing' }],
+    ['mandate-without-holder', { toPersonId: 'qian' }],
+    ['mandate-without-holder', { toPositionId: 'chair' }],
+    ['invalid-id', { toPositionId: 'a b' }],
+    ['invalid-id', { scope: { agreementIds: ['a b'] } }],
+    ['limit-reached', { scope: { kinds: Array.from({ length: 101 }, (_, index) => `k${String(index)}`) } }],
+    ['invalid-date', { from: '2026-02-30' }],
+    ['invalid-date', { until: 'tomorrow' }],
+    ['until-before-from', { until: '2026-01-31' }],
+  ] as const)('is refused: %s %j', (code, change) => {
+    expect(organisation.when({ ...grant, ...change }, here).summary).toBe(code);
+  });
+
+  it('of a vacant or abolished position is refused', () => {
+    const on = '2026-01-01';
+    const left: OrganisationFact[] = [
+      { type: 'PositionVacated', data: { positionId: 'chair', on } },
+      { type: 'PositionEnded', data: { positionId: 'chair', on } },
+    ];
+    const codes = left.map(
+      (fact) => given(organisationDecider, { facts: [registered, chair, fact] }).when(grant, here).summary,
+    );
+    expect(codes).toEqual(['position-vacant', 'position-ended']);
+  });
+});
+
+describe('revoking a mandate', () => {
+  it('ends it from that day on; again is a repeat', () => {
+    expect(mandated.when(revoke, here).decision).toEqual([revoked]);
+    expect(withdrawn.when(revoke, here).summary).toEqual([]);
+  });
+
+  it.each([
+    ['unknown-mandate', { mandateId: 'm2' }],
+    ['date-in-future', { on: '2026-03-03' }],
+  ] as const)('is refused: %s', (code, change) => {
+    expect(mandated.when({ ...revoke, ...change }, here).summary).toBe(code);
+  });
+});
+
+describe('who may sign for a position', () => {
+  const question: SigningQuestion = {
+    positionId: 'chair',
+    on: '2026-03-01',
+    signer: { personId: 'qian', positionIds: ['deputy'] },
+    kind: 'letter-of-intent',
+    agreementId: 'letter-1',
+  };
+  const ask = (spec: typeof mandated, change: Partial<SigningQuestion> = {}): unknown => {
+    if (spec.state.status === 'unknown') throw new Error('it was registered');
+    const right = signingRight(spec.state, { ...question, ...change });
+    return 'refused' in right ? right.refused.code : right.by;
+  };
+
+  it('is whoever holds it on the day, or has its mandate on the day', () => {
+    expect(ask(mandated, { signer: { personId: 'zhao', positionIds: [] } })).toBe('position');
+    expect(ask(mandated)).toBe('mandate');
+    expect(ask(organisation)).toBe('signatory-without-mandate');
+    expect(ask(mandated, { signer: { personId: 'sun', positionIds: ['clerk'] } })).toBe(
+      'signatory-without-mandate',
+    );
+  });
+
+  it('not with a mandate that ended between asking and signing', () => {
+    expect(ask(mandated, { on: '2026-03-31' })).toBe('mandate');
+    expect(ask(mandated, { on: '2026-04-01' })).toBe('mandate-expired');
+    expect(ask(mandated, { on: '2026-01-31' })).toBe('mandate-expired');
+    expect(ask(withdrawn)).toBe('mandate');
+    expect(ask(withdrawn, { on: '2026-03-02' })).toBe('mandate-expired');
+  });
+
+  it('only for what the mandate is for', () => {
+    expect(ask(mandated, { kind: 'memorandum' })).toBe('signatory-without-mandate');
+    const one: OrganisationFact = {
+      type: 'MandateGranted',
+      data: { ...granted.data, scope: { agreementIds: ['letter-1'] } },
+    };
+    const single = given(organisationDecider, { facts: [registered, chair, one] });
+    expect(ask(single)).toBe('mandate');
+    expect(ask(single, { agreementId: 'letter-2' })).toBe('signatory-without-mandate');
+  });
+
+  it('may be a person by themselves', () => {
+    const { toPositionId: _to, ...data } = (granted as { data: { toPositionId?: string } }).data;
+    const personal = { type: 'MandateGranted', data: { ...data, toPersonId: 'sun' } } as OrganisationFact;
+    const spec = given(organisationDecider, { facts: [registered, chair, personal] });
+    expect(ask(spec, { signer: { personId: 'sun', positionIds: [] } })).toBe('mandate');
+    expect(ask(spec)).toBe('signatory-without-mandate');
+  });
+});

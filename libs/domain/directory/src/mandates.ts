@@ -1,0 +1,168 @@
+import { canonicalText } from '@entente/canonical';
+import { refuse, type Circumstances, type Refused, type Stamped } from '@entente/event-sourcing';
+
+import { dateFault, idFault, localToday, optionalReasonFault, pastDayFault } from './checks.js';
+import type { OrganisationDecision } from './decision.js';
+import type { MandateGranted, MandateRevoked, MandateScope } from './events.js';
+import type { GrantMandate, OrganisationContext, RevokeMandate } from './organisation-commands.js';
+import type { Mandate, RegisteredOrganisation } from './organisation-state.js';
+import { endedFault, holderOn, sourceOf, unknownPosition } from './positions.js';
+import type { DirectoryRefusalCode } from './refusals.js';
+
+const MAX_SCOPE = 100;
+
+type Situation = OrganisationContext & Circumstances;
+
+export function grantMandate(
+  state: RegisteredOrganisation,
+  command: GrantMandate,
+  situation: Situation,
+): OrganisationDecision {
+  const { type: _, fromPositionId, ...granted } = command;
+  if (!state.history.some(({ positionId }) => positionId === fromPositionId)) {
+    return unknownPosition(state, 'fromPositionId');
+  }
+  const fault =
+    endedFault(state, fromPositionId, 'fromPositionId') ??
+    toFault(command) ??
+    scopeFault(command.scope) ??
+    periodFault(command);
+  if (fault) return fault;
+  const granter = holderOn(state, fromPositionId, localToday(situation));
+  if (!granter) return refuse('position-vacant', { field: 'fromPositionId' });
+  const same = { fromPositionId, ...granted };
+  const isRepeat = state.mandates.some((mandate) => !mandate.revoked && says(mandate, same));
+  if (isRepeat) return [];
+  const mandateId = situation.commandId;
+  return [{ type: 'MandateGranted', data: { mandateId, ...same, grantedBy: granter.personId } }];
+}
+
+export function revokeMandate(
+  state: RegisteredOrganisation,
+  { mandateId, on, reason }: RevokeMandate,
+  situation: Situation,
+): OrganisationDecision {
+  const mandate = state.mandates.find((granted) => granted.mandateId === mandateId);
+  if (!mandate) return refuse('unknown-mandate', { field: 'mandateId' });
+  if (mandate.revoked) return [];
+  const fault = pastDayFault('on', on, situation) ?? optionalReasonFault(reason);
+  return (
+    fault ?? [
+      { type: 'MandateRevoked', data: { mandateId, on, ...(reason === undefined ? {} : { reason }) } },
+    ]
+  );
+}
+
+export function evolveMandates(
+  state: RegisteredOrganisation,
+  event: Stamped<MandateGranted | MandateRevoked>,
+): RegisteredOrganisation {
+  const source = sourceOf(event);
+  if (event.type === 'MandateGranted') {
+    return { ...state, mandates: [...state.mandates, { ...event.data, source }] };
+  }
+  const { mandateId, on, reason = null } = event.data;
+  const revoked = { on, reason, source };
+  const mandates = state.mandates.map((mandate) =>
+    mandate.mandateId === mandateId ? { ...mandate, revoked } : mandate,
+  );
+  return { ...state, mandates };
+}
+
+/** Somebody who is about to sign, with all positions they hold on the day, of whatever organisation. */
+export interface Signer {
+  readonly personId: string;
+  readonly positionIds: readonly string[];
+}
+
+export interface SigningQuestion {
+  /** The position that signs for the organisation. */
+  readonly positionId: string;
+  /** Local day of the signature. */
+  readonly on: string;
+  readonly signer: Signer;
+  readonly kind: string;
+  readonly agreementId: string;
+}
+
+export type SigningRight =
+  { readonly by: 'position' } | { readonly by: 'mandate'; readonly mandate: Mandate };
+
+/** By what somebody may sign for a position on a day: as its holder, or under a mandate that holds on that day. */
+export function signingRight(
+  organisation: RegisteredOrganisation,
+  { positionId, on, signer, kind, agreementId }: SigningQuestion,
+): SigningRight | Refused<'mandate-expired' | 'signatory-without-mandate'> {
+  if (holderOn(organisation, positionId, on)?.personId === signer.personId) return { by: 'position' };
+  const granted = organisation.mandates.filter(
+    (mandate) =>
+      mandate.fromPositionId === positionId &&
+      isFor(mandate, signer) &&
+      covers(mandate.scope, kind, agreementId),
+  );
+  const mandate = granted.find((one) => holdsOn(one, on));
+  if (mandate) return { by: 'mandate', mandate };
+  const last = granted.at(-1);
+  if (!last) return refuse('signatory-without-mandate', { facts: { positionId, on } });
+  const { mandateId, from, until, revoked } = last;
+  return refuse('mandate-expired', {
+    facts: { mandateId, from, ...(until === undefined ? {} : { until }), ...revokedOn(revoked?.on) },
+  });
+}
+
+export function holdsOn({ from, until, revoked }: Mandate, day: string): boolean {
+  return from <= day && (until === undefined || day <= until) && (revoked === undefined || day < revoked.on);
+}
+
+const revokedOn = (on: string | undefined): object => (on === undefined ? {} : { revokedOn: on });
+
+function isFor({ toPositionId, toPersonId }: Mandate, { personId, positionIds }: Signer): boolean {
+  return toPersonId === personId || (toPositionId !== undefined && positionIds.includes(toPositionId));
+}
+
+function covers({ kinds, agreementIds }: MandateScope, kind: string, agreementId: string): boolean {
+  return (
+    (kinds === undefined || kinds.includes(kind)) &&
+    (agreementIds === undefined || agreementIds.includes(agreementId))
+  );
+}
+
+function says(mandate: Mandate, wanted: Omit<GrantMandate, 'type'>): boolean {
+  const { mandateId: _id, grantedBy: _by, source: _source, ...granted } = mandate;
+  return canonicalText(granted) === canonicalText(wanted);
+}
+
+function toFault({
+  fromPositionId,
+  toPositionId,
+  toPersonId,
+}: GrantMandate): Refused<DirectoryRefusalCode> | undefined {
+  if (toPositionId !== undefined && toPersonId === undefined && toPositionId !== fromPositionId) {
+    return idFault('toPositionId', toPositionId);
+  }
+  if (toPersonId !== undefined && toPositionId === undefined) return idFault('toPersonId', toPersonId);
+  return refuse('mandate-without-holder', { field: 'toPositionId' });
+}
+
+function scopeFault({
+  kinds = [],
+  agreementIds = [],
+}: MandateScope): Refused<DirectoryRefusalCode> | undefined {
+  if (kinds.length > MAX_SCOPE)
+    return refuse('limit-reached', { field: 'scope.kinds', facts: { limit: MAX_SCOPE } });
+  if (agreementIds.length > MAX_SCOPE) {
+    return refuse('limit-reached', { field: 'scope.agreementIds', facts: { limit: MAX_SCOPE } });
+  }
+  return (
+    kinds.map((kind) => idFault('scope.kinds', kind)).find((fault) => fault !== undefined) ??
+    agreementIds.map((id) => idFault('scope.agreementIds', id)).find((fault) => fault !== undefined)
+  );
+}
+
+function periodFault({ from, until }: GrantMandate): Refused<DirectoryRefusalCode> | undefined {
+  const fault = dateFault('from', from) ?? (until === undefined ? undefined : dateFault('until', until));
+  if (fault) return fault;
+  return until !== undefined && until < from
+    ? refuse('until-before-from', { field: 'until', facts: { from } })
+    : undefined;
+}
