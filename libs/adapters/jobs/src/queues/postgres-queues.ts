@@ -17,7 +17,10 @@ const { Queue, Worker } = withBackend(createPostgresBackend);
 export async function openPostgresQueues(database: Database, log: Log): Promise<Queues> {
   const connection = { connectionString: database.options.url, schema: SCHEMA, max: MAX_CONNECTIONS };
   const queues: { close(): Promise<void> }[] = [];
+  let isClosed = false;
   const onError = (error: Error): void => {
+    // Its pools let connections go a little later than they say; a server that stops meanwhile tells them.
+    if (isClosed) return;
     log.warn({ err: error }, 'the queue in PostgreSQL met an error');
   };
   const restore = (): Promise<void> => migrate(database);
@@ -37,7 +40,10 @@ export async function openPostgresQueues(database: Database, log: Log): Promise<
     },
     isIntact: () => isMarked(database),
     restore,
-    close: () => closeQueues(queues),
+    async close() {
+      isClosed = true;
+      await closeQueues(queues);
+    },
   };
 }
 
