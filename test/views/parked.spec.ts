@@ -87,6 +87,7 @@ it('a retry by a newer program makes up for what was left out', async () => {
     { consumer: 'agreement-board', stream: parked.stream },
     { consumer: 'agreement-history', stream: parked.stream },
     { consumer: 'agreement-search', stream: parked.stream },
+    { consumer: 'agreement-work', stream: parked.stream },
   ]);
   expect((await board(cast.coordinator)).parked).toBe(0);
   expect(await shownOf(parked)).toMatchObject({ parked: null });

@@ -2,6 +2,7 @@ import {
   Facts,
   GetBoard,
   GetHistory,
+  GetMyWork,
   ListOrganisations,
   ListPeople,
   NameDirectory,
@@ -56,11 +57,12 @@ it('every query reaches its handler through the bus', async () => {
   const queries = [
     new GetBoard(asked, paging),
     new GetHistory(asked, letter.id, paging),
+    new GetMyWork(asked, { ...paging, list: 'awaited' }),
     new ListOrganisations(asked, '', paging),
     new ListPeople(asked, '', paging),
   ];
   const answers = await Promise.all(queries.map((query) => app.get(QueryBus).execute(query)));
-  expect(answers).toMatchObject([{ total: 1 }, { total: 1 }, { total: 3 }, { total: 4 }]);
+  expect(answers).toMatchObject([{ total: 1 }, { total: 1 }, { total: 4 }, { total: 3 }, { total: 4 }]);
 });
 
 it('an answer waits for what the caller has seen, and says so when that does not come in time', async () => {

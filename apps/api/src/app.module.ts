@@ -25,6 +25,7 @@ import { SessionAnswers } from './session/session-answers.js';
 import { SessionController } from './session/session.controller.js';
 import { API_LOG, API_SETTINGS, type ApiSettings } from './settings.js';
 import { RequestLimit, throttling } from './throttling.js';
+import { MyWorkController } from './work/my-work.controller.js';
 import { WebController } from './web/web.controller.js';
 
 const controllers = [
@@ -32,6 +33,7 @@ const controllers = [
   AgreementsController,
   AgreementCommandsController,
   DefinitionsController,
+  MyWorkController,
   OrganisationsController,
   PeopleController,
   OutboxController,

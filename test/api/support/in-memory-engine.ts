@@ -8,6 +8,7 @@ import {
   GetAgreementHandler,
   GetBoard,
   GetHistory,
+  GetMyWork,
   ListOrganisations,
   ListOutbox,
   ListPeople,
@@ -168,6 +169,7 @@ export class MemoryEngine {
     const lists = [
       answering(GetBoard, remember({ ...pageOf([]), byStage: {}, parked: 0 })),
       answering(GetHistory, remember(pageOf([]))),
+      answering(GetMyWork, remember({ ...pageOf([]), counts: { owed: 0, late: 0, awaited: 0 }, parked: 0 })),
       answering(ListOrganisations, remember(pageOf([]))),
       answering(ListOutbox, remember(undefined)),
       answering(ListReminders, remember(pageOf([]))),

@@ -54,6 +54,14 @@ export function QueryFlag(about: About = {}): PropertyDecorator {
   );
 }
 
+export function QueryWord(words: readonly string[], enumName: string, about: About = {}): PropertyDecorator {
+  return all(
+    document({ enum: [...words], enumName }, about),
+    wrongType('text', isText),
+    textConstraint('not-one-of', (word) => words.includes(word), { allowed: words }),
+  );
+}
+
 /** May be given several times. */
 export function QueryWords(words: readonly string[], enumName: string, about: About = {}): PropertyDecorator {
   return all(

@@ -1,4 +1,5 @@
 import type {
+  DutyCommand,
   FinalStage,
   MilestoneKind,
   OpenStage,
@@ -33,6 +34,21 @@ export const VERDICT_OUTCOMES = wordsOf<VerdictOutcome>({
   passed: true,
   'revision-requested': true,
   failed: true,
+});
+export const DUTY_COMMANDS = wordsOf<DutyCommand>({
+  InviteParty: true,
+  NameSignatory: true,
+  ReviseSection: true,
+  ApproveText: true,
+  SubmitForSigning: true,
+  RecordSignature: true,
+  CloseDeclined: true,
+  PlanMilestone: true,
+  CompleteMilestone: true,
+  ConfirmMilestone: true,
+  SubmitForReview: true,
+  GiveVerdict: true,
+  ConcludeAgreement: true,
 });
 export const POSITION_ROLES = wordsOf<PositionRole>({
   coordinator: true,

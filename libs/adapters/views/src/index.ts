@@ -4,6 +4,8 @@ export * from './agreement-board/query.js';
 export * from './agreement-history/projection.js';
 export * from './agreement-history/query.js';
 export * from './agreement-search/projection.js';
+export * from './agreement-work/projection.js';
+export * from './agreement-work/query.js';
 export * from './directory/lookups.js';
 export * from './directory/projection.js';
 export * from './directory/query.js';

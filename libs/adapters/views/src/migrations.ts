@@ -3,6 +3,7 @@ import type { MigrationSet } from '@entente/platform';
 import { createAgreementBoard } from './agreement-board/table.js';
 import { createAgreementHistory } from './agreement-history/table.js';
 import { createAgreementSearch } from './agreement-search/table.js';
+import { createAgreementWork } from './agreement-work/table.js';
 import { addContacts, createDirectory } from './directory/table.js';
 
 export const viewsMigrations: MigrationSet = {
@@ -14,5 +15,6 @@ export const viewsMigrations: MigrationSet = {
     '0003-directory': { up: createDirectory },
     '0004-contacts': { up: addContacts },
     '0005-agreement-search': { up: createAgreementSearch },
+    '0006-agreement-work': { up: createAgreementWork },
   },
 };

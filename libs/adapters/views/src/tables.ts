@@ -1,12 +1,14 @@
 import type { AgreementBoardTable } from './agreement-board/table.js';
 import type { AgreementHistoryTable } from './agreement-history/table.js';
 import type { AgreementSearchTable } from './agreement-search/table.js';
+import type { AgreementWorkTable } from './agreement-work/table.js';
 import type { OrganisationsTable, PeopleTable, PositionsTable } from './directory/table.js';
 
 export interface ViewsTables {
   'views.agreement_board': AgreementBoardTable;
   'views.agreement_history': AgreementHistoryTable;
   'views.agreement_search': AgreementSearchTable;
+  'views.agreement_work': AgreementWorkTable;
   'views.organisations': OrganisationsTable;
   'views.positions': PositionsTable;
   'views.people': PeopleTable;

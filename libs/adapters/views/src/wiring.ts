@@ -5,6 +5,8 @@ import { GetBoardHandler } from './agreement-board/query.js';
 import { AgreementHistoryProjection } from './agreement-history/projection.js';
 import { GetHistoryHandler } from './agreement-history/query.js';
 import { AgreementSearchProjection } from './agreement-search/projection.js';
+import { AgreementWorkProjection } from './agreement-work/projection.js';
+import { GetMyWorkHandler } from './agreement-work/query.js';
 import { DirectoryProjection } from './directory/projection.js';
 import { ListOrganisationsHandler, ListPeopleHandler } from './directory/query.js';
 
@@ -14,6 +16,7 @@ export function viewConsumers(): readonly Consumer[] {
     new AgreementBoardProjection(),
     new AgreementHistoryProjection(),
     new AgreementSearchProjection(),
+    new AgreementWorkProjection(),
     new DirectoryProjection(),
   ];
 }
@@ -22,6 +25,7 @@ export function viewConsumers(): readonly Consumer[] {
 export const viewQueryHandlers = [
   GetBoardHandler,
   GetHistoryHandler,
+  GetMyWorkHandler,
   ListOrganisationsHandler,
   ListPeopleHandler,
 ] as const;

@@ -1,5 +1,12 @@
 import type { PossibleCommand } from '@entente/access';
-import type { FinalStage, LocalText, OpenStage, ProposedAgreement, StageName } from '@entente/agreement';
+import type {
+  DutyCommand,
+  FinalStage,
+  LocalText,
+  OpenStage,
+  ProposedAgreement,
+  StageName,
+} from '@entente/agreement';
 import type { PositionRole } from '@entente/directory';
 
 /** How old an answer is: it shows the log up to `position`; `lagMs` since the oldest event it does not show yet. */
@@ -71,6 +78,46 @@ export interface BoardPage extends Page<BoardRow> {
   /** Letters the viewer may see, by stage, whatever the filter. */
   readonly byStage: Readonly<Partial<Record<OpenStage | FinalStage, number>>>;
   /** Letters the viewer may see whose later events the board leaves out, whatever the filter. */
+  readonly parked: number;
+}
+
+/** Something that somebody owes a letter. */
+export interface WorkRow {
+  readonly agreementId: string;
+  readonly number: string | null;
+  readonly title: LocalText;
+  readonly stage: StageName;
+  readonly parties: readonly NamedParty[];
+  /** A party's id, or `coordinator`. */
+  readonly who: string;
+  /** Since when the letter waits for those it waits for now. */
+  readonly since: string;
+  /** What does it. */
+  readonly command: DutyCommand;
+  /** The only position that can. */
+  readonly position: { readonly positionId: string; readonly title: LocalText } | null;
+  readonly milestone: { readonly milestoneId: string; readonly title: LocalText } | null;
+  readonly deadline: {
+    readonly localDate: string;
+    readonly dueAt: string;
+    readonly provisional: boolean;
+    readonly late: boolean;
+  } | null;
+}
+
+export interface WorkFilter {
+  /** What the viewer owes, or what others owe in the letters in which the viewer acts. */
+  readonly list: 'owed' | 'awaited';
+  readonly late?: boolean;
+  readonly cursor?: string;
+  /** 1 to 100. */
+  readonly limit: number;
+}
+
+export interface WorkPage extends Page<WorkRow> {
+  /** Whatever the filter; `late` of those owed. */
+  readonly counts: { readonly owed: number; readonly late: number; readonly awaited: number };
+  /** Letters the viewer may see whose later events are left out. */
   readonly parked: number;
 }
 

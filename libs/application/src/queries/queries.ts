@@ -12,6 +12,8 @@ import type {
   Page,
   PersonRow,
   ReminderRow,
+  WorkFilter,
+  WorkPage,
 } from './answers.js';
 
 /** Who asks, and the log position the answer must show at least (their own last write). */
@@ -30,6 +32,16 @@ export class GetBoard extends Query<BoardPage> {
   constructor(
     readonly asked: Asked,
     readonly filter: BoardFilter,
+  ) {
+    super();
+  }
+}
+
+/** What the viewer owes, and what they wait for. */
+export class GetMyWork extends Query<WorkPage> {
+  constructor(
+    readonly asked: Asked,
+    readonly filter: WorkFilter,
   ) {
     super();
   }

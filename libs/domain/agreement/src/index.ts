@@ -1,6 +1,7 @@
 export * from './agreement-decider.js';
 export * from './commands.js';
 export * from './context.js';
+export * from './duties.js';
 export * from './events.js';
 export * from './refusals.js';
 export * from './register/register.js';

@@ -21,7 +21,7 @@ import { PossibleCommandDto } from './possible-command.dto.js';
 import { AgreementStateDto, PastAgreementDto, TurnDto } from './state.dto.js';
 
 @ApiSchema({ name: 'NamedParty' })
-class NamedPartyDto implements NamedParty {
+export class NamedPartyDto implements NamedParty {
   @AnId()
   readonly partyId!: string;
 

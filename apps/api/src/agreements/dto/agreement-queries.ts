@@ -9,7 +9,9 @@ export class BoardQueryDto extends PagingDto {
   @QueryWords(STAGES, 'StageName')
   readonly stage?: readonly StageName[];
 
-  @QueryText(100, { description: 'in all that a letter says, in both languages, and in the names of those who sign it' })
+  @QueryText(100, {
+    description: 'in all that a letter says, in both languages, and in the names of those who sign it',
+  })
   readonly search?: string;
 
   @Id({ optional: true })

@@ -44,7 +44,7 @@ function hasParty(board: Board, partyId: string): Expression<SqlBool> {
 }
 
 /** Under which names it is the viewer's turn. */
-function turnsOf(viewer: Viewer): string[] {
+export function turnsOf(viewer: Viewer): string[] {
   const parties = actingPositions(viewer).map(({ organisationId }) => organisationId);
   return coordinatorPosition(viewer) ? [...parties, 'coordinator'] : parties;
 }

@@ -4,11 +4,15 @@ import { parseStreamName } from '@entente/event-sourcing';
 import { sql, type SelectQueryBuilder } from 'kysely';
 
 import { seesWholeSpace } from './filter.js';
-import { AGREEMENT_BOARD, type AgreementBoardTable } from './table.js';
+import type { AgreementBoardTable } from './table.js';
 
-/** Streams of a space whose later events the board leaves out. */
-export async function parkedLetters(status: ViewStatus, space: string): Promise<readonly string[]> {
-  const parked = await status.parked({ consumer: AGREEMENT_BOARD });
+/** Streams of a space whose later events the view leaves out. */
+export async function parkedLetters(
+  status: ViewStatus,
+  space: string,
+  view: string,
+): Promise<readonly string[]> {
+  const parked = await status.parked({ consumer: view });
   return parked.map(({ stream }) => stream).filter((stream) => parseStreamName(stream).space === space);
 }
 

@@ -38,7 +38,7 @@ export class GetBoardHandler implements IQueryHandler<GetBoard> {
     const after = filter.cursor === undefined ? undefined : boardCursor.read(filter.cursor);
     const size = pageSize(filter);
     const shown = await this.#freshness(asked, filter);
-    const parked = await parkedLetters(this.status, asked.viewer.space);
+    const parked = await parkedLetters(this.status, asked.viewer.space, AGREEMENT_BOARD);
     const now = this.facts.now(asked.viewer.space);
     return atOneMoment(this.database, async (tables) => {
       const visible = tables.selectFrom('views.agreement_board as board').where(visibleTo(asked.viewer));

@@ -1,0 +1,113 @@
+import {
+  agreementDecider,
+  definitionOf,
+  dutiesOf,
+  type Agreement,
+  type AgreementFact,
+  type Deadline,
+  type Duty,
+  type ProposedAgreement,
+} from '@entente/agreement';
+import { parseStreamName, type RecordedEvent } from '@entente/event-sourcing';
+import type { AnyTransaction, Consumer, ConsumerTools } from '@entente/platform';
+
+import { StreamStates } from '../stream-states.js';
+import { deleteStreams, insertRows, type Target } from '../write-rows.js';
+import { AGREEMENT_WORK, type AgreementWorkTable } from './table.js';
+
+const TABLE = 'agreement_work';
+
+/** Above every due date in milliseconds, so that what has no deadline comes last. */
+const AFTER_ALL_DEADLINES = 1e15;
+
+/** What is owed, by whom: rows are made anew from the agreement's state, which leaves out what was retracted. */
+export class AgreementWorkProjection implements Consumer {
+  readonly name = AGREEMENT_WORK;
+  readonly version = 1;
+  readonly categories = ['agreement'];
+  readonly tables = [TABLE];
+  readonly #states = new StreamStates<Agreement, AgreementFact>(agreementDecider);
+
+  constructor(readonly schema = 'views') {}
+
+  async apply(batch: readonly RecordedEvent[], tx: AnyTransaction, tools: ConsumerTools): Promise<void> {
+    const streams = Map.groupBy(batch, ({ event }) => event.stream);
+    const rows: AgreementWorkTable[] = [];
+    for (const [stream, events] of streams) {
+      const state = await this.#states.after(stream, events, tools);
+      if (state.stage !== 'none') rows.push(...workRows(stream, state));
+    }
+    await deleteStreams(tx, this.#target, [...streams.keys()]);
+    await insertRows(tx, this.#target, rows);
+  }
+
+  async clearStream(stream: string, tx: AnyTransaction): Promise<void> {
+    await deleteStreams(tx, this.#target, [stream]);
+  }
+
+  beside(schema: string): Consumer {
+    return new AgreementWorkProjection(schema);
+  }
+
+  get #target(): Target {
+    return { schema: this.schema, table: TABLE };
+  }
+}
+
+function workRows(stream: string, agreement: ProposedAgreement): AgreementWorkTable[] {
+  const { space, id } = parseStreamName(stream);
+  const definition = definitionOf(agreement.definition);
+  const { title, stage, parties, turn, number = null } = agreement;
+  const named = parties.map(({ partyId, name, role }) => ({ partyId, name, role }));
+  return (definition ? dutiesOf(agreement, definition) : []).map((duty, ordinal) => ({
+    stream,
+    ordinal,
+    space,
+    agreement_id: id,
+    number,
+    title,
+    stage,
+    parties: named,
+    party_ids: parties.map(({ partyId }) => partyId),
+    who: duty.who,
+    since: turn.since,
+    command: duty.command,
+    ...subjectOf(duty, agreement),
+    ...dueOf(duty, agreement),
+  }));
+}
+
+type Subject = Pick<
+  AgreementWorkTable,
+  'position_id' | 'position_title' | 'milestone_id' | 'milestone_title'
+>;
+
+function subjectOf(duty: Duty, { parties, milestones }: ProposedAgreement): Subject {
+  const signatory = parties.find(({ partyId }) => partyId === duty.who)?.signatory;
+  const milestone = milestones.find(({ milestoneId }) => milestoneId === duty.milestoneId);
+  return {
+    position_id: duty.positionId ?? null,
+    position_title: duty.positionId === undefined ? null : (signatory?.title ?? null),
+    milestone_id: duty.milestoneId ?? null,
+    milestone_title: milestone?.title ?? null,
+  };
+}
+
+type Due = Pick<AgreementWorkTable, 'due_on' | 'due_at' | 'provisional' | 'sort_key'>;
+
+function dueOf(duty: Duty, { deadlines, turn }: ProposedAgreement): Due {
+  const deadline = deadlines.find((one) => one.status === 'open' && isFor(duty, one));
+  if (!deadline)
+    return {
+      due_on: null,
+      due_at: null,
+      provisional: false,
+      sort_key: AFTER_ALL_DEADLINES + Date.parse(turn.since),
+    };
+  const { localDate, dueAt, provisional } = deadline;
+  return { due_on: localDate, due_at: dueAt, provisional, sort_key: Date.parse(dueAt) };
+}
+
+function isFor({ milestoneId }: Duty, { kind, subject }: Deadline): boolean {
+  return milestoneId === undefined ? kind === 'stage' : kind === 'milestone' && subject === milestoneId;
+}
