@@ -432,6 +432,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/my-work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the viewer owes by day, and what they wait for */
+        get: operations["getMyWork"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisations": {
         parameters: {
             query?: never;
@@ -1179,6 +1196,71 @@ export interface components {
             template: components["schemas"]["TemplateSection"][];
             initial: components["schemas"]["StageName"];
             stages: components["schemas"]["Stage"][];
+        };
+        /** @enum {string} */
+        WorkList: "owed" | "awaited";
+        /**
+         * @description the command that does it
+         * @enum {string}
+         */
+        DutyCommand: "InviteParty" | "NameSignatory" | "ReviseSection" | "ApproveText" | "SubmitForSigning" | "RecordSignature" | "CloseDeclined" | "PlanMilestone" | "CompleteMilestone" | "ConfirmMilestone" | "SubmitForReview" | "GiveVerdict" | "ConcludeAgreement";
+        WorkPosition: {
+            /** Format: uuid */
+            positionId: string;
+            title: components["schemas"]["LocalText"];
+        };
+        WorkMilestone: {
+            /** Format: uuid */
+            milestoneId: string;
+            title: components["schemas"]["LocalText"];
+        };
+        WorkDeadline: {
+            /** Format: date */
+            localDate: string;
+            /** Format: date-time */
+            dueAt: string;
+            /** @description the calendar has no published data for some day of the way */
+            provisional: boolean;
+            late: boolean;
+        };
+        WorkRow: {
+            /** Format: uuid */
+            agreementId: string;
+            number: string | null;
+            title: components["schemas"]["LocalText"];
+            stage: components["schemas"]["StageName"];
+            parties: components["schemas"]["NamedParty"][];
+            /** @description id of a party, or coordinator */
+            who: string;
+            /**
+             * Format: date-time
+             * @description since when the letter waits for those it waits for now
+             */
+            since: string;
+            /** @description the command that does it */
+            command: components["schemas"]["DutyCommand"];
+            /** @description the only position that can do it */
+            position: components["schemas"]["WorkPosition"] | null;
+            milestone: components["schemas"]["WorkMilestone"] | null;
+            deadline: components["schemas"]["WorkDeadline"] | null;
+        };
+        WorkCounts: {
+            owed: number;
+            /** @description of those owed */
+            late: number;
+            awaited: number;
+        };
+        WorkPage: {
+            items: components["schemas"]["WorkRow"][];
+            /** @description opaque; null on the last page */
+            nextCursor: string | null;
+            /** @description rows that pass the filter, over all pages */
+            total: number;
+            freshness: components["schemas"]["Freshness"];
+            /** @description whatever the filter */
+            counts: components["schemas"]["WorkCounts"];
+            /** @description letters the viewer may see whose later events are left out */
+            parked: number;
         };
         PersonName: {
             /** Format: uuid */
@@ -4284,6 +4366,80 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WorkflowDefinition"];
+                };
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unknown, or not for this viewer */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the store is away; try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMyWork: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+                /** @description what the viewer owes, or what others owe in the letters in which the viewer acts */
+                list?: components["schemas"]["WorkList"];
+                late?: boolean;
+            };
+            header?: {
+                /** @description position of an own last write; the answer waits up to 2 s until it shows it */
+                "Entente-Seen"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkPage"];
                 };
             };
             /** @description malformed */
