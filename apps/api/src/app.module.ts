@@ -9,6 +9,7 @@ import { AgreementReference } from './agreements/agreement-reference.js';
 import { AgreementsController } from './agreements/agreements.controller.js';
 import { DefinitionsController } from './agreements/definitions.controller.js';
 import { NumberAwaited } from './agreements/number-awaited.js';
+import { OrganisationCommandsController } from './directory/organisation-commands.controller.js';
 import { OrganisationsController } from './directory/organisations.controller.js';
 import { PeopleController } from './directory/people.controller.js';
 import { HealthController } from './health/health.controller.js';
@@ -35,6 +36,7 @@ const controllers = [
   DefinitionsController,
   MyWorkController,
   OrganisationsController,
+  OrganisationCommandsController,
   PeopleController,
   OutboxController,
   RemindersController,

@@ -14,6 +14,8 @@ export * from './ports/reminder-directory.js';
 export * from './ports/reminder-mailer.js';
 export * from './ports/data-keys.js';
 export * from './queries/answers.js';
+export * from './queries/directory-answers.js';
+export * from './queries/directory.handlers.js';
 export * from './queries/freshness.js';
 export * from './queries/get-agreement.handler.js';
 export * from './queries/invalid-cursor.js';

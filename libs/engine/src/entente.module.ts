@@ -2,6 +2,7 @@ import {
   commandHandlers,
   DataKeys,
   Facts,
+  directoryQueryHandlers,
   GetAgreementHandler,
   NameDirectory,
   NumberIndex,
@@ -29,6 +30,7 @@ import { Entente } from './entente.js';
 
 const queryHandlers: readonly Provider[] = [
   ...viewQueryHandlers,
+  ...directoryQueryHandlers,
   GetAgreementHandler,
   ListOutboxHandler,
   ListRemindersHandler,

@@ -1,6 +1,7 @@
 import type { Viewer } from '@entente/access';
 import {
   commandHandlers,
+  directoryQueryHandlers,
   DataKeys,
   derivedId,
   Facts,
@@ -179,7 +180,14 @@ export class MemoryEngine {
       module: MemoryEngine,
       global: true,
       imports: [CqrsModule.forRoot()],
-      providers: [...ports, ...commandHandlers, ...lists, GetAgreementHandler, ReplayAgreementHandler],
+      providers: [
+        ...ports,
+        ...commandHandlers,
+        ...lists,
+        ...directoryQueryHandlers,
+        GetAgreementHandler,
+        ReplayAgreementHandler,
+      ],
       exports: [CqrsModule, ...ports.map(({ provide }) => provide)],
     };
   }

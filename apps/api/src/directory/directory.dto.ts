@@ -3,7 +3,7 @@ import type * as directory from '@entente/directory';
 import { ApiSchema } from '@nestjs/swagger';
 
 import { AnId, AWord, Part, PartList, WordList } from '../fields/answer-fields.js';
-import { Day, Email, Id, ManyOf, OneOf, Text, Zone } from '../fields/fields.js';
+import { Email, OneOf, Text, Zone } from '../fields/fields.js';
 import { LocalTextDto, LocalTextField } from '../fields/local-text.js';
 import { pageOf } from '../fields/page.js';
 import { LANGUAGES, POSITION_ROLES } from '../fields/words.js';
@@ -14,24 +14,6 @@ const MAX_REASON = 2_000;
 export class RegisterOrganisationDto implements Omit<directory.RegisterOrganisation, 'type'> {
   @LocalTextField()
   readonly name!: LocalTextDto;
-}
-
-@ApiSchema({ name: 'FillPosition' })
-export class FillPositionDto implements Omit<directory.FillPosition, 'type'> {
-  @Id({ optional: true, description: 'absent: a new position' })
-  readonly positionId?: string;
-
-  @LocalTextField()
-  readonly title!: LocalTextDto;
-
-  @ManyOf(POSITION_ROLES, 'PositionRole')
-  readonly roles!: readonly directory.PositionRole[];
-
-  @Id()
-  readonly personId!: string;
-
-  @Day({ description: 'local day from which the person holds it' })
-  readonly from!: string;
 }
 
 @ApiSchema({ name: 'RegisterPerson' })

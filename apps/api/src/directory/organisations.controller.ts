@@ -2,14 +2,17 @@ import type { Viewer } from '@entente/access';
 import {
   derivedId,
   Facts,
-  FillPosition,
+  GetOrganisation,
+  GetPositionsOn,
   ListOrganisations,
   RegisterOrganisation,
   type Asked,
+  type OrganisationDetail,
   type OrganisationRow,
   type Page,
+  type PositionsOnDay,
 } from '@entente/application';
-import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiCreatedResponse, ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -23,8 +26,11 @@ import { Headers, type CommandHeaders } from '../requests/command-headers.js';
 import { CommandSender } from '../requests/command-sender.js';
 import { Asks, Commands } from '../requests/documented.js';
 import { etagOf } from '../requests/etag.js';
+import { found } from '../requests/found.js';
 import { uuidInPath } from '../requests/uuid-in-path.js';
-import { FillPositionDto, OrganisationPageDto, RegisterOrganisationDto } from './directory.dto.js';
+import { OrganisationPageDto, RegisterOrganisationDto } from './directory.dto.js';
+import { OnDayDto, PositionsOnDayDto } from './on-day.dto.js';
+import { OrganisationDetailDto } from './organisation-answers.js';
 
 type OrganisationCommandAnswer = CommandAnswer & { readonly organisationId: string };
 
@@ -61,23 +67,30 @@ export class OrganisationsController {
     return { organisationId, ...answerOf(accepted) };
   }
 
-  @Post(':organisation/fill-position')
-  @HttpCode(200)
-  @Commands('fillPosition', 'Say who fills a position of an organisation')
+  @Get(':organisation')
+  @Asks('getOrganisation', 'One organisation with its names, positions and mandates over time')
   @ApiParam({ name: 'organisation', format: 'uuid' })
-  @ApiOkResponse({ type: OrganisationCommandAnswerDto })
-  async fillPosition(
-    @Me() viewer: Viewer,
-    @Headers() headers: CommandHeaders,
+  @ApiOkResponse({ type: OrganisationDetailDto })
+  async organisation(
+    @WhoAsks() asked: Asked,
     @Param('organisation') organisation: string,
-    @Body() fields: FillPositionDto,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<OrganisationCommandAnswer> {
+  ): Promise<OrganisationDetail> {
     const organisationId = uuidInPath(organisation);
-    const header = this.sender.header(viewer.personId, viewer.space, headers);
-    const body = commandBody('FillPosition', fields);
-    const accepted = await this.sender.send(FillPosition, viewer, header, organisationId, body);
-    void reply.header('etag', etagOf(accepted.revision));
-    return { organisationId, ...answerOf(accepted) };
+    const detail = found(await this.queries.execute(new GetOrganisation(asked, organisationId)));
+    void reply.header('etag', etagOf(detail.revision));
+    return detail;
+  }
+
+  @Get(':organisation/positions')
+  @Asks('getPositionsOn', 'Who held its positions on a day, who granted it, and the event that says so')
+  @ApiParam({ name: 'organisation', format: 'uuid' })
+  @ApiOkResponse({ type: PositionsOnDayDto })
+  async positions(
+    @WhoAsks() asked: Asked,
+    @Param('organisation') organisation: string,
+    @Query() { on }: OnDayDto,
+  ): Promise<PositionsOnDay> {
+    return found(await this.queries.execute(new GetPositionsOn(asked, uuidInPath(organisation), on)));
   }
 }

@@ -6,7 +6,7 @@ import type {
   SignatureMeans,
   VerdictOutcome,
 } from '@entente/agreement';
-import type { PositionRole } from '@entente/directory';
+import type { OrganisationCommandType, PositionRole } from '@entente/directory';
 
 /** The values of a union of words; the compiler refuses a list that misses one. */
 function wordsOf<Word extends string>(words: Readonly<Record<Word, true>>): Word[] {
@@ -55,6 +55,19 @@ export const POSITION_ROLES = wordsOf<PositionRole>({
   auditor: true,
   representative: true,
   signatory: true,
+});
+export const ORGANISATION_COMMANDS = wordsOf<OrganisationCommandType>({
+  RegisterOrganisation: true,
+  RenameOrganisation: true,
+  SetRegistrationCode: true,
+  NameHostUnit: true,
+  MergeOrganisation: true,
+  DissolveOrganisation: true,
+  FillPosition: true,
+  VacatePosition: true,
+  EndPosition: true,
+  GrantMandate: true,
+  RevokeMandate: true,
 });
 /** Where people work, and where the demo is played. */
 export const SPACES = ['demo', 'main'];

@@ -1,6 +1,7 @@
 import type { Viewer } from '@entente/access';
 import { Query } from '@nestjs/cqrs';
 
+import type { OrganisationDetail, PositionsOnDay } from './directory-answers.js';
 import type {
   AgreementDetail,
   AgreementReplay,
@@ -85,6 +86,27 @@ export class ListOrganisations extends Query<Page<OrganisationRow>> {
     readonly asked: Asked,
     readonly search: string,
     readonly paging: Paging,
+  ) {
+    super();
+  }
+}
+
+/** Undefined when there is none. */
+export class GetOrganisation extends Query<OrganisationDetail | undefined> {
+  constructor(
+    readonly asked: Asked,
+    readonly organisationId: string,
+  ) {
+    super();
+  }
+}
+
+/** Who held its positions on a local day (YYYY-MM-DD; absent: today); undefined when there is no such organisation. */
+export class GetPositionsOn extends Query<PositionsOnDay | undefined> {
+  constructor(
+    readonly asked: Asked,
+    readonly organisationId: string,
+    readonly on: string | undefined,
   ) {
     super();
   }

@@ -10,7 +10,9 @@ import { given } from '@entente/event-sourcing';
 import { BASE, BASE_HEAD, BASE_PERSON } from '../../../../test/support/agreement-builders.js';
 import { DESK, viewers } from '../../../../test/support/viewers.js';
 import { mayChangeOrganisation } from './may-change-organisation.js';
-import { NUMBERING, SETUP, type Actor } from './viewer.js';
+import { organisationCommandsFor } from './organisation-commands.js';
+import { maySeeReasonsOf } from './permission.js';
+import { NUMBERING, SETUP, type Actor, type Viewer } from './viewer.js';
 
 const fill = (positionId: string, roles: readonly PositionRole[] = []): OrganisationFact => ({
   type: 'PositionFilled',
@@ -103,5 +105,29 @@ describe('changing the directory', () => {
     for (const viewer of [auditor, stranger, nobody]) expect(mayOf(viewer)).toEqual([]);
     expect(mayOf({ space: 'main', system: NUMBERING })).toEqual([]);
     expect(mayOf({ space: 'main', system: SETUP })).toEqual(Object.keys(commands));
+  });
+});
+
+describe('what is offered', () => {
+  const offered = (viewer: Viewer, organisation = base): string[] => [
+    ...new Set(organisationCommandsFor(viewer, BASE, organisation)),
+  ];
+  const typesOf = (names: readonly string[]): Set<string> =>
+    new Set(names.map((name) => commands[name]!.type).filter((type) => type !== 'RegisterOrganisation'));
+
+  it.each(Object.entries(viewers))('to the %s is what they may do at all', (_, viewer) => {
+    expect(new Set(offered(viewer))).toEqual(typesOf(mayOf(viewer)));
+  });
+
+  it('of an organisation that is no more, is to leave it', () => {
+    if (base.status === 'unknown') throw new Error('it was registered');
+    const closed = { ...base, closed: { on } };
+    expect(offered(viewers.coordinator, closed)).toEqual(['VacatePosition', 'EndPosition', 'RevokeMandate']);
+    expect(offered(viewers.coordinator, { status: 'unknown', positions: [] })).toEqual([]);
+  });
+
+  it('reasons are for the organisation’s own people, coordinators and auditors', () => {
+    const may = Object.entries(viewers).filter(([, viewer]) => maySeeReasonsOf(viewer, BASE));
+    expect(may.map(([who]) => who)).toEqual(['coordinator', 'auditor', 'baseHead', 'baseMember']);
   });
 });

@@ -43,6 +43,12 @@ export function mayRegister(actor: Actor): Permission<'not-allowed'> {
   return permitIn(coordinatorPosition(actor));
 }
 
+/** Why somebody left a position or a mandate was revoked: for those who keep the directory and for its own people. */
+export function maySeeReasonsOf(viewer: Viewer, organisationId: string): boolean {
+  if (hasRole(viewer, 'coordinator') || hasRole(viewer, 'auditor')) return true;
+  return viewer.positions.some((position) => position.organisationId === organisationId);
+}
+
 export function maySeeOutbox(viewer: Viewer): boolean {
   return hasRole(viewer, 'coordinator') || hasRole(viewer, 'auditor');
 }
