@@ -89,7 +89,7 @@ function expectPossible(state: ProposedAgreement, event: Stamped<AgreementFact>)
     case 'SignatureRecorded': {
       expect(state.stage).toBe('signing');
       const party = state.parties.find(({ partyId }) => partyId === event.data.partyId);
-      expect(party?.signature).toBeUndefined();
+      expect(party?.signed).toBe(false);
       expect(party?.declined).toBeUndefined();
       expect(party?.signatory?.positionId).toBe(event.data.positionId);
       expect(event.data.textHash).toBe(state.textHash);

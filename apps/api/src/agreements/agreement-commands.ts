@@ -19,6 +19,15 @@ const rows: Readonly<Record<SentByPath, Row>> = {
   ApproveText: { dto: dto.ApproveTextDto, summary: 'Approve one exact text for a party' },
   SubmitForSigning: { dto: dto.EmptyDto, summary: 'Freeze the text and ask for signatures' },
   RecordSignature: { dto: dto.RecordSignatureDto, summary: 'Record a signature' },
+  HandOverSigning: {
+    dto: dto.HandOverSigningDto,
+    summary: 'Let another position of the party sign, under a mandate',
+  },
+  OrderSigning: { dto: dto.OrderSigningDto, summary: 'Say which parties sign after which' },
+  ReopenDrafting: {
+    dto: dto.ReopenDraftingDto,
+    summary: 'Go back to drafting; signatures and approvals no longer count',
+  },
   DeclineSigning: { dto: dto.DeclineSigningDto, summary: 'Decline to sign, with a reason' },
   CloseDeclined: { dto: dto.EmptyDto, summary: 'Close a letter that a party declined' },
   PlanMilestone: { dto: dto.PlanMilestoneDto, summary: 'Plan a milestone of the joint research' },

@@ -31,6 +31,8 @@ export const AnInstant = (options: Options = {}): PropertyDecorator =>
   answer({ type: String, format: 'date-time' }, options);
 export const TextList = (options: Options = {}): PropertyDecorator =>
   answer({ type: String, isArray: true }, options);
+export const IdLists = (options: Options = {}): PropertyDecorator =>
+  answer({ type: 'array', items: { type: 'array', items: { type: 'string', format: 'uuid' } } }, options);
 export const IntegerList = (options: Options = {}): PropertyDecorator =>
   answer({ type: 'integer', isArray: true }, options);
 

@@ -13,6 +13,7 @@ export interface About {
   readonly example?: unknown;
 }
 
+const isId = (value: unknown): boolean => typeof value === 'string' && isUuid(value);
 const isText = (value: unknown): boolean => typeof value === 'string';
 
 function document(options: ApiPropertyOptions, about: About): PropertyDecorator {
@@ -82,6 +83,20 @@ export function Id(about: About = {}): PropertyDecorator {
     presence(about),
     text(about),
     textConstraint('not-an-id', isUuid),
+  );
+}
+
+/** Lists of ids in a list, none empty. */
+export function IdGroups(max: number, about: About = {}): PropertyDecorator {
+  const isGroup = (group: unknown): boolean =>
+    Array.isArray(group) && group.length > 0 && group.length <= max && group.every(isId);
+  const ids = { type: 'array', minItems: 1, maxItems: max, items: { type: 'string', format: 'uuid' } };
+  return all(
+    document({ type: 'array', minItems: 1, maxItems: max, items: ids }, about),
+    presence(about),
+    wrongType('list', Array.isArray),
+    constraint('too-many', (value) => !Array.isArray(value) || value.length <= max, { max }),
+    constraint('not-an-id', (value) => !Array.isArray(value) || (value.length > 0 && value.every(isGroup))),
   );
 }
 

@@ -4,6 +4,7 @@ import type {
   MilestoneKind,
   OpenStage,
   SignatureMeans,
+  SigningRule,
   VerdictOutcome,
 } from '@entente/agreement';
 import type { OrganisationCommandType, PositionRole } from '@entente/directory';
@@ -29,7 +30,13 @@ export const MILESTONE_KINDS = wordsOf<MilestoneKind>({
   design: true,
   forum: true,
 });
-export const SIGNATURE_MEANS = wordsOf<SignatureMeans>({ ink: true, seal: true, 'in-app': true });
+export const SIGNATURE_MEANS = wordsOf<SignatureMeans>({
+  ink: true,
+  seal: true,
+  'in-app': true,
+  provider: true,
+});
+export const SIGNING_RULES = wordsOf<SigningRule>({ head: true, 'head-and-seal': true, 'any-two': true });
 export const VERDICT_OUTCOMES = wordsOf<VerdictOutcome>({
   passed: true,
   'revision-requested': true,

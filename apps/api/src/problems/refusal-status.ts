@@ -39,6 +39,10 @@ const statuses: Readonly<Record<RefusalCode, RefusalStatus>> = {
   'no-signatory': 422,
   'already-signed': 422,
   'party-declined': 422,
+  'signatory-without-mandate': 422,
+  'not-their-turn': 422,
+  'invalid-order': 422,
+  'late-signature-needs-override': 422,
   'signed-before-proposal': 422,
   'invalid-date': 422,
   'date-in-past': 422,
@@ -70,7 +74,6 @@ const statuses: Readonly<Record<RefusalCode, RefusalStatus>> = {
   'unknown-mandate': 422,
   'mandate-without-holder': 422,
   'mandate-expired': 422,
-  'signatory-without-mandate': 422,
 };
 
 /** A code from elsewhere is a rule's all the same. */

@@ -74,10 +74,10 @@ function origin(past: AgreementReplay): string {
 
 function describe(agreement: Omit<ProposedAgreement, 'entries'>, revision: number): string {
   const language = terminalLanguage(process.env);
-  const parties = agreement.parties.map(({ name, role, signature, signed, approvedHash }) => {
+  const parties = agreement.parties.map(({ name, role, signatures, signed, approvedHash }) => {
     const approved = approvedHash !== undefined && approvedHash === agreement.textHash;
     const stand = signed
-      ? `signed ${signature?.signedOn ?? ''}`
+      ? `signed ${signatures.at(-1)?.signedOn ?? ''}`
       : approved
         ? 'approved the text'
         : 'not signed';

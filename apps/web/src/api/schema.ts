@@ -245,6 +245,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/agreements/{agreement}/hand-over-signing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let another position of the party sign, under a mandate */
+        post: operations["handOverSigning"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{agreement}/order-signing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say which parties sign after which */
+        post: operations["orderSigning"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{agreement}/reopen-drafting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go back to drafting; signatures and approvals no longer count */
+        post: operations["reopenDrafting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/agreements/{agreement}/decline-signing": {
         parameters: {
             query?: never;
@@ -977,13 +1028,31 @@ export interface components {
             positionId: string;
             title: components["schemas"]["LocalText"];
         };
+        Substitute: {
+            /** Format: uuid */
+            positionId: string;
+            title: components["schemas"]["LocalText"];
+            mandate?: string;
+        };
         /** @enum {string} */
-        SignatureMeans: "ink" | "seal" | "in-app";
+        SignatureMeans: "ink" | "seal" | "in-app" | "provider";
         Signature: {
+            /** Format: uuid */
+            positionId: string;
             means: components["schemas"]["SignatureMeans"];
             /** Format: date */
             signedOn: string;
             place?: string;
+            /**
+             * Format: uuid
+             * @description the signatory in whose place it was signed
+             */
+            substituteFor?: string;
+            mandate?: string;
+            /** @description SHA-256 of the file that shows it */
+            evidenceFile?: string;
+            /** @description null: erased */
+            evidence?: string | null;
         };
         Declined: {
             /** @description null: erased */
@@ -997,7 +1066,11 @@ export interface components {
             signatory?: components["schemas"]["Signatory"];
             /** @description counts only while it equals the current textHash */
             approvedHash?: string;
-            signature?: components["schemas"]["Signature"];
+            /** @description signs in the signatory's place */
+            substitute?: components["schemas"]["Substitute"];
+            signatures: components["schemas"]["Signature"][];
+            /** @description no longer count: drafting was reopened */
+            voided?: components["schemas"]["Signature"][];
             signed: boolean;
             declined?: components["schemas"]["Declined"];
         };
@@ -1079,6 +1152,8 @@ export interface components {
             parties: components["schemas"]["AgreementParty"][];
             sections: components["schemas"]["Section"][];
             textHash: string | null;
+            /** @description groups of parties that sign one after the other */
+            signingOrder?: string[][];
             milestones: components["schemas"]["Milestone"][];
             deadlines: components["schemas"]["Deadline"][];
             /** @description command ids of the entries taken back */
@@ -1184,6 +1259,8 @@ export interface components {
             parties: components["schemas"]["AgreementParty"][];
             sections: components["schemas"]["Section"][];
             textHash: string | null;
+            /** @description groups of parties that sign one after the other */
+            signingOrder?: string[][];
             milestones: components["schemas"]["Milestone"][];
             deadlines: components["schemas"]["Deadline"][];
             /** @description command ids of the entries taken back */
@@ -1287,6 +1364,33 @@ export interface components {
              */
             signedOn: string;
             place?: string;
+            /**
+             * Format: uuid
+             * @description who signed; absent: the position that is to sign
+             */
+            positionId?: string;
+            /** @description SHA-256 of the file that shows it */
+            evidenceFile?: string;
+            /** @description what shows it, in words */
+            evidence?: string;
+        };
+        HandOverSigning: {
+            /** Format: uuid */
+            partyId: string;
+            /**
+             * Format: uuid
+             * @description signs in the place of the signatory
+             */
+            positionId: string;
+            /** @description the mandate, by its id or its document number */
+            mandate?: string;
+        };
+        OrderSigning: {
+            /** @description groups of parties; within a group they sign side by side */
+            groups: string[][];
+        };
+        ReopenDrafting: {
+            reason: string;
         };
         DeclineSigning: {
             /** Format: uuid */
@@ -1332,9 +1436,20 @@ export interface components {
             commandId: string;
             reason: string;
         };
+        /**
+         * @description absent: head
+         * @enum {string}
+         */
+        SigningRule: "head" | "head-and-seal" | "any-two";
         PartyRole: {
             role: string;
             title: components["schemas"]["LocalText"];
+            /** @description absent: head */
+            signingRule?: components["schemas"]["SigningRule"];
+        };
+        LatePaper: {
+            days: number;
+            daysWithEvidence: number;
         };
         TemplateRendition: {
             heading: string;
@@ -1379,6 +1494,8 @@ export interface components {
             title: components["schemas"]["LocalText"];
             numberPattern: string;
             partyRoles: components["schemas"]["PartyRole"][];
+            /** @description how many days after its day a signature on paper may be recorded */
+            latePaper?: components["schemas"]["LatePaper"];
             milestoneReminders: components["schemas"]["ReminderPolicy"];
             template: components["schemas"]["TemplateSection"][];
             initial: components["schemas"]["StageName"];
@@ -3381,6 +3498,396 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["RecordSignature"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementCommandAnswer"];
+                };
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not for this person */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unknown, or not for this viewer */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong stage, or others were faster */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the agreement has changed since */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a rule refuses it */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the store is away; try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    handOverSigning: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description at most 200 characters; the same key with the same body is answered alike and done once */
+                "Idempotency-Key"?: string;
+                /** @description "<revision>" the sender saw */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description id or reference number */
+                agreement: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOverSigning"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementCommandAnswer"];
+                };
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not for this person */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unknown, or not for this viewer */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong stage, or others were faster */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the agreement has changed since */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a rule refuses it */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the store is away; try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orderSigning: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description at most 200 characters; the same key with the same body is answered alike and done once */
+                "Idempotency-Key"?: string;
+                /** @description "<revision>" the sender saw */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description id or reference number */
+                agreement: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderSigning"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementCommandAnswer"];
+                };
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not for this person */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unknown, or not for this viewer */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong stage, or others were faster */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the agreement has changed since */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a rule refuses it */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the store is away; try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopenDrafting: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description at most 200 characters; the same key with the same body is answered alike and done once */
+                "Idempotency-Key"?: string;
+                /** @description "<revision>" the sender saw */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description id or reference number */
+                agreement: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopenDrafting"];
             };
         };
         responses: {

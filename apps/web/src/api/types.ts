@@ -30,6 +30,7 @@ export type AgreementDetail = Schemas['AgreementDetail'];
 export type AgreementReplay = Schemas['AgreementReplay'];
 export type PossibleCommand = Schemas['PossibleCommand'];
 export type Party = Schemas['AgreementParty'];
+export type Signature = Schemas['Signature'];
 export type Section = Schemas['Section'];
 export type Rendition = Schemas['Rendition'];
 export type Milestone = Schemas['Milestone'];
@@ -54,6 +55,9 @@ export interface CommandBodies {
   'approve-text': Schemas['ApproveText'];
   'submit-for-signing': Schemas['NoFields'];
   'record-signature': Schemas['RecordSignature'];
+  'hand-over-signing': Schemas['HandOverSigning'];
+  'order-signing': Schemas['OrderSigning'];
+  'reopen-drafting': Schemas['ReopenDrafting'];
   'decline-signing': Schemas['DeclineSigning'];
   'close-declined': Schemas['NoFields'];
   'plan-milestone': Schemas['PlanMilestone'];

@@ -11,7 +11,7 @@ const base: Agreement = {
   proposedBy: 'person',
   stage: 'drafting',
   stageSince: '2026-11-01T01:00:00Z',
-  parties: [{ partyId: 'a', name: { en: 'Base' }, role: 'think-tank-base', signed: false }],
+  parties: [{ partyId: 'a', name: { en: 'Base' }, role: 'think-tank-base', signatures: [], signed: false }],
   sections: [],
   textHash: null,
   milestones: [],
@@ -41,7 +41,13 @@ describe('the difference of two states', () => {
     const [party] = base.parties;
     const signed: Agreement = {
       ...base,
-      parties: [{ ...party!, signed: true, signature: { means: 'ink', signedOn: '2026-12-23' } }],
+      parties: [
+        {
+          ...party!,
+          signed: true,
+          signatures: [{ positionId: 'head', means: 'ink', signedOn: '2026-12-23' }],
+        },
+      ],
     };
     expect(differences(base, signed)).toMatchObject([
       { name: 'signature', of: { en: 'Base' }, before: null, after: { day: '2026-12-23' } },

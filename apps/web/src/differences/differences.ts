@@ -106,9 +106,14 @@ function partyFacets(party: Party): Facet[] {
   const facets = [facet('party', { as: 'text', text: party.name }, party.partyId)];
   if (party.signatory) facets.push(of('signatory', { as: 'text', text: party.signatory.title }));
   if (party.approvedHash !== undefined) facets.push(of('approval', { as: 'hash', hash: party.approvedHash }));
-  if (party.signature)
+  for (const { positionId, means, signedOn } of party.signatures)
     facets.push(
-      of('signature', { as: 'day', day: party.signature.signedOn, note: `means.${party.signature.means}` }),
+      facet(
+        'signature',
+        { as: 'day', day: signedOn, note: `means.${means}` },
+        `${party.partyId} ${positionId} ${means}`,
+        party.name,
+      ),
     );
   if (party.declined) facets.push(of('declined', { as: 'plain', text: party.declined.reason ?? '' }));
   return facets;

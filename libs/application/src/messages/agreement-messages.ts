@@ -14,6 +14,9 @@ export class ReviseSection extends AgreementMessage<agreement.ReviseSection> {}
 export class ApproveText extends AgreementMessage<agreement.ApproveText> {}
 export class SubmitForSigning extends AgreementMessage<agreement.SubmitForSigning> {}
 export class RecordSignature extends AgreementMessage<agreement.RecordSignature> {}
+export class HandOverSigning extends AgreementMessage<agreement.HandOverSigning> {}
+export class OrderSigning extends AgreementMessage<agreement.OrderSigning> {}
+export class ReopenDrafting extends AgreementMessage<agreement.ReopenDrafting> {}
 export class DeclineSigning extends AgreementMessage<agreement.DeclineSigning> {}
 export class CloseDeclined extends AgreementMessage<agreement.CloseDeclined> {}
 export class PlanMilestone extends AgreementMessage<agreement.PlanMilestone> {}
@@ -35,6 +38,9 @@ export const agreementMessages = {
   ApproveText,
   SubmitForSigning,
   RecordSignature,
+  HandOverSigning,
+  OrderSigning,
+  ReopenDrafting,
   DeclineSigning,
   CloseDeclined,
   PlanMilestone,

@@ -66,7 +66,10 @@ function organisationsNamedBy(command: AgreementCommand): readonly string[] {
       return (command.parties ?? []).map(({ partyId }) => partyId);
     case 'InviteParty':
     case 'NameSignatory':
+    case 'HandOverSigning':
       return [command.partyId];
+    case 'RecordSignature':
+      return command.positionId === undefined ? [] : [command.partyId];
     default:
       return [];
   }

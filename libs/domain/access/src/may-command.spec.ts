@@ -18,6 +18,13 @@ import { NUMBERING, SETUP, type Actor } from './viewer.js';
 
 const drafting = letterIn('drafting');
 const signing = letterIn('signing').after(commands.signBase, { actor: BASE_PERSON });
+/** The base's signing is handed over to its researcher. */
+const handedOver = letterIn('signing').with([
+  {
+    type: 'SigningHandedOver',
+    data: { partyId: BASE, positionId: 'base-researcher', title: { en: 'Researcher' } },
+  },
+]);
 const research = letterIn('joint-research').after(commands.planResearch);
 const completed = research.after(complete(research));
 
@@ -55,8 +62,23 @@ const TABLE: readonly (readonly [string, Letter, AgreementCommand, string])[] = 
   ['record one’s own signature', signing, commands.signBase, 'ynynn??'],
   ['record a foreign signature', signing, commands.signDistrict, 'ynnny??'],
   ['record a signature before a signatory is named', drafting, commands.signBase, 'ynnnn??'],
-  ['decline for one’s own party', signing, { ...commands.declineDistrict, partyId: BASE }, 'nnynn??'],
-  ['decline for a foreign party', signing, commands.declineDistrict, 'nnnny??'],
+  ['decline for one’s own party', signing, { ...commands.declineDistrict, partyId: BASE }, 'ynynn??'],
+  ['decline for a foreign party', signing, commands.declineDistrict, 'ynnny??'],
+  [
+    'hand one’s own signing over',
+    signing,
+    { type: 'HandOverSigning', partyId: BASE, positionId: 'x' },
+    'ynynn??',
+  ],
+  [
+    'hand a foreign signing over',
+    signing,
+    { type: 'HandOverSigning', partyId: DISTRICT, positionId: 'x' },
+    'ynnny??',
+  ],
+  ['sign as a substitute', handedOver, commands.signBase, 'ynyyn??'],
+  ['set the order of signing', signing, { type: 'OrderSigning', groups: [] }, 'ynnnn??'],
+  ['reopen drafting', signing, { type: 'ReopenDrafting', reason: 'x' }, 'ynnnn??'],
   ['close a declined letter', signing, commands.closeDeclined, 'ynnnn??'],
   ['plan one’s own milestone', research, commands.planResearch, 'ynyyn??'],
   ['plan a foreign milestone', research, { ...commands.planResearch, ownerPartyId: DISTRICT }, 'ynnny??'],
@@ -100,7 +122,7 @@ describe('who may do what', () => {
   });
 
   it('the table has every command', () => {
-    expect(new Set(TABLE.map(([, , { type }]) => type)).size).toBe(18);
+    expect(new Set(TABLE.map(([, , { type }]) => type)).size).toBe(21);
   });
 
   it('an agreement that is not there is unknown to everybody, and only a proposal finds its way', () => {

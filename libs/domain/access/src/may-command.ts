@@ -47,6 +47,8 @@ export function positionFor(
   switch (intent.command) {
     case 'InviteParty':
     case 'SubmitForSigning':
+    case 'OrderSigning':
+    case 'ReopenDrafting':
     case 'CloseDeclined':
     case 'SubmitForReview':
     case 'GiveVerdict':
@@ -61,10 +63,11 @@ export function positionFor(
     case 'ApproveText':
     case 'ConfirmMilestone':
       return memberOf(viewer, intent.partyId);
+    // What was said and signed on paper, a coordinator may record for either side.
     case 'RecordSignature':
-      return signatoryOf(viewer, agreement, intent.partyId) ?? coordinatorPosition(viewer);
+    case 'HandOverSigning':
     case 'DeclineSigning':
-      return signatoryOf(viewer, agreement, intent.partyId);
+      return signatoryOf(viewer, agreement, intent.partyId) ?? coordinatorPosition(viewer);
     case 'CompleteMilestone':
       return ownerOf(viewer, agreement, intent.milestoneId);
     case 'RetractEntry':
@@ -98,15 +101,16 @@ function memberOfAny(viewer: Viewer, { parties }: ProposedAgreement): HeldPositi
   );
 }
 
-/** Signing is the named position's alone, not anybody's in the organisation. */
+/** Signing is the named position's and its substitute's alone, not anybody's in the organisation. */
 function signatoryOf(
   viewer: Viewer,
   { parties }: ProposedAgreement,
   partyId: string | undefined,
 ): HeldPosition | undefined {
-  const signatory = parties.find((party) => party.partyId === partyId)?.signatory;
+  const party = parties.find((one) => one.partyId === partyId);
+  const signing = [party?.signatory?.positionId, party?.substitute?.positionId];
   return actingPositions(viewer).find(
-    ({ positionId, organisationId }) => organisationId === partyId && positionId === signatory?.positionId,
+    ({ positionId, organisationId }) => organisationId === partyId && signing.includes(positionId),
   );
 }
 

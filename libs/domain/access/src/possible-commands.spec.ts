@@ -68,6 +68,7 @@ describe('what somebody may do now', () => {
   it('in signing, the holder of the signing position signs or declines, a colleague does not', () => {
     expect(possible(viewers.baseHead, letterIn('signing'))).toEqual([
       { command: 'RecordSignature', partyId: BASE },
+      { command: 'HandOverSigning', partyId: BASE },
       { command: 'DeclineSigning', partyId: BASE },
     ]);
     expect(possible(viewers.baseMember, letterIn('signing'))).toEqual([]);
@@ -77,12 +78,26 @@ describe('what somebody may do now', () => {
     const signed = letterIn('signing').after(commands.signBase);
     expect(possible(viewers.coordinator, signed)).toEqual([
       { command: 'RecordSignature', partyId: DISTRICT },
+      { command: 'HandOverSigning', partyId: DISTRICT },
+      { command: 'DeclineSigning', partyId: DISTRICT },
+      { command: 'ReopenDrafting' },
       { command: 'WithdrawAgreement' },
     ]);
     expect(possible(viewers.coordinator, signed.after(commands.declineDistrict))).toEqual([
       { command: 'CloseDeclined' },
+      { command: 'ReopenDrafting' },
       { command: 'WithdrawAgreement' },
     ]);
+  });
+
+  it('only those sign whose turn it is, while the order can still be set nobody has signed', () => {
+    const signing = letterIn('signing');
+    expect(possible(viewers.coordinator, signing)).toContainEqual({ command: 'OrderSigning' });
+    const ordered = signing.after({ type: 'OrderSigning', groups: [[DISTRICT], [BASE]] });
+    const toSign = possible(viewers.coordinator, ordered).filter(
+      ({ command }) => command === 'RecordSignature',
+    );
+    expect(toSign).toEqual([{ command: 'RecordSignature', partyId: DISTRICT }]);
   });
 
   it('in research, the owner reports and the others confirm', () => {
@@ -154,6 +169,9 @@ function filledIn(
     ApproveText: { type: 'ApproveText', partyId, textHash: letter.state.textHash ?? '' },
     RecordSignature: { ...commands.signBase, partyId },
     DeclineSigning: { ...commands.declineDistrict, partyId },
+    HandOverSigning: { type: 'HandOverSigning', partyId, positionId: BASE_HEAD },
+    OrderSigning: { type: 'OrderSigning', groups: [letter.state.parties.map((party) => party.partyId)] },
+    ReopenDrafting: { type: 'ReopenDrafting', reason: 'x' },
     CloseDeclined: commands.closeDeclined,
     PlanMilestone: { ...commands.planResearch, ownerPartyId: partyId },
     CompleteMilestone: { type: 'CompleteMilestone', milestoneId, completedOn: TODAY },
@@ -208,6 +226,6 @@ describe('a command that is offered', () => {
 /** Any refusal that would mean the button should not have been there. */
 function expectRefusedForItself(): unknown {
   return expect.stringMatching(
-    /^(?:wrong-stage|unknown-agreement|unknown-party|unknown-milestone|unknown-entry|conditions-not-met|already-.*|party-declined|no-signatory|milestone-not-completed|verdict-already-given|not-retractable|retraction-needs-override|later-entries-depend|text-changed)$/,
+    /^(?:wrong-stage|unknown-agreement|unknown-party|unknown-milestone|unknown-entry|conditions-not-met|already-.*|party-declined|no-signatory|not-their-turn|invalid-order|milestone-not-completed|verdict-already-given|not-retractable|retraction-needs-override|later-entries-depend|text-changed)$/,
   );
 }

@@ -3,6 +3,7 @@ import {
   isRetractable,
   missingOf,
   retractableUntil,
+  signingNow,
   stageOf,
   type AgreementCommandType,
   type ConditionName,
@@ -65,10 +66,14 @@ function sensible(
         ? []
         : forEach(parties.filter(({ approvedHash }) => approvedHash !== textHash));
     case 'RecordSignature':
+      return forEach(signingNow(agreement).filter(canSign));
+    case 'HandOverSigning':
     case 'DeclineSigning':
-      return forEach(
-        parties.filter(({ signatory, signature, declined }) => signatory && !signature && !declined),
-      );
+      return forEach(parties.filter((party) => !party.signed && canSign(party)));
+    case 'OrderSigning':
+      return parties.length > 1 && !parties.some(({ signatures }) => signatures.length > 0)
+        ? [{ command }]
+        : [];
     case 'CompleteMilestone':
       return milestones
         .filter(({ completedOn }) => completedOn === undefined)
@@ -86,6 +91,7 @@ function sensible(
     case 'CloseDeclined':
       return parties.some(({ declined }) => declined) ? [move(command, agreement, definition)] : [];
     case 'SubmitForSigning':
+    case 'ReopenDrafting':
     case 'SubmitForReview':
     case 'ConcludeAgreement':
     case 'WithdrawAgreement':
@@ -98,6 +104,8 @@ function sensible(
       return nothing(command);
   }
 }
+
+const canSign = ({ signatory, declined }: Party): boolean => signatory !== undefined && !declined;
 
 function move(
   command: AgreementCommandType,

@@ -21,7 +21,7 @@ const planted: Readonly<Record<string, Decide>> = {
   'a party can sign twice': (state, command, context) => {
     if (command.type !== 'RecordSignature' || state.stage !== 'signing')
       return decide(state, command, context);
-    const parties = state.parties.map(({ signature: _, ...party }) => party);
+    const parties = state.parties.map((party) => ({ ...party, signatures: [], signed: false }));
     return decide({ ...state, parties }, command, context);
   },
 

@@ -39,6 +39,30 @@ export interface RecordSignature {
   readonly means: SignatureMeans;
   readonly signedOn: string;
   readonly place?: string;
+  /** The position that signed; absent: the one that is to sign. */
+  readonly positionId?: string;
+  /** SHA-256 of the file that shows it, hex. */
+  readonly evidenceFile?: string;
+  /** What shows it, in words. */
+  readonly evidence?: string;
+}
+/** Another position of the party signs in its signatory's place. */
+export interface HandOverSigning {
+  readonly type: 'HandOverSigning';
+  readonly partyId: string;
+  readonly positionId: string;
+  /** The mandate it signs under, by its id or its document's number. */
+  readonly mandate?: string;
+}
+/** Who signs after whom: groups of parties, side by side within a group. */
+export interface OrderSigning {
+  readonly type: 'OrderSigning';
+  readonly groups: readonly (readonly string[])[];
+}
+/** Back to drafting: what was signed no longer counts, but its record stays; every approval is asked anew. */
+export interface ReopenDrafting {
+  readonly type: 'ReopenDrafting';
+  readonly reason: string;
 }
 export interface DeclineSigning {
   readonly type: 'DeclineSigning';
@@ -101,6 +125,9 @@ export type AgreementCommand =
   | ApproveText
   | SubmitForSigning
   | RecordSignature
+  | HandOverSigning
+  | OrderSigning
+  | ReopenDrafting
   | DeclineSigning
   | CloseDeclined
   | PlanMilestone

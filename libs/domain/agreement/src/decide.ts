@@ -41,7 +41,11 @@ function decideAlone(state: Agreement, command: AgreementCommand, situation: Sit
   return decideInStage(state, command, situation);
 }
 
-function isRepeat(state: ProposedAgreement, command: StagedCommand, { definition }: Situation): boolean {
+function isRepeat(
+  state: ProposedAgreement,
+  command: StagedCommand,
+  { definition, actingAs }: Situation,
+): boolean {
   switch (command.type) {
     case 'InviteParty':
     case 'NameSignatory':
@@ -50,8 +54,10 @@ function isRepeat(state: ProposedAgreement, command: StagedCommand, { definition
     case 'ApproveText':
       return isTextRepeat(state, command);
     case 'RecordSignature':
+    case 'HandOverSigning':
+    case 'OrderSigning':
     case 'DeclineSigning':
-      return isSigningRepeat(state, command);
+      return isSigningRepeat(state, command, actingAs);
     case 'PlanMilestone':
     case 'CompleteMilestone':
     case 'ConfirmMilestone':
@@ -59,6 +65,7 @@ function isRepeat(state: ProposedAgreement, command: StagedCommand, { definition
     case 'GiveVerdict':
       return isVerdictRepeat(state, command);
     case 'SubmitForSigning':
+    case 'ReopenDrafting':
     case 'CloseDeclined':
     case 'SubmitForReview':
     case 'ConcludeAgreement':
@@ -82,6 +89,8 @@ function decideInStage(
     case 'ApproveText':
       return decideText(state, command, situation);
     case 'RecordSignature':
+    case 'HandOverSigning':
+    case 'OrderSigning':
     case 'DeclineSigning':
       return decideSigning(state, command, situation);
     case 'PlanMilestone':
@@ -95,6 +104,11 @@ function decideInStage(
     case 'SubmitForReview':
     case 'ConcludeAgreement':
       return decideMove(state, command, situation);
+    case 'ReopenDrafting': {
+      const { reason } = command;
+      const reopened = [{ type: 'DraftingReopened', data: { reason } } as const];
+      return reasonFault(reason) ?? decideMove(state, command, situation, reopened);
+    }
     case 'WithdrawAgreement': {
       const { reason } = command;
       const withdrawn = [{ type: 'AgreementWithdrawn', data: { reason } } as const];

@@ -73,8 +73,26 @@ export type SignatureRecorded = Fact<
     readonly place?: string;
     /** The text that was signed. */
     readonly textHash: string;
+    /** The signatory in whose place it was signed, and the mandate that allows it. */
+    readonly substituteFor?: string;
+    readonly mandate?: string;
+    readonly evidenceFile?: string;
+    readonly evidence?: string | null;
   }
 >;
+export type SigningHandedOver = Fact<
+  'SigningHandedOver',
+  {
+    readonly partyId: string;
+    readonly positionId: string;
+    readonly title: LocalText;
+    readonly mandate?: string;
+  }
+>;
+/** Groups of parties, one after the other. */
+export type SigningOrdered = Fact<'SigningOrdered', { readonly groups: readonly (readonly string[])[] }>;
+/** Voids every signature and approval there is. */
+export type DraftingReopened = Fact<'DraftingReopened', { readonly reason: string | null }>;
 /** What follows from the party's rule of signing. */
 export type PartySigned = Fact<'PartySigned', { readonly partyId: string }>;
 /** Free text is sealed under its entry's key, here as everywhere: null once that is destroyed. */
@@ -150,6 +168,9 @@ export type AgreementFact =
   | TextApproved
   | SignatureRecorded
   | PartySigned
+  | SigningHandedOver
+  | SigningOrdered
+  | DraftingReopened
   | SigningDeclined
   | MilestonePlanned
   | MilestoneCompleted

@@ -39,6 +39,9 @@ function apply(
     case 'SignatureRecorded':
     case 'PartySigned':
     case 'SigningDeclined':
+    case 'SigningHandedOver':
+    case 'SigningOrdered':
+    case 'DraftingReopened':
       return evolveSigning(state, event);
     case 'MilestonePlanned':
     case 'MilestoneCompleted':

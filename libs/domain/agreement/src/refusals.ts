@@ -49,6 +49,14 @@ export type AgreementRefusalCode =
   | 'already-signed'
   /** Nothing, unless the party's decline is retracted: { reason }. */
   | 'party-declined'
+  /** The signatory, or whoever the signing was handed over to: { positions }. */
+  | 'signatory-without-mandate'
+  /** First these parties sign: { parties }. */
+  | 'not-their-turn'
+  /** Every party once, in groups of at least one: { parties }. */
+  | 'invalid-order'
+  /** Evidence, or an earlier entry; else an override by a second person: { days, daysWithEvidence }. */
+  | 'late-signature-needs-override'
   /** A day from the day of the proposal on: { proposedOn }. */
   | 'signed-before-proposal'
 

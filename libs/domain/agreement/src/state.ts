@@ -21,14 +21,34 @@ export interface Section {
   readonly renditions: Readonly<Partial<Record<Language, Rendition>>>;
 }
 
+export interface Signatory {
+  readonly positionId: string;
+  readonly title: LocalText;
+}
+
+export interface Signature {
+  readonly positionId: string;
+  readonly means: SignatureMeans;
+  readonly signedOn: string;
+  readonly place?: string;
+  readonly substituteFor?: string;
+  readonly mandate?: string;
+  readonly evidenceFile?: string;
+  readonly evidence?: string | null;
+}
+
 export interface Party {
   readonly partyId: string;
   readonly name: LocalText;
   readonly role: string;
-  readonly signatory?: { readonly positionId: string; readonly title: LocalText };
+  readonly signatory?: Signatory;
+  /** Signs in the signatory's place. */
+  readonly substitute?: Signatory & { readonly mandate?: string };
   /** The exact text this party approved last; it counts only while it equals the current hash. */
   readonly approvedHash?: string;
-  readonly signature?: { readonly means: SignatureMeans; readonly signedOn: string; readonly place?: string };
+  readonly signatures: readonly Signature[];
+  /** Those that no longer count since drafting was reopened. */
+  readonly voided?: readonly Signature[];
   readonly signed: boolean;
   readonly declined?: { readonly reason: string | null };
 }
@@ -84,6 +104,8 @@ interface Proposed {
   readonly sections: readonly Section[];
   /** Hash over the whole text set; null while there is no text. */
   readonly textHash: string | null;
+  /** Groups of parties that sign one after the other; absent: all side by side. */
+  readonly signingOrder?: readonly (readonly string[])[];
   readonly milestones: readonly Milestone[];
   readonly deadlines: readonly Deadline[];
   /** The entries in force, oldest first. */

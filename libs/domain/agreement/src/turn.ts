@@ -1,4 +1,5 @@
 import { otherwise } from './decision.js';
+import { signingNow } from './signing/order.js';
 import type { ProposedAgreement, Turn } from './state.js';
 
 const COORDINATOR: Turn['who'] = ['coordinator'];
@@ -25,7 +26,7 @@ function whoseTurn(state: ProposedAgreement): Turn['who'] {
       );
     case 'signing':
       if (parties.some(({ declined }) => declined)) return COORDINATOR;
-      return idsOf(parties.filter(({ signed }) => !signed));
+      return idsOf(signingNow(state));
     case 'joint-research':
       return idsOf(parties.filter(({ partyId }) => owesWork(state, partyId)));
     case 'review':

@@ -11,5 +11,7 @@ export type FinalStage = 'concluded' | 'terminated' | 'withdrawn' | 'declined';
 export type StageName = OpenStage | FinalStage;
 
 export type MilestoneKind = 'research' | 'planning' | 'design' | 'forum';
-export type SignatureMeans = 'ink' | 'seal' | 'in-app';
+export type SignatureMeans = 'ink' | 'seal' | 'in-app' | 'provider';
+/** When a party has signed: by its signatory, by the signatory and the seal, or by any two of its positions. */
+export type SigningRule = 'head' | 'head-and-seal' | 'any-two';
 export type VerdictOutcome = 'passed' | 'revision-requested' | 'failed';

@@ -74,6 +74,27 @@ export const agreementRefusals: RefusalSentences<AgreementRefusalCode> = {
     zh: (words) => `该方已拒绝签署，理由：${words.quoted('reason')}。`,
     en: (words) => `This party has declined to sign, giving the reason ${words.quoted('reason')}.`,
   },
+  'signatory-without-mandate': {
+    zh: '只能由该方的签署人或其受托人签署；请先移交签署，并以当日有效的授权为据。',
+    en: 'Only the party’s signatory signs, or whoever the signing was handed over to under a mandate of that day.',
+  },
+  'not-their-turn': {
+    zh: (words) => `按签署次序，还有${words.count('parties')}方须先签署。`,
+    en: (words) =>
+      words.count('parties') === '1'
+        ? 'By the order of signing, another party signs first.'
+        : 'By the order of signing, other parties sign first.',
+  },
+  'invalid-order': {
+    zh: '签署次序须包含每一方，且各出现一次。',
+    en: 'An order of signing names every party, each once.',
+  },
+  'late-signature-needs-override': {
+    zh: (words) =>
+      `补录签署：${words.value('days')}天之内可直接登记，${words.value('daysWithEvidence')}天之内须附证明，更早的须由第二人核准。`,
+    en: (words) =>
+      `A signature can be recorded up to ${words.value('days')} days later, with evidence up to ${words.value('daysWithEvidence')}, and before the text was submitted with evidence only; anything else takes a second person.`,
+  },
   'signed-before-proposal': {
     zh: (words) => `本次合作于${words.date('proposedOn')}提出，签署日期不能早于该日。`,
     en: (words) =>

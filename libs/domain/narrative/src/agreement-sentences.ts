@@ -44,19 +44,45 @@ export const agreementSentences: Sentences<AgreementFact> = {
   },
   SignatureRecorded: {
     zh: (event, voice) => {
-      const { partyId, signedOn, place, means } = event.data;
+      const { partyId, signedOn, place, means, substituteFor, positionId } = event.data;
       const where = place === undefined ? '' : `在${place}`;
-      return `${voice.actor(event)}登记：${voice.organisation(partyId)}已于${voice.date(signedOn)}${where}签署（${MEANS[means].zh}）。`;
+      const who =
+        substituteFor === undefined
+          ? ''
+          : `，由${voice.position(positionId)}代${voice.position(substituteFor)}`;
+      return `${voice.actor(event)}登记：${voice.organisation(partyId)}已于${voice.date(signedOn)}${where}${who}签署（${MEANS[means].zh}）。`;
     },
     en: (event, voice) => {
-      const { partyId, signedOn, place, means } = event.data;
+      const { partyId, signedOn, place, means, substituteFor, positionId } = event.data;
       const where = place === undefined ? '' : ` in ${place}`;
-      return `${voice.actor(event)} recorded that ${voice.organisation(partyId)} signed ${MEANS[means].en} on ${voice.date(signedOn)}${where}.`;
+      const who =
+        substituteFor === undefined
+          ? ''
+          : `, ${voice.position(positionId)} in the place of ${voice.position(substituteFor)}`;
+      return `${voice.actor(event)} recorded that ${voice.organisation(partyId)} signed ${MEANS[means].en} on ${voice.date(signedOn)}${where}${who}.`;
     },
   },
   PartySigned: {
     zh: ({ data }, voice) => `${voice.organisation(data.partyId)}已完成签署。`,
     en: ({ data }, voice) => `${capitalised(voice.organisation(data.partyId))} has signed.`,
+  },
+  SigningHandedOver: {
+    zh: (event, voice) =>
+      `${voice.actor(event)}将${voice.organisation(event.data.partyId)}的签署移交给${voice.name(event.data.title)}${event.data.mandate === undefined ? '' : `（授权：${event.data.mandate}）`}。`,
+    en: (event, voice) =>
+      `${voice.actor(event)} handed the signing for ${voice.organisation(event.data.partyId)} over to ${voice.name(event.data.title)}${event.data.mandate === undefined ? '' : ` (mandate ${event.data.mandate})`}.`,
+  },
+  SigningOrdered: {
+    zh: (event, voice) =>
+      `${voice.actor(event)}确定签署次序：${event.data.groups.map((group) => voice.list(group.map((id) => voice.organisation(id)))).join('，其后')}。`,
+    en: (event, voice) =>
+      `${voice.actor(event)} set the order of signing: ${event.data.groups.map((group) => voice.list(group.map((id) => voice.organisation(id)))).join(', then ')}.`,
+  },
+  DraftingReopened: {
+    zh: (event, voice) =>
+      `${voice.actor(event)}重新开放起草，已有的签署和认可不再有效，理由：${voice.quoted(event.data.reason)}。`,
+    en: (event, voice) =>
+      `${voice.actor(event)} reopened drafting, so that signatures and approvals no longer count, giving the reason ${voice.quoted(event.data.reason)}.`,
   },
   SigningDeclined: {
     zh: (event, voice) =>

@@ -72,10 +72,6 @@ export const otherRefusals: RefusalSentences<Exclude<RefusalCode, AgreementRefus
     zh: '授权在签署当日无效。',
     en: 'The mandate does not hold on the day of the signature.',
   },
-  'signatory-without-mandate': {
-    zh: '该人员在签署当日既不担任签署职位，也没有相应授权。',
-    en: 'On the day of the signature this person neither holds the signing position nor has its mandate.',
-  },
 
   'not-allowed': {
     zh: '您的职位无权进行此操作。',

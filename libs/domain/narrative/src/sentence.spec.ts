@@ -11,6 +11,7 @@ import {
   confirm,
   COORDINATOR,
   DISTRICT,
+  DISTRICT_CHAIR,
   letterIn,
   organisations,
   type Letter,
@@ -108,6 +109,38 @@ const TOLD: readonly (readonly [AnyEvent, string, string])[] = [
     last(letterIn('signing').after(commands.signBase), 2),
     'Lin Yue recorded that Modern Agriculture Think Tank Base signed in ink on 2 March 2026 in 北京.',
     '林悦登记：现代农业智库基地已于2026年3月2日在北京签署（亲笔签名）。',
+  ],
+  [
+    event('SignatureRecorded', {
+      partyId: DISTRICT,
+      positionId: DISTRICT_CHAIR,
+      substituteFor: BASE_HEAD,
+      means: 'provider',
+      signedOn: '2026-03-02',
+      textHash: 'x',
+    }),
+    'Lin Yue recorded that Daxing District Association signed through a signing service on 2 March 2026, a position in the place of Head of the base.',
+    '林悦登记：大兴区科学技术协会已于2026年3月2日，由某职位代基地负责人签署（通过电子签名服务）。',
+  ],
+  [
+    event('SigningHandedOver', {
+      partyId: DISTRICT,
+      positionId: DISTRICT_CHAIR,
+      title: { en: 'Deputy chair', zh: '副主席' },
+      mandate: 'M-7',
+    }),
+    'Lin Yue handed the signing for Daxing District Association over to Deputy chair (mandate M-7).',
+    '林悦将大兴区科学技术协会的签署移交给副主席（授权：M-7）。',
+  ],
+  [
+    event('SigningOrdered', { groups: [[DISTRICT], [BASE]] }),
+    'Lin Yue set the order of signing: Daxing District Association, then Modern Agriculture Think Tank Base.',
+    '林悦确定签署次序：大兴区科学技术协会，其后现代农业智库基地。',
+  ],
+  [
+    event('DraftingReopened', { reason: 'A wrong name.' }),
+    'Lin Yue reopened drafting, so that signatures and approvals no longer count, giving the reason “A wrong name”.',
+    '林悦重新开放起草，已有的签署和认可不再有效，理由：“A wrong name”。',
   ],
   [last(research, 3), 'Daxing District Association has signed.', '大兴区科学技术协会已完成签署。'],
   [

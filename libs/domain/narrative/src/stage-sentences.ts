@@ -17,6 +17,10 @@ const MOVES: Readonly<Record<string, Sentence<StageEntered>>> = {
     zh: (event, voice) => `因有一方拒绝签署，${voice.actor(event)}将本次合作关闭。`,
     en: (event, voice) => `${voice.actor(event)} closed the agreement, which a party had declined to sign.`,
   },
+  'reopen-drafting': {
+    zh: () => '文本重新进入起草阶段。',
+    en: () => 'The agreement went back to drafting.',
+  },
   withdraw: {
     zh: () => '本次合作已撤回。',
     en: () => 'The agreement is withdrawn.',

@@ -25,6 +25,7 @@ export const MEANS: Words<SignatureMeans> = {
   ink: { zh: '亲笔签名', en: 'in ink' },
   seal: { zh: '加盖公章', en: 'by seal' },
   'in-app': { zh: '在线签署', en: 'online' },
+  provider: { zh: '通过电子签名服务', en: 'through a signing service' },
 };
 
 export const VERDICTS: Words<VerdictOutcome> = {

@@ -67,6 +67,10 @@ function evolve(state: RemindedAgreement, event: Stamped<AgreementFact>): Remind
       return { ...state, parties: [...state.parties, { partyId: event.data.partyId, signed: false }] };
     case 'SignatoryNamed':
       return withParty(state, event.data.partyId, { signatory: event.data.positionId });
+    case 'SigningHandedOver':
+      return withParty(state, event.data.partyId, { signatory: event.data.positionId });
+    case 'DraftingReopened':
+      return { ...state, parties: state.parties.map((party) => ({ ...party, signed: false })) };
     case 'PartySigned':
       return withParty(state, event.data.partyId, { signed: true });
     case 'MilestonePlanned': {
@@ -85,6 +89,7 @@ function evolve(state: RemindedAgreement, event: Stamped<AgreementFact>): Remind
     case 'TextApproved':
     case 'SignatureRecorded':
     case 'SigningDeclined':
+    case 'SigningOrdered':
     case 'MilestoneCompleted':
     case 'MilestoneConfirmed':
     case 'VerdictGiven':

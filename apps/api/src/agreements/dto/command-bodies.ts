@@ -1,7 +1,18 @@
 import type * as agreement from '@entente/agreement';
 import { ApiSchema } from '@nestjs/swagger';
 
-import { Day, FreeText, Hash, Id, Key, NestedList, OneOf, Text, Word } from '../../fields/fields.js';
+import {
+  Day,
+  FreeText,
+  Hash,
+  Id,
+  IdGroups,
+  Key,
+  NestedList,
+  OneOf,
+  Text,
+  Word,
+} from '../../fields/fields.js';
 import { LocalTextDto, LocalTextField } from '../../fields/local-text.js';
 import { LANGUAGES, MILESTONE_KINDS, SIGNATURE_MEANS, VERDICT_OUTCOMES } from '../../fields/words.js';
 
@@ -89,6 +100,39 @@ export class RecordSignatureDto implements BodyOf<agreement.RecordSignature> {
 
   @Text(200, { optional: true })
   readonly place?: string;
+
+  @Id({ optional: true, description: 'who signed; absent: the position that is to sign' })
+  readonly positionId?: string;
+
+  @Hash({ optional: true, description: 'SHA-256 of the file that shows it' })
+  readonly evidenceFile?: string;
+
+  @Text(MAX_REASON, { optional: true, description: 'what shows it, in words' })
+  readonly evidence?: string;
+}
+
+@ApiSchema({ name: 'HandOverSigning' })
+export class HandOverSigningDto implements BodyOf<agreement.HandOverSigning> {
+  @Id()
+  readonly partyId!: string;
+
+  @Id({ description: 'signs in the place of the signatory' })
+  readonly positionId!: string;
+
+  @Text(200, { optional: true, description: 'the mandate, by its id or its document number' })
+  readonly mandate?: string;
+}
+
+@ApiSchema({ name: 'OrderSigning' })
+export class OrderSigningDto implements BodyOf<agreement.OrderSigning> {
+  @IdGroups(MAX_PARTIES, { description: 'groups of parties; within a group they sign side by side' })
+  readonly groups!: readonly (readonly string[])[];
+}
+
+@ApiSchema({ name: 'ReopenDrafting' })
+export class ReopenDraftingDto implements BodyOf<agreement.ReopenDrafting> {
+  @Text(MAX_REASON)
+  readonly reason!: string;
 }
 
 @ApiSchema({ name: 'DeclineSigning' })

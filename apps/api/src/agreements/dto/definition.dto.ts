@@ -3,7 +3,7 @@ import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 
 import { AnInteger, AText, AWord, Part, PartList, TextList } from '../../fields/answer-fields.js';
 import { LocalTextDto } from '../../fields/local-text.js';
-import { STAGES } from '../../fields/words.js';
+import { SIGNING_RULES, STAGES } from '../../fields/words.js';
 import { ReminderPolicyDto } from './deadline.dto.js';
 
 @ApiSchema({ name: 'PartyRole' })
@@ -13,6 +13,18 @@ class PartyRoleDto {
 
   @Part(() => LocalTextDto)
   readonly title!: LocalTextDto;
+
+  @AWord(SIGNING_RULES, 'SigningRule', { optional: true, description: 'absent: head' })
+  readonly signingRule?: agreement.SigningRule;
+}
+
+@ApiSchema({ name: 'LatePaper' })
+class LatePaperDto {
+  @AnInteger()
+  readonly days!: number;
+
+  @AnInteger()
+  readonly daysWithEvidence!: number;
 }
 
 @ApiSchema({ name: 'TemplateRendition' })
@@ -111,6 +123,12 @@ export class WorkflowDefinitionDto implements agreement.WorkflowDefinition {
 
   @PartList(() => PartyRoleDto)
   readonly partyRoles!: readonly PartyRoleDto[];
+
+  @Part(() => LatePaperDto, {
+    optional: true,
+    description: 'how many days after its day a signature on paper may be recorded',
+  })
+  readonly latePaper?: LatePaperDto;
 
   @Part(() => ReminderPolicyDto)
   readonly milestoneReminders!: ReminderPolicyDto;

@@ -9,6 +9,7 @@ import {
   AnId,
   AText,
   AWord,
+  IdLists,
   Part,
   PartList,
   TextList,
@@ -27,7 +28,10 @@ class SignatoryDto {
 }
 
 @ApiSchema({ name: 'Signature' })
-class SignatureDto {
+class SignatureDto implements agreement.Signature {
+  @AnId()
+  readonly positionId!: string;
+
   @AWord(SIGNATURE_MEANS, 'SignatureMeans')
   readonly means!: agreement.SignatureMeans;
 
@@ -36,6 +40,24 @@ class SignatureDto {
 
   @AText({ optional: true })
   readonly place?: string;
+
+  @AnId({ optional: true, description: 'the signatory in whose place it was signed' })
+  readonly substituteFor?: string;
+
+  @AText({ optional: true })
+  readonly mandate?: string;
+
+  @AText({ optional: true, description: 'SHA-256 of the file that shows it' })
+  readonly evidenceFile?: string;
+
+  @AText({ optional: true, nullable: true, description: 'null: erased' })
+  readonly evidence?: string | null;
+}
+
+@ApiSchema({ name: 'Substitute' })
+class SubstituteDto extends SignatoryDto {
+  @AText({ optional: true })
+  readonly mandate?: string;
 }
 
 @ApiSchema({ name: 'Declined' })
@@ -61,8 +83,14 @@ class AgreementPartyDto implements agreement.Party {
   @AText({ optional: true, description: 'counts only while it equals the current textHash' })
   readonly approvedHash?: string;
 
-  @Part(() => SignatureDto, { optional: true })
-  readonly signature?: SignatureDto;
+  @Part(() => SubstituteDto, { optional: true, description: "signs in the signatory's place" })
+  readonly substitute?: SubstituteDto;
+
+  @PartList(() => SignatureDto)
+  readonly signatures!: readonly SignatureDto[];
+
+  @PartList(() => SignatureDto, { optional: true, description: 'no longer count: drafting was reopened' })
+  readonly voided?: readonly SignatureDto[];
 
   @AFlag()
   readonly signed!: boolean;
@@ -183,6 +211,9 @@ export class AgreementStateDto {
 
   @AText({ nullable: true })
   readonly textHash!: string | null;
+
+  @IdLists({ optional: true, description: 'groups of parties that sign one after the other' })
+  readonly signingOrder?: readonly (readonly string[])[];
 
   @PartList(() => MilestoneDto)
   readonly milestones!: readonly MilestoneDto[];

@@ -1,4 +1,4 @@
-import type { Party } from '../../api/types.js';
+import type { Party, Signature as OneSignature } from '../../api/types.js';
 import { shortHash } from '../../format/local-text.js';
 import { useWords } from '../../i18n/index.js';
 import { Dot } from '../../parts/dot.js';
@@ -26,7 +26,7 @@ export function PartiesCard({ shown: { agreement } }: { readonly shown: Shown })
             </p>
             <Signatory party={party} />
             <Approval party={party} textHash={agreement.textHash} frozen={agreement.stage !== 'drafting'} />
-            <Signature party={party} awaited={agreement.stage !== 'drafting'} />
+            <Signatures party={party} awaited={agreement.stage !== 'drafting'} />
           </li>
         ))}
       </ul>
@@ -40,8 +40,11 @@ function Signatory({ party }: { readonly party: Party }) {
   return (
     <p className="card-line">
       {party.signatory
-        ? t('agreement.signatory', { who: local(party.signatory.title) })
+        ? t('agreement.signatory', { who: local((party.substitute ?? party.signatory).title) })
         : t('agreement.noSignatory')}
+      {party.substitute && party.signatory
+        ? ` ${t('agreement.inPlaceOf', { who: local(party.signatory.title) })}`
+        : null}
       {can('name-signatory', { partyId: party.partyId }) ? (
         <button
           type="button"
@@ -77,12 +80,12 @@ function Approval({ party: { approvedHash }, textHash, frozen }: ApprovalProps) 
   );
 }
 
-interface SignatureProps {
+interface SignaturesProps {
   readonly party: Party;
   readonly awaited: boolean;
 }
 
-function Signature({ party: { signed, signature, declined }, awaited }: SignatureProps) {
+function Signatures({ party: { signed, signatures, voided, declined }, awaited }: SignaturesProps) {
   const { t } = useWords();
   if (declined)
     return (
@@ -90,8 +93,30 @@ function Signature({ party: { signed, signature, declined }, awaited }: Signatur
         {t('agreement.declined', { reason: declined.reason ?? t('agreement.erased') })}
       </p>
     );
-  if (!signature)
-    return awaited && !signed ? <p className="card-line mark-open">{t('agreement.notSigned')}</p> : null;
+  return (
+    <>
+      {signatures.map((signature) => (
+        <Signed key={`${signature.positionId} ${signature.means}`} signature={signature} />
+      ))}
+      {awaited && !signed ? (
+        <p className="card-line mark-open">
+          {t(signatures.length > 0 ? 'agreement.notFullySigned' : 'agreement.notSigned')}
+        </p>
+      ) : null}
+      {voided?.map((signature, index) => (
+        <p key={index} className="card-line quiet">
+          <s>
+            {t('agreement.signedWord')} <Day day={signature.signedOn} />
+          </s>{' '}
+          {t('agreement.voided')}
+        </p>
+      ))}
+    </>
+  );
+}
+
+function Signed({ signature }: { readonly signature: OneSignature }) {
+  const { t } = useWords();
   return (
     <p className="card-line mark-done">
       {t('agreement.signedWord')} <Day day={signature.signedOn} />
@@ -103,6 +128,12 @@ function Signature({ party: { signed, signature, declined }, awaited }: Signatur
         </>
       )}
       {t(`means.${signature.means}`)}
+      {signature.substituteFor === undefined ? null : (
+        <>
+          <Dot />
+          {t('agreement.bySubstitute')}
+        </>
+      )}
     </p>
   );
 }

@@ -8,6 +8,8 @@ import type { AgreementRefusalCode } from '../refusals.js';
 import type { Party, ProposedAgreement } from '../state.js';
 import { partyOf, unknownParty } from './parties.js';
 
+type FilledPosition = OrganisationSnapshot['positions'][number];
+
 export function isPartiesRepeat(state: ProposedAgreement, command: InviteParty | NameSignatory): boolean {
   const party = partyOf(state, command.partyId);
   switch (command.type) {
@@ -68,6 +70,17 @@ function nameSignatory(
   { organisations }: Situation,
 ): AgreementDecision {
   if (!partyOf(state, partyId)) return unknownParty(state);
+  const position = positionOf(organisations, partyId, positionId);
+  if ('refused' in position) return position;
+  return [{ type: 'SignatoryNamed', data: { partyId, positionId, title: position.title } }];
+}
+
+/** A position of the organisation that somebody fills. */
+export function positionOf(
+  organisations: readonly OrganisationSnapshot[],
+  partyId: string,
+  positionId: string,
+): FilledPosition | Refused<AgreementRefusalCode> {
   const organisation = organisationOf(organisations, partyId);
   if (!organisation) return refuse('unknown-organisation', { field: 'partyId' });
   const position = organisation.positions.find((filled) => filled.positionId === positionId);
@@ -75,8 +88,16 @@ function nameSignatory(
     const positions = organisation.positions.map((filled) => filled.positionId);
     return refuse('unknown-position', { field: 'positionId', facts: { positions } });
   }
-  if (position.personId === '') return refuse('position-vacant', { field: 'positionId' });
-  return [{ type: 'SignatoryNamed', data: { partyId, positionId, title: position.title } }];
+  return position.personId === '' ? refuse('position-vacant', { field: 'positionId' }) : position;
+}
+
+export function positionFault(
+  organisations: readonly OrganisationSnapshot[],
+  partyId: string,
+  positionId: string,
+): Refused<AgreementRefusalCode> | undefined {
+  const position = positionOf(organisations, partyId, positionId);
+  return 'refused' in position ? position : undefined;
 }
 
 function organisationOf(

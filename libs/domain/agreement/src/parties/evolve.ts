@@ -12,7 +12,10 @@ export function evolveParties(
   switch (event.type) {
     case 'PartyInvited': {
       const { partyId, name, role } = event.data;
-      return { ...state, parties: [...state.parties, { partyId, name, role, signed: false }] };
+      return {
+        ...state,
+        parties: [...state.parties, { partyId, name, role, signatures: [], signed: false }],
+      };
     }
     case 'SignatoryNamed': {
       const { partyId, positionId, title } = event.data;

@@ -14,6 +14,7 @@ const STAGE: Dependent = { type: 'StageEntered' };
 /** Whatever happened after a stage was entered happened in it, but for facts that any stage takes. */
 const STAGED: readonly FactType[] = [
   'AgreementWithdrawn',
+  'DraftingReopened',
   'MilestoneCompleted',
   'MilestoneConfirmed',
   'MilestonePlanned',
@@ -23,6 +24,8 @@ const STAGED: readonly FactType[] = [
   'SignatoryNamed',
   'SignatureRecorded',
   'SigningDeclined',
+  'SigningHandedOver',
+  'SigningOrdered',
   'StageEntered',
   'TextApproved',
   'VerdictGiven',
@@ -37,11 +40,18 @@ const DEPENDENTS: Readonly<Record<FactType, readonly Dependent[]>> = {
   AgreementProposed: WHOLE_STAGE,
   StageEntered: WHOLE_STAGE,
   PartyInvited: [{ type: 'SignatoryNamed', same: true }, { type: 'TextApproved', same: true }, STAGE],
-  SignatoryNamed: [{ type: 'SignatureRecorded', same: true }, STAGE],
+  SignatoryNamed: [
+    { type: 'SigningHandedOver', same: true },
+    { type: 'SignatureRecorded', same: true },
+    STAGE,
+  ],
   SectionRevised: [{ type: 'SectionRevised' }, { type: 'TextApproved' }, STAGE],
   TextApproved: [STAGE],
   SignatureRecorded: [STAGE],
   PartySigned: [STAGE],
+  SigningHandedOver: [{ type: 'SignatureRecorded', same: true }, STAGE],
+  SigningOrdered: [STAGE],
+  DraftingReopened: WHOLE_STAGE,
   SigningDeclined: [STAGE],
   MilestonePlanned: [
     { type: 'MilestoneCompleted', same: true },

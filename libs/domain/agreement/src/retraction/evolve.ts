@@ -31,6 +31,7 @@ function subjectOf(event: Stamped<AgreementFact>): string | undefined {
     case 'SignatureRecorded':
     case 'PartySigned':
     case 'SigningDeclined':
+    case 'SigningHandedOver':
       return event.data.partyId;
     case 'SectionRevised':
       return event.data.sectionId;
@@ -40,6 +41,8 @@ function subjectOf(event: Stamped<AgreementFact>): string | undefined {
       return event.data.milestoneId;
     case 'AgreementProposed':
     case 'StageEntered':
+    case 'SigningOrdered':
+    case 'DraftingReopened':
     case 'VerdictGiven':
     case 'AgreementWithdrawn':
     case 'AgreementNumbered':

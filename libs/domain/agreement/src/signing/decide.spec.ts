@@ -4,6 +4,7 @@ import {
   commands,
   DISTRICT,
   letterIn,
+  readyToSign,
   TODAY,
 } from '../../../../../test/support/agreement-builders.js';
 
@@ -99,9 +100,30 @@ describe('recording a signature', () => {
     });
   });
 
-  it('may come late: paper signed before this stage was entered counts from its own day', () => {
-    const late = signing.when({ ...commands.signBase, signedOn: TODAY }, { now: '2026-05-02T01:00:00.000Z' });
-    expect(late.summary).toEqual(['SignatureRecorded', 'PartySigned']);
+  it.each([
+    ['2026-03-09T01:00:00.000Z', undefined, ['SignatureRecorded', 'PartySigned']],
+    ['2026-03-10T01:00:00.000Z', undefined, 'late-signature-needs-override'],
+    ['2026-03-10T01:00:00.000Z', 'The scan of the page.', ['SignatureRecorded', 'PartySigned']],
+    ['2026-05-01T01:00:00.000Z', 'The scan of the page.', ['SignatureRecorded', 'PartySigned']],
+    ['2026-05-02T01:00:00.000Z', 'The scan of the page.', 'late-signature-needs-override'],
+  ])('may come late, with evidence later still: %s, %s', (now, evidence, expected) => {
+    const shown = evidence === undefined ? {} : { evidence };
+    const { decision, summary } = signing.when({ ...commands.signBase, ...shown }, { now });
+    expect(summary).toEqual(expected);
+    if (evidence !== undefined && !('refused' in decision))
+      expect(decision[0]).toMatchObject({ data: { signedOn: TODAY, evidence }, effectiveOn: TODAY });
+  });
+
+  it('from before the text was submitted takes evidence', () => {
+    const submittedLater = readyToSign().after(commands.submitForSigning, {
+      now: '2026-03-04T01:00:00.000Z',
+    });
+    const early = submittedLater.when(commands.signBase);
+    expect(early.decision).toMatchObject({
+      refused: { code: 'late-signature-needs-override', field: 'evidence' },
+    });
+    const shown = { ...commands.signBase, evidenceFile: 'a'.repeat(64) };
+    expect(submittedLater.when(shown).summary).toEqual(['SignatureRecorded', 'PartySigned']);
   });
 
   it('a place is a line of text', () => {

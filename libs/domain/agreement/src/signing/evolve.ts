@@ -1,19 +1,28 @@
 import type { Stamped } from '@entente/event-sourcing';
 
 import { otherwise } from '../decision.js';
-import type { PartySigned, SignatureRecorded, SigningDeclined } from '../events.js';
+import type {
+  DraftingReopened,
+  PartySigned,
+  SignatureRecorded,
+  SigningDeclined,
+  SigningHandedOver,
+  SigningOrdered,
+} from '../events.js';
 import { withParty } from '../parties/parties.js';
-import type { ProposedAgreement } from '../state.js';
+import type { Party, ProposedAgreement } from '../state.js';
 
-export function evolveSigning(
-  state: ProposedAgreement,
-  event: Stamped<SignatureRecorded | PartySigned | SigningDeclined>,
-): ProposedAgreement {
+type SigningFact =
+  SignatureRecorded | PartySigned | SigningDeclined | SigningHandedOver | SigningOrdered | DraftingReopened;
+
+export function evolveSigning(state: ProposedAgreement, event: Stamped<SigningFact>): ProposedAgreement {
   switch (event.type) {
     case 'SignatureRecorded': {
-      const { partyId, means, signedOn, place } = event.data;
-      const signature = { means, signedOn, ...(place === undefined ? {} : { place }) };
-      return withParty(state, partyId, (party) => ({ ...party, signature }));
+      const { partyId, textHash: _signed, ...signature } = event.data;
+      return withParty(state, partyId, (party) => ({
+        ...party,
+        signatures: [...party.signatures, signature],
+      }));
     }
     case 'PartySigned':
       return withParty(state, event.data.partyId, (party) => ({ ...party, signed: true }));
@@ -21,7 +30,20 @@ export function evolveSigning(
       const { partyId, reason } = event.data;
       return withParty(state, partyId, (party) => ({ ...party, declined: { reason } }));
     }
+    case 'SigningHandedOver': {
+      const { partyId, ...substitute } = event.data;
+      return withParty(state, partyId, (party) => ({ ...party, substitute }));
+    }
+    case 'SigningOrdered':
+      return { ...state, signingOrder: event.data.groups };
+    case 'DraftingReopened':
+      return { ...state, parties: state.parties.map(asBeforeSigning) };
     default:
       return otherwise(event, state);
   }
+}
+
+function asBeforeSigning({ approvedHash: _, declined: __, ...party }: Party): Party {
+  const voided = [...(party.voided ?? []), ...party.signatures];
+  return { ...party, signatures: [], signed: false, ...(voided.length > 0 ? { voided } : {}) };
 }

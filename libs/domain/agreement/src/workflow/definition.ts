@@ -1,5 +1,5 @@
 import type { AgreementCommandType } from '../commands.js';
-import type { Language, LocalText, StageName } from '../words.js';
+import type { Language, LocalText, SigningRule, StageName } from '../words.js';
 
 export type ActivityName = 'parties@1' | 'text@1' | 'signing@1' | 'research@1' | 'review@1';
 
@@ -48,7 +48,16 @@ export interface WorkflowDefinition {
   readonly title: LocalText;
   /** `{year}` and `{number:4}` (zero-padded) are filled in. */
   readonly numberPattern: string;
-  readonly partyRoles: readonly { readonly role: string; readonly title: LocalText }[];
+  readonly partyRoles: readonly {
+    readonly role: string;
+    readonly title: LocalText;
+    /** Absent: `head`. */
+    readonly signingRule?: SigningRule;
+  }[];
+  /**
+   * How many days after its day a signature on paper may be recorded: by itself, and with evidence. Absent: ever.
+   */
+  readonly latePaper?: { readonly days: number; readonly daysWithEvidence: number };
   readonly milestoneReminders: ReminderPolicy;
   /** The text every letter starts from. */
   readonly template: readonly {

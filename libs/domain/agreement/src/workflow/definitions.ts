@@ -11,7 +11,7 @@ const DEFINITIONS: ReadonlyMap<string, WorkflowDefinition> = new Map(
 const ACTIVITIES: Readonly<Record<ActivityName, readonly AgreementCommandType[]>> = {
   'parties@1': ['InviteParty', 'NameSignatory'],
   'text@1': ['ReviseSection', 'ApproveText'],
-  'signing@1': ['RecordSignature', 'DeclineSigning'],
+  'signing@1': ['RecordSignature', 'HandOverSigning', 'OrderSigning', 'DeclineSigning'],
   'research@1': ['PlanMilestone', 'CompleteMilestone', 'ConfirmMilestone'],
   'review@1': ['GiveVerdict'],
 };

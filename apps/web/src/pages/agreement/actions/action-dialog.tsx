@@ -18,6 +18,7 @@ import {
   type DialogCommand,
   type Values,
 } from './action-fields.js';
+import { AGAINST } from './command-names.js';
 import { useActions, type Preset } from './actions-context.js';
 import { useCommandName } from './action-buttons.js';
 import { isStale, Refusal } from './refusal.js';
@@ -31,8 +32,10 @@ interface ActionDialogProps {
 
 export function ActionDialog(props: ActionDialogProps) {
   const { command } = props;
-  // Sections are revised in their place, not in a dialog.
-  return command === 'revise-section' ? null : <Dialog {...props} command={command} />;
+  // Sections are revised in their place, and the order of signing is set through the API: neither has a dialog.
+  return command === 'revise-section' || command === 'order-signing' ? null : (
+    <Dialog {...props} command={command} />
+  );
 }
 
 function Dialog({
@@ -57,7 +60,7 @@ function Dialog({
       title={preset.line === undefined ? name : t('history.undoOf', { title: preset.line })}
       okText={stale ? t('form.again') : name}
       cancelText={t('common.cancel')}
-      okButtonProps={{ danger: command === 'withdraw-agreement' || command === 'decline-signing' }}
+      okButtonProps={{ danger: AGAINST.includes(command) && command !== 'hand-over-signing' }}
       confirmLoading={send.isPending}
       onOk={() => form.submit()}
       onCancel={onClose}

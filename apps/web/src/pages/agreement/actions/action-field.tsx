@@ -59,7 +59,7 @@ function input(field: Field, parties: readonly Party[], agreement: Agreement): R
     case 'role':
       return <RoleSelect definition={agreement.definition} />;
     case 'means':
-      return <WordChoice group="means" words={['ink', 'seal', 'in-app']} />;
+      return <WordChoice group="means" words={['ink', 'seal', 'in-app', 'provider']} />;
     case 'milestone-kind':
       return <WordChoice group="milestoneKind" words={['research', 'planning', 'design', 'forum']} />;
     case 'outcome':
@@ -78,7 +78,7 @@ function input(field: Field, parties: readonly Party[], agreement: Agreement): R
 }
 
 type WordChoiceProps = (
-  | { readonly group: 'means'; readonly words: readonly ('ink' | 'seal' | 'in-app')[] }
+  | { readonly group: 'means'; readonly words: readonly ('ink' | 'seal' | 'in-app' | 'provider')[] }
   | {
       readonly group: 'milestoneKind';
       readonly words: readonly ('research' | 'planning' | 'design' | 'forum')[];

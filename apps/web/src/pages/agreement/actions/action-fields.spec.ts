@@ -4,7 +4,13 @@ import type { Party } from '../../../api/types.js';
 import { bodyOf, fieldNamed, fieldsOf, matching, partiesFor } from './action-fields.js';
 import { pathName, type Possible } from './command-names.js';
 
-const party = (partyId: string): Party => ({ partyId, name: { en: partyId }, role: 'base', signed: false });
+const party = (partyId: string): Party => ({
+  partyId,
+  name: { en: partyId },
+  role: 'base',
+  signatures: [],
+  signed: false,
+});
 const parties = [party('a'), party('b')];
 const ids = (some: readonly Party[]): string[] => some.map(({ partyId }) => partyId);
 

@@ -23,6 +23,8 @@ export type FieldLabel =
   | 'means'
   | 'signedOn'
   | 'place'
+  | 'evidence'
+  | 'mandate'
   | 'reason'
   | 'kind'
   | 'titleZh'
@@ -52,7 +54,7 @@ const PARTY = field('partyId', 'party', 'party');
 const REASON = field('reason', 'prose', 'reason');
 
 /** What each command has to be told, beside what is known from where it was started. */
-const FIELDS: Readonly<Record<Exclude<CommandName, 'revise-section'>, readonly Field[]>> = {
+const FIELDS: Readonly<Record<Exclude<CommandName, 'revise-section' | 'order-signing'>, readonly Field[]>> = {
   'invite-party': [field('partyId', 'organisation', 'organisation'), field('role', 'role', 'role')],
   'name-signatory': [PARTY, field('positionId', 'position', 'position')],
   'approve-text': [PARTY],
@@ -62,7 +64,14 @@ const FIELDS: Readonly<Record<Exclude<CommandName, 'revise-section'>, readonly F
     field('means', 'means', 'means'),
     field('signedOn', 'day', 'signedOn'),
     optional('place', 'line', 'place'),
+    optional('evidence', 'prose', 'evidence'),
   ],
+  'hand-over-signing': [
+    PARTY,
+    field('positionId', 'position', 'position'),
+    optional('mandate', 'line', 'mandate'),
+  ],
+  'reopen-drafting': [REASON],
   'decline-signing': [PARTY, REASON],
   'close-declined': [],
   'plan-milestone': [

@@ -23,4 +23,9 @@ export const NEXT: readonly CommandName[] = [
 ];
 
 /** Ways out of the usual course: never the first thing one sees. */
-export const AGAINST: readonly CommandName[] = ['decline-signing', 'withdraw-agreement'];
+export const AGAINST: readonly CommandName[] = [
+  'hand-over-signing',
+  'decline-signing',
+  'reopen-drafting',
+  'withdraw-agreement',
+];
