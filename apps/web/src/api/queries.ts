@@ -19,6 +19,7 @@ import type {
   Session,
   Space,
   StageName,
+  WorkPage,
   WorkflowDefinition,
 } from './types.js';
 
@@ -62,6 +63,23 @@ export const boardQuery = (filter: BoardFilter) =>
               ...(cursor !== undefined && { cursor }),
             },
           },
+          signal,
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: nextPage,
+    placeholderData: keepPreviousData,
+  });
+
+export type WorkList = 'owed' | 'awaited';
+
+export const myWorkQuery = (list: WorkList) =>
+  infiniteQueryOptions({
+    queryKey: ['work', list],
+    queryFn: ({ pageParam: cursor, signal }): Promise<WorkPage> =>
+      answer(
+        client.GET('/api/my-work', {
+          params: { query: { list, limit: 25, ...(cursor !== undefined && { cursor }) } },
           signal,
         }),
       ),

@@ -25,6 +25,9 @@ export type OrganisationRow = Schemas['OrganisationRow'];
 export type BoardRow = Schemas['BoardRow'];
 export type BoardPage = Schemas['BoardPage'];
 
+export type WorkRow = Schemas['WorkRow'];
+export type WorkPage = Schemas['WorkPage'];
+
 export type Agreement = Schemas['Agreement'];
 export type AgreementDetail = Schemas['AgreementDetail'];
 export type AgreementReplay = Schemas['AgreementReplay'];

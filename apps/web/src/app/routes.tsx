@@ -7,6 +7,7 @@ import { PageSkeleton } from '../parts/skeleton.js';
 
 const NewLetterPage = lazy(() => import('../pages/new-letter/new-letter-page.js'));
 const AgreementPage = lazy(() => import('../pages/agreement/agreement-page.js'));
+const MyWorkPage = lazy(() => import('../pages/my-work/my-work-page.js'));
 const OrganisationsPage = lazy(() => import('../pages/organisations/organisations-page.js'));
 const OutboxPage = lazy(() => import('../pages/outbox/outbox-page.js'));
 const NotFoundPage = lazy(() => import('../pages/not-found-page.js'));
@@ -16,6 +17,7 @@ export function AppRoutes() {
     <Suspense fallback={<PageSkeleton />}>
       <Routes>
         <Route path="/" element={<BoardPage />} />
+        <Route path="/my-work" element={<MyWorkPage />} />
         <Route path="/agreements/new" element={<NewLetterPage />} />
         <Route path="/agreements/:agreement" element={<AgreementPage />} />
         <Route path="/organisations" element={<OrganisationsPage />} />

@@ -31,7 +31,8 @@ export function useSignIn() {
       signIn(space, person.personId),
     onSuccess: async (session, { goTo }) => {
       await enter(session, queries);
-      if (goTo !== undefined) await navigate(goTo);
+      const start = session.viewer && startOf(session.viewer);
+      if (goTo !== undefined) await navigate(goTo === 'start' ? (start ?? '/') : goTo);
     },
   });
 }
@@ -69,6 +70,12 @@ export function useMay(): {
     readOutbox: coordinates || hasRole(viewer, 'auditor'),
   };
 }
+
+/** Where a visit begins: with what one owes, for those who do not look after all letters. */
+export const startOf = (viewer: Viewer): string =>
+  viewer.positions.length === 0 || hasRole(viewer, 'coordinator') || hasRole(viewer, 'auditor')
+    ? '/'
+    : '/my-work';
 
 /** The position a person is shown with: the first they fill. */
 export const firstPosition = ({ positions }: Pick<Viewer, 'positions'>): HeldPosition | undefined =>

@@ -1,4 +1,5 @@
 import { agreementEn } from './agreement-en.js';
+import { workEn } from './work-en.js';
 
 export const en = {
   app: {
@@ -13,6 +14,9 @@ export const en = {
   },
   language: { zh: 'Chinese', en: 'English' },
   nav: {
+    work: 'My work',
+    search: 'Find letters',
+    searchAll: 'Find letters by any words',
     board: 'Board',
     newLetter: 'New letter',
     organisations: 'Organisations',
@@ -210,6 +214,7 @@ export const en = {
     choose: 'Choose a mail to read it.',
     back: 'All mails',
   },
+  ...workEn,
   ...agreementEn,
 };
 

@@ -1,5 +1,6 @@
 import { agreementZh } from './agreement-zh.js';
 import type { Messages } from './en.js';
+import { workZh } from './work-zh.js';
 
 export const zh: Messages = {
   app: {
@@ -10,7 +11,16 @@ export const zh: Messages = {
     past: '历史',
   },
   language: { zh: '中文', en: '英文' },
-  nav: { board: '看板', newLetter: '新建意向书', organisations: '机构', outbox: '发件箱', label: '页面' },
+  nav: {
+    work: '我的工作',
+    search: '查找意向书',
+    searchAll: '按任意字词查找意向书',
+    board: '看板',
+    newLetter: '新建意向书',
+    organisations: '机构',
+    outbox: '发件箱',
+    label: '页面',
+  },
   person: {
     menu: '当前身份：{{name}}，可切换人员',
     switchTo: '切换人员',
@@ -194,5 +204,6 @@ export const zh: Messages = {
     choose: '请选择一封邮件阅读。',
     back: '全部邮件',
   },
+  ...workZh,
   ...agreementZh,
 };

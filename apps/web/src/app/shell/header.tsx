@@ -1,7 +1,8 @@
 import { NavLink, Link } from 'react-router';
 
 import { useWords } from '../../i18n/index.js';
-import { useMay, usePresent } from '../session.js';
+import { startOf, useMay, usePresent } from '../session.js';
+import { HeaderSearch } from './header-search.js';
 import { LanguageSwitch } from './language-switch.js';
 import { PersonMenu } from './person-menu.js';
 import { Wordmark } from './wordmark.js';
@@ -14,13 +15,14 @@ export function Header() {
   return (
     <header className="header">
       <div className="header-row">
-        <Link to="/" className="header-home">
+        <Link to={startOf(viewer)} className="header-home">
           <Wordmark />
         </Link>
         <span className="space-badge" data-space={space} title={t(`app.spaceHint.${space}`)}>
           {t(`app.space.${space}`)}
         </span>
         <nav className="header-nav" aria-label={t('nav.label')}>
+          <NavLink to="/my-work">{t('nav.work')}</NavLink>
           <NavLink to="/" end>
             {t('nav.board')}
           </NavLink>
@@ -29,6 +31,7 @@ export function Header() {
           {may.readOutbox ? <NavLink to="/outbox">{t('nav.outbox')}</NavLink> : null}
         </nav>
         <div className="header-end">
+          <HeaderSearch />
           <LanguageSwitch />
           <PersonMenu />
         </div>

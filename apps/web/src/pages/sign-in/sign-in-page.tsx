@@ -2,7 +2,7 @@ import './sign-in.css';
 
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 
 import { statusOf } from '../../api/problem.js';
 import { peopleToSignInQuery } from '../../api/queries.js';
@@ -45,6 +45,9 @@ function People({ space }: { readonly space: Space }) {
   const { t } = useWords();
   const people = useQuery(peopleToSignInQuery(space));
   const enter = useSignIn();
+  const { pathname, search } = useLocation();
+  // A link that was followed leads where it said.
+  const asksForNothing = pathname === '/' && search === '';
   if (people.isPending) return <Skeleton lines={4} tall />;
   if (people.isError)
     return statusOf(people.error) === 404 ? (
@@ -59,7 +62,7 @@ function People({ space }: { readonly space: Space }) {
       <PeopleCards
         people={people.data}
         busy={enter.isPending}
-        onChoose={(person) => enter.mutate({ space, person })}
+        onChoose={(person) => enter.mutate({ space, person, ...(asksForNothing && { goTo: 'start' }) })}
       />
     </>
   );

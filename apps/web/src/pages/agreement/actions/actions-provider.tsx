@@ -1,4 +1,5 @@
 import { useMemo, useState, type ReactNode } from 'react';
+import { useSearchParams } from 'react-router';
 
 import type { AgreementDetail, CommandName } from '../../../api/types.js';
 import { ActionDialog } from './action-dialog.js';
@@ -21,7 +22,12 @@ interface Started {
 }
 
 export function ActionsProvider({ detail, enabled, children }: ActionsProviderProps) {
-  const [started, setStarted] = useState<Started>();
+  const [params, setParams] = useSearchParams();
+  const [started, setStarted] = useState(() => (enabled ? namedIn(params, detail) : undefined));
+  const close = (): void => {
+    setStarted(undefined);
+    setParams(withoutAction, { replace: true });
+  };
   const actions = useMemo((): Actions => {
     const listed = enabled ? detail.possible : [];
     const possible = listed.map((one) => ({ ...one, command: pathName(one.command) }));
@@ -41,9 +47,26 @@ export function ActionsProvider({ detail, enabled, children }: ActionsProviderPr
         <ActionDialog
           key={`${started.command} ${JSON.stringify(started.preset)}`}
           {...started}
-          onClose={() => setStarted(undefined)}
+          onClose={close}
         />
       ) : null}
     </ActionsContext>
   );
+}
+
+/** An address may name what is to be done, as the links of one's work do; what is not possible is not begun. */
+function namedIn(params: URLSearchParams, detail: AgreementDetail): Started | undefined {
+  const command = pathName(params.get('do') ?? '');
+  const [partyId, milestoneId] = [params.get('party'), params.get('milestone')];
+  const preset = { ...(partyId !== null && { partyId }), ...(milestoneId !== null && { milestoneId }) };
+  const possible = detail.possible.map((one) => ({ ...one, command: pathName(one.command) }));
+  const open = matching(possible, command, preset).some(({ blockedBy }) => blockedBy === undefined);
+  // Wording is written in its place, not in a dialog.
+  return open && command !== 'revise-section' ? { command, preset, detail } : undefined;
+}
+
+function withoutAction(params: URLSearchParams): URLSearchParams {
+  const rest = new URLSearchParams(params);
+  for (const name of ['do', 'party', 'milestone']) rest.delete(name);
+  return rest;
 }

@@ -1,0 +1,48 @@
+import type { workEn } from './work-en.js';
+
+export const workZh: typeof workEn = {
+  work: {
+    title: '我的工作',
+    lists: '显示内容',
+    owed: '待我办理',
+    awaited: '等待他人',
+    late_one: '{{count}} 项逾期',
+    late_other: '{{count}} 项逾期',
+    since: '等待始于',
+    none: { owed: '您目前没有待办事项', awaited: '您目前不需要等待任何人' },
+    noneDetail: {
+      owed: '轮到您办理的事项将按到期日显示在这里。',
+      awaited: '他人在您的意向书中尚需办理的事项将显示在这里，并注明等待谁、自何时起。',
+    },
+    task: {
+      InviteParty: '还缺少第二个合作方。',
+      NameSignatory: '尚未指定签署人。',
+      ReviseSection: '意向书还没有正文。',
+      ApproveText: '当前文本等待认可。',
+      SubmitForSigning: '双方均已认可文本，可以提交签署。',
+      RecordSignature: '尚未签署。',
+      CloseDeclined: '有一方拒绝签署。',
+      PlanMilestone: '尚未安排任何合作事项。',
+      CompleteMilestone: '待完成并报告：{{milestone}}',
+      ConfirmMilestone: '已报告完成，待确认：{{milestone}}',
+      SubmitForReview: '全部合作事项均已确认，可以提交评审。',
+      GiveVerdict: '等待评审结论。',
+      ConcludeAgreement: '结论已作出，可以办结意向书。',
+    },
+    do: {
+      InviteParty: '邀请',
+      NameSignatory: '指定签署人',
+      ReviseSection: '撰写',
+      ApproveText: '阅读并认可',
+      SubmitForSigning: '提交签署',
+      RecordSignature: '签署',
+      CloseDeclined: '处理',
+      PlanMilestone: '安排',
+      CompleteMilestone: '报告完成',
+      ConfirmMilestone: '确认',
+      SubmitForReview: '提交评审',
+      GiveVerdict: '作出结论',
+      ConcludeAgreement: '办结',
+    },
+  },
+};
