@@ -8,6 +8,7 @@ import {
   type AgreementContext,
   type AgreementFact,
   type AgreementRefusalCode,
+  type FileReference,
   type OrganisationSnapshot,
   type ProposedAgreement,
   type StageName,
@@ -41,6 +42,9 @@ export const START = '2026-03-02T01:00:00.000Z';
 export const TODAY = '2026-03-02';
 const MINUTES_BETWEEN_ENTRIES = 10;
 
+/** The file that is stored. */
+export const SCAN: FileReference = { sha256: 'a'.repeat(64), size: 40_000, mediaType: 'application/pdf' };
+
 export const organisations: readonly OrganisationSnapshot[] = [
   {
     organisationId: BASE,
@@ -71,6 +75,7 @@ export function sampleContext(change: Partial<AgreementContext> = {}): Agreement
     tzdb: '2026a',
     sha256: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
     organisations,
+    file: SCAN,
     ...change,
   };
 }
@@ -198,6 +203,8 @@ export const commands = {
   fail: { type: 'GiveVerdict', outcome: 'failed', report: 'Nothing was delivered.' },
   conclude: { type: 'ConcludeAgreement' },
   withdraw: { type: 'WithdrawAgreement', reason: 'Entered for the wrong district.' },
+  fileSignedCopy: { type: 'FileSignedCopy', sha256: SCAN.sha256, matchesText: true },
+  holdOriginals: { type: 'HoldOriginals', holderId: BASE, copies: 2, archiveNumber: '2026-17' },
   number: { type: 'NumberAgreement', number: 'LOI-2026-0001', register: 'register-letter-of-intent-2026@0' },
 } as const satisfies Record<string, AgreementCommand>;
 

@@ -12,6 +12,7 @@ import {
   DISTRICT_CHAIR,
   DISTRICT_DEPUTY,
   DISTRICT_PERSON,
+  SCAN,
   type Letter,
 } from './agreement-builders.js';
 
@@ -63,6 +64,11 @@ const about = fc.oneof(
     title: fc.record({ en: text }),
     ownerPartyId: party,
     dueOn: day,
+  }),
+  fc.record({
+    type: fc.constant('FileSignedCopy' as const),
+    sha256: fc.constantFrom(SCAN.sha256, 'b'.repeat(64)),
+    matchesText: fc.boolean(),
   }),
   fc.record({
     type: fc.constant('GiveVerdict' as const),

@@ -19,6 +19,14 @@ import { anyMove, type Move } from './agreement-moves.js';
 
 const { definition, sha256 } = sampleContext();
 const FINAL = ['concluded', 'terminated', 'withdrawn', 'declined'];
+const AFTER_LIFE = [
+  'EntryRetracted',
+  'AgreementNumbered',
+  'DocumentIssued',
+  'SignedCopyFiled',
+  'OriginalsHeld',
+];
+const PAPERS = ['IssueDocument', 'FileSignedCopy', 'HoldOriginals'];
 
 const anyLetter = fc.constantFrom(
   letterIn('drafting'),
@@ -39,12 +47,12 @@ export function play(letter: Letter, move: Move): Letter {
   if (isRefused(decision) || decision.length === 0) return letter;
   const next = letter.with(decision, at);
   if (FINAL.includes(letter.state.stage)) {
-    expect(['EntryRetracted', 'AgreementNumbered']).toContain(decision[0]?.type);
+    expect(AFTER_LIFE).toContain(decision[0]?.type);
   }
   if (command.type === 'RetractEntry') {
     expectAsIfItHadNotBeen(letter, next, command.commandId);
     expectSound(next);
-  } else if (command.type !== 'NumberAgreement') {
+  } else if (command.type !== 'NumberAgreement' && !PAPERS.includes(command.type)) {
     expect(commandsOpenIn(definition, letter.state.stage)).toContain(command.type);
   }
   return next;
@@ -60,7 +68,23 @@ export function expectSound(letter: Letter): void {
     stageOf(definition, state.stage)?.deadline ? [state.stage] : [],
   );
   if (FINAL.includes(state.stage))
-    expect(state.deadlines.filter(({ status }) => status === 'open')).toEqual([]);
+    expect(state.deadlines.filter(({ status, kind }) => status === 'open' && kind !== 'signed-copy')).toEqual(
+      [],
+    );
+  expectPaperInOrder(state);
+}
+
+/** A signed copy is awaited from the end of the signing until one that matches is on file, and never else. */
+function expectPaperInOrder({
+  deadlines,
+  signedAt,
+  signedCopies = [],
+  originals = [],
+}: ProposedAgreement): void {
+  const awaited = deadlines.filter(({ status, kind }) => status === 'open' && kind === 'signed-copy');
+  const isFiled = signedCopies.some(({ matchesText }) => matchesText);
+  expect(awaited).toHaveLength(signedAt !== undefined && !isFiled ? 1 : 0);
+  if (signedAt === undefined) expect([...signedCopies, ...originals]).toEqual([]);
 }
 
 /** Walks what is in force: each fact must have been possible on those before it, retracted ones left out. */

@@ -107,17 +107,24 @@ describe('the row of a letter', () => {
 
   it('shows the milestone that falls due next, and nobody’s turn at the end', async () => {
     await letter.sign(1);
-    expect(await rowOf(letter)).toMatchObject({ stage: 'joint-research', nextDeadline: null });
-    await letter.plan('2026-06-30');
-    await letter.plan('2026-05-29');
     expect(await rowOf(letter)).toMatchObject({
-      nextDeadline: { kind: 'milestone', localDate: '2026-05-29' },
+      stage: 'joint-research',
+      nextDeadline: { kind: 'signed-copy', localDate: '2026-03-06' },
+    });
+    await letter.plan('2026-06-30');
+    await letter.plan('2026-03-05');
+    expect(await rowOf(letter)).toMatchObject({
+      nextDeadline: { kind: 'milestone', localDate: '2026-03-05' },
     });
     await letter.completeMilestones();
     await letter.submitForReview();
     expect(await rowOf(letter)).toMatchObject({ stage: 'review', turn: { who: ['coordinator'] } });
     await letter.conclude();
-    expect(await rowOf(letter)).toMatchObject({ stage: 'concluded', turn: { who: [] }, nextDeadline: null });
+    expect(await rowOf(letter)).toMatchObject({
+      stage: 'concluded',
+      turn: { who: [] },
+      nextDeadline: { kind: 'signed-copy' },
+    });
   });
 });
 
@@ -186,10 +193,10 @@ it('a letter in any stage has the row of its state', async () => {
   expect(deadlines).toEqual([
     'drafting',
     'signing',
-    undefined,
-    'review',
-    undefined,
-    undefined,
+    'signed',
+    'signed',
+    'signed',
+    'signed',
     undefined,
     undefined,
   ]);

@@ -3,8 +3,8 @@ import { agreementMessages } from '@entente/application';
 
 import * as dto from './dto/command-bodies.js';
 
-/** A proposal has a path of its own; numbers are given by the automation. */
-type SentByPath = Exclude<AgreementCommand['type'], 'ProposeAgreement' | 'NumberAgreement'>;
+/** A proposal and a document that is made have paths of their own; numbers are given by the automation. */
+type SentByPath = Exclude<AgreementCommand['type'], 'ProposeAgreement' | 'IssueDocument' | 'NumberAgreement'>;
 
 interface Row {
   readonly dto: new () => object;
@@ -37,6 +37,8 @@ const rows: Readonly<Record<SentByPath, Row>> = {
   GiveVerdict: { dto: dto.GiveVerdictDto, summary: 'Give the verdict of the review' },
   ConcludeAgreement: { dto: dto.EmptyDto, summary: 'Conclude the agreement' },
   WithdrawAgreement: { dto: dto.WithdrawAgreementDto, summary: 'Withdraw the agreement, with a reason' },
+  FileSignedCopy: { dto: dto.FileSignedCopyDto, summary: 'File the scan of the signed copy' },
+  HoldOriginals: { dto: dto.HoldOriginalsDto, summary: 'Record who keeps the signed originals' },
   RetractEntry: { dto: dto.RetractEntryDto, summary: 'Take an entry of the history back, with a reason' },
 };
 

@@ -180,6 +180,26 @@ export function ManyOf(values: readonly string[], enumName: string, about: About
   );
 }
 
+export function WholeNumber(min: number, max: number, about: About = {}): PropertyDecorator {
+  return all(
+    document({ type: 'integer', minimum: min, maximum: max }, about),
+    presence(about),
+    wrongType('integer', (value) => Number.isInteger(value)),
+    constraint('out-of-range', (value) => typeof value !== 'number' || (value >= min && value <= max), {
+      min,
+      max,
+    }),
+  );
+}
+
+export function Flag(about: About = {}): PropertyDecorator {
+  return all(
+    document({ type: Boolean }, about),
+    presence(about),
+    wrongType('boolean', (value) => typeof value === 'boolean'),
+  );
+}
+
 export function Nested(type: () => new () => object, about: About = {}): PropertyDecorator {
   return all(
     document({ type: () => type() }, about),

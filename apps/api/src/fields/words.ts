@@ -1,5 +1,7 @@
 import type {
   DutyCommand,
+  DeadlineKind,
+  DocumentLanguage,
   FinalStage,
   MilestoneKind,
   OpenStage,
@@ -24,6 +26,8 @@ export const STAGES = wordsOf<OpenStage | FinalStage>({
   withdrawn: true,
   declined: true,
 });
+export const DEADLINE_KINDS = wordsOf<DeadlineKind>({ stage: true, milestone: true, 'signed-copy': true });
+export const DOCUMENT_LANGUAGES = wordsOf<DocumentLanguage>({ zh: true, en: true, both: true });
 export const MILESTONE_KINDS = wordsOf<MilestoneKind>({
   research: true,
   planning: true,

@@ -449,6 +449,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/agreements/{agreement}/file-signed-copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** File the scan of the signed copy */
+        post: operations["fileSignedCopy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{agreement}/hold-originals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record who keeps the signed originals */
+        post: operations["holdOriginals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/agreements/{agreement}/retract-entry": {
         parameters: {
             query?: never;
@@ -1129,6 +1163,46 @@ export interface components {
             remind: components["schemas"]["ReminderPolicy"];
             status: components["schemas"]["DeadlineStatus"];
         };
+        FileReference: {
+            /** @description SHA-256 of its bytes, hex */
+            sha256: string;
+            /** @description in bytes */
+            size: number;
+            mediaType: string;
+        };
+        /** @enum {string} */
+        DocumentLanguage: "zh" | "en" | "both";
+        IssuedDocument: {
+            file: components["schemas"]["FileReference"];
+            /** @description the text it shows */
+            textHash: string;
+            /** @description name@version */
+            template: string;
+            language: components["schemas"]["DocumentLanguage"];
+            /** Format: date-time */
+            issuedAt: string;
+        };
+        SignedCopy: {
+            file: components["schemas"]["FileReference"];
+            /** @description whether it is the text that was signed */
+            matchesText: boolean;
+            /**
+             * Format: uuid
+             * @description the person who compared it
+             */
+            checkedBy: string;
+            /** Format: date-time */
+            filedAt: string;
+        };
+        Originals: {
+            /**
+             * Format: uuid
+             * @description the organisation that keeps them
+             */
+            holderId: string;
+            copies: number;
+            archiveNumber: string;
+        };
         /** @enum {string} */
         VerdictOutcome: "passed" | "revision-requested" | "failed";
         Verdict: {
@@ -1156,6 +1230,15 @@ export interface components {
             signingOrder?: string[][];
             milestones: components["schemas"]["Milestone"][];
             deadlines: components["schemas"]["Deadline"][];
+            /**
+             * Format: date-time
+             * @description when its signing was complete
+             */
+            signedAt?: string;
+            documents?: components["schemas"]["IssuedDocument"][];
+            /** @description the last one that matches is the copy on file */
+            signedCopies?: components["schemas"]["SignedCopy"][];
+            originals?: components["schemas"]["Originals"][];
             /** @description command ids of the entries taken back */
             retracted: string[];
             turn: components["schemas"]["Turn"];
@@ -1263,6 +1346,15 @@ export interface components {
             signingOrder?: string[][];
             milestones: components["schemas"]["Milestone"][];
             deadlines: components["schemas"]["Deadline"][];
+            /**
+             * Format: date-time
+             * @description when its signing was complete
+             */
+            signedAt?: string;
+            documents?: components["schemas"]["IssuedDocument"][];
+            /** @description the last one that matches is the copy on file */
+            signedCopies?: components["schemas"]["SignedCopy"][];
+            originals?: components["schemas"]["Originals"][];
             /** @description command ids of the entries taken back */
             retracted: string[];
             turn: components["schemas"]["Turn"];
@@ -1427,6 +1519,21 @@ export interface components {
         };
         WithdrawAgreement: {
             reason: string;
+        };
+        FileSignedCopy: {
+            /** @description of a file that was sent to /api/files before */
+            sha256: string;
+            /** @description whether it was compared with the text that was signed, and is the same */
+            matchesText: boolean;
+        };
+        HoldOriginals: {
+            /**
+             * Format: uuid
+             * @description the organisation that keeps them
+             */
+            holderId: string;
+            copies: number;
+            archiveNumber: string;
         };
         RetractEntry: {
             /**
@@ -5058,6 +5165,266 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["WithdrawAgreement"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementCommandAnswer"];
+                };
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not for this person */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unknown, or not for this viewer */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong stage, or others were faster */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the agreement has changed since */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a rule refuses it */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the store is away; try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fileSignedCopy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description at most 200 characters; the same key with the same body is answered alike and done once */
+                "Idempotency-Key"?: string;
+                /** @description "<revision>" the sender saw */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description id or reference number */
+                agreement: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileSignedCopy"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementCommandAnswer"];
+                };
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not for this person */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unknown, or not for this viewer */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong stage, or others were faster */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the agreement has changed since */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a rule refuses it */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the store is away; try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    holdOriginals: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description at most 200 characters; the same key with the same body is answered alike and done once */
+                "Idempotency-Key"?: string;
+                /** @description "<revision>" the sender saw */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description id or reference number */
+                agreement: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldOriginals"];
             };
         };
         responses: {

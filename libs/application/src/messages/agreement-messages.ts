@@ -27,6 +27,9 @@ export class GiveVerdict extends AgreementMessage<agreement.GiveVerdict> {}
 export class ConcludeAgreement extends AgreementMessage<agreement.ConcludeAgreement> {}
 export class WithdrawAgreement extends AgreementMessage<agreement.WithdrawAgreement> {}
 export class RetractEntry extends AgreementMessage<agreement.RetractEntry> {}
+export class IssueDocument extends AgreementMessage<agreement.IssueDocument> {}
+export class FileSignedCopy extends AgreementMessage<agreement.FileSignedCopy> {}
+export class HoldOriginals extends AgreementMessage<agreement.HoldOriginals> {}
 export class NumberAgreement extends AgreementMessage<agreement.NumberAgreement> {}
 
 /** Every command an agreement takes, under the name of its body's type. */
@@ -51,5 +54,8 @@ export const agreementMessages = {
   ConcludeAgreement,
   WithdrawAgreement,
   RetractEntry,
+  IssueDocument,
+  FileSignedCopy,
+  HoldOriginals,
   NumberAgreement,
 } satisfies Record<agreement.AgreementCommandType, new (...args: never[]) => AgreementMessage>;

@@ -12,9 +12,10 @@ export interface ReminderMail {
   readonly step: string;
   readonly positionId: string;
   readonly recipient: PositionHolder;
-  /** What is asked: a signature, a milestone, or that a stage moves on. */
+  /** What is asked: a signature, a milestone, or that a stage moves on, or the scan of what was signed. */
   readonly about:
     | { readonly kind: 'signing' }
+    | { readonly kind: 'signed-copy' }
     | { readonly kind: 'stage'; readonly stage: string }
     | { readonly kind: 'milestone'; readonly title: LocalText };
   readonly letter: { readonly number?: string; readonly title: LocalText };

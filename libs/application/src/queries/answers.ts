@@ -1,6 +1,7 @@
 import type { PossibleCommand } from '@entente/access';
 import type {
   DutyCommand,
+  DeadlineKind,
   FinalStage,
   LocalText,
   OpenStage,
@@ -52,7 +53,7 @@ export interface BoardRow {
   readonly turn: { readonly who: readonly string[]; readonly since: string };
   readonly nextDeadline: {
     readonly deadlineId: string;
-    readonly kind: 'stage' | 'milestone';
+    readonly kind: DeadlineKind;
     readonly localDate: string;
     readonly dueAt: string;
     readonly provisional: boolean;

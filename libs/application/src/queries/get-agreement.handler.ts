@@ -39,5 +39,12 @@ export class GetAgreementHandler implements IQueryHandler<GetAgreement> {
 
 function mentionedIn(agreement: ProposedAgreement): string[] {
   const positions = agreement.parties.flatMap(({ signatory }) => (signatory ? [signatory.positionId] : []));
-  return [agreement.proposedBy, ...agreement.parties.map(({ partyId }) => partyId), ...positions];
+  const { originals = [], signedCopies = [] } = agreement;
+  return [
+    agreement.proposedBy,
+    ...agreement.parties.map(({ partyId }) => partyId),
+    ...positions,
+    ...originals.map(({ holderId }) => holderId),
+    ...signedCopies.map(({ checkedBy }) => checkedBy),
+  ];
 }

@@ -11,6 +11,8 @@ const ID_FIELDS = [
   'ownerPartyId',
   'positionId',
   'personId',
+  'holderId',
+  'checkedBy',
   'fromPositionId',
   'toPositionId',
   'toPersonId',

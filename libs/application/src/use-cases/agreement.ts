@@ -70,6 +70,8 @@ function organisationsNamedBy(command: AgreementCommand): readonly string[] {
       return [command.partyId];
     case 'RecordSignature':
       return command.positionId === undefined ? [] : [command.partyId];
+    case 'HoldOriginals':
+      return [command.holderId];
     default:
       return [];
   }

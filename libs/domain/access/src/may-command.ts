@@ -54,11 +54,14 @@ export function positionFor(
     case 'GiveVerdict':
     case 'ConcludeAgreement':
     case 'WithdrawAgreement':
+    case 'HoldOriginals':
       return coordinatorPosition(viewer);
     case 'NameSignatory':
     case 'PlanMilestone':
       return memberOf(viewer, intent.partyId) ?? coordinatorPosition(viewer);
     case 'ReviseSection':
+    case 'IssueDocument':
+    case 'FileSignedCopy':
       return memberOfAny(viewer, agreement) ?? coordinatorPosition(viewer);
     case 'ApproveText':
     case 'ConfirmMilestone':

@@ -12,6 +12,7 @@ import {
   readyForReview,
   readyToSign,
   sampleContext,
+  SCAN,
   TODAY,
 } from '../../../../test/support/agreement-builders.js';
 import { anyMove } from '../../../../test/support/agreement-moves.js';
@@ -22,9 +23,12 @@ import type { Viewer } from './viewer.js';
 
 const { definition } = sampleContext();
 
+/** Open at every stage, and so apart. */
+const PAPERS: readonly string[] = ['IssueDocument', 'FileSignedCopy', 'HoldOriginals'];
+
 function possible(viewer: Viewer, letter: Letter): readonly PossibleCommand[] {
   return possibleCommands(viewer, letter.state, definition).filter(
-    ({ command }) => command !== 'RetractEntry',
+    ({ command }) => command !== 'RetractEntry' && !PAPERS.includes(command),
   );
 }
 
@@ -130,6 +134,18 @@ describe('what somebody may do now', () => {
     ]);
   });
 
+  it('with papers, at every stage: what is there is issued, what is signed is filed, the coordinators keep originals', () => {
+    const papers = (viewer: Viewer, letter: Letter): readonly string[] =>
+      possibleCommands(viewer, letter.state, definition)
+        .map(({ command }) => command)
+        .filter((command) => PAPERS.includes(command));
+    expect(papers(viewers.baseMember, letterIn('signing'))).toEqual(['IssueDocument']);
+    expect(papers(viewers.baseMember, letterIn('concluded'))).toEqual(['IssueDocument', 'FileSignedCopy']);
+    expect(papers(viewers.coordinator, letterIn('concluded'))).toEqual(PAPERS);
+    expect(papers(viewers.auditor, letterIn('concluded'))).toEqual([]);
+    expect(papers(viewers.stranger, letterIn('concluded'))).toEqual([]);
+  });
+
   it('nothing, for auditors, strangers and at the end', () => {
     for (const who of ['auditor', 'stranger', 'nobody'] as const) {
       expect(possibleCommands(viewers[who], letterIn('drafting').state, definition)).toEqual([]);
@@ -166,6 +182,15 @@ function filledIn(
       body: 'b',
       baseHash: null,
     },
+    IssueDocument: {
+      type: 'IssueDocument',
+      file: SCAN,
+      textHash: letter.state.textHash ?? '',
+      template: 'letter@1',
+      language: 'zh',
+    },
+    FileSignedCopy: commands.fileSignedCopy,
+    HoldOriginals: commands.holdOriginals,
     ApproveText: { type: 'ApproveText', partyId, textHash: letter.state.textHash ?? '' },
     RecordSignature: { ...commands.signBase, partyId },
     DeclineSigning: { ...commands.declineDistrict, partyId },
@@ -226,6 +251,6 @@ describe('a command that is offered', () => {
 /** Any refusal that would mean the button should not have been there. */
 function expectRefusedForItself(): unknown {
   return expect.stringMatching(
-    /^(?:wrong-stage|unknown-agreement|unknown-party|unknown-milestone|unknown-entry|conditions-not-met|already-.*|party-declined|no-signatory|not-their-turn|invalid-order|milestone-not-completed|verdict-already-given|not-retractable|retraction-needs-override|later-entries-depend|text-changed)$/,
+    /^(?:wrong-stage|unknown-agreement|unknown-party|unknown-milestone|unknown-entry|conditions-not-met|already-.*|party-declined|no-signatory|not-their-turn|invalid-order|milestone-not-completed|verdict-already-given|not-retractable|retraction-needs-override|later-entries-depend|text-changed|not-signed|unknown-file)$/,
   );
 }

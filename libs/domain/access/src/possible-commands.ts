@@ -38,7 +38,7 @@ export function possibleCommands(
   const open = commandsOpenIn(definition, agreement.stage).flatMap((command) =>
     sensible(command, agreement, definition),
   );
-  return [...open, ...retractions(viewer, agreement, definition)].filter(
+  return [...open, ...papers(agreement), ...retractions(viewer, agreement, definition)].filter(
     (intent) =>
       positionFor(viewer, intent, agreement) !== undefined &&
       (intent.until === undefined || intent.until >= now),
@@ -97,6 +97,9 @@ function sensible(
     case 'WithdrawAgreement':
       return [move(command, agreement, definition)];
     case 'ProposeAgreement':
+    case 'IssueDocument':
+    case 'FileSignedCopy':
+    case 'HoldOriginals':
     case 'RetractEntry':
     case 'NumberAgreement':
       return [];
@@ -117,6 +120,16 @@ function move(
   );
   const blockedBy = missingOf(exit?.conditions ?? [], agreement);
   return blockedBy.length > 0 ? { command, blockedBy } : { command };
+}
+
+/** Whatever the stage: what there is on paper. */
+function papers({ textHash, signedAt }: ProposedAgreement): readonly PossibleCommand[] {
+  return [
+    ...(textHash === null ? [] : [{ command: 'IssueDocument' } as const]),
+    ...(signedAt === undefined
+      ? []
+      : [{ command: 'FileSignedCopy' } as const, { command: 'HoldOriginals' } as const]),
+  ];
 }
 
 function retractions(

@@ -1,4 +1,12 @@
-import type { Language, LocalText, MilestoneKind, SignatureMeans, VerdictOutcome } from './words.js';
+import type {
+  DocumentLanguage,
+  FileReference,
+  Language,
+  LocalText,
+  MilestoneKind,
+  SignatureMeans,
+  VerdictOutcome,
+} from './words.js';
 
 export interface ProposeAgreement {
   readonly type: 'ProposeAgreement';
@@ -110,6 +118,28 @@ export interface RetractEntry {
   readonly commandId: string;
   readonly reason: string;
 }
+/** Sent by the use case that made the document, with what it made. */
+export interface IssueDocument {
+  readonly type: 'IssueDocument';
+  readonly file: FileReference;
+  readonly textHash: string;
+  readonly template: string;
+  readonly language: DocumentLanguage;
+}
+export interface FileSignedCopy {
+  readonly type: 'FileSignedCopy';
+  /** SHA-256 of a file that was stored before, hex. */
+  readonly sha256: string;
+  /** Whether whoever files it compared it with the text that was signed, and found it the same. */
+  readonly matchesText: boolean;
+}
+export interface HoldOriginals {
+  readonly type: 'HoldOriginals';
+  /** The organisation that keeps them. */
+  readonly holderId: string;
+  readonly copies: number;
+  readonly archiveNumber: string;
+}
 /** Sent by the automation that numbers proposed agreements, never by a person. */
 export interface NumberAgreement {
   readonly type: 'NumberAgreement';
@@ -138,6 +168,9 @@ export type AgreementCommand =
   | ConcludeAgreement
   | WithdrawAgreement
   | RetractEntry
+  | IssueDocument
+  | FileSignedCopy
+  | HoldOriginals
   | NumberAgreement;
 
 export type AgreementCommandType = AgreementCommand['type'];

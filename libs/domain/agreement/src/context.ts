@@ -1,7 +1,7 @@
 import type { Calendar } from '@entente/calendar';
 import type { Circumstances } from '@entente/event-sourcing';
 
-import type { LocalText } from './words.js';
+import type { FileReference, LocalText } from './words.js';
 import type { WorkflowDefinition } from './workflow/definition.js';
 
 /** What an agreement needs to know of an organisation, read from its stream. */
@@ -29,6 +29,8 @@ export interface AgreementContext {
   readonly sha256: (text: string) => string;
   /** Those the command names, in any order; one that does not exist is missing. */
   readonly organisations: readonly OrganisationSnapshot[];
+  /** The stored file the command names; absent when there is none. */
+  readonly file?: FileReference;
 }
 
 /** All that a decision about an agreement may look at beside its state and the command. */

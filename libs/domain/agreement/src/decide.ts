@@ -4,6 +4,7 @@ import { reasonFault } from './checks.js';
 import type { AgreementCommand, NumberAgreement, ProposeAgreement, RetractEntry } from './commands.js';
 import type { Situation } from './context.js';
 import { otherwise, type AgreementDecision } from './decision.js';
+import { decidePapers, isPaperCommand, type PaperCommand } from './papers/decide.js';
 import { decideParties, isPartiesRepeat } from './parties/decide.js';
 import { numberAgreement, proposeAgreement } from './proposal/decide.js';
 import { decideResearch, isResearchRepeat } from './research/decide.js';
@@ -16,7 +17,10 @@ import { commandsOpenIn, stagesOpenFor } from './workflow/definitions.js';
 import { decideMove, hasMoved, withConsequences } from './workflow/transitions.js';
 
 /** Commands that some stages take and others do not. */
-type StagedCommand = Exclude<AgreementCommand, ProposeAgreement | RetractEntry | NumberAgreement>;
+type StagedCommand = Exclude<
+  AgreementCommand,
+  ProposeAgreement | RetractEntry | NumberAgreement | PaperCommand
+>;
 
 export function decide(state: Agreement, command: AgreementCommand, situation: Situation): AgreementDecision {
   return withConsequences(state, decideAlone(state, command, situation), situation);
@@ -30,6 +34,7 @@ function decideAlone(state: Agreement, command: AgreementCommand, situation: Sit
   // Facts of the after-life: every stage takes them, a final one too.
   if (command.type === 'RetractEntry') return retractEntry(state, command, situation);
   if (command.type === 'NumberAgreement') return numberAgreement(state, command);
+  if (isPaperCommand(command)) return decidePapers(state, command, situation);
   // A repeat is no error even when the first one has moved the agreement on: the last signature sent twice.
   if (isRepeat(state, command, situation)) return [];
   const { definition } = situation;

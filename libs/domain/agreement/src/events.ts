@@ -1,6 +1,9 @@
 import type { EntryRetracted, Fact } from '@entente/event-sourcing';
 
 import type {
+  DeadlineKind,
+  DocumentLanguage,
+  FileReference,
   Language,
   LocalText,
   MilestoneKind,
@@ -124,6 +127,35 @@ export type VerdictGiven = Fact<
   { readonly outcome: VerdictOutcome; readonly report: string | null }
 >;
 export type AgreementWithdrawn = Fact<'AgreementWithdrawn', { readonly reason: string | null }>;
+export type DocumentIssued = Fact<
+  'DocumentIssued',
+  {
+    readonly file: FileReference;
+    /** The text it shows. */
+    readonly textHash: string;
+    /** `{name}@{version}`. */
+    readonly template: string;
+    readonly language: DocumentLanguage;
+  }
+>;
+export type SignedCopyFiled = Fact<
+  'SignedCopyFiled',
+  {
+    readonly file: FileReference;
+    readonly matchesText: boolean;
+    /** The person who compared it. */
+    readonly checkedBy: string;
+  }
+>;
+export type OriginalsHeld = Fact<
+  'OriginalsHeld',
+  {
+    readonly copies: number;
+    /** The organisation that keeps them. */
+    readonly holderId: string;
+    readonly archiveNumber: string;
+  }
+>;
 export type AgreementNumbered = Fact<
   'AgreementNumbered',
   {
@@ -135,10 +167,10 @@ export type AgreementNumbered = Fact<
 export type DeadlineSet = Fact<
   'DeadlineSet',
   {
-    /** `{stage}-{revision of its start}` or `milestone-{milestoneId}`. */
+    /** `{stage}-{revision of its start}`, `milestone-{milestoneId}` or `signed-copy-{revision of the signing's end}`. */
     readonly deadlineId: string;
-    readonly kind: 'stage' | 'milestone';
-    /** The stage or milestone it belongs to. */
+    readonly kind: DeadlineKind;
+    /** The stage or milestone it belongs to; the same as its kind for a signed copy. */
     readonly subject: string;
     /** `P10D working` or `on 2027-03-31`. */
     readonly rule: string;
@@ -177,6 +209,9 @@ export type AgreementFact =
   | MilestoneConfirmed
   | VerdictGiven
   | AgreementWithdrawn
+  | DocumentIssued
+  | SignedCopyFiled
+  | OriginalsHeld
   | AgreementNumbered
   | DeadlineSet
   | DeadlineMet

@@ -5,6 +5,7 @@ import type { AgreementFact } from './events.js';
 import { evolveEntries } from './retraction/evolve.js';
 import { evolveParties } from './parties/evolve.js';
 import { evolveProposal, proposed } from './proposal/evolve.js';
+import { evolvePapers } from './papers/evolve.js';
 import { evolveResearch } from './research/evolve.js';
 import { evolveReview } from './review/evolve.js';
 import { evolveSigning } from './signing/evolve.js';
@@ -49,6 +50,10 @@ function apply(
       return evolveResearch(state, event);
     case 'VerdictGiven':
       return evolveReview(state, event);
+    case 'DocumentIssued':
+    case 'SignedCopyFiled':
+    case 'OriginalsHeld':
+      return evolvePapers(state, event);
     case 'DeadlineSet':
     case 'DeadlineMet':
     case 'DeadlineCancelled':

@@ -3,6 +3,7 @@ export * from './commands.js';
 export * from './context.js';
 export * from './duties.js';
 export * from './events.js';
+export { MAX_PAPERS, SCAN_TYPES } from './papers/decide.js';
 export * from './refusals.js';
 export * from './register/register.js';
 export { isRetractable, RETRACTION_HOURS, retractableUntil } from './retraction/decide.js';

@@ -60,6 +60,15 @@ export type AgreementRefusalCode =
   /** A day from the day of the proposal on: { proposedOn }. */
   | 'signed-before-proposal'
 
+  /** A file that was stored: send it first. */
+  | 'unknown-file'
+  /** A scan or a photograph: { allowed: media types, found }. */
+  | 'not-a-scan'
+  /** An agreement that its parties have signed. */
+  | 'not-signed'
+  /** At least one, at most { limit }. */
+  | 'invalid-count'
+
   /** A day that exists, as YYYY-MM-DD. */
   | 'invalid-date'
   /** Today or later: { today }. */

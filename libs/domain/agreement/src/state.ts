@@ -1,5 +1,7 @@
 import type { DeadlineSet } from './events.js';
 import type {
+  DocumentLanguage,
+  FileReference,
   FinalStage,
   Language,
   LocalText,
@@ -86,6 +88,27 @@ export interface Turn {
   readonly since: string;
 }
 
+export interface IssuedDocument {
+  readonly file: FileReference;
+  readonly textHash: string;
+  readonly template: string;
+  readonly language: DocumentLanguage;
+  readonly issuedAt: string;
+}
+
+export interface SignedCopy {
+  readonly file: FileReference;
+  readonly matchesText: boolean;
+  readonly checkedBy: string;
+  readonly filedAt: string;
+}
+
+export interface Originals {
+  readonly holderId: string;
+  readonly copies: number;
+  readonly archiveNumber: string;
+}
+
 export interface Verdict {
   readonly outcome: VerdictOutcome;
   readonly report: string | null;
@@ -108,6 +131,14 @@ interface Proposed {
   readonly signingOrder?: readonly (readonly string[])[];
   readonly milestones: readonly Milestone[];
   readonly deadlines: readonly Deadline[];
+  /** When its signing was complete. */
+  readonly signedAt?: string;
+  /** What was made of its text, oldest first; absent while there is none, like the two below. */
+  readonly documents?: readonly IssuedDocument[];
+  /** Oldest first: the last one that matches the text is the copy on file. */
+  readonly signedCopies?: readonly SignedCopy[];
+  /** One for each organisation that keeps some. */
+  readonly originals?: readonly Originals[];
   /** The entries in force, oldest first. */
   readonly entries: readonly Entry[];
   /** Command ids of the entries taken back, in the order in which they were. */

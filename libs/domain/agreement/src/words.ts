@@ -14,4 +14,16 @@ export type MilestoneKind = 'research' | 'planning' | 'design' | 'forum';
 export type SignatureMeans = 'ink' | 'seal' | 'in-app' | 'provider';
 /** When a party has signed: by its signatory, by the signatory and the seal, or by any two of its positions. */
 export type SigningRule = 'head' | 'head-and-seal' | 'any-two';
+/** A stored file, by the SHA-256 of its bytes, hex. */
+export interface FileReference {
+  readonly sha256: string;
+  /** In bytes. */
+  readonly size: number;
+  readonly mediaType: string;
+}
+
+/** What becomes of a deadline's duty: a stage that moves on, a milestone that is done, a signed copy that is filed. */
+export type DeadlineKind = 'stage' | 'milestone' | 'signed-copy';
+/** The languages in which a document is made; `both` is one document with both texts. */
+export type DocumentLanguage = Language | 'both';
 export type VerdictOutcome = 'passed' | 'revision-requested' | 'failed';

@@ -100,6 +100,19 @@ export const agreementRefusals: RefusalSentences<AgreementRefusalCode> = {
     en: (words) =>
       `The agreement was proposed on ${words.date('proposedOn')}; it cannot have been signed before.`,
   },
+  'unknown-file': { zh: '没有这份文件，请先上传。', en: 'There is no such file; send it first.' },
+  'not-a-scan': {
+    zh: '签署件须为扫描件或照片（PDF、PNG、JPEG、TIFF 或 HEIC）。',
+    en: 'The signed copy is a scan or a photograph: PDF, PNG, JPEG, TIFF or HEIC.',
+  },
+  'not-signed': {
+    zh: '各方尚未全部签署，签署后才有签署件。',
+    en: 'The parties have not all signed yet; there is a signed copy once they have.',
+  },
+  'invalid-count': {
+    zh: (words) => `份数应在1到${words.value('limit')}之间。`,
+    en: (words) => `The number of copies lies between 1 and ${words.value('limit')}.`,
+  },
   'invalid-date': { zh: '没有这个日期。', en: 'There is no such date.' },
   'date-in-past': {
     zh: (words) => `日期不能早于今天（${words.date('today')}）。`,

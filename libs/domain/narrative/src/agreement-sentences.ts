@@ -1,9 +1,9 @@
-import type { AgreementFact } from '@entente/agreement';
+import type { AgreementFact, FileReference } from '@entente/agreement';
 
 import type { Sentences } from './sentences.js';
 import { stageSentences } from './stage-sentences.js';
 import { capitalised } from './voice.js';
-import { LANGUAGES, MEANS, MILESTONE_KINDS, VERDICTS } from './words.js';
+import { DOCUMENT_LANGUAGES, LANGUAGES, MEANS, MILESTONE_KINDS, VERDICTS } from './words.js';
 
 export const agreementSentences: Sentences<AgreementFact> = {
   ...stageSentences,
@@ -122,6 +122,29 @@ export const agreementSentences: Sentences<AgreementFact> = {
     en: (event, voice) =>
       `${voice.actor(event)} withdrew the agreement, giving the reason ${voice.quoted(event.data.reason)}.`,
   },
+  DocumentIssued: {
+    zh: (event, voice) =>
+      `${voice.actor(event)}出具了${DOCUMENT_LANGUAGES[event.data.language].zh}正式文件（${formatOf(event.data.file)}）。`,
+    en: (event, voice) =>
+      `${voice.actor(event)} issued the document ${DOCUMENT_LANGUAGES[event.data.language].en} as ${formatOf(event.data.file)}.`,
+  },
+  SignedCopyFiled: {
+    zh: (event, voice) =>
+      `${voice.actor(event)}将签署件归档，经核对${event.data.matchesText ? '与签署文本一致' : '与签署文本不一致'}。`,
+    en: (event, voice) =>
+      `${voice.actor(event)} filed the signed copy, which ${event.data.matchesText ? 'matches' : 'does not match'} the text that was signed.`,
+  },
+  OriginalsHeld: {
+    zh: (event, voice) => {
+      const { copies, holderId, archiveNumber } = event.data;
+      return `${voice.actor(event)}登记：${voice.organisation(holderId)}保存原件${copies}份，档号为${archiveNumber}。`;
+    },
+    en: (event, voice) => {
+      const { copies, holderId, archiveNumber } = event.data;
+      const originals = copies === 1 ? 'one original' : `${String(copies)} originals`;
+      return `${voice.actor(event)} recorded that ${voice.organisation(holderId)} keeps ${originals} under the archive number ${archiveNumber}.`;
+    },
+  },
   AgreementNumbered: {
     zh: ({ data }) => `本次合作的编号为${data.number}。`,
     en: ({ data }) => `The agreement was given the number ${data.number}.`,
@@ -133,3 +156,7 @@ export const agreementSentences: Sentences<AgreementFact> = {
       `${voice.actor(event)} took back an earlier entry, giving the reason ${voice.quoted(event.data.reason)}.`,
   },
 };
+
+function formatOf({ mediaType }: FileReference): string {
+  return mediaType === 'application/pdf' ? 'PDF' : 'DOCX';
+}

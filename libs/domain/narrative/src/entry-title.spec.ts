@@ -38,8 +38,8 @@ describe('the line of an entry', () => {
 
   it('of the last signature says what followed by itself', () => {
     expect(titles(letterIn('joint-research'))).toEqual([
-      'Lin Yue recorded that Daxing District Association signed by seal on 2 March 2026; every party has signed, so joint research began.',
-      '林悦登记：大兴区科学技术协会已于2026年3月2日签署（加盖公章）；各方均已签署，随即进入联合研究阶段。',
+      'Lin Yue recorded that Daxing District Association signed by seal on 2 March 2026; every party has signed, so joint research began; the signed copy is due by 5 March 2026.',
+      '林悦登记：大兴区科学技术协会已于2026年3月2日签署（加盖公章）；各方均已签署，随即进入联合研究阶段；签署件归档最迟于2026年3月5日完成。',
     ]);
   });
 

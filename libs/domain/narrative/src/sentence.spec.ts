@@ -75,6 +75,8 @@ const retracted = named.after({
 });
 const step = { deadlineId: 'signing-19', version: 21, plannedAt: '2026-03-09T01:00:00.000Z' };
 
+const scan = { sha256: 'a'.repeat(64), size: 1, mediaType: 'application/pdf' };
+
 const TOLD: readonly (readonly [AnyEvent, string, string])[] = [
   [
     drafting[0]!,
@@ -142,13 +144,29 @@ const TOLD: readonly (readonly [AnyEvent, string, string])[] = [
     'Lin Yue reopened drafting, so that signatures and approvals no longer count, giving the reason “A wrong name”.',
     '林悦重新开放起草，已有的签署和认可不再有效，理由：“A wrong name”。',
   ],
-  [last(research, 3), 'Daxing District Association has signed.', '大兴区科学技术协会已完成签署。'],
+  [last(research, 4), 'Daxing District Association has signed.', '大兴区科学技术协会已完成签署。'],
   [
-    last(research, 2),
+    last(research, 3),
     'Every party has signed, so joint research began.',
     '各方均已签署，随即进入联合研究阶段。',
   ],
-  [last(research), 'What was due for the signing stage is done.', '签署阶段的事项已完成，期限随之结束。'],
+  [last(research), 'The signed copy is due by 5 March 2026.', '签署件归档最迟于2026年3月5日完成。'],
+  [
+    event('DocumentIssued', { file: scan, textHash: 'x', template: 'letter@1', language: 'both' }),
+    'Lin Yue issued the document in Chinese and English as PDF.',
+    '林悦出具了中英文正式文件（PDF）。',
+  ],
+  [
+    event('SignedCopyFiled', { file: scan, matchesText: true, checkedBy: COORDINATOR }),
+    'Lin Yue filed the signed copy, which matches the text that was signed.',
+    '林悦将签署件归档，经核对与签署文本一致。',
+  ],
+  [
+    event('OriginalsHeld', { copies: 2, holderId: DISTRICT, archiveNumber: '2026-17' }),
+    'Lin Yue recorded that Daxing District Association keeps 2 originals under the archive number 2026-17.',
+    '林悦登记：大兴区科学技术协会保存原件2份，档号为2026-17。',
+  ],
+  [last(research, 2), 'What was due for the signing stage is done.', '签署阶段的事项已完成，期限随之结束。'],
   [
     last(letterIn('signing').after(commands.declineDistrict)),
     'Lin Yue declined to sign for Daxing District Association, giving the reason “The budget was not granted”.',

@@ -66,15 +66,19 @@ export const stageSentences: Sentences<StageEntered | DeadlineSet | DeadlineMet 
   },
 };
 
+const SIGNED_COPY = { zh: '签署件归档', en: 'the signed copy' } as const;
+
 /** `signing-19`, `milestone-{id}` → what the deadline is about. */
 export function deadlineName(deadlineId: string, voice: Voice): string {
   const milestone = /^milestone-(.+)$/u.exec(deadlineId)?.[1];
   if (milestone !== undefined) return voice.milestone(milestone);
+  if (/^signed-copy-\d+$/u.test(deadlineId)) return SIGNED_COPY[voice.language];
   const stage = deadlineId.replace(/-\d+$/u, '');
   return voice.language === 'zh' ? `${voice.stage(stage)}阶段` : `the ${voice.stage(stage)} stage`;
 }
 
 function subjectOf({ kind, subject }: DeadlineSet['data'], voice: Voice): string {
   if (kind === 'milestone') return voice.milestone(subject);
+  if (kind === 'signed-copy') return SIGNED_COPY[voice.language];
   return voice.language === 'zh' ? `${voice.stage(subject)}阶段` : voice.stage(subject);
 }

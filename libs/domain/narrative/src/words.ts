@@ -1,5 +1,6 @@
 import type {
   ConditionName,
+  DocumentLanguage,
   Language,
   MilestoneKind,
   SignatureMeans,
@@ -12,6 +13,12 @@ type Words<Word extends string> = Readonly<Record<Word, Readonly<Record<Language
 export const LANGUAGES: Words<Language> = {
   zh: { zh: '中文', en: 'Chinese' },
   en: { zh: '英文', en: 'English' },
+};
+
+export const DOCUMENT_LANGUAGES: Words<DocumentLanguage> = {
+  zh: { zh: '中文', en: 'in Chinese' },
+  en: { zh: '英文', en: 'in English' },
+  both: { zh: '中英文', en: 'in Chinese and English' },
 };
 
 export const MILESTONE_KINDS: Words<MilestoneKind> = {

@@ -93,6 +93,9 @@ function evolve(state: RemindedAgreement, event: Stamped<AgreementFact>): Remind
     case 'MilestoneCompleted':
     case 'MilestoneConfirmed':
     case 'VerdictGiven':
+    case 'DocumentIssued':
+    case 'SignedCopyFiled':
+    case 'OriginalsHeld':
     case 'AgreementWithdrawn':
     case 'EntryRetracted':
       return state;

@@ -41,7 +41,7 @@ export function isStillDue(step: StepKey, agreement: RemindedAgreement | undefin
 /**
  * Whose duty a step reminds of, as positions: who holds them is found out when it goes out.
  * Signing: every party's signatory, those who have signed held back. A milestone: its owner party's signatory.
- * Drafting and review: the position the agreement was proposed from.
+ * Drafting, review and the copy to file: the position the agreement was proposed from.
  */
 export function recipientsOf(step: StepKey, agreement: RemindedAgreement): readonly Recipient[] {
   const deadline = deadlineOf(step, agreement);

@@ -3,6 +3,7 @@ import { ApiSchema } from '@nestjs/swagger';
 
 import {
   Day,
+  Flag,
   FreeText,
   Hash,
   Id,
@@ -11,6 +12,7 @@ import {
   NestedList,
   OneOf,
   Text,
+  WholeNumber,
   Word,
 } from '../../fields/fields.js';
 import { LocalTextDto, LocalTextField } from '../../fields/local-text.js';
@@ -190,6 +192,27 @@ export class GiveVerdictDto implements BodyOf<agreement.GiveVerdict> {
 export class WithdrawAgreementDto implements BodyOf<agreement.WithdrawAgreement> {
   @Text(MAX_REASON)
   readonly reason!: string;
+}
+
+@ApiSchema({ name: 'FileSignedCopy' })
+export class FileSignedCopyDto implements BodyOf<agreement.FileSignedCopy> {
+  @Hash({ description: 'of a file that was sent to /api/files before' })
+  readonly sha256!: string;
+
+  @Flag({ description: 'whether it was compared with the text that was signed, and is the same' })
+  readonly matchesText!: boolean;
+}
+
+@ApiSchema({ name: 'HoldOriginals' })
+export class HoldOriginalsDto implements BodyOf<agreement.HoldOriginals> {
+  @Id({ description: 'the organisation that keeps them' })
+  readonly holderId!: string;
+
+  @WholeNumber(1, 1_000)
+  readonly copies!: number;
+
+  @Text(200)
+  readonly archiveNumber!: string;
 }
 
 @ApiSchema({ name: 'RetractEntry' })

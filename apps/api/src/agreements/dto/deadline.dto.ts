@@ -2,6 +2,7 @@ import type * as agreement from '@entente/agreement';
 import { ApiSchema } from '@nestjs/swagger';
 
 import { ADay, AFlag, AnInstant, AText, AWord, IntegerList, Part } from '../../fields/answer-fields.js';
+import { DEADLINE_KINDS } from '../../fields/words.js';
 
 @ApiSchema({ name: 'ReminderPolicy' })
 export class ReminderPolicyDto implements agreement.ReminderPolicy {
@@ -17,8 +18,8 @@ export class DeadlineDto implements agreement.Deadline {
   @AText()
   readonly deadlineId!: string;
 
-  @AWord(['stage', 'milestone'], 'DeadlineKind')
-  readonly kind!: 'stage' | 'milestone';
+  @AWord(DEADLINE_KINDS, 'DeadlineKind')
+  readonly kind!: agreement.DeadlineKind;
 
   @AText({ description: 'the stage or milestone it belongs to' })
   readonly subject!: string;

@@ -16,6 +16,7 @@ import {
 } from '../../fields/answer-fields.js';
 import { LocalTextDto } from '../../fields/local-text.js';
 import { DeadlineDto } from './deadline.dto.js';
+import { IssuedDocumentDto, OriginalsDto, SignedCopyDto } from './papers.dto.js';
 import { MILESTONE_KINDS, SIGNATURE_MEANS, STAGES, VERDICT_OUTCOMES } from '../../fields/words.js';
 
 @ApiSchema({ name: 'Signatory' })
@@ -220,6 +221,21 @@ export class AgreementStateDto {
 
   @PartList(() => DeadlineDto)
   readonly deadlines!: readonly DeadlineDto[];
+
+  @AnInstant({ optional: true, description: 'when its signing was complete' })
+  readonly signedAt?: string;
+
+  @PartList(() => IssuedDocumentDto, { optional: true })
+  readonly documents?: readonly IssuedDocumentDto[];
+
+  @PartList(() => SignedCopyDto, {
+    optional: true,
+    description: 'the last one that matches is the copy on file',
+  })
+  readonly signedCopies?: readonly SignedCopyDto[];
+
+  @PartList(() => OriginalsDto, { optional: true })
+  readonly originals?: readonly OriginalsDto[];
 
   @TextList({ description: 'command ids of the entries taken back' })
   readonly retracted!: readonly string[];

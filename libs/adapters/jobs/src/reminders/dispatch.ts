@@ -142,6 +142,7 @@ function subjectOf(
   if (kind === 'milestone') {
     return { kind, title: milestones.find(({ milestoneId }) => milestoneId === subject)?.title ?? {} };
   }
+  if (kind === 'signed-copy') return { kind };
   return subject === 'signing' ? { kind: 'signing' } : { kind: 'stage', stage: subject };
 }
 

@@ -63,6 +63,8 @@ function askedInChinese({ about }: ReminderMail): { readonly subject: string; re
   switch (about.kind) {
     case 'signing':
       return { subject: '请签署', sentence: '以下文件等待贵方签署。' };
+    case 'signed-copy':
+      return { subject: '请归档签署件', sentence: '以下文件已签署完毕，等待扫描归档签署件。' };
     case 'milestone': {
       const title = oneLine(inLanguage(about.title, 'zh'));
       return { subject: `里程碑“${title}”即将到期`, sentence: `由贵方负责的里程碑“${title}”等待完成。` };
@@ -82,6 +84,11 @@ function askedInEnglish({ about }: ReminderMail): { readonly subject: string; re
   switch (about.kind) {
     case 'signing':
       return { subject: 'Signature asked', sentence: 'Your side’s signature is awaited on this letter.' };
+    case 'signed-copy':
+      return {
+        subject: 'Signed copy to file',
+        sentence: 'This letter is signed; the scan of the signed copy is not on file yet.',
+      };
     case 'milestone': {
       const title = oneLine(inLanguage(about.title, 'en'));
       return {

@@ -1,10 +1,10 @@
-import type { LocalText, StageName } from '@entente/agreement';
+import type { DeadlineKind, LocalText, StageName } from '@entente/agreement';
 import type { NamedParty } from '@entente/application';
 import { sql, type Kysely } from 'kysely';
 
 export interface StoredDeadline {
   readonly deadlineId: string;
-  readonly kind: 'stage' | 'milestone';
+  readonly kind: DeadlineKind;
   readonly localDate: string;
   readonly dueAt: string;
   readonly provisional: boolean;

@@ -45,11 +45,12 @@ describe('taking an entry back', () => {
     const signing = letterIn('signing').after(commands.signBase);
     const signed = signing.after(commands.signDistrict);
     const retracted = signed.after(take(signed));
-    expect(retracted.history.map(({ type }) => type).slice(-5)).toEqual([
+    expect(retracted.history.map(({ type }) => type).slice(-6)).toEqual([
       'SignatureRecorded',
       'PartySigned',
       'StageEntered',
       'DeadlineMet',
+      'DeadlineSet',
       'EntryRetracted',
     ]);
     const { entries, retracted: ids, ...state } = retracted.state;
@@ -72,7 +73,13 @@ describe('taking an entry back', () => {
   it('what was taken back can be entered anew, rightly', () => {
     const signed = letterIn('joint-research');
     const again = signed.after(take(signed)).when({ ...commands.signDistrict, means: 'ink' });
-    expect(again.summary).toEqual(['SignatureRecorded', 'PartySigned', 'StageEntered', 'DeadlineMet']);
+    expect(again.summary).toEqual([
+      'SignatureRecorded',
+      'PartySigned',
+      'StageEntered',
+      'DeadlineMet',
+      'DeadlineSet',
+    ]);
   });
 
   it('again is a repeat', () => {

@@ -13,6 +13,7 @@ import { dependentsOf } from './dependencies.js';
 /** How long a person may take back their own entry alone. */
 export const RETRACTION_HOURS = 24;
 
+const AFTER_LIFE = ['DocumentIssued', 'SignedCopyFiled', 'OriginalsHeld'];
 const NEVER = ['AgreementProposed', 'AgreementNumbered', 'EntryRetracted'];
 
 export function retractEntry(
@@ -61,12 +62,18 @@ function dependenceFault(
   entry: Entry,
   definition: WorkflowDefinition,
 ): Refused<AgreementRefusalCode> | undefined {
-  const dependents = hasEnded(state, definition)
-    ? endingAfter(state, entry)
-    : dependentsOf(state.entries, entry);
+  const dependents =
+    hasEnded(state, definition) && !isAfterLife(entry)
+      ? endingAfter(state, entry)
+      : dependentsOf(state.entries, entry);
   if (dependents.length === 0) return undefined;
   const entries = dependents.map(({ commandId, types }) => ({ commandId, types }));
   return refuse('later-entries-depend', { field: 'commandId', facts: { entries } });
+}
+
+/** What any stage takes, a final one too, holds up no other. */
+function isAfterLife({ types }: Entry): boolean {
+  return types.some((type) => AFTER_LIFE.includes(type));
 }
 
 function hasEnded(state: ProposedAgreement, definition: WorkflowDefinition): boolean {

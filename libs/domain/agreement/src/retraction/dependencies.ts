@@ -48,7 +48,7 @@ const DEPENDENTS: Readonly<Record<FactType, readonly Dependent[]>> = {
   SectionRevised: [{ type: 'SectionRevised' }, { type: 'TextApproved' }, STAGE],
   TextApproved: [STAGE],
   SignatureRecorded: [STAGE],
-  PartySigned: [STAGE],
+  PartySigned: [STAGE, { type: 'SignedCopyFiled' }, { type: 'OriginalsHeld' }],
   SigningHandedOver: [{ type: 'SignatureRecorded', same: true }, STAGE],
   SigningOrdered: [STAGE],
   DraftingReopened: WHOLE_STAGE,
@@ -62,6 +62,9 @@ const DEPENDENTS: Readonly<Record<FactType, readonly Dependent[]>> = {
   MilestoneConfirmed: [STAGE],
   VerdictGiven: [STAGE],
   AgreementWithdrawn: [STAGE],
+  DocumentIssued: [],
+  SignedCopyFiled: [],
+  OriginalsHeld: [],
   AgreementNumbered: [],
   // They come with a fact of their entry that says what depends on it.
   DeadlineSet: [],

@@ -44,6 +44,9 @@ function subjectOf(event: Stamped<AgreementFact>): string | undefined {
     case 'SigningOrdered':
     case 'DraftingReopened':
     case 'VerdictGiven':
+    case 'DocumentIssued':
+    case 'SignedCopyFiled':
+    case 'OriginalsHeld':
     case 'AgreementWithdrawn':
     case 'AgreementNumbered':
     case 'DeadlineSet':

@@ -16,7 +16,7 @@ describe('the verdict of a review', () => {
     const { decision, state } = review.after(commands.pass).when(commands.conclude);
     expect(decision).toMatchObject([
       { type: 'StageEntered', data: { to: 'concluded', conditions: ['verdict-passed@1'] } },
-      { type: 'DeadlineMet', data: { deadlineId: 'review-33' } },
+      { type: 'DeadlineMet', data: { deadlineId: 'review-34' } },
     ]);
     expect(state).toMatchObject({ stage: 'concluded', verdict: { outcome: 'passed' }, turn: { who: [] } });
   });
@@ -32,12 +32,13 @@ describe('the verdict of a review', () => {
     expect(decision).toMatchObject([
       { type: 'VerdictGiven' },
       { type: 'StageEntered', data: { from: 'review', to: 'joint-research', transition: 'revise' } },
-      { type: 'DeadlineMet', data: { deadlineId: 'review-33' } },
+      { type: 'DeadlineMet', data: { deadlineId: 'review-34' } },
     ]);
     expect(state).not.toHaveProperty('verdict');
     const again = review.after(commands.requestRevision).after(commands.submitForReview);
     expect(again.state).not.toHaveProperty('verdict');
     expect(again.state.deadlines.filter(({ status }) => status === 'open')).toMatchObject([
+      { subject: 'signed-copy' },
       { subject: 'review' },
     ]);
     expect(again.when(commands.conclude).summary).toBe('conditions-not-met');

@@ -44,6 +44,7 @@ describe('recording a signature', () => {
         },
       },
       { type: 'DeadlineMet', data: { deadlineId: 'signing-19' } },
+      { type: 'DeadlineSet', data: { kind: 'signed-copy' } },
     ]);
     expect(state).toMatchObject({ stage: 'joint-research', textHash: signing.state.textHash });
   });

@@ -28,6 +28,14 @@ export const CONDITIONS: Readonly<Record<ConditionName, Condition>> = {
   'verdict-failed@1': (agreement) => outcomeOf(agreement) === 'failed',
 };
 
+/** Under which an agreement leaves its signing signed. */
+const SIGNED: readonly string[] = ['every-party-signed@1'] satisfies ConditionName[];
+
+/** Whether a transition under these conditions ends a signing with all the signatures there must be. */
+export function completesSigning(conditions: readonly string[]): boolean {
+  return conditions.some((name) => SIGNED.includes(name));
+}
+
 /** The conditions that do not hold. */
 export function missingOf(
   conditions: readonly ConditionName[],

@@ -5,6 +5,7 @@ import type { DeadlineCancelled, DeadlineMet, DeadlineSet } from '../events.js';
 import type { Deadline } from '../state.js';
 import type { StageDefinition } from './definition.js';
 
+export const SIGNED_COPY = 'signed-copy';
 const DURATION = /^P(\d+)D$/;
 
 /** The deadline of a stage that is entered now, at `revision` of the agreement's stream. */
@@ -20,6 +21,24 @@ export function stageDeadline(stage: StageDefinition, revision: number, situatio
       rule: `${stage.deadline.duration} working`,
       ...due,
       remind: stage.deadline.remind,
+    }),
+  ];
+}
+
+/** The deadline by which the signed copy is to be filed, from the end of the signing at `revision` on. */
+export function signedCopyDeadline(revision: number, situation: Situation): DeadlineSet[] {
+  const { signedCopy } = situation.definition;
+  const days = DURATION.exec(signedCopy?.duration ?? '')?.[1];
+  if (!signedCopy || days === undefined) return [];
+  const due = dueAfterWorkingDays(situation.calendar, situation.now, Number(days), situation.zone);
+  return [
+    deadlineSet(situation, {
+      deadlineId: `${SIGNED_COPY}-${revision}`,
+      kind: SIGNED_COPY,
+      subject: SIGNED_COPY,
+      rule: `${signedCopy.duration} working`,
+      ...due,
+      remind: signedCopy.remind,
     }),
   ];
 }

@@ -59,6 +59,8 @@ export interface WorkflowDefinition {
    */
   readonly latePaper?: { readonly days: number; readonly daysWithEvidence: number };
   readonly milestoneReminders: ReminderPolicy;
+  /** Runs from the end of the signing, whatever the stage, until a signed copy that matches the text is filed. */
+  readonly signedCopy?: { readonly duration: string; readonly remind: ReminderPolicy };
   /** The text every letter starts from. */
   readonly template: readonly {
     readonly sectionId: string;

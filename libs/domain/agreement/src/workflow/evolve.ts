@@ -3,12 +3,14 @@ import type { Stamped } from '@entente/event-sourcing';
 import { otherwise } from '../decision.js';
 import type { DeadlineCancelled, DeadlineMet, DeadlineSet, StageEntered } from '../events.js';
 import type { Deadline, ProposedAgreement } from '../state.js';
+import { completesSigning } from './conditions.js';
 
 export function evolveStage(state: ProposedAgreement, event: Stamped<StageEntered>): ProposedAgreement {
   const { to } = event.data;
   // A verdict belongs to its review: going back to research uses it up, and an end keeps it.
   const { verdict, ...kept } = { verdict: undefined, ...state };
-  const common = { ...kept, stageSince: event.recordedAt, textHash: state.textHash ?? '' };
+  const signed = completesSigning(event.data.conditions) ? { signedAt: event.recordedAt } : {};
+  const common = { ...kept, ...signed, stageSince: event.recordedAt, textHash: state.textHash ?? '' };
   switch (to) {
     case 'drafting':
       return { ...common, textHash: state.textHash, stage: to };

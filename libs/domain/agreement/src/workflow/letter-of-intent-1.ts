@@ -20,6 +20,7 @@ export const letterOfIntent1: WorkflowDefinition = {
   ],
   latePaper: { days: 7, daysWithEvidence: 60 },
   milestoneReminders: { workingDaysBefore: [10, 3], onTheDay: true },
+  signedCopy: { duration: 'P3D', remind: { workingDaysBefore: [1], onTheDay: true } },
   template: letterOfIntentText1,
   initial: 'drafting',
   stages: [

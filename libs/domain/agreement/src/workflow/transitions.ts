@@ -6,8 +6,8 @@ import type { AgreementDecision } from '../decision.js';
 import type { AgreementFact } from '../events.js';
 import { evolve } from '../evolve.js';
 import type { Agreement, Deadline, ProposedAgreement } from '../state.js';
-import { missingOf } from './conditions.js';
-import { cancelled, met, stageDeadline } from './deadlines.js';
+import { completesSigning, missingOf } from './conditions.js';
+import { cancelled, met, SIGNED_COPY, signedCopyDeadline, stageDeadline } from './deadlines.js';
 import type { Transition, WorkflowDefinition } from './definition.js';
 import { stageOf } from './definitions.js';
 
@@ -77,17 +77,21 @@ function move(
     type: 'StageEntered',
     data: { from: state.stage, to, transition: name, conditions },
   };
+  const revision = situation.nextRevision + before;
   const isFinal = target?.transitions.length === 0;
   return [
     entered,
     ...state.deadlines.flatMap((deadline) => endOf(deadline, transition, isFinal)),
-    ...(target ? stageDeadline(target, situation.nextRevision + before, situation) : []),
+    ...(target ? stageDeadline(target, revision, situation) : []),
+    ...(completesSigning(conditions) ? signedCopyDeadline(revision, situation) : []),
   ];
 }
 
 function endOf(deadline: Deadline, { abandons }: Transition, isFinal: boolean): AgreementFact[] {
   if (deadline.status !== 'open') return [];
   if (deadline.kind === 'stage' && !abandons) return [met(deadline)];
+  // What was signed is to be on file, whatever becomes of the agreement.
+  if (deadline.kind === SIGNED_COPY) return [];
   return abandons || isFinal ? [cancelled(deadline)] : [];
 }
 
