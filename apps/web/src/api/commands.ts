@@ -8,6 +8,8 @@ import type {
   NewLetter,
   NewPerson,
   NewPosition,
+  OrganisationBodies,
+  OrganisationCommandName,
   Session,
   Space,
 } from './types.js';
@@ -72,6 +74,37 @@ export const fillPosition = (organisation: string, position: NewPosition) =>
       }),
     ),
   );
+
+const ORGANISATION_PATHS = {
+  RenameOrganisation: 'rename-organisation',
+  SetRegistrationCode: 'set-registration-code',
+  NameHostUnit: 'name-host-unit',
+  MergeOrganisation: 'merge-organisation',
+  DissolveOrganisation: 'dissolve-organisation',
+  FillPosition: 'fill-position',
+  VacatePosition: 'vacate-position',
+  EndPosition: 'end-position',
+  GrantMandate: 'grant-mandate',
+  RevokeMandate: 'revoke-mandate',
+} as const satisfies Record<OrganisationCommandName, string>;
+
+export function sendOrganisationCommand<Name extends OrganisationCommandName>(
+  organisation: string,
+  command: Name,
+  body: OrganisationBodies[Name],
+  key: string,
+) {
+  const path: (typeof ORGANISATION_PATHS)[OrganisationCommandName] = ORGANISATION_PATHS[command];
+  return written(
+    answer(
+      client.POST(`/api/organisations/{organisation}/${path}`, {
+        params: { path: { organisation } },
+        body,
+        headers: { 'Idempotency-Key': key },
+      }),
+    ),
+  );
+}
 
 export async function signIn(space: Space, personId: string): Promise<Session> {
   const session = await answer(client.POST('/api/session', { body: { space, personId } }));

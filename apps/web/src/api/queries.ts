@@ -12,10 +12,12 @@ import type {
   AgreementReplay,
   BoardPage,
   HistoryLine,
+  OrganisationDetail,
   OrganisationRow,
   OutboxMail,
   Page,
   PersonRow,
+  PositionsOnDay,
   Session,
   Space,
   StageName,
@@ -145,6 +147,25 @@ export const organisationsQuery = (search: string) =>
         }),
       ),
     placeholderData: keepPreviousData,
+  });
+
+export const organisationQuery = (organisation: string) =>
+  queryOptions({
+    queryKey: ['organisations', 'one', organisation],
+    queryFn: ({ signal }): Promise<OrganisationDetail> =>
+      answer(client.GET('/api/organisations/{organisation}', { params: { path: { organisation } }, signal })),
+  });
+
+export const positionsOnQuery = (organisation: string, on: string) =>
+  queryOptions({
+    queryKey: ['organisations', 'on', organisation, on],
+    queryFn: ({ signal }): Promise<PositionsOnDay> =>
+      answer(
+        client.GET('/api/organisations/{organisation}/positions', {
+          params: { path: { organisation }, query: { on } },
+          signal,
+        }),
+      ),
   });
 
 export const peopleQuery = (search: string) =>

@@ -21,6 +21,8 @@ export type Viewer = Schemas['Viewer'];
 export type PersonRow = Schemas['PersonRow'];
 export type HeldPosition = Schemas['HeldPosition'];
 export type OrganisationRow = Schemas['OrganisationRow'];
+export type OrganisationDetail = Schemas['OrganisationDetail'];
+export type PositionsOnDay = Schemas['PositionsOnDay'];
 
 export type BoardRow = Schemas['BoardRow'];
 export type BoardPage = Schemas['BoardPage'];
@@ -74,3 +76,19 @@ export interface CommandBodies {
 }
 
 export type CommandName = keyof CommandBodies;
+
+/** The body of each command of an organisation, under the name the API lists it by. */
+export interface OrganisationBodies {
+  RenameOrganisation: Schemas['RenameOrganisation'];
+  SetRegistrationCode: Schemas['SetRegistrationCode'];
+  NameHostUnit: Schemas['NameHostUnit'];
+  MergeOrganisation: Schemas['MergeOrganisation'];
+  DissolveOrganisation: Schemas['DissolveOrganisation'];
+  FillPosition: Schemas['FillPosition'];
+  VacatePosition: Schemas['VacatePosition'];
+  EndPosition: Schemas['EndPosition'];
+  GrantMandate: Schemas['GrantMandate'];
+  RevokeMandate: Schemas['RevokeMandate'];
+}
+
+export type OrganisationCommandName = keyof OrganisationBodies;

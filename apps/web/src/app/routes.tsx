@@ -9,6 +9,7 @@ const NewLetterPage = lazy(() => import('../pages/new-letter/new-letter-page.js'
 const AgreementPage = lazy(() => import('../pages/agreement/agreement-page.js'));
 const MyWorkPage = lazy(() => import('../pages/my-work/my-work-page.js'));
 const OrganisationsPage = lazy(() => import('../pages/organisations/organisations-page.js'));
+const OrganisationPage = lazy(() => import('../pages/organisation/organisation-page.js'));
 const OutboxPage = lazy(() => import('../pages/outbox/outbox-page.js'));
 const NotFoundPage = lazy(() => import('../pages/not-found-page.js'));
 
@@ -21,6 +22,7 @@ export function AppRoutes() {
         <Route path="/agreements/new" element={<NewLetterPage />} />
         <Route path="/agreements/:agreement" element={<AgreementPage />} />
         <Route path="/organisations" element={<OrganisationsPage />} />
+        <Route path="/organisations/:organisation" element={<OrganisationPage />} />
         <Route path="/outbox" element={<OutboxPage />} />
         <Route path="*" element={<NotFoundPage />} />
       </Routes>

@@ -1,5 +1,6 @@
 import { agreementEn } from './agreement-en.js';
 import { workEn } from './work-en.js';
+import { organisationEn } from './organisation-en.js';
 
 export const en = {
   app: {
@@ -188,6 +189,7 @@ export const en = {
     language: 'Language of their mails',
     from: 'From',
   },
+  organisation: organisationEn,
   positionRole: {
     coordinator: 'coordinates',
     auditor: 'audits',

@@ -1,6 +1,7 @@
 import { agreementZh } from './agreement-zh.js';
 import type { Messages } from './en.js';
 import { workZh } from './work-zh.js';
+import { organisationZh } from './organisation-zh.js';
 
 export const zh: Messages = {
   app: {
@@ -183,6 +184,7 @@ export const zh: Messages = {
     language: '邮件语言',
     from: '自何日起',
   },
+  organisation: organisationZh,
   positionRole: { coordinator: '统筹', auditor: '审计', representative: '代表', signatory: '签署' },
   outbox: {
     notYours: '发件箱供统筹部门和审计员查阅',

@@ -42,7 +42,8 @@ export class GetOrganisationHandler implements IQueryHandler<GetOrganisation> {
     const events = read.history.map(({ event }) => event);
     const found = await this.names.namesOf(viewer.space, namedIn(events));
     const told = maySeeReasonsOf(viewer, organisationId);
-    const names = namesFor(withTitles(found, organisation));
+    const nameOf = withTitles(found, organisationId, organisation);
+    const names = namesFor(nameOf);
     const history = told ? (await this.facts.read(events)).toReversed() : [];
     const mandates = told ? await this.facts.read(organisation.mandates) : withoutReasons(organisation);
     const { registrationCode = null, host = null, closed } = organisation;
@@ -64,7 +65,7 @@ export class GetOrganisationHandler implements IQueryHandler<GetOrganisation> {
         sentence: { zh: sentence(event, names, 'zh'), en: sentence(event, names, 'en') },
       })),
       possible: organisationCommandsFor(viewer, organisationId, organisation),
-      nameOf: Object.fromEntries(withTitles(found, organisation)),
+      nameOf: Object.fromEntries(nameOf),
     };
   }
 }
@@ -141,13 +142,13 @@ function holder(positionId: string, tenure: Tenure, stream: string, found: Found
   return { positionId, title, roles, person, from, until, granted: recordedBy(stream, source, found) };
 }
 
-/** A view may not have a position yet whose title its own stream has. */
-function withTitles(found: Found, { history }: RegisteredOrganisation): Found {
+/** A view may not have yet what its own stream says. */
+function withTitles(found: Found, organisationId: string, { history, name }: RegisteredOrganisation): Found {
   const titles = history.flatMap(({ positionId, tenures }) => {
     const title = tenures.at(-1)?.title;
     return title ? [[positionId, title] as const] : [];
   });
-  return new Map([...found, ...titles]);
+  return new Map([...found, ...titles, [organisationId, name]]);
 }
 
 function withoutReasons({ mandates }: RegisteredOrganisation): RegisteredOrganisation['mandates'] {

@@ -4,12 +4,14 @@ import { useState } from 'react';
 
 import { fillPosition, registerPerson } from '../../api/commands.js';
 import type { HeldPosition, Language, LocalText, OrganisationRow } from '../../api/types.js';
+import { useMay } from '../../app/session.js';
 import { HOME_ZONE, localDay } from '../../format/days.js';
 import { localText } from '../../format/local-text.js';
 import { useWords } from '../../i18n/index.js';
 import { LocalField } from '../../parts/local-field.js';
 import { useProblemSentence } from '../../parts/notice.js';
 import { useNow } from '../../parts/use-now.js';
+import type { Position } from '../organisation/titles.js';
 import { PersonFields } from './person-fields.js';
 
 export interface Values {
@@ -24,21 +26,26 @@ export interface Values {
 const ROLES = ['representative', 'signatory', 'coordinator', 'auditor'] as const;
 
 interface FillPositionProps {
-  readonly organisation: OrganisationRow;
+  readonly organisation: Pick<OrganisationRow, 'organisationId' | 'name'>;
+  /** Absent: a new one. */
+  readonly position?: Position;
   readonly onClose: () => void;
 }
 
-export function FillPosition({ organisation, onClose }: FillPositionProps) {
+export function FillPosition({ organisation, position, onClose }: FillPositionProps) {
   const { t, local, language } = useWords();
   const [form] = Form.useForm<Values>();
   const now = useNow();
-  const fill = useFill(organisation.organisationId, onClose);
+  const { register } = useMay();
+  const last = position?.tenures.at(-1);
+  const action = t(position ? 'organisation.commands.FillPosition' : 'organisations.fill');
+  const fill = useFill(organisation.organisationId, position?.positionId, onClose);
   const sentence = useProblemSentence(fill.error);
   return (
     <Modal
       open
-      title={`${t('organisations.fill')}: ${local(organisation.name)}`}
-      okText={t('organisations.fill')}
+      title={`${action}: ${local(organisation.name)}`}
+      okText={action}
       cancelText={t('common.cancel')}
       confirmLoading={fill.isPending}
       onOk={() => form.submit()}
@@ -50,8 +57,9 @@ export function FillPosition({ organisation, onClose }: FillPositionProps) {
         layout="vertical"
         requiredMark={false}
         initialValues={{
-          roles: ['representative', 'signatory'],
-          who: 'new',
+          title: last?.title,
+          roles: last?.roles ?? ['representative', 'signatory'],
+          who: register ? 'new' : 'known',
           person: { language },
           from: localDay(now, HOME_ZONE),
         }}
@@ -71,7 +79,7 @@ export function FillPosition({ organisation, onClose }: FillPositionProps) {
         <Form.Item name="who" label={t('organisations.who')}>
           <Radio.Group
             options={[
-              { value: 'new', label: t('organisations.newPerson') },
+              ...(register ? [{ value: 'new', label: t('organisations.newPerson') }] : []),
               { value: 'known', label: t('organisations.knownPerson') },
             ]}
           />
@@ -89,7 +97,7 @@ export function FillPosition({ organisation, onClose }: FillPositionProps) {
   );
 }
 
-function useFill(organisationId: string, onDone: () => void) {
+function useFill(organisationId: string, positionId: string | undefined, onDone: () => void) {
   const queries = useQueryClient();
   // A second try after the position was refused must not register the same person once more.
   const [registered, setRegistered] = useState<string>();
@@ -107,7 +115,13 @@ function useFill(organisationId: string, onDone: () => void) {
         ).personId;
         setRegistered(holder);
       }
-      return fillPosition(organisationId, { title: both(title), roles, personId: holder, from });
+      return fillPosition(organisationId, {
+        ...(positionId !== undefined && { positionId }),
+        title: both(title),
+        roles,
+        personId: holder,
+        from,
+      });
     },
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['organisations'] });

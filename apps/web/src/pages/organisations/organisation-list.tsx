@@ -1,3 +1,5 @@
+import { Link } from 'react-router';
+
 import type { OrganisationRow } from '../../api/types.js';
 import { useWords } from '../../i18n/index.js';
 import { Dot } from '../../parts/dot.js';
@@ -17,7 +19,9 @@ export function OrganisationList({ organisations, onFill }: OrganisationListProp
       {organisations.map((organisation) => (
         <li key={organisation.organisationId}>
           <h2>
-            <Local text={organisation.name} />
+            <Link to={`/organisations/${organisation.organisationId}`}>
+              <Local text={organisation.name} />
+            </Link>
           </h2>
           <ul>
             {organisation.positions.map(({ positionId, title, person, roles }) => (

@@ -1,11 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
-import { Form, Select } from 'antd';
-import { useState } from 'react';
+import { Form } from 'antd';
 
-import { peopleQuery } from '../../api/queries.js';
 import { useWords } from '../../i18n/index.js';
 import { NewPersonFields } from '../../parts/new-person-fields.js';
-import { useSettled } from '../../parts/use-settled.js';
+import { PersonSelect } from '../../parts/person-select.js';
 
 /** Somebody who is registered now, or somebody who is known already. */
 export function PersonFields() {
@@ -22,23 +19,4 @@ export function PersonFields() {
       </Form.Item>
     );
   return <NewPersonFields labels="organisations" />;
-}
-
-function PersonSelect(props: {
-  readonly id?: string;
-  readonly value?: string;
-  readonly onChange?: (id: string) => void;
-}) {
-  const { local } = useWords();
-  const [search, setSearch] = useState('');
-  const people = useQuery(peopleQuery(useSettled(search, 200)));
-  const options = people.data?.items.map(({ personId, name }) => ({ value: personId, label: local(name) }));
-  return (
-    <Select
-      {...props}
-      showSearch={{ filterOption: false, onSearch: setSearch }}
-      loading={people.isFetching}
-      options={options ?? []}
-    />
-  );
 }

@@ -1,0 +1,135 @@
+import '../agreement/actions/action-dialog.css';
+
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Alert, Form, Input, Modal, Select } from 'antd';
+import { useState, type ReactNode } from 'react';
+
+import { newKey, sendOrganisationCommand } from '../../api/commands.js';
+import { Problem } from '../../api/problem.js';
+import type { OrganisationDetail } from '../../api/types.js';
+import { HOME_ZONE, localDay } from '../../format/days.js';
+import { useWords } from '../../i18n/index.js';
+import { LocalField } from '../../parts/local-field.js';
+import { useProblemSentence } from '../../parts/notice.js';
+import { OrganisationSelect } from '../../parts/organisation-select.js';
+import { PersonSelect } from '../../parts/person-select.js';
+import { useNow } from '../../parts/use-now.js';
+import { bodyOf, FIELDS, type DialogCommand, type Field, type Preset, type Values } from './fields.js';
+import { titleOf } from './titles.js';
+
+interface CommandDialogProps {
+  readonly command: DialogCommand;
+  readonly preset: Preset;
+  readonly detail: OrganisationDetail;
+  readonly onClose: () => void;
+}
+
+/** One form for every command of an organisation; what it has to be told stands in a table. */
+export function CommandDialog({ command, preset, detail, onClose }: CommandDialogProps) {
+  const { t } = useWords();
+  const [form] = Form.useForm<Values>();
+  const today = localDay(useNow(), HOME_ZONE);
+  const send = useSend(command, preset, detail.organisationId, onClose);
+  const sentence = useProblemSentence(send.error);
+  const name = t(`organisation.commands.${command}`);
+  return (
+    <Modal
+      open
+      title={name}
+      okText={name}
+      cancelText={t('common.cancel')}
+      confirmLoading={send.isPending}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+    >
+      <p className="dialog-explain">{t(`organisation.explain.${command}`)}</p>
+      {send.error ? <Alert className="form-problem" type="error" title={sentence} /> : null}
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{ from: today, on: today, fromPositionId: preset.positionId }}
+        onFinish={(values) => send.mutate(values)}
+      >
+        {FIELDS[command].map((field) => (
+          <CommandField key={field.name} field={field} detail={detail} />
+        ))}
+      </Form>
+    </Modal>
+  );
+}
+
+function CommandField({ field, detail }: { readonly field: Field; readonly detail: OrganisationDetail }) {
+  const { t } = useWords();
+  const { name, input, label, optional = false } = field;
+  if (input === 'local')
+    return (
+      <LocalField
+        name={[name]}
+        labelZh={t('newLetter.nameZh')}
+        labelEn={t('newLetter.nameEn')}
+        required={t('start.oneName')}
+      />
+    );
+  return (
+    <Form.Item
+      name={name}
+      label={
+        <span>
+          {t(`organisation.fields.${label}`)}
+          {optional ? <span className="label"> {t('common.optional')}</span> : null}
+        </span>
+      }
+      rules={optional ? [] : [{ required: true, message: t('common.required') }]}
+    >
+      {inputOf(input, detail)}
+    </Form.Item>
+  );
+}
+
+/** Form.Item hands value and onChange to its child, so each input is the child itself. */
+function inputOf(input: Exclude<Field['input'], 'local'>, detail: OrganisationDetail): ReactNode {
+  switch (input) {
+    case 'day':
+      return <Input type="date" />;
+    case 'line':
+      return <Input maxLength={40} />;
+    case 'prose':
+      return <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} />;
+    case 'organisation':
+      return <OrganisationSelect />;
+    case 'person':
+      return <PersonSelect />;
+    case 'position':
+      return <OwnPositionSelect detail={detail} />;
+    default: {
+      const never: never = input;
+      return never;
+    }
+  }
+}
+
+function OwnPositionSelect({ detail, ...rest }: { readonly detail: OrganisationDetail }) {
+  const { local } = useWords();
+  const options = detail.positions
+    .filter(({ endedOn }) => endedOn === undefined)
+    .map((position) => ({ value: position.positionId, label: local(titleOf(position) ?? {}) }));
+  return <Select {...rest} options={options} />;
+}
+
+function useSend(command: DialogCommand, preset: Preset, organisationId: string, onDone: () => void) {
+  const queries = useQueryClient();
+  const [key, setKey] = useState(newKey);
+  return useMutation({
+    mutationFn: (values: Values) =>
+      sendOrganisationCommand(organisationId, command, bodyOf(command, values, preset), key),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: ['organisations'] });
+      onDone();
+    },
+    onError: (error) => {
+      // Sent again after a refusal, with other words, it is another command.
+      if (error instanceof Problem) setKey(newKey());
+    },
+  });
+}

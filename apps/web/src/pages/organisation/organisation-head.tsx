@@ -1,0 +1,92 @@
+import { Button } from 'antd';
+import { Link } from 'react-router';
+
+import type { LocalText, OrganisationDetail } from '../../api/types.js';
+import { dayText } from '../../format/days.js';
+import { useWords } from '../../i18n/index.js';
+import { Local } from '../../parts/local.js';
+import type { DialogCommand } from './fields.js';
+
+interface OrganisationHeadProps {
+  readonly detail: OrganisationDetail;
+  readonly ask: (command: DialogCommand) => void;
+}
+
+const IN_THE_HEAD = [
+  'RenameOrganisation',
+  'SetRegistrationCode',
+  'NameHostUnit',
+  'MergeOrganisation',
+  'DissolveOrganisation',
+] as const;
+
+/** Its names over time, by which number it is known, through whom it acts, and whether it still is. */
+export function OrganisationHead({ detail, ask }: OrganisationHeadProps) {
+  const { t, local, language } = useWords();
+  const { name, names, registrationCode, host, closed, possible, nameOf } = detail;
+  const offered = IN_THE_HEAD.filter((command) => possible.includes(command));
+  const earlier = names.slice(0, -1);
+  return (
+    <header className="organisation-head">
+      <h1 className="agreement-title">
+        <Local text={name} />
+      </h1>
+      {closed ? (
+        <p className="organisation-closed">
+          {closed.into === null
+            ? t('organisation.dissolved', { day: dayText(closed.on, language) })
+            : t('organisation.merged', { day: dayText(closed.on, language) })}{' '}
+          {closed.into === null ? null : <OrganisationLink id={closed.into} nameOf={nameOf} />}
+        </p>
+      ) : null}
+      <dl className="organisation-facts">
+        {earlier.length > 0 ? (
+          <div>
+            <dt>{t('organisation.earlierNames')}</dt>
+            {earlier.map((one, index) => (
+              <dd key={one.source.revision}>
+                {local(one.name)}{' '}
+                <span className="quiet">
+                  {t('organisation.until', { day: dayText(names[index + 1]?.from ?? '', language) })}
+                </span>
+              </dd>
+            ))}
+          </div>
+        ) : null}
+        {registrationCode === null ? null : (
+          <div>
+            <dt>{t('organisation.fields.code')}</dt>
+            <dd>{registrationCode}</dd>
+          </div>
+        )}
+        {host === null ? null : (
+          <div>
+            <dt>{t('organisation.actsThrough')}</dt>
+            <dd>
+              <OrganisationLink id={host.hostId} nameOf={nameOf} />{' '}
+              <span className="quiet">{t('organisation.since', { day: dayText(host.from, language) })}</span>
+            </dd>
+          </div>
+        )}
+      </dl>
+      <div className="organisation-commands">
+        {offered.map((command) => (
+          <Button key={command} size="small" onClick={() => ask(command)}>
+            {t(`organisation.commands.${command}`)}
+          </Button>
+        ))}
+      </div>
+    </header>
+  );
+}
+
+interface OrganisationLinkProps {
+  readonly id: string;
+  readonly nameOf: Readonly<Record<string, LocalText>>;
+}
+
+function OrganisationLink({ id, nameOf }: OrganisationLinkProps) {
+  const { t, local } = useWords();
+  const name = nameOf[id];
+  return <Link to={`/organisations/${id}`}>{name ? local(name) : t('organisation.another')}</Link>;
+}
