@@ -121,7 +121,7 @@ describe('what nobody should send', () => {
       ['/api/agreements?limit=ten', ['limit wrong-type']],
       ['/api/agreements?limit=1e1', ['limit wrong-type']],
       ['/api/agreements?limit=1&limit=2', ['limit wrong-type']],
-      ['/api/agreements?stage=drafting&stage=finished', ['stage not-one-of']],
+      ['/api/agreements?stage=drafting&stage=Not%20one', ['stage malformed']],
       ['/api/agreements?mine=yes', ['mine wrong-type']],
       ['/api/agreements?partyId=base', ['partyId not-an-id']],
       ['/api/agreements?search=%00', ['search malformed']],

@@ -11,7 +11,6 @@ import {
   type FileReference,
   type OrganisationSnapshot,
   type ProposedAgreement,
-  type StageName,
 } from '@entente/agreement';
 import { chinaCalendar } from '@entente/calendar';
 import {
@@ -118,7 +117,7 @@ export class Letter {
 
   get state(): ProposedAgreement {
     const state = (this.#state ??= stateOf(this.rules, this.history));
-    if (state.stage === 'none') throw new Error('nothing has been proposed');
+    if (state.stage === null) throw new Error('nothing has been proposed');
     return state;
   }
 
@@ -158,7 +157,7 @@ export class Letter {
       id: `${agreementId.slice(0, 24)}${String(event.revision).padStart(12, '0')}`,
       space,
       stream: `${space}.agreement-${agreementId}`,
-      schemaVersion: 1,
+      schemaVersion: agreementDecider.schemaVersions[event.type],
       bodyMac: '0'.repeat(64),
       causationId: event.commandId,
       correlationId: event.commandId,
@@ -244,7 +243,17 @@ export function readyForReview(): Letter {
 }
 
 /** A letter that has just come to the stage by the shortest way. */
-export function letterIn(stage: StageName): Letter {
+export function letterIn(
+  stage:
+    | 'drafting'
+    | 'signing'
+    | 'joint-research'
+    | 'review'
+    | 'concluded'
+    | 'terminated'
+    | 'withdrawn'
+    | 'declined',
+): Letter {
   switch (stage) {
     case 'drafting':
       return new Letter().after(commands.propose);

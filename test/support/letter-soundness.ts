@@ -91,7 +91,7 @@ function expectPaperInOrder({
 function expectExplained(effective: readonly Stamped<AgreementFact>[]): void {
   let state: Agreement = agreementDecider.initial;
   for (const event of effective) {
-    if (state.stage !== 'none') expectPossible(state, event);
+    if (state.stage !== null) expectPossible(state, event);
     state = agreementDecider.evolve(state, event);
   }
 }
@@ -145,7 +145,7 @@ function expectAsIfItHadNotBeen(before: Letter, after: Letter, commandId: string
       (event) => event.commandId !== commandId && !before.state.retracted.includes(event.commandId),
     ),
   );
-  if (without.stage === 'none') throw new Error('the proposal was taken back');
+  if (without.stage === null) throw new Error('the proposal was taken back');
   const { entries: _entries, retracted: _retracted, ...left } = after.state;
   const { entries: _others, retracted: _none, ...expected } = without;
   expect(left).toEqual(expected);

@@ -170,7 +170,7 @@ export class Letter {
       agreementDecider,
       history.map(({ event }) => event),
     );
-    if (state.stage === 'none') throw new Error(`${this.key} was not proposed`);
+    if (state.stage === null) throw new Error(`${this.key} was not proposed`);
     return state;
   }
 }

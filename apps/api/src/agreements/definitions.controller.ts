@@ -1,14 +1,21 @@
-import { definitionOf, type WorkflowDefinition } from '@entente/agreement';
+import { definitionOf, definitions, type WorkflowDefinition } from '@entente/agreement';
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 
 import { Asks } from '../requests/documented.js';
 import { found } from '../requests/found.js';
-import { WorkflowDefinitionDto } from './dto/definition.dto.js';
+import { DefinitionListDto, WorkflowDefinitionDto } from './dto/definition.dto.js';
 
 @ApiTags('definitions')
 @Controller('api/definitions')
 export class DefinitionsController {
+  @Get()
+  @Asks('listDefinitions', 'Every workflow definition by which agreements go')
+  @ApiOkResponse({ type: DefinitionListDto })
+  list(): DefinitionListDto {
+    return { items: definitions() };
+  }
+
   @Get(':definition')
   @Asks('getDefinition', 'A workflow definition: stages, roles of parties, titles')
   @ApiParam({ name: 'definition', example: 'letter-of-intent@1' })

@@ -40,7 +40,7 @@ export class NumberAwaited {
   /** Where the automation works in this process. */
   #remembered(stream: string): Numbered | undefined {
     const known = this.facts.streams?.recall<Agreement>(stream);
-    if (!known?.last || known.state.stage === 'none' || known.state.number === undefined) return undefined;
+    if (!known?.last || known.state.stage === null || known.state.number === undefined) return undefined;
     return { number: known.state.number, revision: known.revision, position: known.last.position };
   }
 

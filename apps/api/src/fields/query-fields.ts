@@ -6,6 +6,8 @@ import type { About } from './fields.js';
 
 /** Fields of a query string: every one arrives as text, and as a list of texts when it was given twice. */
 
+const NAME = /^[a-z][a-z0-9-]{0,39}$/;
+
 const isText = (value: unknown): boolean => typeof value === 'string';
 
 function document(options: ApiPropertyOptions, about: About): PropertyDecorator {
@@ -59,6 +61,19 @@ export function QueryWord(words: readonly string[], enumName: string, about: Abo
     document({ enum: [...words], enumName }, about),
     wrongType('text', isText),
     textConstraint('not-one-of', (word) => words.includes(word), { allowed: words }),
+  );
+}
+
+/** Names that people gave, such as those of stages: lower-case words with hyphens. May be given several times. */
+export function QueryNames(about: About = {}): PropertyDecorator {
+  return all(
+    document({ type: String, pattern: NAME.source, isArray: true }, about),
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? [value] : value)),
+    wrongType('list', Array.isArray),
+    constraint(
+      'malformed',
+      (value) => !Array.isArray(value) || value.every((name) => typeof name === 'string' && NAME.test(name)),
+    ),
   );
 }
 

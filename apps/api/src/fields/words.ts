@@ -2,9 +2,7 @@ import type {
   DutyCommand,
   DeadlineKind,
   DocumentLanguage,
-  FinalStage,
   MilestoneKind,
-  OpenStage,
   SignatureMeans,
   SigningRule,
   VerdictOutcome,
@@ -16,16 +14,6 @@ function wordsOf<Word extends string>(words: Readonly<Record<Word, true>>): Word
   return Object.keys(words) as Word[];
 }
 
-export const STAGES = wordsOf<OpenStage | FinalStage>({
-  drafting: true,
-  signing: true,
-  'joint-research': true,
-  review: true,
-  concluded: true,
-  terminated: true,
-  withdrawn: true,
-  declined: true,
-});
 export const DEADLINE_KINDS = wordsOf<DeadlineKind>({ stage: true, milestone: true, 'signed-copy': true });
 export const DOCUMENT_LANGUAGES = wordsOf<DocumentLanguage>({ zh: true, en: true, both: true });
 export const MILESTONE_KINDS = wordsOf<MilestoneKind>({

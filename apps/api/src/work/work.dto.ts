@@ -18,7 +18,7 @@ import { LocalTextDto } from '../fields/local-text.js';
 import { pageOf } from '../fields/page.js';
 import { PagingDto } from '../fields/paging.js';
 import { QueryFlag, QueryWord } from '../fields/query-fields.js';
-import { DUTY_COMMANDS, STAGES } from '../fields/words.js';
+import { DUTY_COMMANDS } from '../fields/words.js';
 
 export class WorkQueryDto extends PagingDto implements WorkFilter {
   @QueryWord(['owed', 'awaited'], 'WorkList', {
@@ -74,7 +74,7 @@ class WorkRowDto implements WorkRow {
   @Part(() => LocalTextDto)
   readonly title!: LocalTextDto;
 
-  @AWord(STAGES, 'StageName')
+  @AText({ description: 'as the definition names it' })
   readonly stage!: StageName;
 
   @PartList(() => NamedPartyDto)

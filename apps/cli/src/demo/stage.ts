@@ -100,7 +100,7 @@ export class Stage {
       agreementDecider,
       history.map(({ event }) => event),
     );
-    if (state.stage === 'none') throw new Error(`the letter ${letter} has not been proposed yet`);
+    if (state.stage === null) throw new Error(`the letter ${letter} has not been proposed yet`);
     return state;
   }
 

@@ -22,6 +22,7 @@ import type {
   Space,
   StageName,
   WorkPage,
+  DefinitionList,
   WorkflowDefinition,
 } from './types.js';
 
@@ -124,6 +125,13 @@ export const replayQuery = (id: string, revision: number) =>
       ),
     staleTime: Infinity,
     gcTime: 10 * 60_000,
+  });
+
+export const definitionsQuery = () =>
+  queryOptions({
+    queryKey: ['definitions'],
+    queryFn: (): Promise<DefinitionList> => answer(client.GET('/api/definitions')),
+    staleTime: 60_000,
   });
 
 export const definitionQuery = (nameAtVersion: string) =>

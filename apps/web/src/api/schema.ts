@@ -500,6 +500,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/definitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every workflow definition by which agreements go */
+        get: operations["listDefinitions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/definitions/{definition}": {
         parameters: {
             query?: never;
@@ -941,8 +958,6 @@ export interface components {
             demoSignIn: boolean;
             mail: components["schemas"]["MailMode"];
         };
-        /** @enum {string} */
-        StageName: "drafting" | "signing" | "joint-research" | "review" | "concluded" | "terminated" | "withdrawn" | "declined";
         NamedParty: {
             /** Format: uuid */
             partyId: string;
@@ -975,7 +990,8 @@ export interface components {
             kind: string;
             title: components["schemas"]["LocalText"];
             field: components["schemas"]["LocalText"] | null;
-            stage: components["schemas"]["StageName"];
+            /** @description as the definition names it */
+            stage: string;
             /** Format: date-time */
             stageSince: string;
             parties: components["schemas"]["NamedParty"][];
@@ -1009,14 +1025,7 @@ export interface components {
             freshness: components["schemas"]["Freshness"];
             /** @description letters the viewer may see, by stage, whatever the filter */
             byStage: {
-                drafting?: number;
-                signing?: number;
-                "joint-research"?: number;
-                review?: number;
-                concluded?: number;
-                terminated?: number;
-                withdrawn?: number;
-                declined?: number;
+                [key: string]: number;
             };
             /** @description letters the viewer may see whose later events the board leaves out, whatever the filter */
             parked: number;
@@ -1211,7 +1220,13 @@ export interface components {
             report: string | null;
         };
         Agreement: {
-            stage: components["schemas"]["StageName"];
+            /** @description as the definition names it */
+            stage: string;
+            stageTitle: components["schemas"]["LocalText"];
+            /** @description what can be done in the stage, under versioned names */
+            activities: string[];
+            /** @description it stands in a final stage */
+            ended: boolean;
             kind: string;
             /** @description name@version */
             definition: string;
@@ -1327,7 +1342,13 @@ export interface components {
             subjects: string[];
         };
         PastAgreement: {
-            stage: components["schemas"]["StageName"];
+            /** @description as the definition names it */
+            stage: string;
+            stageTitle: components["schemas"]["LocalText"];
+            /** @description what can be done in the stage, under versioned names */
+            activities: string[];
+            /** @description it stands in a final stage */
+            ended: boolean;
             kind: string;
             /** @description name@version */
             definition: string;
@@ -1553,6 +1574,11 @@ export interface components {
             title: components["schemas"]["LocalText"];
             /** @description absent: head */
             signingRule?: components["schemas"]["SigningRule"];
+            /**
+             * @description any number of parties may have it
+             * @enum {boolean}
+             */
+            several?: true;
         };
         LatePaper: {
             days: number;
@@ -1563,8 +1589,8 @@ export interface components {
             body: string;
         };
         TemplateRenditions: {
-            zh: components["schemas"]["TemplateRendition"];
-            en: components["schemas"]["TemplateRendition"];
+            zh?: components["schemas"]["TemplateRendition"];
+            en?: components["schemas"]["TemplateRendition"];
         };
         TemplateSection: {
             sectionId: string;
@@ -1577,10 +1603,14 @@ export interface components {
         };
         Transition: {
             name: string;
-            to: components["schemas"]["StageName"];
+            to: string;
             /** @description null: moves by itself as soon as its conditions hold */
             command: string | null;
-            conditions: string[];
+            /** @description a name, or a name with the number it asks for */
+            conditions: (string | {
+                name: string;
+                count: number;
+            })[];
             /**
              * @description leaves the stage's duty undone
              * @enum {boolean}
@@ -1588,7 +1618,7 @@ export interface components {
             abandons?: true;
         };
         Stage: {
-            name: components["schemas"]["StageName"];
+            name: string;
             title: components["schemas"]["LocalText"];
             activities: string[];
             deadline?: components["schemas"]["StageDeadline"];
@@ -1605,8 +1635,11 @@ export interface components {
             latePaper?: components["schemas"]["LatePaper"];
             milestoneReminders: components["schemas"]["ReminderPolicy"];
             template: components["schemas"]["TemplateSection"][];
-            initial: components["schemas"]["StageName"];
+            initial: string;
             stages: components["schemas"]["Stage"][];
+        };
+        DefinitionList: {
+            items: components["schemas"]["WorkflowDefinition"][];
         };
         /** @enum {string} */
         WorkList: "owed" | "awaited";
@@ -1639,7 +1672,8 @@ export interface components {
             agreementId: string;
             number: string | null;
             title: components["schemas"]["LocalText"];
-            stage: components["schemas"]["StageName"];
+            /** @description as the definition names it */
+            stage: string;
             parties: components["schemas"]["NamedParty"][];
             /** @description id of a party, or coordinator */
             who: string;
@@ -2447,7 +2481,8 @@ export interface operations {
                 /** @description nextCursor of the page before */
                 cursor?: string;
                 limit?: number;
-                stage?: components["schemas"]["StageName"][];
+                /** @description stages as definitions name them */
+                stage?: string[];
                 /** @description in all that a letter says, in both languages, and in the names of those who sign it */
                 search?: string;
                 partyId?: string;
@@ -5640,6 +5675,73 @@ export interface operations {
             };
             /** @description a rule refuses it */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the store is away; try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDefinitions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description position of an own last write; the answer waits up to 2 s until it shows it */
+                "Entente-Seen"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefinitionList"];
+                };
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unknown, or not for this viewer */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -6,7 +6,8 @@ type Schemas = components['schemas'];
 export type Language = Schemas['Language'];
 export type LocalText = Schemas['LocalText'];
 export type Space = Schemas['Space'];
-export type StageName = Schemas['StageName'];
+/** As its definition names it. */
+export type StageName = string;
 export type Freshness = Schemas['Freshness'];
 
 export interface Page<Row> {
@@ -42,6 +43,7 @@ export type Milestone = Schemas['Milestone'];
 export type Deadline = Schemas['Deadline'];
 export type HistoryLine = Schemas['HistoryLine'];
 export type HistoryEvent = Schemas['HistoryEvent'];
+export type DefinitionList = Schemas['DefinitionList'];
 export type WorkflowDefinition = Schemas['WorkflowDefinition'];
 
 export type OutboxMail = Schemas['OutboxMail'];

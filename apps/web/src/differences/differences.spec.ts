@@ -10,6 +10,9 @@ const base: Agreement = {
   proposedAt: '2026-11-01T01:00:00Z',
   proposedBy: 'person',
   stage: 'drafting',
+  stageTitle: { en: 'Drafting' },
+  activities: ['parties@1', 'text@1'],
+  ended: false,
   stageSince: '2026-11-01T01:00:00Z',
   parties: [{ partyId: 'a', name: { en: 'Base' }, role: 'think-tank-base', signatures: [], signed: false }],
   sections: [],
@@ -29,10 +32,11 @@ describe('the difference of two states', () => {
     const after: Agreement = {
       ...base,
       stage: 'signing',
+      stageTitle: { en: 'Signing' },
       turn: { who: ['coordinator'], since: base.stageSince },
     };
     expect(differences(base, after)).toMatchObject([
-      { name: 'stage', before: { word: 'stage.drafting' }, after: { word: 'stage.signing' } },
+      { name: 'stage', before: { text: { en: 'Drafting' } }, after: { text: { en: 'Signing' } } },
       { name: 'turn', before: { names: [{ en: 'Base' }] }, after: { names: ['coordinator'] } },
     ]);
   });

@@ -75,7 +75,7 @@ function facetsOf(agreement: Agreement): Facet[] {
     ...(agreement.number === undefined ? [] : [facet('number', { as: 'plain', text: agreement.number })]),
     facet('title', { as: 'text', text: agreement.title }),
     ...(agreement.field ? [facet('field', { as: 'text', text: agreement.field })] : []),
-    facet('stage', { as: 'word', word: `stage.${agreement.stage}` }),
+    facet('stage', { as: 'text', text: agreement.stageTitle }),
     ...(turn.length > 0 ? [facet('turn', { as: 'names', names: turn })] : []),
     ...agreement.parties.flatMap(partyFacets),
     ...agreement.sections.flatMap(({ sectionId, renditions }) =>

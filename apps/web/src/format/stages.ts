@@ -1,13 +1,15 @@
-import type { StageName } from '../api/types.js';
+/** The stages of letters of intent, which have words and colours of their own. In the order in which a letter goes through them; the ends a letter can come to are last. */
+export const OPEN_STAGES = ['drafting', 'signing', 'joint-research', 'review'] as const;
+export const FINAL_STAGES = ['concluded', 'declined', 'withdrawn', 'terminated'] as const;
+export const STAGES = [...OPEN_STAGES, ...FINAL_STAGES];
 
-/** In the order in which a letter goes through them; the ends a letter can come to are last. */
-export const OPEN_STAGES = ['drafting', 'signing', 'joint-research', 'review'] as const satisfies StageName[];
-export const FINAL_STAGES = [
-  'concluded',
-  'declined',
-  'withdrawn',
-  'terminated',
-] as const satisfies StageName[];
-export const STAGES: readonly StageName[] = [...OPEN_STAGES, ...FINAL_STAGES];
+export type KnownStage = (typeof STAGES)[number];
 
-export const isFinal = (stage: StageName): boolean => FINAL_STAGES.some((final) => final === stage);
+export function knownStage(stage: string): KnownStage | undefined {
+  return STAGES.find((known) => known === stage);
+}
+
+/** `in-force` → in force, where nobody knows a title. */
+export function plainName(stage: string): string {
+  return stage.replaceAll('-', ' ');
+}

@@ -159,6 +159,8 @@ export const agreementEn = {
     'every-party-named-signatory': 'every party has named its signatory',
     'every-party-approved': 'every party has approved the text as it stands',
     'every-party-signed': 'every party has signed',
+    'parties-at-least': 'there are as many parties as the definition asks for',
+    'quorum-signed': 'as many parties have signed as the definition asks for',
     'a-party-declined': 'a party has declined',
     'every-milestone-confirmed':
       'there is at least one milestone, and all are completed and confirmed by every party',

@@ -158,6 +158,8 @@ export const agreementZh: typeof agreementEn = {
     'every-party-named-signatory': '各方均已确定签署人',
     'every-party-approved': '各方均已认可当前文本',
     'every-party-signed': '各方均已签署',
+    'parties-at-least': '参加方达到规定数目',
+    'quorum-signed': '签署方达到规定数目',
     'a-party-declined': '有一方拒绝签署',
     'every-milestone-confirmed': '至少有一项里程碑，且全部完成并经各方确认',
     'verdict-passed': '评审结论为通过',

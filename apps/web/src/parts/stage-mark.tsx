@@ -1,13 +1,13 @@
 import './stage-mark.css';
 
 import type { StageName } from '../api/types.js';
-import { useWords } from '../i18n/index.js';
+import { useStageNames } from './use-stage-names.js';
 
 export function StageMark({ stage }: { readonly stage: StageName }) {
-  const { t } = useWords();
+  const nameOf = useStageNames([stage]);
   return (
     <span className="stage-mark" data-stage={stage}>
-      {t(`stage.${stage}`)}
+      {nameOf(stage)}
     </span>
   );
 }

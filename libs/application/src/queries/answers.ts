@@ -1,13 +1,5 @@
 import type { PossibleCommand } from '@entente/access';
-import type {
-  DutyCommand,
-  DeadlineKind,
-  FinalStage,
-  LocalText,
-  OpenStage,
-  ProposedAgreement,
-  StageName,
-} from '@entente/agreement';
+import type { DutyCommand, DeadlineKind, LocalText, ProposedAgreement, StageName } from '@entente/agreement';
 import type { PositionRole } from '@entente/directory';
 
 /** How old an answer is: it shows the log up to `position`; `lagMs` since the oldest event it does not show yet. */
@@ -77,7 +69,7 @@ export interface BoardFilter {
 
 export interface BoardPage extends Page<BoardRow> {
   /** Letters the viewer may see, by stage, whatever the filter. */
-  readonly byStage: Readonly<Partial<Record<OpenStage | FinalStage, number>>>;
+  readonly byStage: Readonly<Record<StageName, number>>;
   /** Letters the viewer may see whose later events the board leaves out, whatever the filter. */
   readonly parked: number;
 }

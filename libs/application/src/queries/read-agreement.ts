@@ -42,6 +42,6 @@ export async function readAgreement(
     history.map(({ event }) => event),
   );
   // Who may see it is asked of today's state, also for a look into its past.
-  if (agreement.stage === 'none' || !maySee(viewer, agreement)) return undefined;
+  if (agreement.stage === null || !maySee(viewer, agreement)) return undefined;
   return { agreementId, history, agreement };
 }

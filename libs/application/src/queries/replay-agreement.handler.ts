@@ -61,5 +61,5 @@ function stateAfter(history: readonly RecordedEvent<AgreementFact>[]): ProposedA
     agreementDecider,
     history.map(({ event }) => event),
   );
-  return state.stage === 'none' ? undefined : state;
+  return state.stage === null ? undefined : state;
 }

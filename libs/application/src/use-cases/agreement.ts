@@ -2,6 +2,8 @@ import { mayCommand, type Actor } from '@entente/access';
 import {
   agreementDecider,
   definitionOf,
+  definitions,
+  newestOf,
   type Agreement,
   type AgreementCommand,
   type AgreementContext,
@@ -54,10 +56,9 @@ function definitionFor(
   state: Agreement,
   sent: CommandOnStream<AgreementCommand>,
 ): AgreementContext['definition'] | undefined {
-  if (state.stage !== 'none') return definitionOf(state.definition);
-  return definitionOf(
-    sent.command.type === 'ProposeAgreement' ? `${sent.command.kind}@1` : 'letter-of-intent@1',
-  );
+  if (state.stage !== null) return definitionOf(state.definition);
+  // Whatever else is sent to what was never proposed is refused under any definition.
+  return sent.command.type === 'ProposeAgreement' ? newestOf(sent.command.kind) : definitions()[0];
 }
 
 function organisationsNamedBy(command: AgreementCommand): readonly string[] {

@@ -127,10 +127,10 @@ describe('who may do what', () => {
 
   it('an agreement that is not there is unknown to everybody, and only a proposal finds its way', () => {
     for (const who of WHO) {
-      const unknown = mayCommand(viewers[who], commands.withdraw, { stage: 'none' });
+      const unknown = mayCommand(viewers[who], commands.withdraw, { stage: null });
       expect(unknown).toEqual({ refused: { code: 'unknown-agreement' } });
     }
-    expect(mayCommand(viewers.coordinator, commands.propose, { stage: 'none' })).toEqual({
+    expect(mayCommand(viewers.coordinator, commands.propose, { stage: null })).toEqual({
       allowed: true,
       actingAs: DESK,
     });

@@ -34,7 +34,7 @@ export function mayCommand(actor: Actor, command: AgreementCommand, agreement: A
     return numbers ? { allowed: true } : refuse('not-allowed');
   }
   if (command.type === 'ProposeAgreement') return mayPropose(actor);
-  if (agreement.stage === 'none' || !maySee(actor, agreement)) return refuse('unknown-agreement');
+  if (agreement.stage === null || !maySee(actor, agreement)) return refuse('unknown-agreement');
   return permitIn(positionFor(actor, intentOf(command), agreement));
 }
 

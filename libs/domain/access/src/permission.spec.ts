@@ -22,7 +22,7 @@ describe('seeing', () => {
   });
 
   it('what was never proposed is seen by nobody', () => {
-    for (const viewer of Object.values(viewers)) expect(maySee(viewer, { stage: 'none' })).toBe(false);
+    for (const viewer of Object.values(viewers)) expect(maySee(viewer, { stage: null })).toBe(false);
   });
 
   it('the outbox is for coordinators and auditors', () => {

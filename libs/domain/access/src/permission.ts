@@ -26,7 +26,7 @@ export type Permission<Code extends AccessRefusalCode = AccessRefusalCode> =
   | Refused<Code>;
 
 export function maySee(viewer: Viewer, agreement: Agreement): boolean {
-  if (agreement.stage === 'none') return false;
+  if (agreement.stage === null) return false;
   if (hasRole(viewer, 'coordinator') || hasRole(viewer, 'auditor')) return true;
   return agreement.parties.some(({ partyId }) =>
     viewer.positions.some(({ organisationId }) => organisationId === partyId),

@@ -38,7 +38,7 @@ export function possibleCommands(
   const open = commandsOpenIn(definition, agreement.stage).flatMap((command) =>
     sensible(command, agreement, definition),
   );
-  return [...open, ...papers(agreement), ...retractions(viewer, agreement, definition)].filter(
+  return [...open, ...papers(agreement), ...retractions(viewer, agreement)].filter(
     (intent) =>
       positionFor(viewer, intent, agreement) !== undefined &&
       (intent.until === undefined || intent.until >= now),
@@ -55,7 +55,11 @@ function sensible(
     chosen.map(({ partyId }) => ({ command, partyId }));
   switch (command) {
     case 'InviteParty':
-      return parties.length < definition.partyRoles.length ? [{ command }] : [];
+      return definition.partyRoles.some(
+        ({ role, several }) => several === true || !parties.some((party) => party.role === role),
+      )
+        ? [{ command }]
+        : [];
     case 'NameSignatory':
     case 'PlanMilestone':
       return forEach(parties);
@@ -87,7 +91,7 @@ function sensible(
             .map(({ partyId }) => ({ command, milestoneId, partyId })),
         );
     case 'GiveVerdict':
-      return agreement.stage === 'review' && agreement.verdict ? [] : [{ command }];
+      return agreement.verdict ? [] : [{ command }];
     case 'CloseDeclined':
       return parties.some(({ declined }) => declined) ? [move(command, agreement, definition)] : [];
     case 'SubmitForSigning':
@@ -132,13 +136,9 @@ function papers({ textHash, signedAt }: ProposedAgreement): readonly PossibleCom
   ];
 }
 
-function retractions(
-  viewer: Viewer,
-  agreement: ProposedAgreement,
-  definition: WorkflowDefinition,
-): readonly PossibleCommand[] {
+function retractions(viewer: Viewer, agreement: ProposedAgreement): readonly PossibleCommand[] {
   return agreement.entries
-    .filter((entry) => entry.actor === viewer.personId && isRetractable(agreement, entry, definition))
+    .filter((entry) => entry.actor === viewer.personId && isRetractable(agreement, entry))
     .map((entry) => ({
       command: 'RetractEntry',
       commandId: entry.commandId,

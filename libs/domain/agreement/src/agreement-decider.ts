@@ -7,6 +7,7 @@ import type { AgreementFact } from './events.js';
 import { evolve } from './evolve.js';
 import type { AgreementRefusalCode } from './refusals.js';
 import type { Agreement } from './state.js';
+import { stageEntered1 } from './workflow/stage-entered-1.js';
 
 export const agreementDecider: Decider<
   Agreement,
@@ -15,10 +16,10 @@ export const agreementDecider: Decider<
   AgreementContext,
   AgreementRefusalCode
 > = {
-  initial: { stage: 'none' },
+  initial: { stage: null },
   schemaVersions: {
     AgreementProposed: 1,
-    StageEntered: 1,
+    StageEntered: 2,
     PartyInvited: 1,
     SignatoryNamed: 1,
     SectionRevised: 1,
@@ -44,6 +45,7 @@ export const agreementDecider: Decider<
     EntryRetracted: 2,
   },
   upcasters: {
+    StageEntered: [stageEntered1],
     SignatureRecorded: [mayBeSealed],
     // The kind `signed-copy` came to those there were.
     DeadlineSet: [(data) => data],

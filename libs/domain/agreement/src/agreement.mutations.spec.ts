@@ -8,8 +8,10 @@ import type { ProposedAgreement } from './state.js';
 
 type Decide = typeof decide;
 
-const as = (state: ProposedAgreement, stage: ProposedAgreement['stage']): ProposedAgreement =>
-  ({ ...state, stage }) as ProposedAgreement;
+const as = (state: ProposedAgreement, stage: ProposedAgreement['stage']): ProposedAgreement => ({
+  ...state,
+  stage,
+});
 
 /** Rules with one bug each: what the properties are worth is that they find it. */
 const planted: Readonly<Record<string, Decide>> = {

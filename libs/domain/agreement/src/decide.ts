@@ -28,9 +28,9 @@ export function decide(state: Agreement, command: AgreementCommand, situation: S
 
 function decideAlone(state: Agreement, command: AgreementCommand, situation: Situation): AgreementDecision {
   if (command.type === 'ProposeAgreement') {
-    return state.stage === 'none' ? proposeAgreement(command, situation) : refuse('already-proposed');
+    return state.stage === null ? proposeAgreement(command, situation) : refuse('already-proposed');
   }
-  if (state.stage === 'none') return refuse('unknown-agreement');
+  if (state.stage === null) return refuse('unknown-agreement');
   // Facts of the after-life: every stage takes them, a final one too.
   if (command.type === 'RetractEntry') return retractEntry(state, command, situation);
   if (command.type === 'NumberAgreement') return numberAgreement(state, command);

@@ -79,10 +79,6 @@ function coordinatorsNext(agreement: ProposedAgreement): readonly DutyCommand[] 
     ...(milestones.length === 0 ? (['PlanMilestone'] as const) : []),
     'SubmitForSigning',
     'SubmitForReview',
-    isJudged(agreement) ? 'ConcludeAgreement' : 'GiveVerdict',
+    agreement.verdict === undefined ? 'GiveVerdict' : 'ConcludeAgreement',
   ];
-}
-
-function isJudged(agreement: ProposedAgreement): boolean {
-  return agreement.stage === 'review' && agreement.verdict !== undefined;
 }

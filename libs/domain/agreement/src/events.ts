@@ -23,14 +23,22 @@ export type AgreementProposed = Fact<
     readonly field?: LocalText;
   }
 >;
-/** The one type of every stage change. `conditions` are those that held, under their versioned names. */
+/**
+ * The one type of every stage change. `conditions` are those that held, under their versioned names. What the
+ * definition says of the stage stands here too, so that a fold needs no definition.
+ */
 export type StageEntered = Fact<
   'StageEntered',
   {
     readonly from: StageName | null;
     readonly to: StageName;
     readonly transition: string;
-    readonly conditions: readonly string[];
+    readonly conditions: readonly (string | { readonly name: string; readonly count: number })[];
+    readonly title: LocalText;
+    /** What can be done in it, under versioned names. */
+    readonly activities: readonly string[];
+    /** Nothing leads out of it. */
+    readonly final: boolean;
   }
 >;
 export type PartyInvited = Fact<

@@ -16,8 +16,8 @@ import { evolveDeadlines, evolveStage } from './workflow/evolve.js';
 
 export function evolve(state: Agreement, event: Stamped<AgreementFact>): Agreement {
   if (event.type === 'AgreementProposed')
-    return state.stage === 'none' ? evolveEntries(proposed(event), event) : state;
-  if (state.stage === 'none') return state;
+    return state.stage === null ? evolveEntries(proposed(event), event) : state;
+  if (state.stage === null) return state;
   return withTurn(evolveEntries(apply(state, event), event), event.recordedAt);
 }
 

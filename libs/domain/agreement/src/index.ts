@@ -15,5 +15,12 @@ export { MAX_BODY, MAX_HEADING, MAX_SECTIONS } from './text/decide.js';
 export { renditionHash, textHashOf } from './text/text-hash.js';
 export { missingOf } from './workflow/conditions.js';
 export * from './workflow/definition.js';
-export { commandsOpenIn, definitionOf, definitions, stageOf, stagesOpenFor } from './workflow/definitions.js';
+export {
+  commandsOpenIn,
+  definitionOf,
+  definitions,
+  newestOf,
+  stageOf,
+  stagesOpenFor,
+} from './workflow/definitions.js';
 export * from './words.js';

@@ -2,11 +2,9 @@ import type { DeadlineSet } from './events.js';
 import type {
   DocumentLanguage,
   FileReference,
-  FinalStage,
   Language,
   LocalText,
   MilestoneKind,
-  OpenStage,
   SignatureMeans,
   StageName,
   VerdictOutcome,
@@ -114,7 +112,14 @@ export interface Verdict {
   readonly report: string | null;
 }
 
-interface Proposed {
+export interface ProposedAgreement {
+  /** As its definition names it. */
+  readonly stage: StageName;
+  readonly stageTitle: LocalText;
+  /** What can be done in the stage, under versioned names. */
+  readonly activities: readonly string[];
+  /** It stands in a final stage. */
+  readonly ended: boolean;
   readonly kind: string;
   readonly definition: string;
   readonly title: LocalText;
@@ -144,36 +149,11 @@ interface Proposed {
   /** Command ids of the entries taken back, in the order in which they were. */
   readonly retracted: readonly string[];
   readonly turn: Turn;
+  /** Of its review, until the agreement goes back to another stage that is not its end. */
+  readonly verdict?: Verdict;
 }
 
 export interface NotProposed {
-  readonly stage: 'none';
+  readonly stage: null;
 }
-export interface InDrafting extends Proposed {
-  readonly stage: 'drafting';
-}
-export interface InSigning extends Proposed {
-  readonly stage: 'signing';
-  /** The frozen text. */
-  readonly textHash: string;
-}
-export interface InJointResearch extends Proposed {
-  readonly stage: 'joint-research';
-  readonly textHash: string;
-}
-export interface InReview extends Proposed {
-  readonly stage: 'review';
-  readonly textHash: string;
-  readonly verdict?: Verdict;
-}
-export interface Ended extends Proposed {
-  readonly stage: FinalStage;
-  /** The verdict it was concluded or terminated on. */
-  readonly verdict?: Verdict;
-}
-
-export type OpenAgreement = InDrafting | InSigning | InJointResearch | InReview;
-export type ProposedAgreement = OpenAgreement | Ended;
 export type Agreement = NotProposed | ProposedAgreement;
-
-export type { OpenStage, StageName };

@@ -1,6 +1,6 @@
-import { otherwise } from './decision.js';
 import { signingNow } from './signing/order.js';
 import type { ProposedAgreement, Turn } from './state.js';
+import type { ActivityName } from './workflow/definition.js';
 
 const COORDINATOR: Turn['who'] = ['coordinator'];
 
@@ -16,29 +16,22 @@ function whoseTurn(state: ProposedAgreement): Turn['who'] {
   const { parties, textHash } = state;
   const idsOf = (chosen: typeof parties): Turn['who'] =>
     chosen.length > 0 ? chosen.map(({ partyId }) => partyId) : COORDINATOR;
-  switch (state.stage) {
-    case 'drafting':
-      if (parties.length < 2) return COORDINATOR;
-      return idsOf(
-        parties.filter(
-          ({ approvedHash, signatory }) => !signatory || textHash === null || approvedHash !== textHash,
-        ),
-      );
-    case 'signing':
-      if (parties.some(({ declined }) => declined)) return COORDINATOR;
-      return idsOf(signingNow(state));
-    case 'joint-research':
-      return idsOf(parties.filter(({ partyId }) => owesWork(state, partyId)));
-    case 'review':
-      return COORDINATOR;
-    case 'concluded':
-    case 'terminated':
-    case 'withdrawn':
-    case 'declined':
-      return [];
-    default:
-      return otherwise(state, []);
+  if (state.ended) return [];
+  const opens = (...names: readonly ActivityName[]): boolean =>
+    names.some((name) => state.activities.includes(name));
+  if (opens('signing@1')) {
+    if (parties.some(({ declined }) => declined)) return COORDINATOR;
+    return idsOf(signingNow(state));
   }
+  if (opens('parties@1', 'text@1')) {
+    if (parties.length < 2) return COORDINATOR;
+    return idsOf(
+      parties.filter(
+        ({ approvedHash, signatory }) => !signatory || textHash === null || approvedHash !== textHash,
+      ),
+    );
+  }
+  return opens('research@1') ? idsOf(parties.filter(({ partyId }) => owesWork(state, partyId))) : COORDINATOR;
 }
 
 function owesWork({ milestones }: ProposedAgreement, partyId: string): boolean {

@@ -6,9 +6,8 @@ export interface LocalText {
 
 export type Language = 'zh' | 'en';
 
-export type OpenStage = 'drafting' | 'signing' | 'joint-research' | 'review';
-export type FinalStage = 'concluded' | 'terminated' | 'withdrawn' | 'declined';
-export type StageName = OpenStage | FinalStage;
+/** A stage as its definition names it: lower-case words with hyphens. */
+export type StageName = string;
 
 export type MilestoneKind = 'research' | 'planning' | 'design' | 'forum';
 export type SignatureMeans = 'ink' | 'seal' | 'in-app' | 'provider';

@@ -1,7 +1,7 @@
 import type { DeadlineCancelled, DeadlineMet, DeadlineSet, StageEntered } from '@entente/agreement';
 
 import type { Sentence, Sentences } from './sentences.js';
-import { capitalised, type Voice } from './voice.js';
+import { capitalised, lowered, type Voice } from './voice.js';
 
 /** Moves that say more than which stage follows which. */
 const MOVES: Readonly<Record<string, Sentence<StageEntered>>> = {
@@ -10,8 +10,8 @@ const MOVES: Readonly<Record<string, Sentence<StageEntered>>> = {
     en: (event, voice) => `${voice.actor(event)} submitted the agreement for signing.`,
   },
   'all-signed': {
-    zh: (event, voice) => `各方均已签署，随即进入${voice.stage(event.data.to)}阶段。`,
-    en: (event, voice) => `Every party has signed, so ${voice.stage(event.data.to)} began.`,
+    zh: (event, voice) => `各方均已签署，随即进入${stageOf(event, voice)}阶段。`,
+    en: (event, voice) => `Every party has signed, so ${stageOf(event, voice)} began.`,
   },
   'close-declined': {
     zh: (event, voice) => `因有一方拒绝签署，${voice.actor(event)}将本次合作关闭。`,
@@ -20,6 +20,10 @@ const MOVES: Readonly<Record<string, Sentence<StageEntered>>> = {
   'reopen-drafting': {
     zh: () => '文本重新进入起草阶段。',
     en: () => 'The agreement went back to drafting.',
+  },
+  'enter-into-force': {
+    zh: () => '签署已达到生效要求，本次合作生效。',
+    en: () => 'The agreement is signed as required and is in force.',
   },
   withdraw: {
     zh: () => '本次合作已撤回。',
@@ -34,8 +38,8 @@ const MOVES: Readonly<Record<string, Sentence<StageEntered>>> = {
     en: (event, voice) => `${voice.actor(event)} concluded the agreement.`,
   },
   revise: {
-    zh: (event, voice) => `评审要求修改，重新进入${voice.stage(event.data.to)}阶段。`,
-    en: (event, voice) => `A revision was requested, so ${voice.stage(event.data.to)} resumed.`,
+    zh: (event, voice) => `评审要求修改，重新进入${stageOf(event, voice)}阶段。`,
+    en: (event, voice) => `A revision was requested, so ${stageOf(event, voice)} resumed.`,
   },
   fail: {
     zh: () => '评审未通过，本次合作终止。',
@@ -46,9 +50,12 @@ const MOVES: Readonly<Record<string, Sentence<StageEntered>>> = {
 export const stageSentences: Sentences<StageEntered | DeadlineSet | DeadlineMet | DeadlineCancelled> = {
   StageEntered: {
     zh: (event, voice) =>
-      MOVES[event.data.transition]?.zh(event, voice) ?? `进入${voice.stage(event.data.to)}阶段。`,
+      MOVES[event.data.transition]?.zh(event, voice) ?? `进入${stageOf(event, voice)}阶段。`,
     en: (event, voice) =>
-      MOVES[event.data.transition]?.en(event, voice) ?? `${capitalised(voice.stage(event.data.to))} began.`,
+      MOVES[event.data.transition]?.en(event, voice) ??
+      (event.data.from === null
+        ? `${capitalised(stageOf(event, voice))} began.`
+        : `The stage “${voice.name(event.data.title)}” began.`),
   },
   DeadlineSet: {
     zh: ({ data }, voice) =>
@@ -67,6 +74,10 @@ export const stageSentences: Sentences<StageEntered | DeadlineSet | DeadlineMet 
 };
 
 const SIGNED_COPY = { zh: '签署件归档', en: 'the signed copy' } as const;
+
+function stageOf({ data }: Pick<StageEntered, 'data'>, voice: Voice): string {
+  return lowered(voice.text(data.title) ?? data.to);
+}
 
 /** `signing-19`, `milestone-{id}` → what the deadline is about. */
 export function deadlineName(deadlineId: string, voice: Voice): string {

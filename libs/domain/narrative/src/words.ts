@@ -50,6 +50,14 @@ export const POSITION_ROLE_NAMES: Words<PositionRole> = {
 
 export const CONDITION_TEXTS: Words<ConditionName> = {
   'two-parties-at-least@1': { zh: '至少有两方参加', en: 'there are at least two parties' },
+  'parties-at-least@1': {
+    zh: '参加方达到规定数目',
+    en: 'there are as many parties as the definition asks for',
+  },
+  'quorum-signed@1': {
+    zh: '签署方达到规定数目',
+    en: 'as many parties have signed as the definition asks for',
+  },
   'text-present@1': { zh: '已有文本', en: 'there is a text' },
   'every-party-named-signatory@1': { zh: '各方均已确定签署人', en: 'every party has named its signatory' },
   'every-party-approved@1': {

@@ -16,7 +16,6 @@ import {
 } from '../../fields/answer-fields.js';
 import { LocalTextDto } from '../../fields/local-text.js';
 import { pageOf } from '../../fields/page.js';
-import { STAGES } from '../../fields/words.js';
 import { PossibleCommandDto } from './possible-command.dto.js';
 import { AgreementStateDto, PastAgreementDto, TurnDto } from './state.dto.js';
 
@@ -70,7 +69,7 @@ export class BoardRowDto implements BoardRow {
   @Part(() => LocalTextDto, { nullable: true })
   readonly field!: LocalTextDto | null;
 
-  @AWord(STAGES, 'StageName')
+  @AText({ description: 'as the definition names it' })
   readonly stage!: agreement.StageName;
 
   @AnInstant()
@@ -93,10 +92,10 @@ export class BoardRowDto implements BoardRow {
 export class BoardPageDto extends pageOf(BoardRowDto) implements BoardPage {
   @ApiProperty({
     type: 'object',
-    properties: Object.fromEntries(STAGES.map((stage) => [stage, { type: 'integer' }])),
+    additionalProperties: { type: 'integer' },
     description: 'letters the viewer may see, by stage, whatever the filter',
   })
-  readonly byStage!: Partial<Record<agreement.OpenStage | agreement.FinalStage, number>>;
+  readonly byStage!: Record<agreement.StageName, number>;
 
   @AnInteger({
     description: 'letters the viewer may see whose later events the board leaves out, whatever the filter',

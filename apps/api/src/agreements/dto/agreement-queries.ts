@@ -2,11 +2,10 @@ import type { StageName } from '@entente/agreement';
 
 import { Id, Instant } from '../../fields/fields.js';
 import { PagingDto } from '../../fields/paging.js';
-import { QueryFlag, QueryInteger, QueryText, QueryWords } from '../../fields/query-fields.js';
-import { STAGES } from '../../fields/words.js';
+import { QueryFlag, QueryInteger, QueryNames, QueryText } from '../../fields/query-fields.js';
 
 export class BoardQueryDto extends PagingDto {
-  @QueryWords(STAGES, 'StageName')
+  @QueryNames({ description: 'stages as definitions name them' })
   readonly stage?: readonly StageName[];
 
   @QueryText(100, {

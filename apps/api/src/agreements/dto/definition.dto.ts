@@ -3,7 +3,7 @@ import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 
 import { AnInteger, AText, AWord, Part, PartList, TextList } from '../../fields/answer-fields.js';
 import { LocalTextDto } from '../../fields/local-text.js';
-import { SIGNING_RULES, STAGES } from '../../fields/words.js';
+import { SIGNING_RULES } from '../../fields/words.js';
 import { ReminderPolicyDto } from './deadline.dto.js';
 
 @ApiSchema({ name: 'PartyRole' })
@@ -16,6 +16,14 @@ class PartyRoleDto {
 
   @AWord(SIGNING_RULES, 'SigningRule', { optional: true, description: 'absent: head' })
   readonly signingRule?: agreement.SigningRule;
+
+  @ApiProperty({
+    type: Boolean,
+    enum: [true],
+    required: false,
+    description: 'any number of parties may have it',
+  })
+  readonly several?: true;
 }
 
 @ApiSchema({ name: 'LatePaper' })
@@ -38,11 +46,11 @@ class TemplateRenditionDto {
 
 @ApiSchema({ name: 'TemplateRenditions' })
 class TemplateRenditionsDto {
-  @Part(() => TemplateRenditionDto)
-  readonly zh!: TemplateRenditionDto;
+  @Part(() => TemplateRenditionDto, { optional: true })
+  readonly zh?: TemplateRenditionDto;
 
-  @Part(() => TemplateRenditionDto)
-  readonly en!: TemplateRenditionDto;
+  @Part(() => TemplateRenditionDto, { optional: true })
+  readonly en?: TemplateRenditionDto;
 }
 
 @ApiSchema({ name: 'TemplateSection' })
@@ -68,14 +76,27 @@ class TransitionDto {
   @AText()
   readonly name!: string;
 
-  @AWord(STAGES, 'StageName')
+  @AText()
   readonly to!: agreement.StageName;
 
   @AText({ nullable: true, description: 'null: moves by itself as soon as its conditions hold' })
   readonly command!: agreement.AgreementCommandType | null;
 
-  @TextList()
-  readonly conditions!: readonly agreement.ConditionName[];
+  @ApiProperty({
+    type: 'array',
+    items: {
+      oneOf: [
+        { type: 'string' },
+        {
+          type: 'object',
+          properties: { name: { type: 'string' }, count: { type: 'integer' } },
+          required: ['name', 'count'],
+        },
+      ],
+    },
+    description: 'a name, or a name with the number it asks for',
+  })
+  readonly conditions!: readonly agreement.ConditionUse[];
 
   @ApiProperty({
     type: Boolean,
@@ -88,7 +109,7 @@ class TransitionDto {
 
 @ApiSchema({ name: 'Stage' })
 class StageDto implements agreement.StageDefinition {
-  @AWord(STAGES, 'StageName')
+  @AText()
   readonly name!: agreement.StageName;
 
   @Part(() => LocalTextDto)
@@ -136,9 +157,15 @@ export class WorkflowDefinitionDto implements agreement.WorkflowDefinition {
   @PartList(() => TemplateSectionDto)
   readonly template!: readonly TemplateSectionDto[];
 
-  @AWord(STAGES, 'StageName')
+  @AText()
   readonly initial!: agreement.StageName;
 
   @PartList(() => StageDto)
   readonly stages!: readonly StageDto[];
+}
+
+@ApiSchema({ name: 'DefinitionList' })
+export class DefinitionListDto {
+  @PartList(() => WorkflowDefinitionDto)
+  readonly items!: readonly agreement.WorkflowDefinition[];
 }

@@ -17,7 +17,7 @@ import {
 import { LocalTextDto } from '../../fields/local-text.js';
 import { DeadlineDto } from './deadline.dto.js';
 import { IssuedDocumentDto, OriginalsDto, SignedCopyDto } from './papers.dto.js';
-import { MILESTONE_KINDS, SIGNATURE_MEANS, STAGES, VERDICT_OUTCOMES } from '../../fields/words.js';
+import { MILESTONE_KINDS, SIGNATURE_MEANS, VERDICT_OUTCOMES } from '../../fields/words.js';
 
 @ApiSchema({ name: 'Signatory' })
 class SignatoryDto {
@@ -177,8 +177,17 @@ class VerdictDto {
 
 @ApiSchema({ name: 'Agreement' })
 export class AgreementStateDto {
-  @AWord(STAGES, 'StageName')
+  @AText({ description: 'as the definition names it' })
   readonly stage!: agreement.StageName;
+
+  @Part(() => LocalTextDto)
+  readonly stageTitle!: LocalTextDto;
+
+  @TextList({ description: 'what can be done in the stage, under versioned names' })
+  readonly activities!: readonly string[];
+
+  @AFlag({ description: 'it stands in a final stage' })
+  readonly ended!: boolean;
 
   @AText()
   readonly kind!: string;

@@ -4,6 +4,7 @@ import { useWords } from '../../i18n/index.js';
 import { Dot } from '../../parts/dot.js';
 import { Local } from '../../parts/local.js';
 import { Day, Due } from '../../parts/times.js';
+import { useStageNames } from '../../parts/use-stage-names.js';
 import { Card } from './card.js';
 import type { Shown } from './shown.js';
 
@@ -29,6 +30,7 @@ interface DeadlineItemProps {
 
 function DeadlineItem({ deadline, shown }: DeadlineItemProps) {
   const { t } = useWords();
+  const nameOf = useStageNames(deadline.kind === 'stage' ? [deadline.subject] : []);
   const milestone = shown.agreement.milestones.find(({ milestoneId }) => milestoneId === deadline.subject);
   return (
     <li data-status={deadline.status}>
@@ -37,7 +39,7 @@ function DeadlineItem({ deadline, shown }: DeadlineItemProps) {
           {milestone ? (
             <Local text={milestone.title} />
           ) : (
-            t('agreement.stageDeadlineOf', { stage: stageOf(deadline, t) })
+            t('agreement.stageDeadlineOf', { stage: nameOf(deadline.subject) })
           )}
         </span>
         <Day day={deadline.localDate} />
@@ -71,11 +73,4 @@ function Rule({ deadline: { rule, calendar, zone } }: { readonly deadline: Deadl
       <span title={`${calendar}, ${zone}`}>{t('due.workingDays', { count: days })}</span>
     </>
   );
-}
-
-const STAGE_KEYS = ['drafting', 'signing', 'joint-research', 'review'] as const;
-
-function stageOf({ subject }: Deadline, t: ReturnType<typeof useWords>['t']): string {
-  const stage = STAGE_KEYS.find((one) => one === subject);
-  return stage ? t(`stage.${stage}`) : subject;
 }

@@ -1,5 +1,4 @@
 import { usePresent } from '../../app/session.js';
-import { isFinal } from '../../format/stages.js';
 import { useWords } from '../../i18n/index.js';
 import { Dot } from '../../parts/dot.js';
 import { Ago, Day, DayOf, Due } from '../../parts/times.js';
@@ -12,7 +11,7 @@ import type { Shown } from './shown.js';
 export function NextStep({ shown }: { readonly shown: Shown }) {
   const { t } = useWords();
   const { possible } = useActions();
-  const ended = isFinal(shown.agreement.stage);
+  const { ended } = shown.agreement;
   return (
     <section className="next-step sheet" aria-label={t('agreement.next')}>
       <div className="next-step-facts">

@@ -19,7 +19,7 @@ describe('the filter in the address', () => {
     expect(isFiltered(NO_FILTER)).toBe(false);
   });
 
-  test('stages that do not exist are ignored', () => {
-    expect(filterFrom(new URLSearchParams('stage=nonsense&stage=review')).stages).toEqual(['review']);
+  test('what cannot be a stage is ignored', () => {
+    expect(filterFrom(new URLSearchParams('stage=No%20Stage&stage=review')).stages).toEqual(['review']);
   });
 });

@@ -1,12 +1,12 @@
 import type { BoardFilter } from '../../api/queries.js';
-import { STAGES } from '../../format/stages.js';
+
+const STAGE = /^[a-z][a-z0-9-]*$/;
 
 export const NO_FILTER: BoardFilter = { stages: [], search: '', partyId: '', mine: false, late: false };
 
 export function filterFrom(params: URLSearchParams): BoardFilter {
-  const wanted = params.getAll('stage');
   return {
-    stages: STAGES.filter((stage) => wanted.includes(stage)),
+    stages: params.getAll('stage').filter((stage) => STAGE.test(stage)),
     search: params.get('search') ?? '',
     partyId: params.get('party') ?? '',
     mine: params.get('mine') === 'yes',

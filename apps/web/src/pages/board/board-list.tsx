@@ -2,7 +2,6 @@ import { Link } from 'react-router';
 
 import type { BoardRow } from '../../api/types.js';
 import { usePresent } from '../../app/session.js';
-import { isFinal } from '../../format/stages.js';
 import { useWords } from '../../i18n/index.js';
 import { Dot } from '../../parts/dot.js';
 import { Local } from '../../parts/local.js';
@@ -74,8 +73,8 @@ function Waiting({ row }: { readonly row: BoardRow }) {
   const { t } = useWords();
   const { viewer } = usePresent();
   const { who, waitsForYou } = useTurn(row.turn.who, row.parties, viewer);
-  if (isFinal(row.stage)) return <span className="quiet">{t('board.done')}</span>;
-  if (row.turn.who.length === 0) return <span className="quiet">{t('agreement.nothing')}</span>;
+  // While it goes on, it is always somebody's turn.
+  if (row.turn.who.length === 0) return <span className="quiet">{t('board.done')}</span>;
   return (
     <>
       <span className="row-label label">{t('board.column.waiting')}</span>
@@ -92,9 +91,9 @@ function Waiting({ row }: { readonly row: BoardRow }) {
   );
 }
 
-function NextDeadline({ row: { nextDeadline, stage } }: { readonly row: BoardRow }) {
+function NextDeadline({ row: { nextDeadline, turn } }: { readonly row: BoardRow }) {
   const { t } = useWords();
-  if (!nextDeadline) return isFinal(stage) ? null : <span className="quiet">{t('due.none')}</span>;
+  if (!nextDeadline) return turn.who.length === 0 ? null : <span className="quiet">{t('due.none')}</span>;
   return (
     <>
       <span className="row-label label">{t('board.column.deadline')}</span>

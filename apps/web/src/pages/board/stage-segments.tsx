@@ -1,6 +1,7 @@
 import type { BoardPage, StageName } from '../../api/types.js';
-import { isFinal, STAGES } from '../../format/stages.js';
+import { OPEN_STAGES, STAGES } from '../../format/stages.js';
 import { useWords } from '../../i18n/index.js';
+import { useStageNames } from '../../parts/use-stage-names.js';
 
 interface StageSegmentsProps {
   readonly counts: BoardPage['byStage'] | undefined;
@@ -12,10 +13,12 @@ interface StageSegmentsProps {
 export function StageSegments({ counts, chosen, onChange }: StageSegmentsProps) {
   const { t } = useWords();
   const all = counts && Object.values(counts).reduce((sum, count) => sum + count, 0);
-  // The rarer ends only take room once a letter has come to them.
-  const shown = STAGES.filter(
-    (stage) => !isFinal(stage) || stage === 'concluded' || (counts?.[stage] ?? 0) > 0,
+  // The rarer ends, and the stages of other kinds, only take room once an agreement has come to them.
+  const always: readonly StageName[] = [...OPEN_STAGES, 'concluded'];
+  const shown = [...new Set<StageName>([...STAGES, ...Object.keys(counts ?? {}).sort()])].filter(
+    (stage) => always.includes(stage) || (counts?.[stage] ?? 0) > 0,
   );
+  const nameOf = useStageNames(shown);
   const toggle = (stage: StageName): void => {
     onChange(chosen.includes(stage) ? chosen.filter((other) => other !== stage) : [...chosen, stage]);
   };
@@ -26,7 +29,7 @@ export function StageSegments({ counts, chosen, onChange }: StageSegmentsProps) 
         <Segment
           key={stage}
           stage={stage}
-          name={t(`stage.${stage}`)}
+          name={nameOf(stage)}
           count={counts && (counts[stage] ?? 0)}
           pressed={chosen.includes(stage)}
           onPress={() => toggle(stage)}

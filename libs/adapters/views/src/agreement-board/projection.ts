@@ -33,7 +33,7 @@ export class AgreementBoardProjection implements Consumer {
     const gone: string[] = [];
     for (const [stream, events] of Map.groupBy(batch, ({ event }) => event.stream)) {
       const state = await this.#states.after(stream, events, tools);
-      if (state.stage === 'none') gone.push(stream);
+      if (state.stage === null) gone.push(stream);
       else rows.push(boardRow(stream, state, events.at(-1)?.event.revision ?? 0));
     }
     await deleteStreams(tx, this.#target, gone);

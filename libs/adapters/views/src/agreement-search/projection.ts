@@ -44,7 +44,7 @@ export class AgreementSearchProjection implements Consumer {
     for (const [stream, events] of Map.groupBy(batch, ({ event }) => event.stream)) {
       const state = await this.#states.after(stream, events, tools);
       if (events.every(({ event }) => SAYS_NOTHING.has(event.type))) continue;
-      if (state.stage === 'none') gone.push(stream);
+      if (state.stage === null) gone.push(stream);
       else rows.push(searchRow(stream, state));
     }
     await deleteStreams(tx, this.#target, gone);

@@ -35,7 +35,7 @@ export class AgreementWorkProjection implements Consumer {
     const rows: AgreementWorkTable[] = [];
     for (const [stream, events] of streams) {
       const state = await this.#states.after(stream, events, tools);
-      if (state.stage !== 'none') rows.push(...workRows(stream, state));
+      if (state.stage !== null) rows.push(...workRows(stream, state));
     }
     await deleteStreams(tx, this.#target, [...streams.keys()]);
     await insertRows(tx, this.#target, rows);

@@ -8,6 +8,8 @@ import type { AgreementRefusalCode } from '../refusals.js';
 import type { Party, ProposedAgreement } from '../state.js';
 import { partyOf, unknownParty } from './parties.js';
 
+export const MAX_PARTIES = 100;
+
 type FilledPosition = OrganisationSnapshot['positions'][number];
 
 export function isPartiesRepeat(state: ProposedAgreement, command: InviteParty | NameSignatory): boolean {
@@ -46,13 +48,16 @@ export function invite(
   { definition, organisations }: Situation,
 ): PartyInvited | Refused<AgreementRefusalCode> {
   const roles = definition.partyRoles.map((known) => known.role);
-  if (!roles.includes(role)) return refuse('unknown-role', { field: 'role', facts: { roles } });
+  const wanted = definition.partyRoles.find((known) => known.role === role);
+  if (!wanted) return refuse('unknown-role', { field: 'role', facts: { roles } });
   const organisation = organisationOf(organisations, partyId);
   if (!organisation) return refuse('unknown-organisation', { field: 'partyId' });
   const invited = parties.find((party) => party.partyId === partyId);
   if (invited) return refuse('party-already-invited', { field: 'role', facts: { role: invited.role } });
   const holder = parties.find((party) => party.role === role);
-  if (holder) return refuse('role-taken', { field: 'role', facts: { partyId: holder.partyId } });
+  if (holder && !wanted.several)
+    return refuse('role-taken', { field: 'role', facts: { partyId: holder.partyId } });
+  if (parties.length >= MAX_PARTIES) return refuse('limit-reached', { facts: { limit: MAX_PARTIES } });
   return {
     type: 'PartyInvited',
     data: {

@@ -12,6 +12,7 @@ import { revision } from '../text/decide.js';
 import { withRendition } from '../text/evolve.js';
 import { stageDeadline } from '../workflow/deadlines.js';
 import { stageOf } from '../workflow/definitions.js';
+import { entering } from '../workflow/transitions.js';
 import type { Language } from '../words.js';
 
 const LANGUAGES: readonly Language[] = ['zh', 'en'];
@@ -26,6 +27,7 @@ export function proposeAgreement(command: ProposeAgreement, situation: Situation
   const invited = invitations(command.parties ?? [], situation);
   if ('refused' in invited) return invited;
   const initial = stageOf(definition, definition.initial);
+  const way = { from: null, transition: 'propose', conditions: [] };
   const proposed: readonly AgreementFact[] = [
     {
       type: 'AgreementProposed',
@@ -36,10 +38,7 @@ export function proposeAgreement(command: ProposeAgreement, situation: Situation
         ...(field === undefined ? {} : { field }),
       },
     },
-    {
-      type: 'StageEntered',
-      data: { from: null, to: definition.initial, transition: 'propose', conditions: [] },
-    },
+    ...(initial ? [entering(initial, way)] : []),
   ];
   return [
     ...proposed,
@@ -78,7 +77,9 @@ function templateOf({ definition, sha256 }: Situation): readonly SectionRevised[
   let sections: readonly Section[] = [];
   for (const { sectionId, renditions } of definition.template) {
     for (const rendition of LANGUAGES) {
-      const fact = revision(sections, { sectionId, rendition, ...renditions[rendition] }, sha256);
+      const written = renditions[rendition];
+      if (!written) continue;
+      const fact = revision(sections, { sectionId, rendition, ...written }, sha256);
       sections = withRendition(sections, fact.data);
       facts.push(fact);
     }

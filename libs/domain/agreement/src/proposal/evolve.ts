@@ -2,12 +2,16 @@ import type { Stamped } from '@entente/event-sourcing';
 
 import { otherwise } from '../decision.js';
 import type { AgreementNumbered, AgreementProposed, AgreementWithdrawn } from '../events.js';
-import type { InDrafting, ProposedAgreement } from '../state.js';
+import type { ProposedAgreement } from '../state.js';
 
-export function proposed({ data, recordedAt, actor }: Stamped<AgreementProposed>): InDrafting {
+export function proposed({ data, recordedAt, actor }: Stamped<AgreementProposed>): ProposedAgreement {
   return {
     ...data,
-    stage: 'drafting',
+    // Its first stage comes as an event of its own.
+    stage: 'proposed',
+    stageTitle: { zh: '已提出', en: 'Proposed' },
+    activities: [],
+    ended: false,
     proposedAt: recordedAt,
     proposedBy: actor,
     stageSince: recordedAt,

@@ -6,8 +6,6 @@ import type { Situation } from '../context.js';
 import type { AgreementDecision } from '../decision.js';
 import type { AgreementRefusalCode } from '../refusals.js';
 import type { Entry, ProposedAgreement } from '../state.js';
-import { stageOf } from '../workflow/definitions.js';
-import type { WorkflowDefinition } from '../workflow/definition.js';
 import { dependentsOf } from './dependencies.js';
 
 /** How long a person may take back their own entry alone. */
@@ -30,20 +28,12 @@ export function retractEntry(
   const own = entry.actor === situation.actor;
   const until = retractableUntil(entry);
   if (!own || situation.now > until) return refuse('retraction-needs-override', { facts: { own, until } });
-  return (
-    dependenceFault(state, entry, situation.definition) ?? [
-      { type: 'EntryRetracted', data: { commandId, reason } },
-    ]
-  );
+  return dependenceFault(state, entry) ?? [{ type: 'EntryRetracted', data: { commandId, reason } }];
 }
 
 /** Whether anything but its age and author stands against taking the entry back. */
-export function isRetractable(
-  state: ProposedAgreement,
-  entry: Entry,
-  definition: WorkflowDefinition,
-): boolean {
-  return !isFixed(entry) && dependenceFault(state, entry, definition) === undefined;
+export function isRetractable(state: ProposedAgreement, entry: Entry): boolean {
+  return !isFixed(entry) && dependenceFault(state, entry) === undefined;
 }
 
 /** The last instant at which its author may take the entry back alone, UTC ISO text. */
@@ -57,15 +47,9 @@ function isFixed({ types }: Entry): boolean {
   return types.some((type) => NEVER.includes(type));
 }
 
-function dependenceFault(
-  state: ProposedAgreement,
-  entry: Entry,
-  definition: WorkflowDefinition,
-): Refused<AgreementRefusalCode> | undefined {
+function dependenceFault(state: ProposedAgreement, entry: Entry): Refused<AgreementRefusalCode> | undefined {
   const dependents =
-    hasEnded(state, definition) && !isAfterLife(entry)
-      ? endingAfter(state, entry)
-      : dependentsOf(state.entries, entry);
+    state.ended && !isAfterLife(entry) ? endingAfter(state, entry) : dependentsOf(state.entries, entry);
   if (dependents.length === 0) return undefined;
   const entries = dependents.map(({ commandId, types }) => ({ commandId, types }));
   return refuse('later-entries-depend', { field: 'commandId', facts: { entries } });
@@ -74,10 +58,6 @@ function dependenceFault(
 /** What any stage takes, a final one too, holds up no other. */
 function isAfterLife({ types }: Entry): boolean {
   return types.some((type) => AFTER_LIFE.includes(type));
-}
-
-function hasEnded(state: ProposedAgreement, definition: WorkflowDefinition): boolean {
-  return stageOf(definition, state.stage)?.transitions.length === 0;
 }
 
 /** An end rests on the whole history before it: only the entry that ended the agreement can be taken back. */

@@ -8,11 +8,11 @@ import type { ProposedAgreement } from '../state.js';
 export const MAX_REPORT = 5_000;
 
 export function isVerdictRepeat(state: ProposedAgreement, { outcome, report }: GiveVerdict): boolean {
-  return state.stage === 'review' && state.verdict?.outcome === outcome && state.verdict.report === report;
+  return state.verdict?.outcome === outcome && state.verdict.report === report;
 }
 
 export function decideReview(state: ProposedAgreement, { outcome, report }: GiveVerdict): AgreementDecision {
-  if (state.stage === 'review' && state.verdict) {
+  if (state.verdict) {
     return refuse('verdict-already-given', { facts: { outcome: state.verdict.outcome } });
   }
   const fault = textFault('report', report, { limit: MAX_REPORT, lines: true });

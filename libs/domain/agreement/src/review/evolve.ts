@@ -4,5 +4,5 @@ import type { VerdictGiven } from '../events.js';
 import type { ProposedAgreement } from '../state.js';
 
 export function evolveReview(state: ProposedAgreement, { data }: Stamped<VerdictGiven>): ProposedAgreement {
-  return state.stage === 'review' ? { ...state, verdict: data } : state;
+  return { ...state, verdict: data };
 }

@@ -87,7 +87,7 @@ describe('reopening drafting', () => {
         { signed: false },
       ],
     });
-    if (state.stage === 'none') return;
+    if (state.stage === null) return;
     expect(state.parties.map(({ approvedHash }) => approvedHash)).toEqual([undefined, undefined]);
     expect(signedOnce.after(reopen).when(commands.submitForSigning).decision).toMatchObject({
       refused: { facts: { missing: ['every-party-approved@1'] } },

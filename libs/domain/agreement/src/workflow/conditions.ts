@@ -1,13 +1,15 @@
+import type { StageEntered } from '../events.js';
 import type { ProposedAgreement } from '../state.js';
-import type { ConditionName } from './definition.js';
+import type { ConditionName, ConditionUse, CountedConditionName, PlainConditionName } from './definition.js';
 
 type Condition = (agreement: ProposedAgreement) => boolean;
+type CountedCondition = (agreement: ProposedAgreement, count: number) => boolean;
 
 /**
  * The conditions of transitions under their versioned names. One that has ever decided a transition is never changed:
  * a new meaning is a new version, so that an old agreement replays by the rule it was decided on.
  */
-export const CONDITIONS: Readonly<Record<ConditionName, Condition>> = {
+export const CONDITIONS: Readonly<Record<PlainConditionName, Condition>> = {
   'two-parties-at-least@1': ({ parties }) => parties.length >= 2,
   'text-present@1': ({ sections }) =>
     sections.some(({ renditions }) => Object.values(renditions).some(({ body }) => body.trim() !== '')),
@@ -28,22 +30,40 @@ export const CONDITIONS: Readonly<Record<ConditionName, Condition>> = {
   'verdict-failed@1': (agreement) => outcomeOf(agreement) === 'failed',
 };
 
+/** Conditions that a definition gives a number to, under the same promise. */
+export const COUNTED_CONDITIONS: Readonly<Record<CountedConditionName, CountedCondition>> = {
+  'parties-at-least@1': ({ parties }, count) => parties.length >= count,
+  'quorum-signed@1': ({ parties }, count) => parties.filter(({ signed }) => signed).length >= count,
+};
+
 /** Under which an agreement leaves its signing signed. */
-const SIGNED: readonly string[] = ['every-party-signed@1'] satisfies ConditionName[];
+const SIGNED: readonly string[] = ['every-party-signed@1', 'quorum-signed@1'] satisfies ConditionName[];
 
 /** Whether a transition under these conditions ends a signing with all the signatures there must be. */
-export function completesSigning(conditions: readonly string[]): boolean {
-  return conditions.some((name) => SIGNED.includes(name));
+export function completesSigning(conditions: StageEntered['data']['conditions']): boolean {
+  return conditions.some((condition) =>
+    SIGNED.includes(typeof condition === 'string' ? condition : condition.name),
+  );
 }
 
 /** The conditions that do not hold. */
 export function missingOf(
-  conditions: readonly ConditionName[],
+  conditions: readonly ConditionUse[],
   agreement: ProposedAgreement,
 ): readonly ConditionName[] {
-  return conditions.filter((name) => !CONDITIONS[name](agreement));
+  return conditions.filter((condition) => !holds(condition, agreement)).map(conditionName);
 }
 
-function outcomeOf(agreement: ProposedAgreement): string | undefined {
-  return agreement.stage === 'review' ? agreement.verdict?.outcome : undefined;
+export function conditionName(condition: ConditionUse): ConditionName {
+  return typeof condition === 'string' ? condition : condition.name;
+}
+
+function holds(condition: ConditionUse, agreement: ProposedAgreement): boolean {
+  return typeof condition === 'string'
+    ? CONDITIONS[condition](agreement)
+    : COUNTED_CONDITIONS[condition.name](agreement, condition.count);
+}
+
+function outcomeOf({ verdict }: ProposedAgreement): string | undefined {
+  return verdict?.outcome;
 }

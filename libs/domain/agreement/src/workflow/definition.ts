@@ -3,7 +3,12 @@ import type { Language, LocalText, SigningRule, StageName } from '../words.js';
 
 export type ActivityName = 'parties@1' | 'text@1' | 'signing@1' | 'research@1' | 'review@1';
 
-export type ConditionName =
+/** Conditions that ask for a number of something. */
+export type CountedConditionName = 'parties-at-least@1' | 'quorum-signed@1';
+
+export type ConditionName = PlainConditionName | CountedConditionName;
+
+export type PlainConditionName =
   | 'two-parties-at-least@1'
   | 'text-present@1'
   | 'every-party-named-signatory@1'
@@ -15,12 +20,16 @@ export type ConditionName =
   | 'verdict-revision-requested@1'
   | 'verdict-failed@1';
 
+/** A condition as a transition asks for it; this is also how it is recorded with the stage change. */
+export type ConditionUse =
+  PlainConditionName | { readonly name: CountedConditionName; readonly count: number };
+
 export interface Transition {
   readonly name: string;
   readonly to: StageName;
   /** The command that moves it, or null when it moves by itself as soon as its conditions hold. */
   readonly command: AgreementCommandType | null;
-  readonly conditions: readonly ConditionName[];
+  readonly conditions: readonly ConditionUse[];
   /** Leaves the stage's duty undone: every open deadline is cancelled instead of met. */
   readonly abandons?: true;
 }
@@ -40,6 +49,15 @@ export interface ReminderPolicy {
   readonly onTheDay: boolean;
 }
 
+export interface PartyRole {
+  readonly role: string;
+  readonly title: LocalText;
+  /** Any number of parties may have it. */
+  readonly several?: true;
+  /** Absent: `head`. */
+  readonly signingRule?: SigningRule;
+}
+
 /** A workflow definition: versioned data that an agreement stays pinned to. */
 export interface WorkflowDefinition {
   readonly name: string;
@@ -48,12 +66,7 @@ export interface WorkflowDefinition {
   readonly title: LocalText;
   /** `{year}` and `{number:4}` (zero-padded) are filled in. */
   readonly numberPattern: string;
-  readonly partyRoles: readonly {
-    readonly role: string;
-    readonly title: LocalText;
-    /** Absent: `head`. */
-    readonly signingRule?: SigningRule;
-  }[];
+  readonly partyRoles: readonly PartyRole[];
   /**
    * How many days after its day a signature on paper may be recorded: by itself, and with evidence. Absent: ever.
    */
@@ -64,7 +77,9 @@ export interface WorkflowDefinition {
   /** The text every letter starts from. */
   readonly template: readonly {
     readonly sectionId: string;
-    readonly renditions: Readonly<Record<Language, { readonly heading: string; readonly body: string }>>;
+    readonly renditions: Readonly<
+      Partial<Record<Language, { readonly heading: string; readonly body: string }>>
+    >;
   }[];
   readonly initial: StageName;
   readonly stages: readonly StageDefinition[];

@@ -1,10 +1,15 @@
 import type { AgreementCommandType } from '../commands.js';
 import type { StageName } from '../words.js';
 import type { ActivityName, StageDefinition, WorkflowDefinition } from './definition.js';
+import { framework1 } from './framework-1.js';
 import { letterOfIntent1 } from './letter-of-intent-1.js';
+import { memorandum1 } from './memorandum-1.js';
 
 const DEFINITIONS: ReadonlyMap<string, WorkflowDefinition> = new Map(
-  [letterOfIntent1].map((definition) => [`${definition.name}@${definition.version}`, definition]),
+  [letterOfIntent1, memorandum1, framework1].map((definition) => [
+    `${definition.name}@${definition.version}`,
+    definition,
+  ]),
 );
 
 /** What can be done in a stage that opens the activity. */
@@ -24,6 +29,13 @@ export function definitions(): readonly WorkflowDefinition[] {
 /** `letter-of-intent@1` → the definition; undefined when this version of Entente does not know it. */
 export function definitionOf(nameAtVersion: string): WorkflowDefinition | undefined {
   return DEFINITIONS.get(nameAtVersion);
+}
+
+/** By what an agreement of this kind is proposed. */
+export function newestOf(kind: string): WorkflowDefinition | undefined {
+  return definitions()
+    .filter((definition) => definition.kind === kind)
+    .toSorted((one, other) => other.version - one.version)[0];
 }
 
 export function stageOf(definition: WorkflowDefinition, name: StageName): StageDefinition | undefined {

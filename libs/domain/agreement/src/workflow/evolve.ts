@@ -6,26 +6,19 @@ import type { Deadline, ProposedAgreement } from '../state.js';
 import { completesSigning } from './conditions.js';
 
 export function evolveStage(state: ProposedAgreement, event: Stamped<StageEntered>): ProposedAgreement {
-  const { to } = event.data;
+  const { to, title, activities, final } = event.data;
   // A verdict belongs to its review: going back to research uses it up, and an end keeps it.
   const { verdict, ...kept } = { verdict: undefined, ...state };
-  const signed = completesSigning(event.data.conditions) ? { signedAt: event.recordedAt } : {};
-  const common = { ...kept, ...signed, stageSince: event.recordedAt, textHash: state.textHash ?? '' };
-  switch (to) {
-    case 'drafting':
-      return { ...common, textHash: state.textHash, stage: to };
-    case 'signing':
-    case 'joint-research':
-    case 'review':
-      return { ...common, stage: to };
-    case 'concluded':
-    case 'terminated':
-    case 'withdrawn':
-    case 'declined':
-      return { ...common, textHash: state.textHash, stage: to, ...(verdict ? { verdict } : {}) };
-    default:
-      return otherwise(to, state);
-  }
+  return {
+    ...kept,
+    ...(final && verdict ? { verdict } : {}),
+    ...(completesSigning(event.data.conditions) ? { signedAt: event.recordedAt } : {}),
+    stage: to,
+    stageTitle: title,
+    activities,
+    ended: final,
+    stageSince: event.recordedAt,
+  };
 }
 
 export function evolveDeadlines(

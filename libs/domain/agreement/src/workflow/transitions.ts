@@ -3,12 +3,12 @@ import { isRefused, refuse, stamp } from '@entente/event-sourcing';
 import type { AgreementCommand } from '../commands.js';
 import type { Situation } from '../context.js';
 import type { AgreementDecision } from '../decision.js';
-import type { AgreementFact } from '../events.js';
+import type { AgreementFact, StageEntered } from '../events.js';
 import { evolve } from '../evolve.js';
 import type { Agreement, Deadline, ProposedAgreement } from '../state.js';
 import { completesSigning, missingOf } from './conditions.js';
 import { cancelled, met, SIGNED_COPY, signedCopyDeadline, stageDeadline } from './deadlines.js';
-import type { Transition, WorkflowDefinition } from './definition.js';
+import type { StageDefinition, Transition, WorkflowDefinition } from './definition.js';
 import { stageOf } from './definitions.js';
 
 /** A command that only moves the agreement on: what its transition asks, and what follows from it. */
@@ -49,7 +49,7 @@ export function withConsequences(
   // A definition that runs in a circle ends here, at most once round.
   for (const _stage of situation.definition.stages) {
     const transition = automatic(current, situation.definition);
-    if (!transition || current.stage === 'none') break;
+    if (!transition || current.stage === null) break;
     const followed = move(current, transition, situation, facts.length);
     current = after(current, followed, situation, facts.length);
     facts.push(...followed);
@@ -58,7 +58,7 @@ export function withConsequences(
 }
 
 function automatic(state: Agreement, definition: WorkflowDefinition): Transition | undefined {
-  if (state.stage === 'none') return undefined;
+  if (state.stage === null) return undefined;
   return stageOf(definition, state.stage)?.transitions.find(
     ({ command, conditions }) => command === null && missingOf(conditions, state).length === 0,
   );
@@ -71,20 +71,29 @@ function move(
   situation: Situation,
   before: number,
 ): AgreementFact[] {
-  const { name, to, conditions } = transition;
-  const target = stageOf(situation.definition, to);
-  const entered: AgreementFact = {
-    type: 'StageEntered',
-    data: { from: state.stage, to, transition: name, conditions },
-  };
+  const target = stageOf(situation.definition, transition.to);
+  if (!target) return [];
   const revision = situation.nextRevision + before;
-  const isFinal = target?.transitions.length === 0;
+  const isFinal = target.transitions.length === 0;
   return [
-    entered,
+    entering(target, { from: state.stage, transition: transition.name, conditions: transition.conditions }),
     ...state.deadlines.flatMap((deadline) => endOf(deadline, transition, isFinal)),
-    ...(target ? stageDeadline(target, revision, situation) : []),
-    ...(completesSigning(conditions) ? signedCopyDeadline(revision, situation) : []),
+    ...stageDeadline(target, revision, situation),
+    ...(completesSigning(transition.conditions) ? signedCopyDeadline(revision, situation) : []),
   ];
+}
+
+/** That the stage begins, with what its definition says of it. */
+export function entering(
+  { name, title, activities, transitions }: StageDefinition,
+  way: Pick<StageEntered['data'], 'from' | 'transition' | 'conditions'>,
+): StageEntered {
+  const { from, transition, conditions } = way;
+  const final = transitions.length === 0;
+  return {
+    type: 'StageEntered',
+    data: { from, to: name, transition, conditions, title, activities, final },
+  };
 }
 
 function endOf(deadline: Deadline, { abandons }: Transition, isFinal: boolean): AgreementFact[] {

@@ -2,6 +2,8 @@ import { useWords } from '../../../i18n/index.js';
 
 const CONDITIONS = [
   'two-parties-at-least',
+  'parties-at-least',
+  'quorum-signed',
   'text-present',
   'every-party-named-signatory',
   'every-party-approved',
