@@ -158,10 +158,10 @@ describe('a conflict', () => {
     const overtake = (n: number) => async (): Promise<void> => {
       await InMemoryEventStore.prototype.append.call(store, STREAM, n - 1, [rival(n)]);
     };
-    store.interruptions = Array.from({ length: 8 }, (_, n) => overtake(n));
+    store.interruptions = Array.from({ length: 32 }, (_, n) => overtake(n));
     expect(await send('c1', 1)).toEqual({
       accepted: false,
-      refusal: { code: 'conflict', facts: { attempts: 8 } },
+      refusal: { code: 'conflict', facts: { attempts: 32 } },
     });
   });
 });

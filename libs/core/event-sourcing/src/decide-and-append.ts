@@ -7,7 +7,8 @@ import type { EventEnvelope, Fact, RecordedEvent } from './envelope.js';
 import { foldOn, readFolded, readOn, readStream, type Folded } from './read-stream.js';
 import { sealEvents } from './seal.js';
 
-const MAX_ATTEMPTS = 8;
+/** Of two processes each wins every other time on a stream that all write to, of four one in four: enough for either. */
+const MAX_ATTEMPTS = 32;
 
 /** The way of every command: read, look its id up, fold, gather, decide, append with the expected revision. */
 export async function decideAndAppend<
