@@ -21,8 +21,9 @@ import {
 import type { Facts } from '../ports/facts.js';
 import { confirmPosition } from './confirm-position.js';
 import { snapshotsOf } from './organisations.js';
+import { substitutionFault, substitutionIn } from './substitution.js';
 
-export type AgreementCode = AgreementRefusalCode | 'not-allowed' | 'unknown-kind';
+export type AgreementCode = AgreementRefusalCode | 'not-allowed' | 'unknown-kind' | 'mandate-expired';
 
 /** What a person may do to an agreement, and the facts its rules need. */
 export function agreementUseCase(
@@ -36,6 +37,9 @@ export function agreementUseCase(
       if ('refused' in permission) return permission;
       const held = await confirmPosition(ports, actor, permission.actingAs);
       if (!held) return refuse('not-allowed');
+      const substitution = substitutionIn(state, sent);
+      const unfounded = await substitutionFault(ports, actor, substitution);
+      if (unfounded) return unfounded;
       const definition = definitionFor(state, sent);
       if (!definition) return refuse('unknown-kind', { field: 'kind' });
       const facts: AgreementContext = {
@@ -46,7 +50,10 @@ export function agreementUseCase(
         sha256: (text) => ports.sha256(text),
         organisations: await snapshotsOf(ports.store, actor.space, organisationsNamedBy(sent.command)),
       };
-      return permission.actingAs === undefined ? { facts } : { facts, actingAs: permission.actingAs };
+      const { actingAs } = permission;
+      if (actingAs === undefined) return { facts };
+      const under = actingAs === substitution?.substituteId ? { mandate: substitution.mandate } : {};
+      return { facts, actingAs, ...under };
     },
   };
 }

@@ -1,7 +1,7 @@
 import { given } from '@entente/event-sourcing';
 
 import type { OrganisationFact } from './events.js';
-import { signingRight, type SigningQuestion } from './mandates.js';
+import { mandateFault, signingRight, type SigningQuestion } from './mandates.js';
 import { organisationDecider } from './organisation.js';
 import type { GrantMandate } from './organisation-commands.js';
 
@@ -139,5 +139,35 @@ describe('who may sign for a position', () => {
     const spec = given(organisationDecider, { facts: [registered, chair, personal] });
     expect(ask(spec, { signer: { personId: 'sun', positionIds: [] } })).toBe('mandate');
     expect(ask(spec)).toBe('signatory-without-mandate');
+  });
+});
+
+describe('a substitute under a named mandate', () => {
+  const question = {
+    mandate: 'm1',
+    positionId: 'chair',
+    substituteId: 'deputy',
+    on: '2026-03-01',
+    kind: 'letter-of-intent',
+    agreementId: 'letter-1',
+  };
+  const fault = (change: Partial<typeof question> = {}, spec = mandated): unknown =>
+    mandateFault(spec.state, { ...question, ...change })?.refused.code;
+
+  it('signs while it holds, for whom and what it is for', () => {
+    expect(fault()).toBeUndefined();
+    expect(fault({ substituteId: 'clerk' })).toBe('signatory-without-mandate');
+    expect(fault({ positionId: 'another' })).toBe('signatory-without-mandate');
+    expect(fault({ kind: 'memorandum' })).toBe('signatory-without-mandate');
+  });
+
+  it('not when it ended between asking and signing', () => {
+    expect(fault({ on: '2026-04-01' })).toBe('mandate-expired');
+    expect(fault({ on: '2026-03-02' }, withdrawn)).toBe('mandate-expired');
+  });
+
+  it('may have a document of which the directory knows nothing', () => {
+    expect(fault({ mandate: '2026-17' })).toBeUndefined();
+    expect(fault({}, given(organisationDecider))).toBeUndefined();
   });
 });

@@ -5,7 +5,7 @@ import { dateFault, idFault, localToday, optionalReasonFault, pastDayFault } fro
 import type { OrganisationDecision } from './decision.js';
 import type { MandateGranted, MandateRevoked, MandateScope } from './events.js';
 import type { GrantMandate, OrganisationContext, RevokeMandate } from './organisation-commands.js';
-import type { Mandate, RegisteredOrganisation } from './organisation-state.js';
+import type { Mandate, Organisation, RegisteredOrganisation } from './organisation-state.js';
 import { endedFault, holderOn, sourceOf, unknownPosition } from './positions.js';
 import type { DirectoryRefusalCode } from './refusals.js';
 
@@ -104,17 +104,43 @@ export function signingRight(
   if (mandate) return { by: 'mandate', mandate };
   const last = granted.at(-1);
   if (!last) return refuse('signatory-without-mandate', { facts: { positionId, on } });
-  const { mandateId, from, until, revoked } = last;
-  return refuse('mandate-expired', {
-    facts: { mandateId, from, ...(until === undefined ? {} : { until }), ...revokedOn(revoked?.on) },
-  });
+  return expired(last);
+}
+
+export interface SubstituteQuestion extends Omit<SigningQuestion, 'signer'> {
+  /** By its id; another text is the number of a document that the directory does not hold. */
+  readonly mandate: string;
+  /** The position that signs in its place. */
+  readonly substituteId: string;
+}
+
+/** Why a substitute may not sign under the mandate that was named for it; it must hold on the day of the signature. */
+export function mandateFault(
+  organisation: Organisation,
+  { mandate, positionId, substituteId, on, kind, agreementId }: SubstituteQuestion,
+): Refused<'mandate-expired' | 'signatory-without-mandate'> | undefined {
+  if (organisation.status === 'unknown') return undefined;
+  const named = organisation.mandates.find(({ mandateId }) => mandateId === mandate);
+  if (!named) return undefined;
+  const personId = holderOn(organisation, substituteId, on)?.personId ?? '';
+  const covered =
+    named.fromPositionId === positionId &&
+    isFor(named, { personId, positionIds: [substituteId] }) &&
+    covers(named.scope, kind, agreementId);
+  if (!covered)
+    return refuse('signatory-without-mandate', { field: 'positionId', facts: { positionId, on } });
+  return holdsOn(named, on) ? undefined : expired(named);
+}
+
+function expired({ mandateId, from, until, revoked }: Mandate): Refused<'mandate-expired'> {
+  const last = until === undefined ? {} : { until };
+  const revokedOn = revoked === undefined ? {} : { revokedOn: revoked.on };
+  return refuse('mandate-expired', { facts: { mandateId, from, ...last, ...revokedOn } });
 }
 
 export function holdsOn({ from, until, revoked }: Mandate, day: string): boolean {
   return from <= day && (until === undefined || day <= until) && (revoked === undefined || day < revoked.on);
 }
-
-const revokedOn = (on: string | undefined): object => (on === undefined ? {} : { revokedOn: on });
 
 function isFor({ toPositionId, toPersonId }: Mandate, { personId, positionIds }: Signer): boolean {
   return toPersonId === personId || (toPositionId !== undefined && positionIds.includes(toPositionId));
