@@ -14,8 +14,22 @@ import { bench as rebuild } from './p06-rebuild.js';
 import { bench as visible } from './p07-visible.js';
 import { bench as slowDisk } from './p12-slow-disk.js';
 import { bench as kurrent } from './p14-kurrentdb.js';
+import { bench as search } from './p15-search.js';
+import { bench as board } from './p16-board.js';
 
-const benches: readonly Bench[] = [append, decay, command, fold, start, rebuild, visible, slowDisk, kurrent];
+const benches: readonly Bench[] = [
+  append,
+  decay,
+  command,
+  fold,
+  start,
+  rebuild,
+  visible,
+  slowDisk,
+  kurrent,
+  search,
+  board,
+];
 
 const folder = import.meta.dirname;
 const { values, positionals } = parseArgs({

@@ -1,7 +1,4 @@
-import { spawn } from 'node:child_process';
-import { createHash, randomBytes } from 'node:crypto';
-import path from 'node:path';
-import { createInterface } from 'node:readline';
+import { createHash } from 'node:crypto';
 
 import { renditionHash } from '@entente/agreement';
 
@@ -16,8 +13,7 @@ import {
   type Throughput,
 } from './bench.js';
 import { rawAppender, type Appender } from './contenders.js';
-import { HttpConnection } from './http-connection.js';
-import type { Served } from './programs/serve.js';
+import { serveApart, type ServedApi } from './served.js';
 import { durableServer } from './server.js';
 import { Lanes } from './workload.js';
 
@@ -92,12 +88,8 @@ const paragraph = 'Both sides name one person who answers for each result, and m
 class Commands {
   readonly #sections: readonly Section[];
 
-  private constructor(
-    private readonly served: Served,
-    private readonly connections: readonly HttpConnection[],
-    private readonly stop: () => Promise<void>,
-  ) {
-    this.#sections = served.agreements.map((id) => ({
+  private constructor(private readonly api: ServedApi) {
+    this.#sections = api.served.agreements.map((id) => ({
       path: `/api/agreements/${id}/revise-section`,
       hash: null,
       revised: 0,
@@ -109,36 +101,14 @@ class Commands {
     streamsPerLane: number,
     options: readonly string[],
   ): Promise<Commands> {
-    const hooks = path.join(import.meta.dirname, '../support/typescript-hooks.js');
-    const program = path.join(import.meta.dirname, 'programs/serve.ts');
     const agreements = String(CONNECTIONS * streamsPerLane);
-    const child = spawn(
-      process.execPath,
-      ['--import', hooks, ...profiling(), program, '--agreements', agreements, ...options],
-      {
-        env: { ...process.env, DATABASE_URL: databaseUrl, INSTALLATION_KEY: randomBytes(32).toString('hex') },
-        stdio: ['ignore', 'pipe', 'inherit'],
-      },
-    );
-    const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-    const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
-    const { value, done } = await lines.next();
-    if (done) throw new Error('the server ended before it answered');
-    const served = JSON.parse(value) as Served;
-    const connections = await Promise.all(
-      Array.from({ length: CONNECTIONS }, () => HttpConnection.open(served.url)),
-    );
-    return new Commands(served, connections, () => {
-      for (const connection of connections) connection.close();
-      child.kill('SIGTERM');
-      return ended;
-    });
+    return new Commands(await serveApart(databaseUrl, ['--agreements', agreements, ...options], CONNECTIONS));
   }
 
   async warmUp(commands: number): Promise<void> {
     const each = Math.ceil(commands / CONNECTIONS);
     const revise = this.#revisor();
-    const lanes = this.connections.map(async (_, lane) => {
+    const lanes = this.api.connections.map(async (_, lane) => {
       for (let sent = 0; sent < each; sent += 1) await revise(lane);
     });
     await Promise.all(lanes);
@@ -150,7 +120,7 @@ class Commands {
   }
 
   #revisor(): (lane: number) => Promise<void> {
-    const turns = this.connections.map(() => 0);
+    const turns = this.api.connections.map(() => 0);
     return (lane) => {
       const turn = (turns[lane] = (turns[lane] ?? 0) + 1);
       const section = this.#sections[lane + CONNECTIONS * (turn % (this.#sections.length / CONNECTIONS))];
@@ -178,18 +148,12 @@ class Commands {
   }
 
   async #post(lane: number, address: string, body: object, expected: number): Promise<void> {
-    const answer = await this.connections[lane]?.post(address, this.served.token, body);
+    const answer = await this.api.connections[lane]?.post(address, this.api.served.token, body);
     if (answer?.status !== expected)
       throw new Error(`${address} was answered with ${answer?.body ?? 'nothing'}`);
   }
 
-  [Symbol.asyncDispose](): Promise<void> {
-    return this.stop();
+  [Symbol.asyncDispose](): PromiseLike<void> {
+    return this.api[Symbol.asyncDispose]();
   }
-}
-
-/** For a look at what costs: BENCH_PROFILE names a folder for the servers' CPU profiles. */
-function profiling(): string[] {
-  const folder = process.env['BENCH_PROFILE'];
-  return folder === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${folder}`];
 }

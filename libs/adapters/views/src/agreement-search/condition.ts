@@ -1,4 +1,4 @@
-import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { sql, type RawBuilder, type Transaction } from 'kysely';
 
 import type { Reader } from '../directory/lists.js';
 import { positionsOfPeopleNamed } from '../directory/people-named.js';
@@ -17,10 +17,10 @@ interface Sought {
 
 /**
  * Rows of the board whose letters hold every word: in their text, or in the name of whoever signs now. A word too short
- * for the index is looked for in what the board itself shows of a letter.
+ * for the index is looked for in what the board itself shows of a letter. To be asked within a transaction.
  */
 export async function lettersHolding(
-  tables: Kysely<ViewsTables>,
+  tables: Transaction<ViewsTables>,
   read: Reader,
   space: string,
   search: string,
@@ -32,6 +32,8 @@ export async function lettersHolding(
     grams: gramsOf(word),
     positionIds: people.get(word) ?? [],
   }));
+  // To the planner a long list costs no more than a number. Unpacking every letter's is what the index is there to spare.
+  if (sought.some(({ grams }) => grams.length > 0)) await sql`SET LOCAL enable_seqscan = off`.execute(tables);
   // Words of the text are looked for together: the rarest of all their grams then leads to few rows.
   const [inTexts, elsewhere] = partition(sought, isOfTexts);
   const conditions = [...(inTexts.length > 0 ? [among(textsHolding(inTexts))] : []), ...elsewhere.map(holds)];

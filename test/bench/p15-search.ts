@@ -1,0 +1,158 @@
+import { GetBoard } from '@entente/application';
+import { NO_KEYS } from '@entente/event-sourcing';
+import { ConsumerRuntime, Database, platformMigrations, runMigrations } from '@entente/platform';
+import {
+  GetBoardHandler,
+  gramsOf,
+  lettersHolding,
+  searchText,
+  viewConsumers,
+  viewsMigrations,
+  type ViewsTables,
+} from '@entente/views';
+import { sql } from 'kysely';
+
+import { aCast, Letter } from '../views/letter.js';
+import { millis, spread, whole, type Bench } from './bench.js';
+import { durableServer } from './server.js';
+
+const LETTERS = 200_000;
+/** Letters about a rare matter. */
+const RARE = 20;
+const ASKED = 40;
+
+/** What is looked for, by how many letters hold it. */
+const SOUGHT = [
+  ['two characters of few letters', '桃梨'],
+  ['four characters of few letters', '果园桃梨'],
+  ['two characters of one letter in sixteen', '通州'],
+  ['two characters of every letter', '合作'],
+  ['an English word of few letters', 'orchards'],
+  ['a number', 'LOI-2026-001217'],
+  ['one character, in what the board shows', '桃'],
+] as const;
+const DISTRICTS = '东城 西城 朝阳 丰台 石景 海淀 顺义 通州 大兴 房山 门头 昌平 平谷 密云 怀柔 延庆'.split(
+  ' ',
+);
+
+export const bench: Bench = {
+  ids: ['P15'],
+  title: 'search over letters, with the wording of their sections',
+  async run({ quick, say }) {
+    await using server = await durableServer();
+    const database = new Database({ url: await server.database('search') });
+    try {
+      const letters = quick ? LETTERS / 100 : LETTERS;
+      say(`filling ${whole(letters)} letters`);
+      const cast = await fill(database, letters);
+      const runtime = new ConsumerRuntime({
+        database,
+        store: cast.world.facts.store,
+        views: viewConsumers(),
+      });
+      const board = new GetBoardHandler(database, cast.world.facts, runtime, runtime);
+      const rows: (string | number)[][] = [];
+      for (const [what, search] of SOUGHT) {
+        let hits = 0;
+        const all = await timed(ASKED, async () => {
+          hits = await countOf(database, search);
+        });
+        const answer = await timed(ASKED, () =>
+          board.execute(new GetBoard({ viewer: cast.coordinator }, { limit: 25, search })),
+        );
+        const naive = sql`SELECT count(*) FROM views.agreement_search WHERE strpos(text, ${search.toLowerCase()}) > 0`;
+        const scan = await timed(2, () => naive.execute(database.tables<ViewsTables>()));
+        const found = [millis(all.p50), millis(all.p99)];
+        rows.push([what, whole(hits), ...found, millis(answer.p50), millis(answer.p99), millis(scan.p50)]);
+      }
+      return {
+        columns: [
+          'looked for',
+          'letters',
+          'counted p50 ms',
+          'p99',
+          'board’s answer p50 ms',
+          'p99',
+          'scan ms',
+        ],
+        rows,
+        notes: [
+          `${server.version}; ${whole(letters)} letters whose wording is that of real ones, in Chinese and English; everything in memory.`,
+          'Counted: people’s names looked through, and all letters that hold it counted. The board’s answer also counts all letters by stage, and brings a page. Scan: strpos over all texts.',
+          'Target: ≤ 5 ms for two characters. What nearly every letter holds loses: all of them are counted.',
+        ],
+      };
+    } finally {
+      await database.close();
+    }
+  },
+};
+
+function countOf(database: Database, search: string): Promise<number> {
+  return database
+    .tables<ViewsTables>()
+    .transaction()
+    .execute(async (tables) => {
+      const holding = await lettersHolding(tables, (value) => NO_KEYS.read(value), 'main', search);
+      const { rows } = await sql<{ hits: number }>`
+        SELECT count(*)::int AS hits FROM views.agreement_board AS board WHERE ${holding}`.execute(tables);
+      return rows[0]?.hits ?? 0;
+    });
+}
+
+async function timed(times: number, work: () => Promise<unknown>): Promise<ReturnType<typeof spread>> {
+  const latencies: number[] = [];
+  for (let done = 0; done <= times; done += 1) {
+    const start = performance.now();
+    await work();
+    if (done > 0) latencies.push(performance.now() - start);
+  }
+  return spread(latencies);
+}
+
+/** Rows of one real letter, again and again under another number, district and, rarely, another matter. */
+async function fill(database: Database, letters: number): Promise<Awaited<ReturnType<typeof aCast>>> {
+  await runMigrations(database, [platformMigrations, viewsMigrations]);
+  const cast = await aCast();
+  await new Letter(cast, 'one').propose();
+  const { store } = cast.world.facts;
+  const runtime = new ConsumerRuntime({ database, store, views: viewConsumers() });
+  await runtime.register();
+  for (const name of runtime.names) await runtime.catchUp(name);
+  const matters = ['果园桃梨 Orchards', '智慧城市', '科技发展', '地理信息', '现代农业'];
+  const added = DISTRICTS.flatMap((district) =>
+    matters.map((matter, index) => {
+      const text = searchText(`${district}区${matter}合作意向书`);
+      return { text, grams: gramsOf(text), rare: index === 0 };
+    }),
+  );
+  await database.pool.query(`
+    SET statement_timeout = 0; SET maintenance_work_mem = '512MB'; SET synchronous_commit = off;
+    DROP INDEX views.agreement_search_grams_idx;`);
+  await database.pool.query(
+    `WITH added AS (SELECT text, grams, (row_number() OVER ())::int - 1 AS place, rare
+        FROM json_to_recordset($1) AS t (text text, grams text[], rare boolean)),
+      numbered AS (
+        SELECT letter, 'loi-2026-' || lpad(letter::text, 6, '0') AS number,
+               CASE WHEN letter % $3 = 0 THEN letter / $3 % 16 * 5 ELSE letter % 16 * 5 + 1 + letter % 4 END AS place
+          FROM generate_series(1, $2::int) AS letter),
+      search AS (
+        INSERT INTO views.agreement_search
+        SELECT 'main.agreement-' || letter, space, number || E'\\n' || added.text || E'\\n' || one.text,
+               one.grams || added.grams || ARRAY[substr(number, 10, 3), substr(number, 11, 3), substr(number, 12, 3), substr(number, 13, 3)],
+               '{}'
+          FROM views.agreement_search AS one, numbered JOIN added USING (place)
+         ORDER BY letter)
+     INSERT INTO views.agreement_board
+     SELECT (json_populate_record(one, json_build_object('stream', 'main.agreement-' || letter, 'agreement_id', letter,
+               'number', upper(numbered.number), 'sort_key', letter, 'search', numbered.number || E'\\n' || added.text))).*
+       FROM views.agreement_board AS one, numbered JOIN added USING (place)`,
+    [JSON.stringify(added), letters, letters / RARE],
+  );
+  await database.pool.query(
+    'CREATE INDEX agreement_search_grams_idx ON views.agreement_search USING gin (grams)',
+  );
+  await database.pool.query('VACUUM ANALYZE views.agreement_search; ');
+  await database.pool.query('VACUUM ANALYZE views.agreement_board');
+  return cast;
+}
