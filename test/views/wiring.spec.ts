@@ -1,6 +1,7 @@
 import {
   Facts,
   GetBoard,
+  GetCoverage,
   GetHistory,
   GetMyWork,
   ListOrganisations,
@@ -61,6 +62,9 @@ it('every query reaches its handler through the bus', async () => {
     new ListOrganisations(asked, '', paging),
     new ListPeople(asked, '', paging),
   ];
+  const roles = { rows: 'think-tank-base', columns: 'district-association' };
+  const coverage = await app.get(QueryBus).execute(new GetCoverage(asked, roles));
+  expect(coverage).toMatchObject({ rows: [{}], columns: [{}], gaps: 0 });
   const answers = await Promise.all(queries.map((query) => app.get(QueryBus).execute(query)));
   expect(answers).toMatchObject([{ total: 1 }, { total: 1 }, { total: 4 }, { total: 3 }, { total: 4 }]);
 });

@@ -26,6 +26,7 @@ import { SessionAnswers } from './session/session-answers.js';
 import { SessionController } from './session/session.controller.js';
 import { API_LOG, API_SETTINGS, type ApiSettings } from './settings.js';
 import { RequestLimit, throttling } from './throttling.js';
+import { CoverageController } from './work/coverage.controller.js';
 import { MyWorkController } from './work/my-work.controller.js';
 import { WebController } from './web/web.controller.js';
 
@@ -35,6 +36,7 @@ const controllers = [
   AgreementCommandsController,
   DefinitionsController,
   MyWorkController,
+  CoverageController,
   OrganisationsController,
   OrganisationCommandsController,
   PeopleController,

@@ -8,6 +8,7 @@ import {
   FillPosition,
   GetAgreementHandler,
   GetBoard,
+  GetCoverage,
   GetHistory,
   GetMyWork,
   ListOrganisations,
@@ -169,6 +170,7 @@ export class MemoryEngine {
     ];
     const lists = [
       answering(GetBoard, remember({ ...pageOf([]), byStage: {}, parked: 0 })),
+      answering(GetCoverage, remember({ rows: [], columns: [], cells: [], gaps: 0, parked: 0, freshness })),
       answering(GetHistory, remember(pageOf([]))),
       answering(GetMyWork, remember({ ...pageOf([]), counts: { owed: 0, late: 0, awaited: 0 }, parked: 0 })),
       answering(ListOrganisations, remember(pageOf([]))),

@@ -7,6 +7,7 @@ export * from './agreement-search/condition.js';
 export * from './agreement-search/projection.js';
 export * from './agreement-work/projection.js';
 export * from './agreement-work/query.js';
+export * from './coverage/query.js';
 export * from './directory/lookups.js';
 export * from './directory/projection.js';
 export * from './directory/query.js';

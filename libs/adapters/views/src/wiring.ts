@@ -7,6 +7,7 @@ import { GetHistoryHandler } from './agreement-history/query.js';
 import { AgreementSearchProjection } from './agreement-search/projection.js';
 import { AgreementWorkProjection } from './agreement-work/projection.js';
 import { GetMyWorkHandler } from './agreement-work/query.js';
+import { GetCoverageHandler } from './coverage/query.js';
 import { DirectoryProjection } from './directory/projection.js';
 import { ListOrganisationsHandler, ListPeopleHandler } from './directory/query.js';
 
@@ -24,6 +25,7 @@ export function viewConsumers(): readonly Consumer[] {
 /** Nest providers; they ask for Database, Facts, NameDirectory, NumberIndex, ViewProgress and ViewStatus. */
 export const viewQueryHandlers = [
   GetBoardHandler,
+  GetCoverageHandler,
   GetHistoryHandler,
   GetMyWorkHandler,
   ListOrganisationsHandler,

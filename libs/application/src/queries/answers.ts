@@ -59,6 +59,8 @@ export interface BoardFilter {
   /** Looked for in all that a letter says, in both languages, and in the names of those who sign it. */
   readonly search?: string;
   readonly partyId?: string;
+  /** A further party that the letter must have. */
+  readonly withPartyId?: string;
   /** Only letters that wait for the viewer. */
   readonly mine?: boolean;
   readonly late?: boolean;
@@ -112,6 +114,36 @@ export interface WorkPage extends Page<WorkRow> {
   readonly counts: { readonly owed: number; readonly late: number; readonly awaited: number };
   /** Letters the viewer may see whose later events are left out. */
   readonly parked: number;
+}
+
+export interface CoveredOrganisation {
+  readonly organisationId: string;
+  readonly name: LocalText;
+}
+
+/** Which organisations work with which: of two roles, by the letters the viewer may see. */
+export interface Coverage {
+  /** Those that have ever had the role in such a letter. */
+  readonly rows: readonly CoveredOrganisation[];
+  readonly columns: readonly CoveredOrganisation[];
+  /** Only those with a letter; ids of a row and a column. */
+  readonly cells: readonly {
+    readonly row: string;
+    readonly column: string;
+    readonly open: number;
+    readonly ended: number;
+    readonly late: number;
+  }[];
+  /** Pairs that have never had a letter. */
+  readonly gaps: number;
+  /** Letters the viewer may see whose later events are left out. */
+  readonly parked: number;
+  readonly freshness: Freshness;
+}
+
+export interface CoverageRoles {
+  readonly rows: string;
+  readonly columns: string;
 }
 
 export interface AgreementDetail {

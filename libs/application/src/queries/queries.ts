@@ -7,6 +7,8 @@ import type {
   AgreementReplay,
   BoardFilter,
   BoardPage,
+  Coverage,
+  CoverageRoles,
   HistoryLine,
   OrganisationRow,
   OutboxMail,
@@ -33,6 +35,16 @@ export class GetBoard extends Query<BoardPage> {
   constructor(
     readonly asked: Asked,
     readonly filter: BoardFilter,
+  ) {
+    super();
+  }
+}
+
+/** Which organisations of one role have letters with which of another, and where the gaps are. */
+export class GetCoverage extends Query<Coverage> {
+  constructor(
+    readonly asked: Asked,
+    readonly roles: CoverageRoles,
   ) {
     super();
   }

@@ -16,6 +16,9 @@ export class BoardQueryDto extends PagingDto {
   @Id({ optional: true })
   readonly partyId?: string;
 
+  @Id({ optional: true, description: 'a further party' })
+  readonly withPartyId?: string;
+
   @QueryFlag({ description: 'only letters that wait for the viewer' })
   readonly mine?: boolean;
 

@@ -26,12 +26,12 @@ export interface Meant {
 }
 
 export function passing(filter: BoardFilter, { viewer, now, holding }: Meant): Condition {
-  const { stages = [], partyId, mine, late } = filter;
+  const { stages = [], partyId, withPartyId, mine, late } = filter;
   return (board) =>
     board.and([
       ...(stages.length > 0 ? [board('board.stage', 'in', stages)] : []),
       holding,
-      ...(partyId === undefined ? [] : [hasParty(board, partyId)]),
+      ...[partyId, withPartyId].flatMap((id) => (id === undefined ? [] : [hasParty(board, id)])),
       ...(mine === true ? [board('board.turn_who', '&&', sql.val(turnsOf(viewer)))] : []),
       // `due_at` is the first instant at which it is missed.
       ...(late === true ? [board('board.due_at', '<=', now)] : []),
