@@ -551,6 +551,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which organisations of one role have letters with which of another, and the gaps */
+        get: operations["getCoverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisations": {
         parameters: {
             query?: never;
@@ -1707,6 +1724,38 @@ export interface components {
             /** @description letters the viewer may see whose later events are left out */
             parked: number;
         };
+        CoveredOrganisation: {
+            /** Format: uuid */
+            organisationId: string;
+            name: components["schemas"]["LocalText"];
+        };
+        CoverageCell: {
+            /**
+             * Format: uuid
+             * @description organisation of the row
+             */
+            row: string;
+            /**
+             * Format: uuid
+             * @description organisation of the column
+             */
+            column: string;
+            open: number;
+            ended: number;
+            /** @description open ones whose deadline has passed */
+            late: number;
+        };
+        Coverage: {
+            rows: components["schemas"]["CoveredOrganisation"][];
+            columns: components["schemas"]["CoveredOrganisation"][];
+            /** @description only pairs with a letter */
+            cells: components["schemas"]["CoverageCell"][];
+            /** @description pairs that have never had a letter */
+            gaps: number;
+            /** @description letters the viewer may see whose later events are left out */
+            parked: number;
+            freshness: components["schemas"]["Freshness"];
+        };
         PersonName: {
             /** Format: uuid */
             personId: string;
@@ -2486,6 +2535,8 @@ export interface operations {
                 /** @description in all that a letter says, in both languages, and in the names of those who sign it */
                 search?: string;
                 partyId?: string;
+                /** @description a further party */
+                withPartyId?: string;
                 /** @description only letters that wait for the viewer */
                 mine?: boolean;
                 late?: boolean;
@@ -5863,6 +5914,78 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WorkPage"];
+                };
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unknown, or not for this viewer */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the store is away; try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCoverage: {
+        parameters: {
+            query?: {
+                /** @description role of the rows' organisations; think-tank-base unless told */
+                rows?: string;
+                /** @description role of the columns' organisations; district-association unless told */
+                columns?: string;
+            };
+            header?: {
+                /** @description position of an own last write; the answer waits up to 2 s until it shows it */
+                "Entente-Seen"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Coverage"];
                 };
             };
             /** @description malformed */
