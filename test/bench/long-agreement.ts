@@ -25,6 +25,7 @@ export function longAgreement(stream: string, length: number): EventEnvelope[] {
     tzdb: '2026a',
     sha256,
     organisations: [],
+    overrides: 'by-two' as const,
   };
   const events: EventEnvelope[] = [];
   let state = agreementDecider.initial;

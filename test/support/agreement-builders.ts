@@ -34,6 +34,8 @@ export const DISTRICT_DEPUTY = '20000000-0000-4000-8000-000000000003';
 export const COORDINATOR = '30000000-0000-4000-8000-000000000001';
 export const BASE_PERSON = '30000000-0000-4000-8000-000000000002';
 export const DISTRICT_PERSON = '30000000-0000-4000-8000-000000000003';
+/** A second person at the coordinating desk. */
+export const HEAD = '30000000-0000-4000-8000-000000000004';
 export const AGREEMENT = '40000000-0000-4000-8000-000000000001';
 
 /** Monday, 9 o'clock in Shanghai. */
@@ -75,6 +77,7 @@ export function sampleContext(change: Partial<AgreementContext> = {}): Agreement
     sha256: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
     organisations,
     file: SCAN,
+    overrides: 'by-two',
     ...change,
   };
 }
@@ -204,6 +207,7 @@ export const commands = {
   withdraw: { type: 'WithdrawAgreement', reason: 'Entered for the wrong district.' },
   fileSignedCopy: { type: 'FileSignedCopy', sha256: SCAN.sha256, matchesText: true },
   holdOriginals: { type: 'HoldOriginals', holderId: BASE, copies: 2, archiveNumber: '2026-17' },
+  void: { type: 'VoidAgreement', as: 'entered-in-error', reason: 'Meant for another district.' },
   number: { type: 'NumberAgreement', number: 'LOI-2026-0001', register: 'register-letter-of-intent-2026@0' },
 } as const satisfies Record<string, AgreementCommand>;
 
@@ -252,7 +256,8 @@ export function letterIn(
     | 'concluded'
     | 'terminated'
     | 'withdrawn'
-    | 'declined',
+    | 'declined'
+    | 'voided',
 ): Letter {
   switch (stage) {
     case 'drafting':
@@ -271,5 +276,9 @@ export function letterIn(
       return letterIn('drafting').after(commands.withdraw);
     case 'declined':
       return letterIn('signing').after(commands.declineDistrict).after(commands.closeDeclined);
+    case 'voided': {
+      const asked = letterIn('drafting').after(commands.void);
+      return asked.after({ type: 'ConfirmOverride', overrideId: asked.commandId(-1) }, { actor: HEAD });
+    }
   }
 }

@@ -12,6 +12,7 @@ import {
   DISTRICT_CHAIR,
   DISTRICT_DEPUTY,
   DISTRICT_PERSON,
+  HEAD,
   SCAN,
   type Letter,
 } from './agreement-builders.js';
@@ -90,6 +91,8 @@ const referring = fc
       'retract',
       'retract',
       'retract',
+      'correct',
+      'confirm-override',
     ),
     which: fc.nat(30),
     fromEnd: fc.nat(3),
@@ -137,11 +140,23 @@ function referTo(state: ProposedAgreement, choice: Choice): AgreementCommand {
       return { type: 'CompleteMilestone', milestoneId, completedOn };
     case 'confirm':
       return { type: 'ConfirmMilestone', milestoneId, partyId };
+    case 'correct':
+      return {
+        type: 'CorrectEntry',
+        commandId: state.entries.at(-1 - fromEnd)?.commandId ?? 'nothing',
+        field: which % 3 === 0 ? 'place' : which % 3 === 1 ? 'signedOn' : 'dueOn',
+        value: which % 3 === 0 ? body : completedOn,
+        reason: 'x',
+        override: isStale,
+      };
+    case 'confirm-override':
+      return { type: 'ConfirmOverride', overrideId: state.overrides.at(-1)?.overrideId ?? 'nothing' };
     default:
       return {
         type: 'RetractEntry',
         commandId: state.entries.at(-1 - fromEnd)?.commandId ?? 'nothing',
         reason: 'x',
+        override: isStale,
       };
   }
 }
@@ -154,7 +169,7 @@ export const anyMove: fc.Arbitrary<Move> = fc
       { arbitrary: about.map((command) => (): AgreementCommand => command), weight: 2 },
       { arbitrary: referring, weight: 5 },
     ),
-    actor: fc.constantFrom(COORDINATOR, BASE_PERSON, DISTRICT_PERSON),
+    actor: fc.constantFrom(COORDINATOR, BASE_PERSON, DISTRICT_PERSON, HEAD),
     isOwn: fc.integer({ min: 0, max: 3 }).map((chance) => chance > 0),
     hours: fc.constantFrom(0, 0, 0, 1, 20, 30),
   })
@@ -163,7 +178,7 @@ export const anyMove: fc.Arbitrary<Move> = fc
     at: (letter) => {
       const chosen = command(letter);
       const entry = letter.state.entries.find(
-        ({ commandId }) => chosen.type === 'RetractEntry' && chosen.commandId === commandId,
+        ({ commandId }) => 'commandId' in chosen && chosen.commandId === commandId,
       );
       const now = Temporal.Instant.from(letter.now).add({ hours }).toString({ smallestUnit: 'millisecond' });
       return { now, actor: isOwn && entry ? entry.actor : actor };

@@ -5,10 +5,11 @@ import {
   stageOf,
   textHashOf,
   type Agreement,
+  type AgreementCommand,
   type AgreementFact,
   type ProposedAgreement,
 } from '@entente/agreement';
-import { isRefused, stateOf, type Stamped } from '@entente/event-sourcing';
+import { effective, isRefused, stateOf, type Stamped } from '@entente/event-sourcing';
 import { expect } from '@jest/globals';
 import fc from 'fast-check';
 
@@ -18,15 +19,30 @@ import { anyMove, type Move } from './agreement-moves.js';
 /** What holds of every letter, whatever people do to it: judged by the rules as they are, whoever decided. */
 
 const { definition, sha256 } = sampleContext();
-const FINAL = ['concluded', 'terminated', 'withdrawn', 'declined'];
+const FINAL = ['concluded', 'terminated', 'withdrawn', 'declined', 'voided'];
 const AFTER_LIFE = [
   'EntryRetracted',
+  'EntryCorrected',
   'AgreementNumbered',
+  'OverrideRequested',
+  'OverrideConfirmed',
+  'OverrideRejected',
   'DocumentIssued',
   'SignedCopyFiled',
   'OriginalsHeld',
 ];
-const PAPERS = ['IssueDocument', 'FileSignedCopy', 'HoldOriginals'];
+/** Taken in every stage. */
+const ANYWHERE: readonly AgreementCommand['type'][] = [
+  'NumberAgreement',
+  'CorrectEntry',
+  'VoidAgreement',
+  'WaiveDeadline',
+  'ConfirmOverride',
+  'RejectOverride',
+  'IssueDocument',
+  'FileSignedCopy',
+  'HoldOriginals',
+];
 
 const anyLetter = fc.constantFrom(
   letterIn('drafting'),
@@ -49,10 +65,10 @@ export function play(letter: Letter, move: Move): Letter {
   if (FINAL.includes(letter.state.stage)) {
     expect(AFTER_LIFE).toContain(decision[0]?.type);
   }
-  if (command.type === 'RetractEntry') {
+  if (command.type === 'RetractEntry' && decision[0]?.type === 'EntryRetracted') {
     expectAsIfItHadNotBeen(letter, next, command.commandId);
     expectSound(next);
-  } else if (command.type !== 'NumberAgreement' && !PAPERS.includes(command.type)) {
+  } else if (command.type !== 'RetractEntry' && !ANYWHERE.includes(command.type)) {
     expect(commandsOpenIn(definition, letter.state.stage)).toContain(command.type);
   }
   return next;
@@ -60,7 +76,7 @@ export function play(letter: Letter, move: Move): Letter {
 
 export function expectSound(letter: Letter): void {
   const { state, history } = letter;
-  expectExplained(history.filter(({ commandId }) => !state.retracted.includes(commandId)));
+  expectExplained(effective(history));
   expect(stateOf(agreementDecider, JSON.parse(JSON.stringify(history)) as typeof history)).toEqual(state);
   expect(state.textHash).toBe(textHashOf(sha256, state.sections));
   const openStages = state.deadlines.filter(({ status, kind }) => status === 'open' && kind === 'stage');
@@ -74,8 +90,9 @@ export function expectSound(letter: Letter): void {
   expectPaperInOrder(state);
 }
 
-/** A signed copy is awaited from the end of the signing until one that matches is on file, and never else. */
+/** A signed copy is awaited from the end of the signing until one that matches is on file, or nothing counts any more. */
 function expectPaperInOrder({
+  stage,
   deadlines,
   signedAt,
   signedCopies = [],
@@ -83,7 +100,7 @@ function expectPaperInOrder({
 }: ProposedAgreement): void {
   const awaited = deadlines.filter(({ status, kind }) => status === 'open' && kind === 'signed-copy');
   const isFiled = signedCopies.some(({ matchesText }) => matchesText);
-  expect(awaited).toHaveLength(signedAt !== undefined && !isFiled ? 1 : 0);
+  expect(awaited).toHaveLength(signedAt !== undefined && !isFiled && stage !== 'voided' ? 1 : 0);
   if (signedAt === undefined) expect([...signedCopies, ...originals]).toEqual([]);
 }
 
@@ -102,6 +119,7 @@ function expectPossible(state: ProposedAgreement, event: Stamped<AgreementFact>)
       const { from, to, transition, conditions } = event.data;
       if (from === null) return;
       expect(from).toBe(state.stage);
+      if (transition === 'void') return;
       const exit = stageOf(definition, from)?.transitions.find(({ name }) => name === transition);
       expect(exit).toMatchObject({ to, conditions });
       expect(missingOf(exit?.conditions ?? [], state)).toEqual([]);

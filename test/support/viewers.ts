@@ -9,6 +9,7 @@ import {
   DISTRICT,
   DISTRICT_CHAIR,
   DISTRICT_PERSON,
+  HEAD,
 } from './agreement-builders.js';
 
 export const DEPARTMENT = '10000000-0000-4000-8000-000000000009';
@@ -38,3 +39,6 @@ export const viewers = {
   /** Fills no position. */
   nobody: { space: 'main', personId: '30000000-0000-4000-8000-000000000005', positions: [] },
 } satisfies Record<string, Viewer>;
+
+/** The coordinator's superior, who is one too. */
+export const head = viewer(HEAD, DEPARTMENT, 'department-head', ['coordinator']);

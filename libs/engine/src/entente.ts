@@ -93,10 +93,17 @@ export class Entente {
     });
     const store = opening.adopt(await openStore(configuration, database), (opened) => opened.close());
     await reach(store, configuration);
-    const zone = configuration.timeZone;
+    const { timeZone: zone, overrides } = configuration;
     const keys = await StoredDataKeys.open(database, wrapping);
     const seals = new StoredSeals(keys);
-    const facts = new InstallationFacts({ store, clock: clocks, installationKey: key, seals, zone });
+    const facts = new InstallationFacts({
+      store,
+      clock: clocks,
+      installationKey: key,
+      seals,
+      zone,
+      overrides,
+    });
     const background = options.withBackground
       ? opening.adopt(await Background.open({ configuration, log, database, store, facts }), (opened) =>
           opened.close(),

@@ -1,6 +1,7 @@
 import { createHmac, createSecretKey, hash, randomFillSync, type KeyObject } from 'node:crypto';
 
 import { Facts, RecentDirectory } from '@entente/application';
+import type { OverrideRule } from '@entente/agreement';
 import { chinaCalendar, type Calendar } from '@entente/calendar';
 import { KnownStreams, type EventStore, type SealPort } from '@entente/event-sourcing';
 
@@ -11,6 +12,7 @@ export interface InstallationParts {
   readonly installationKey: Buffer;
   readonly seals: SealPort;
   readonly zone: string;
+  readonly overrides: OverrideRule;
 }
 
 /** The facts of this installation: its log, clock, calendar, zone and key. */
@@ -19,6 +21,7 @@ export class InstallationFacts extends Facts {
   override readonly calendar: Calendar = chinaCalendar;
   override readonly zone: string;
   override readonly seals: SealPort;
+  override readonly overrides: OverrideRule;
   override readonly streams = new KnownStreams();
   override readonly directory = new RecentDirectory();
   override readonly tzdb = process.versions['tz'] ?? 'unknown';
@@ -33,6 +36,7 @@ export class InstallationFacts extends Facts {
     this.store = parts.store;
     this.seals = parts.seals;
     this.zone = parts.zone;
+    this.overrides = parts.overrides;
   }
 
   override readonly sha1 = (bytes: Uint8Array): Uint8Array => hash('sha1', bytes, 'buffer');

@@ -40,6 +40,14 @@ const rows: Readonly<Record<SentByPath, Row>> = {
   FileSignedCopy: { dto: dto.FileSignedCopyDto, summary: 'File the scan of the signed copy' },
   HoldOriginals: { dto: dto.HoldOriginalsDto, summary: 'Record who keeps the signed originals' },
   RetractEntry: { dto: dto.RetractEntryDto, summary: 'Take an entry of the history back, with a reason' },
+  CorrectEntry: { dto: dto.CorrectEntryDto, summary: 'Put one value of an entry right; both lines stay' },
+  VoidAgreement: { dto: dto.VoidAgreementDto, summary: 'Ask that the agreement be void, by two persons' },
+  WaiveDeadline: { dto: dto.WaiveDeadlineDto, summary: 'Ask that a deadline be waived, by two persons' },
+  ConfirmOverride: {
+    dto: dto.ConfirmOverrideDto,
+    summary: 'Confirm, as a second person, what was asked for',
+  },
+  RejectOverride: { dto: dto.RejectOverrideDto, summary: 'Reject what was asked for, with a reason' },
 };
 
 export const agreementCommands = (Object.keys(rows) as SentByPath[]).map((type) => ({

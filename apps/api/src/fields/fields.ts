@@ -192,6 +192,7 @@ export function WholeNumber(min: number, max: number, about: About = {}): Proper
   );
 }
 
+/** True or false. */
 export function Flag(about: About = {}): PropertyDecorator {
   return all(
     document({ type: Boolean }, about),

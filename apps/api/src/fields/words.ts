@@ -1,11 +1,15 @@
 import type {
+  CorrectableField,
   DutyCommand,
   DeadlineKind,
   DocumentLanguage,
   MilestoneKind,
+  Override,
+  OverrideCause,
   SignatureMeans,
   SigningRule,
   VerdictOutcome,
+  Voided,
 } from '@entente/agreement';
 import type { OrganisationCommandType, PositionRole } from '@entente/directory';
 
@@ -14,6 +18,22 @@ function wordsOf<Word extends string>(words: Readonly<Record<Word, true>>): Word
   return Object.keys(words) as Word[];
 }
 
+export const CORRECTABLE_FIELDS = wordsOf<CorrectableField>({
+  title: true,
+  field: true,
+  signedOn: true,
+  place: true,
+  dueOn: true,
+  completedOn: true,
+});
+export const VOIDED_AS = wordsOf<Voided>({ duplicate: true, 'entered-in-error': true });
+export const OVERRIDE_CAUSES = wordsOf<OverrideCause>({ 'not-own': true, late: true, always: true });
+export const OVERRIDE_STATUSES = wordsOf<Override['status']>({
+  requested: true,
+  unconfirmed: true,
+  confirmed: true,
+  rejected: true,
+});
 export const DEADLINE_KINDS = wordsOf<DeadlineKind>({ stage: true, milestone: true, 'signed-copy': true });
 export const DOCUMENT_LANGUAGES = wordsOf<DocumentLanguage>({ zh: true, en: true, both: true });
 export const MILESTONE_KINDS = wordsOf<MilestoneKind>({

@@ -39,6 +39,8 @@ export type Party = Schemas['AgreementParty'];
 export type Signature = Schemas['Signature'];
 export type Section = Schemas['Section'];
 export type Rendition = Schemas['Rendition'];
+export type Override = Schemas['Override'];
+export type CorrectableField = Schemas['CorrectableField'];
 export type Milestone = Schemas['Milestone'];
 export type Deadline = Schemas['Deadline'];
 export type HistoryLine = Schemas['HistoryLine'];
@@ -75,6 +77,11 @@ export interface CommandBodies {
   'conclude-agreement': Schemas['NoFields'];
   'withdraw-agreement': Schemas['WithdrawAgreement'];
   'retract-entry': Schemas['RetractEntry'];
+  'correct-entry': Schemas['CorrectEntry'];
+  'void-agreement': Schemas['VoidAgreement'];
+  'waive-deadline': Schemas['WaiveDeadline'];
+  'confirm-override': Schemas['ConfirmOverride'];
+  'reject-override': Schemas['RejectOverride'];
 }
 
 export type CommandName = keyof CommandBodies;

@@ -20,6 +20,7 @@ const base: Agreement = {
   milestones: [],
   deadlines: [],
   retracted: [],
+  overrides: [],
   turn: { who: ['a'], since: '2026-11-01T01:00:00Z' },
 };
 

@@ -60,6 +60,7 @@ export const en = {
     terminated: 'Terminated',
     withdrawn: 'Withdrawn',
     declined: 'Declined',
+    voided: 'Voided',
   },
   freshness: {
     shows: 'Shows the log up to entry {{position}}',

@@ -58,6 +58,7 @@ export const zh: Messages = {
     terminated: '已终止',
     withdrawn: '已撤回',
     declined: '已拒签',
+    voided: '已作废',
   },
   freshness: {
     shows: '数据截至日志第 {{position}} 条',

@@ -1,5 +1,6 @@
 import {
   Remembered,
+  rewritesHistory,
   stateOf,
   type Decider,
   type EventEnvelope,
@@ -35,7 +36,8 @@ export class StreamStates<State, F extends Fact<string, object>> {
     const last = events.at(-1);
     if (!first || !last) throw new TypeError(`no events of ${stream} were given`);
     const known = this.#known.recall(stream);
-    const continues = known?.revision === first.event.revision - 1 && !events.some(retracts);
+    const continues =
+      known?.revision === first.event.revision - 1 && !events.some(({ event }) => rewritesHistory(event));
     const state = continues
       ? factsOf<F>(events).reduce<State>((sum, event) => this.decider.evolve(sum, event), known.state)
       : stateOf(this.decider, factsOf<F>(await historyOf(stream, events, last.position, tools)));
@@ -52,10 +54,6 @@ function historyOf(
   tools: ConsumerTools,
 ): readonly RecordedEvent[] | Promise<readonly RecordedEvent[]> {
   return events[0]?.event.revision === 0 ? events : tools.readStream(stream, upTo);
-}
-
-function retracts({ event }: RecordedEvent): boolean {
-  return event.type === 'EntryRetracted';
 }
 
 function factsOf<F extends Fact<string, object>>(history: readonly RecordedEvent[]): EventEnvelope<F>[] {

@@ -30,6 +30,11 @@ export class RetractEntry extends AgreementMessage<agreement.RetractEntry> {}
 export class IssueDocument extends AgreementMessage<agreement.IssueDocument> {}
 export class FileSignedCopy extends AgreementMessage<agreement.FileSignedCopy> {}
 export class HoldOriginals extends AgreementMessage<agreement.HoldOriginals> {}
+export class CorrectEntry extends AgreementMessage<agreement.CorrectEntry> {}
+export class VoidAgreement extends AgreementMessage<agreement.VoidAgreement> {}
+export class WaiveDeadline extends AgreementMessage<agreement.WaiveDeadline> {}
+export class ConfirmOverride extends AgreementMessage<agreement.ConfirmOverride> {}
+export class RejectOverride extends AgreementMessage<agreement.RejectOverride> {}
 export class NumberAgreement extends AgreementMessage<agreement.NumberAgreement> {}
 
 /** Every command an agreement takes, under the name of its body's type. */
@@ -57,5 +62,10 @@ export const agreementMessages = {
   IssueDocument,
   FileSignedCopy,
   HoldOriginals,
+  CorrectEntry,
+  VoidAgreement,
+  WaiveDeadline,
+  ConfirmOverride,
+  RejectOverride,
   NumberAgreement,
 } satisfies Record<agreement.AgreementCommandType, new (...args: never[]) => AgreementMessage>;

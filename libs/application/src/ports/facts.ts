@@ -1,3 +1,4 @@
+import type { OverrideRule } from '@entente/agreement';
 import type { Calendar } from '@entente/calendar';
 import type { Sha1 } from '@entente/canonical';
 import {
@@ -29,6 +30,8 @@ export abstract class Facts implements CommandPorts {
   abstract readonly zone: string;
   /** Version of the time zone database in use. */
   abstract readonly tzdb: string;
+  /** How this office puts a second person behind what one alone may not do. */
+  readonly overrides: OverrideRule = 'by-two';
   abstract now(space: string): string;
   abstract newSalt(): string;
   abstract mac(text: string): string;

@@ -42,6 +42,7 @@ function mentionedIn(agreement: ProposedAgreement): string[] {
   const { originals = [], signedCopies = [] } = agreement;
   return [
     agreement.proposedBy,
+    ...agreement.overrides.map(({ requestedBy }) => requestedBy),
     ...agreement.parties.map(({ partyId }) => partyId),
     ...positions,
     ...originals.map(({ holderId }) => holderId),

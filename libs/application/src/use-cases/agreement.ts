@@ -1,4 +1,4 @@
-import { mayCommand, type Actor } from '@entente/access';
+import { isSystem, mayCommand, maySee, type Actor } from '@entente/access';
 import {
   agreementDecider,
   definitionOf,
@@ -11,7 +11,9 @@ import {
   type AgreementRefusalCode,
 } from '@entente/agreement';
 import {
+  readFolded,
   refuse,
+  streamName,
   type CommandOnStream,
   type Gathered,
   type Refused,
@@ -49,6 +51,8 @@ export function agreementUseCase(
         tzdb: ports.tzdb,
         sha256: (text) => ports.sha256(text),
         organisations: await snapshotsOf(ports.store, actor.space, organisationsNamedBy(sent.command)),
+        overrides: ports.overrides,
+        ...(await duplicatedBy(ports, actor, state, sent)),
       };
       const { actingAs } = permission;
       if (actingAs === undefined) return { facts };
@@ -66,6 +70,28 @@ function definitionFor(
   if (state.stage !== null) return definitionOf(state.definition);
   // Whatever else is sent to what was never proposed is refused under any definition.
   return sent.command.type === 'ProposeAgreement' ? newestOf(sent.command.kind) : definitions()[0];
+}
+
+/** The agreement that this one is said to repeat, when it is another and the actor may know of it. */
+async function duplicatedBy(
+  { store }: Facts,
+  actor: Actor,
+  state: Agreement,
+  { command, stream }: CommandOnStream<AgreementCommand>,
+): Promise<Pick<AgreementContext, 'duplicated'>> {
+  const agreementId = duplicateNamedBy(command, state);
+  if (agreementId === undefined || isSystem(actor)) return {};
+  const other = streamName(actor.space, 'agreement', agreementId);
+  if (other === stream) return {};
+  const { state: found, revision } = await readFolded(store, other, agreementDecider);
+  return maySee(actor, found) ? { duplicated: { agreementId, revision } } : {};
+}
+
+function duplicateNamedBy(command: AgreementCommand, state: Agreement): string | undefined {
+  if (command.type === 'VoidAgreement') return command.of;
+  if (command.type !== 'ConfirmOverride' || state.stage === null) return undefined;
+  const action = state.overrides.find(({ overrideId }) => overrideId === command.overrideId)?.action;
+  return action?.type === 'VoidAgreement' ? action.of : undefined;
 }
 
 function organisationsNamedBy(command: AgreementCommand): readonly string[] {

@@ -1,7 +1,7 @@
 import type { Decider } from './decider.js';
 import type { EventEnvelope, Fact, LogPosition, RecordedEvent } from './envelope.js';
 import { NO_STREAM, type EventStore, type ReadOptions } from './event-store.js';
-import { stateOf } from './fold.js';
+import { rewritesHistory, stateOf } from './fold.js';
 import { upcast, type EventShapes } from './upcasting.js';
 
 /** A stream as far as it was read: what it folds to, and what the next command must know of it. */
@@ -80,7 +80,7 @@ export async function readOn<State, F extends Fact<string, object>>(
 
 /**
  * What is known with further events on top, of which `position` is the last one's. Undefined when they take an entry
- * back: that is left out of the fold, and a state cannot be unfolded.
+ * back or correct it: that is folded otherwise then, and a state cannot be unfolded.
  */
 export function foldOn<State, F extends Fact<string, object>>(
   decider: Rules<State, F>,
@@ -88,7 +88,7 @@ export function foldOn<State, F extends Fact<string, object>>(
   events: readonly EventEnvelope<F>[],
   position: LogPosition | undefined,
 ): Folded<State> | undefined {
-  if (events.some(({ type }) => type === 'EntryRetracted')) return undefined;
+  if (events.some(rewritesHistory)) return undefined;
   return fold(decider, known, events, position);
 }
 

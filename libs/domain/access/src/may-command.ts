@@ -23,8 +23,10 @@ export interface Intent {
   /** The party it is done for. */
   readonly partyId?: string;
   readonly milestoneId?: string;
-  /** The entry to take back. */
+  /** The entry to take back or to correct. */
   readonly commandId?: string;
+  readonly deadlineId?: string;
+  readonly overrideId?: string;
 }
 
 /** Whether the actor may send this command, and in which position. Whatever is not granted here is refused. */
@@ -55,6 +57,9 @@ export function positionFor(
     case 'ConcludeAgreement':
     case 'WithdrawAgreement':
     case 'HoldOriginals':
+    case 'VoidAgreement':
+    case 'WaiveDeadline':
+    case 'ConfirmOverride':
       return coordinatorPosition(viewer);
     case 'NameSignatory':
     case 'PlanMilestone':
@@ -73,7 +78,10 @@ export function positionFor(
       return signatoryOf(viewer, agreement, intent.partyId) ?? coordinatorPosition(viewer);
     case 'CompleteMilestone':
       return ownerOf(viewer, agreement, intent.milestoneId);
+    case 'RejectOverride':
+      return coordinatorPosition(viewer) ?? requesterOf(viewer, agreement, intent.overrideId);
     case 'RetractEntry':
+    case 'CorrectEntry':
       return authorOf(viewer, agreement, intent.commandId);
     case 'ProposeAgreement':
     case 'NumberAgreement':
@@ -91,6 +99,7 @@ function intentOf(command: AgreementCommand): Intent {
     ...(partyId === undefined ? {} : { partyId }),
     ...('milestoneId' in command ? { milestoneId: command.milestoneId } : {}),
     ...('commandId' in command ? { commandId: command.commandId } : {}),
+    ...('overrideId' in command ? { overrideId: command.overrideId } : {}),
   };
 }
 
@@ -137,6 +146,16 @@ function authorOf(
   const member = entry && entry.actor !== viewer.personId ? undefined : memberOfAny(viewer, agreement);
   // A coordinator who asks for another's entry is told by the rule itself that it takes a second person.
   return member ?? coordinatorPosition(viewer);
+}
+
+/** Whoever asked may think better of it. */
+function requesterOf(
+  viewer: Viewer,
+  agreement: ProposedAgreement,
+  overrideId: string | undefined,
+): HeldPosition | undefined {
+  const override = agreement.overrides.find((asked) => asked.overrideId === overrideId);
+  return override?.requestedBy === viewer.personId ? memberOfAny(viewer, agreement) : undefined;
 }
 
 /** Closes the switch: a command without a rule does not compile, and one from elsewhere is nobody's. */

@@ -1,5 +1,5 @@
 import { isRefused } from '@entente/event-sourcing';
-import type { AgreementCommand } from '@entente/agreement';
+import type { AgreementCommand, CorrectableField, CorrectValue } from '@entente/agreement';
 import fc from 'fast-check';
 
 import {
@@ -16,7 +16,7 @@ import {
   TODAY,
 } from '../../../../test/support/agreement-builders.js';
 import { anyMove } from '../../../../test/support/agreement-moves.js';
-import { viewers } from '../../../../test/support/viewers.js';
+import { head, viewers } from '../../../../test/support/viewers.js';
 import { mayCommand } from './may-command.js';
 import { possibleCommands, type PossibleCommand } from './possible-commands.js';
 import type { Viewer } from './viewer.js';
@@ -25,16 +25,17 @@ const { definition } = sampleContext();
 
 /** Open at every stage, and so apart. */
 const PAPERS: readonly string[] = ['IssueDocument', 'FileSignedCopy', 'HoldOriginals'];
+const ANYTIME: readonly string[] = ['RetractEntry', 'CorrectEntry', 'WaiveDeadline', 'VoidAgreement'];
 
 function possible(viewer: Viewer, letter: Letter): readonly PossibleCommand[] {
   return possibleCommands(viewer, letter.state, definition).filter(
-    ({ command }) => command !== 'RetractEntry' && !PAPERS.includes(command),
+    ({ command }) => !ANYTIME.includes(command) && !PAPERS.includes(command),
   );
 }
 
 function retractable(viewer: Viewer, letter: Letter, now?: string): readonly (string | undefined)[] {
   return possibleCommands(viewer, letter.state, definition, now)
-    .filter(({ command }) => command === 'RetractEntry')
+    .filter(({ command, override }) => command === 'RetractEntry' && !override)
     .map(({ commandId }) => commandId);
 }
 
@@ -156,7 +157,7 @@ describe('what somebody may do now', () => {
   it('one’s own entries can be taken back until their day is over and while nothing rests on them', () => {
     const letter = letterIn('signing').after(commands.signBase);
     expect(retractable(viewers.coordinator, letter)).toEqual([letter.commandId(-1)]);
-    expect(possibleCommands(viewers.coordinator, letter.state, definition).at(-1)).toEqual({
+    expect(possibleCommands(viewers.coordinator, letter.state, definition)).toContainEqual({
       command: 'RetractEntry',
       commandId: letter.commandId(-1),
       until: '2026-03-03T02:00:00.000Z',
@@ -164,13 +165,48 @@ describe('what somebody may do now', () => {
     expect(retractable(viewers.baseHead, letter)).toEqual([]);
     expect(retractable(viewers.coordinator, letter, '2026-03-03T02:00:00.001Z')).toEqual([]);
   });
+
+  it('what takes two persons is a coordinator’s to ask for, and another’s to confirm', () => {
+    const offers = (viewer: Viewer, letter: Letter, some: readonly string[]): readonly PossibleCommand[] =>
+      possibleCommands(viewer, letter.state, definition, '2026-04-01T00:00:00.000Z').filter(({ command }) =>
+        some.includes(command),
+      );
+    const letter = letterIn('signing').after(commands.signBase);
+    const commandId = letter.commandId(-1);
+    expect(offers(viewers.coordinator, letter, [...ANYTIME])).toEqual([
+      { command: 'RetractEntry', commandId, override: true },
+      { command: 'CorrectEntry', commandId, fields: ['signedOn', 'place'], override: true },
+      { command: 'WaiveDeadline', deadlineId: 'signing-19', override: true },
+      { command: 'VoidAgreement', override: true },
+    ]);
+    expect(offers(viewers.baseHead, letter, [...ANYTIME])).toEqual([]);
+    const asked = letter.after(commands.void);
+    const decide = ['VoidAgreement', 'ConfirmOverride', 'RejectOverride'];
+    const overrideId = asked.commandId(-1);
+    expect(offers(viewers.coordinator, asked, decide)).toEqual([{ command: 'RejectOverride', overrideId }]);
+    expect(offers(head, asked, decide)).toEqual([
+      { command: 'ConfirmOverride', overrideId },
+      { command: 'RejectOverride', overrideId },
+    ]);
+    expect(offers(viewers.baseHead, asked, decide)).toEqual([]);
+  });
 });
+
+const VALUES: Readonly<Record<CorrectableField, CorrectValue>> = {
+  title: { en: 'Another title' },
+  field: { en: 'another field' },
+  place: 'Shanghai',
+  signedOn: TODAY,
+  dueOn: '2027-01-04',
+  completedOn: TODAY,
+};
 
 /** A command as somebody would fill it in after pressing the button. */
 function filledIn(
-  { command, partyId = BASE, milestoneId = '', commandId = '' }: PossibleCommand,
+  { command, partyId = BASE, milestoneId = '', commandId = '', ...more }: PossibleCommand,
   letter: Letter,
 ): AgreementCommand {
+  const { override = false, fields: [field = 'place'] = [], deadlineId = '', overrideId = '' } = more;
   const named: Partial<Record<AgreementCommand['type'], AgreementCommand>> = {
     InviteParty: { type: 'InviteParty', partyId, role: 'think-tank-base' },
     NameSignatory: { type: 'NameSignatory', partyId, positionId: BASE_HEAD },
@@ -206,7 +242,12 @@ function filledIn(
     GiveVerdict: commands.pass,
     ConcludeAgreement: commands.conclude,
     WithdrawAgreement: commands.withdraw,
-    RetractEntry: { type: 'RetractEntry', commandId, reason: 'x' },
+    RetractEntry: { type: 'RetractEntry', commandId, reason: 'x', override },
+    CorrectEntry: { type: 'CorrectEntry', commandId, field, value: VALUES[field], reason: 'x', override },
+    WaiveDeadline: { type: 'WaiveDeadline', deadlineId, reason: 'x' },
+    VoidAgreement: commands.void,
+    ConfirmOverride: { type: 'ConfirmOverride', overrideId },
+    RejectOverride: { type: 'RejectOverride', overrideId, reason: 'x' },
   };
   const filled = named[command];
   if (!filled) throw new Error(`${command} is not for a button`);
@@ -251,6 +292,6 @@ describe('a command that is offered', () => {
 /** Any refusal that would mean the button should not have been there. */
 function expectRefusedForItself(): unknown {
   return expect.stringMatching(
-    /^(?:wrong-stage|unknown-agreement|unknown-party|unknown-milestone|unknown-entry|conditions-not-met|already-.*|party-declined|no-signatory|not-their-turn|invalid-order|milestone-not-completed|verdict-already-given|not-retractable|retraction-needs-override|later-entries-depend|text-changed|not-signed|unknown-file)$/,
+    /^(?:wrong-stage|unknown-agreement|unknown-party|unknown-milestone|unknown-entry|conditions-not-met|already-.*|party-declined|no-signatory|not-their-turn|invalid-order|milestone-not-completed|verdict-already-given|not-retractable|retraction-needs-override|correction-needs-override|not-correctable|wrong-value|unknown-deadline|unknown-override|second-person-needed|override-decided|later-entries-depend|text-changed|not-signed|unknown-file)$/,
   );
 }

@@ -1,12 +1,11 @@
 import {
   commandsOpenIn,
-  isRetractable,
   missingOf,
-  retractableUntil,
   signingNow,
   stageOf,
   type AgreementCommandType,
   type ConditionName,
+  type CorrectableField,
   type Party,
   type ProposedAgreement,
   type WorkflowDefinition,
@@ -14,10 +13,15 @@ import {
 
 import { positionFor, type Intent } from './may-command.js';
 import { maySee } from './permission.js';
+import { possibleCorrections } from './possible-corrections.js';
 import type { Viewer } from './viewer.js';
 
 /** One thing the viewer may do now: a button. */
 export interface PossibleCommand extends Intent {
+  /** The fields of the entry that can be put right. */
+  readonly fields?: readonly CorrectableField[];
+  /** Takes a second person. */
+  readonly override?: true;
   /** The last instant for it, UTC ISO text, where there is one. */
   readonly until?: string;
   /** Conditions that must hold first; absent when nothing stands against it. */
@@ -38,7 +42,8 @@ export function possibleCommands(
   const open = commandsOpenIn(definition, agreement.stage).flatMap((command) =>
     sensible(command, agreement, definition),
   );
-  return [...open, ...papers(agreement), ...retractions(viewer, agreement)].filter(
+  const corrections = possibleCorrections(viewer, agreement, now);
+  return [...open, ...papers(agreement), ...corrections].filter(
     (intent) =>
       positionFor(viewer, intent, agreement) !== undefined &&
       (intent.until === undefined || intent.until >= now),
@@ -105,6 +110,11 @@ function sensible(
     case 'FileSignedCopy':
     case 'HoldOriginals':
     case 'RetractEntry':
+    case 'CorrectEntry':
+    case 'VoidAgreement':
+    case 'WaiveDeadline':
+    case 'ConfirmOverride':
+    case 'RejectOverride':
     case 'NumberAgreement':
       return [];
     default:
@@ -134,16 +144,6 @@ function papers({ textHash, signedAt }: ProposedAgreement): readonly PossibleCom
       ? []
       : [{ command: 'FileSignedCopy' } as const, { command: 'HoldOriginals' } as const]),
   ];
-}
-
-function retractions(viewer: Viewer, agreement: ProposedAgreement): readonly PossibleCommand[] {
-  return agreement.entries
-    .filter((entry) => entry.actor === viewer.personId && isRetractable(agreement, entry))
-    .map((entry) => ({
-      command: 'RetractEntry',
-      commandId: entry.commandId,
-      until: retractableUntil(entry),
-    }));
 }
 
 /** Closes the switch: a command without a rule does not compile, and one from elsewhere is not offered. */

@@ -1,7 +1,7 @@
 import type { Calendar } from '@entente/calendar';
 import type { Circumstances } from '@entente/event-sourcing';
 
-import type { FileReference, LocalText } from './words.js';
+import type { FileReference, LocalText, OverrideRule } from './words.js';
 import type { WorkflowDefinition } from './workflow/definition.js';
 
 /** What an agreement needs to know of an organisation, read from its stream. */
@@ -31,6 +31,10 @@ export interface AgreementContext {
   readonly organisations: readonly OrganisationSnapshot[];
   /** The stored file the command names; absent when there is none. */
   readonly file?: FileReference;
+  /** How this office puts a second person behind what one alone may not do. */
+  readonly overrides: OverrideRule;
+  /** The agreement that this one is said to repeat, at the revision at which it was seen. */
+  readonly duplicated?: { readonly agreementId: string; readonly revision: number };
 }
 
 /** All that a decision about an agreement may look at beside its state and the command. */

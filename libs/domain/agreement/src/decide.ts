@@ -1,14 +1,20 @@
 import { refuse } from '@entente/event-sourcing';
 
 import { reasonFault } from './checks.js';
-import type { AgreementCommand, NumberAgreement, ProposeAgreement, RetractEntry } from './commands.js';
+import type {
+  AgreementCommand,
+  ConfirmOverride,
+  NumberAgreement,
+  ProposeAgreement,
+  RejectOverride,
+} from './commands.js';
 import type { Situation } from './context.js';
 import { otherwise, type AgreementDecision } from './decision.js';
+import { decideOverridable, decideOverride, type Overridable } from './overrides/decide.js';
 import { decidePapers, isPaperCommand, type PaperCommand } from './papers/decide.js';
 import { decideParties, isPartiesRepeat } from './parties/decide.js';
 import { numberAgreement, proposeAgreement } from './proposal/decide.js';
 import { decideResearch, isResearchRepeat } from './research/decide.js';
-import { retractEntry } from './retraction/decide.js';
 import { decideReview, isVerdictRepeat } from './review/decide.js';
 import { decideSigning, isSigningRepeat } from './signing/decide.js';
 import type { Agreement, ProposedAgreement } from './state.js';
@@ -19,7 +25,7 @@ import { decideMove, hasMoved, withConsequences } from './workflow/transitions.j
 /** Commands that some stages take and others do not. */
 type StagedCommand = Exclude<
   AgreementCommand,
-  ProposeAgreement | RetractEntry | NumberAgreement | PaperCommand
+  ProposeAgreement | NumberAgreement | PaperCommand | Overridable | ConfirmOverride | RejectOverride
 >;
 
 export function decide(state: Agreement, command: AgreementCommand, situation: Situation): AgreementDecision {
@@ -32,9 +38,29 @@ function decideAlone(state: Agreement, command: AgreementCommand, situation: Sit
   }
   if (state.stage === null) return refuse('unknown-agreement');
   // Facts of the after-life: every stage takes them, a final one too.
-  if (command.type === 'RetractEntry') return retractEntry(state, command, situation);
-  if (command.type === 'NumberAgreement') return numberAgreement(state, command);
-  if (isPaperCommand(command)) return decidePapers(state, command, situation);
+  switch (command.type) {
+    case 'NumberAgreement':
+      return numberAgreement(state, command);
+    case 'RetractEntry':
+    case 'CorrectEntry':
+    case 'VoidAgreement':
+    case 'WaiveDeadline':
+      return decideOverridable(state, command, situation);
+    case 'ConfirmOverride':
+    case 'RejectOverride':
+      return decideOverride(state, command, situation);
+    default:
+      return isPaperCommand(command)
+        ? decidePapers(state, command, situation)
+        : decideStaged(state, command, situation);
+  }
+}
+
+function decideStaged(
+  state: ProposedAgreement,
+  command: StagedCommand,
+  situation: Situation,
+): AgreementDecision {
   // A repeat is no error even when the first one has moved the agreement on: the last signature sent twice.
   if (isRepeat(state, command, situation)) return [];
   const { definition } = situation;

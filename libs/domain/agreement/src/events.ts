@@ -1,15 +1,20 @@
-import type { EntryRetracted, Fact } from '@entente/event-sourcing';
+import type { EntryCorrected, EntryRetracted, Fact } from '@entente/event-sourcing';
 
 import type {
+  CorrectableField,
+  CorrectValue,
   DeadlineKind,
   DocumentLanguage,
   FileReference,
   Language,
   LocalText,
   MilestoneKind,
+  OverrideCause,
+  OverrideRule,
   SignatureMeans,
   StageName,
   VerdictOutcome,
+  Voided,
 } from './words.js';
 
 export type AgreementProposed = Fact<
@@ -199,6 +204,48 @@ export type DeadlineMet = Fact<'DeadlineMet', { readonly deadlineId: string }>;
 /** The duty fell away without being done. */
 export type DeadlineCancelled = Fact<'DeadlineCancelled', { readonly deadlineId: string }>;
 
+export type DeadlineWaived = Fact<
+  'DeadlineWaived',
+  { readonly deadlineId: string; readonly reason: string | null }
+>;
+export type AgreementVoided = Fact<
+  'AgreementVoided',
+  {
+    readonly as: Voided;
+    /** The agreement it repeats, as it was looked up: `agreement-{id}@{revision}`. */
+    readonly of?: string;
+    readonly reason: string | null;
+  }
+>;
+
+/** What a second person confirms. The reason stands beside it, where it can be sealed. */
+export type OverriddenAction =
+  | { readonly type: 'RetractEntry'; readonly commandId: string }
+  | {
+      readonly type: 'CorrectEntry';
+      readonly commandId: string;
+      readonly field: CorrectableField;
+      readonly value: CorrectValue;
+    }
+  | { readonly type: 'VoidAgreement'; readonly as: Voided; readonly of?: string }
+  | { readonly type: 'WaiveDeadline'; readonly deadlineId: string };
+export type OverrideRequested = Fact<
+  'OverrideRequested',
+  {
+    readonly overrideId: string;
+    readonly action: OverriddenAction;
+    readonly cause: OverrideCause;
+    /** The office's rule at the time: by `confirmed-later` the action stands in the same entry. */
+    readonly rule: OverrideRule;
+    readonly reason: string | null;
+  }
+>;
+export type OverrideConfirmed = Fact<'OverrideConfirmed', { readonly overrideId: string }>;
+export type OverrideRejected = Fact<
+  'OverrideRejected',
+  { readonly overrideId: string; readonly reason: string | null }
+>;
+
 export type AgreementFact =
   | AgreementProposed
   | StageEntered
@@ -224,7 +271,13 @@ export type AgreementFact =
   | DeadlineSet
   | DeadlineMet
   | DeadlineCancelled
-  | EntryRetracted;
+  | DeadlineWaived
+  | AgreementVoided
+  | OverrideRequested
+  | OverrideConfirmed
+  | OverrideRejected
+  | EntryRetracted
+  | EntryCorrected<CorrectValue>;
 
 /** Register streams hold nothing else: the number is revision + 1. */
 export type ReferenceNumberAssigned = Fact<

@@ -3,6 +3,7 @@ import type { Stamped } from '@entente/event-sourcing';
 import { otherwise } from './decision.js';
 import type { AgreementFact } from './events.js';
 import { evolveEntries } from './retraction/evolve.js';
+import { evolveOverrides } from './overrides/evolve.js';
 import { evolveParties } from './parties/evolve.js';
 import { evolveProposal, proposed } from './proposal/evolve.js';
 import { evolvePapers } from './papers/evolve.js';
@@ -58,6 +59,16 @@ function apply(
     case 'DeadlineMet':
     case 'DeadlineCancelled':
       return evolveDeadlines(state, event);
+    case 'OverrideRequested':
+    case 'OverrideConfirmed':
+    case 'OverrideRejected':
+      return evolveOverrides(state, event);
+    case 'AgreementVoided':
+      return { ...state, voided: event.data };
+    // What they change stands in the facts beside them, or in the place of what was wrong.
+    case 'DeadlineWaived':
+    case 'EntryCorrected':
+      return state;
     case 'EntryRetracted':
       return { ...state, retracted: [...state.retracted, event.data.commandId] };
     default:

@@ -1,6 +1,7 @@
 export * from './agreement-decider.js';
 export * from './commands.js';
 export * from './context.js';
+export { correctableFields } from './correction/decide.js';
 export * from './duties.js';
 export * from './events.js';
 export { MAX_PAPERS, SCAN_TYPES } from './papers/decide.js';
@@ -22,5 +23,6 @@ export {
   newestOf,
   stageOf,
   stagesOpenFor,
+  VOIDED,
 } from './workflow/definitions.js';
 export * from './words.js';

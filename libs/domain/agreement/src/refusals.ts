@@ -98,5 +98,21 @@ export type AgreementRefusalCode =
   | 'not-retractable'
   /** One's own entry within 24 hours; else an override by a second person: { own, until }. */
   | 'retraction-needs-override'
+  /** One's own entry within 24 hours; else an override by a second person: { own, until }. */
+  | 'correction-needs-override'
+  /** A field of this entry that can be put right: { fields }; others are taken back and entered anew. */
+  | 'not-correctable'
+  /** Another value of the kind that stands there: a text, or a name in our languages. */
+  | 'wrong-value'
+  /** One of the agreement's deadlines that is still open. */
+  | 'unknown-deadline'
+  /** Another agreement that exists and that one may see. */
+  | 'unknown-duplicate'
+  /** An override that was asked for. */
+  | 'unknown-override'
+  /** Somebody else than who asked for it. */
+  | 'second-person-needed'
+  /** Nothing: it was confirmed or rejected, or has taken effect: { status }. */
+  | 'override-decided'
   /** Retract these first, newest first: { entries: [{ commandId, types }] }. */
   | 'later-entries-depend';

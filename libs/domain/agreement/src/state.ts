@@ -1,10 +1,11 @@
-import type { DeadlineSet } from './events.js';
+import type { AgreementVoided, DeadlineSet, OverriddenAction } from './events.js';
 import type {
   DocumentLanguage,
   FileReference,
   Language,
   LocalText,
   MilestoneKind,
+  OverrideCause,
   SignatureMeans,
   StageName,
   VerdictOutcome,
@@ -76,8 +77,25 @@ export interface Entry {
   readonly recordedAt: string;
   readonly revision: number;
   readonly types: readonly string[];
-  /** Ids of the parties, milestones and sections its events are about. */
+  /** Ids of the parties, milestones, sections and entries its events are about. */
   readonly subjects: readonly string[];
+}
+
+/** Something that takes two persons. */
+export interface Override {
+  /** Id of the command that asked for it. */
+  readonly overrideId: string;
+  readonly action: OverriddenAction;
+  readonly cause: OverrideCause;
+  readonly reason: string | null;
+  readonly requestedBy: string;
+  readonly requestedAt: string;
+  /** `unconfirmed`: it has taken effect, and a second person is still to confirm it. */
+  readonly status: 'requested' | 'unconfirmed' | 'confirmed' | 'rejected';
+  readonly decidedBy?: string;
+  readonly decidedAt?: string;
+  /** Why it was rejected. */
+  readonly rejection?: string | null;
 }
 
 /** Whose move it is: parties by id, or the coordinators' desk; empty when it is nobody's. */
@@ -148,7 +166,11 @@ export interface ProposedAgreement {
   readonly entries: readonly Entry[];
   /** Command ids of the entries taken back, in the order in which they were. */
   readonly retracted: readonly string[];
+  /** Oldest first. */
+  readonly overrides: readonly Override[];
   readonly turn: Turn;
+  /** Why it does not count. */
+  readonly voided?: AgreementVoided['data'];
   /** Of its review, until the agreement goes back to another stage that is not its end. */
   readonly verdict?: Verdict;
 }

@@ -26,3 +26,14 @@ export type DeadlineKind = 'stage' | 'milestone' | 'signed-copy';
 /** The languages in which a document is made; `both` is one document with both texts. */
 export type DocumentLanguage = Language | 'both';
 export type VerdictOutcome = 'passed' | 'revision-requested' | 'failed';
+
+/** What can be put right in an entry without taking it back. */
+export type CorrectableField = 'title' | 'field' | 'signedOn' | 'place' | 'dueOn' | 'completedOn';
+/** A day or a line of text, or a name in our languages. */
+export type CorrectValue = string | LocalText;
+
+export type Voided = 'duplicate' | 'entered-in-error';
+/** Why one person is not enough: the entry is another's or too old, or no one person ever may. */
+export type OverrideCause = 'not-own' | 'late' | 'always';
+/** Whether a second person confirms before anything happens, or afterwards, where the office has only one. */
+export type OverrideRule = 'by-two' | 'confirmed-later';

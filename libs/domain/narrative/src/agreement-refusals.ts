@@ -162,6 +162,30 @@ export const agreementRefusals: RefusalSentences<AgreementRefusalCode> = {
         ? 'An entry can be taken back within 24 hours; after that it takes a second person.'
         : 'Only one’s own entry can be taken back; another’s takes a second person.',
   },
+  'correction-needs-override': {
+    zh: (words) =>
+      words.is('own') ? '只能在24小时内更正自己的记录。' : '只能更正自己的记录；他人的记录需由第二人核准。',
+    en: (words) =>
+      words.is('own')
+        ? 'An entry can be corrected within 24 hours; after that it takes a second person.'
+        : 'Only one’s own entry can be corrected; another’s takes a second person.',
+  },
+  'not-correctable': {
+    zh: '该项不能直接更正；请撤销这条记录后重新登记。',
+    en: 'This cannot be corrected in its place; take the entry back and enter it anew.',
+  },
+  'wrong-value': { zh: '该项不能更正为这样的内容。', en: 'This is not the kind of value that stands there.' },
+  'unknown-deadline': { zh: '没有这个未到的期限。', en: 'There is no such open deadline.' },
+  'unknown-duplicate': {
+    zh: '请写明与之重复的另一份合作；误登记的则无须写明。',
+    en: 'Name the other agreement that this one repeats; one entered in error repeats none.',
+  },
+  'unknown-override': { zh: '没有这项待核准的事项。', en: 'Nothing of the kind was asked for.' },
+  'second-person-needed': {
+    zh: '须由提出者以外的第二人核准。',
+    en: 'Somebody else than who asked for it has to confirm it.',
+  },
+  'override-decided': { zh: '该事项已经处理。', en: 'This has been decided already.' },
   'later-entries-depend': {
     zh: (words) => `有${words.count('entries')}条后来的记录以此为依据，请先撤销这些记录。`,
     en: (words) =>

@@ -1,12 +1,14 @@
 import type { AgreementFact, FileReference } from '@entente/agreement';
 
 import type { Sentences } from './sentences.js';
+import { correctionSentences } from './correction-sentences.js';
 import { stageSentences } from './stage-sentences.js';
 import { capitalised } from './voice.js';
 import { DOCUMENT_LANGUAGES, LANGUAGES, MEANS, MILESTONE_KINDS, VERDICTS } from './words.js';
 
 export const agreementSentences: Sentences<AgreementFact> = {
   ...stageSentences,
+  ...correctionSentences,
   AgreementProposed: {
     zh: (event, voice) =>
       `${voice.actor(event)}提出${voice.kind(event.data.kind)}《${voice.name(event.data.title)}》。`,
@@ -148,12 +150,6 @@ export const agreementSentences: Sentences<AgreementFact> = {
   AgreementNumbered: {
     zh: ({ data }) => `本次合作的编号为${data.number}。`,
     en: ({ data }) => `The agreement was given the number ${data.number}.`,
-  },
-  EntryRetracted: {
-    zh: (event, voice) =>
-      `${voice.actor(event)}撤销了此前的一条记录，理由：${voice.quoted(event.data.reason)}。`,
-    en: (event, voice) =>
-      `${voice.actor(event)} took back an earlier entry, giving the reason ${voice.quoted(event.data.reason)}.`,
   },
 };
 

@@ -2,6 +2,7 @@ import type { AgreementFact, Language } from '@entente/agreement';
 import type { EventEnvelope } from '@entente/event-sourcing';
 
 import { sentence } from './sentence.js';
+import { correctionClause } from './correction-sentences.js';
 import { lowered, Voice, withoutStop, type AnyEvent, type Names } from './voice.js';
 
 /**
@@ -41,6 +42,8 @@ function clauseOf(event: AnyEvent, main: AnyEvent, names: Names, voice: Voice): 
       ? movedClause(main.data.dueOn, event.data.localDate, voice)
       : [goingOn(sentence(event, names, voice.language))];
   }
+  if (isA(event, 'EntryRetracted') || isA(event, 'EntryCorrected')) return [correctionClause(event, voice)];
+  if (isA(event, 'DeadlineWaived')) return [goingOn(sentence(event, names, voice.language))];
   return [];
 }
 

@@ -41,6 +41,10 @@ const MOVES: Readonly<Record<string, Sentence<StageEntered>>> = {
     zh: (event, voice) => `评审要求修改，重新进入${stageOf(event, voice)}阶段。`,
     en: (event, voice) => `A revision was requested, so ${stageOf(event, voice)} resumed.`,
   },
+  void: {
+    zh: () => '本次合作已作废。',
+    en: () => 'The agreement is void.',
+  },
   fail: {
     zh: () => '评审未通过，本次合作终止。',
     en: () => 'The review was not passed, so the agreement was terminated.',

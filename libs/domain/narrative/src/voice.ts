@@ -1,4 +1,4 @@
-import { definitions, type Language, type LocalText } from '@entente/agreement';
+import { definitions, VOIDED, type Language, type LocalText } from '@entente/agreement';
 import { parseStreamName, type EventEnvelope, type Fact } from '@entente/event-sourcing';
 
 /** Names at the moment of telling: one that was erased is not there any more. */
@@ -96,9 +96,9 @@ export class Voice {
   }
 
   stage(name: string): string {
-    const stage = definitions()
-      .flatMap(({ stages }) => stages)
-      .find((known) => known.name === name);
+    const stage = [...definitions().flatMap(({ stages }) => stages), VOIDED].find(
+      (known) => known.name === name,
+    );
     return lowered(this.text(stage?.title) ?? name);
   }
 

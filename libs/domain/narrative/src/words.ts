@@ -8,7 +8,7 @@ import type {
 } from '@entente/agreement';
 import type { PositionRole } from '@entente/directory';
 
-type Words<Word extends string> = Readonly<Record<Word, Readonly<Record<Language, string>>>>;
+export type Words<Word extends string> = Readonly<Record<Word, Readonly<Record<Language, string>>>>;
 
 export const LANGUAGES: Words<Language> = {
   zh: { zh: '中文', en: 'Chinese' },

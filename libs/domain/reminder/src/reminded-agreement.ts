@@ -97,7 +97,13 @@ function evolve(state: RemindedAgreement, event: Stamped<AgreementFact>): Remind
     case 'SignedCopyFiled':
     case 'OriginalsHeld':
     case 'AgreementWithdrawn':
+    case 'DeadlineWaived':
+    case 'AgreementVoided':
+    case 'OverrideRequested':
+    case 'OverrideConfirmed':
+    case 'OverrideRejected':
     case 'EntryRetracted':
+    case 'EntryCorrected':
       return state;
     default: {
       // An event type of a later version tells reminders nothing.

@@ -16,6 +16,9 @@ import {
 import { configurationVariables, type VariableName } from './variables.js';
 
 export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+/** See `OVERRIDES`. */
+export const overrideRules = ['by-two', 'confirmed-later'] as const;
+
 export type LogLevel = (typeof logLevels)[number];
 
 const environments = ['development', 'test', 'production'] as const;
@@ -36,6 +39,7 @@ export interface Configuration {
   /** Without a slash at its end. */
   readonly publicUrl: string;
   readonly timeZone: string;
+  readonly overrides: (typeof overrideRules)[number];
   /** Unset: mails stay in the outbox. */
   readonly smtpUrl?: string;
   readonly mailFrom: string;
@@ -82,6 +86,9 @@ export function loadConfiguration(env: Readonly<Record<string, string | undefine
       ) ?? localUrl(host, port),
     ),
     timeZone: values.given('TIME_ZONE', checkTimeZone),
+    overrides: values.given('OVERRIDES', (value) =>
+      checkChoice(value, overrideRules),
+    ) as Configuration['overrides'],
     ...named(
       'smtpUrl',
       values.optional('SMTP_URL', (value) =>

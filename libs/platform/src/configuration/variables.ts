@@ -29,6 +29,11 @@ export const configurationVariables = [
   open('PORT', 'port the server listens at', '3000'),
   open('PUBLIC_URL', 'address people open, used in links; unset: http://HOST:PORT'),
   open('TIME_ZONE', "IANA time zone of the office's days", 'Asia/Shanghai'),
+  open(
+    'OVERRIDES',
+    'by-two: a second person confirms an override before it takes effect; confirmed-later: afterwards, for an office of one',
+    'by-two',
+  ),
   secret('SMTP_URL', 'mail server (smtp://… or smtps://…); unset: mails stay in the outbox'),
   open('MAIL_FROM', 'sender of mails', 'Entente <entente@localhost>'),
   open('MAIL_REDIRECT', 'address that gets every mail instead of its recipient; unset: recipients get them'),

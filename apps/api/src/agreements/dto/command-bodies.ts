@@ -215,15 +215,8 @@ export class HoldOriginalsDto implements BodyOf<agreement.HoldOriginals> {
   readonly archiveNumber!: string;
 }
 
-@ApiSchema({ name: 'RetractEntry' })
-export class RetractEntryDto implements BodyOf<agreement.RetractEntry> {
-  @Id({ description: 'the line of history to take back' })
-  readonly commandId!: string;
-
-  @Text(MAX_REASON)
-  readonly reason!: string;
-}
-
 /** A command that says nothing but its name; its body is `{}`. */
 @ApiSchema({ name: 'NoFields' })
 export class EmptyDto {}
+
+export * from './correction-bodies.js';

@@ -16,6 +16,7 @@ import {
 } from '../../fields/answer-fields.js';
 import { LocalTextDto } from '../../fields/local-text.js';
 import { DeadlineDto } from './deadline.dto.js';
+import { OverrideDto, VoidedDto } from './override.dto.js';
 import { IssuedDocumentDto, OriginalsDto, SignedCopyDto } from './papers.dto.js';
 import { MILESTONE_KINDS, SIGNATURE_MEANS, VERDICT_OUTCOMES } from '../../fields/words.js';
 
@@ -249,11 +250,17 @@ export class AgreementStateDto {
   @TextList({ description: 'command ids of the entries taken back' })
   readonly retracted!: readonly string[];
 
+  @PartList(() => OverrideDto, { description: 'what takes two persons, oldest first' })
+  readonly overrides!: readonly OverrideDto[];
+
   @Part(() => TurnDto)
   readonly turn!: TurnDto;
 
   @Part(() => VerdictDto, { optional: true })
   readonly verdict?: VerdictDto;
+
+  @Part(() => VoidedDto, { optional: true })
+  readonly voided?: VoidedDto;
 }
 
 @ApiSchema({ name: 'Entry' })

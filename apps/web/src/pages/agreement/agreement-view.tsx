@@ -8,6 +8,7 @@ import { DeadlinesCard } from './deadlines-card.js';
 import { HistoryList } from './history/history-list.js';
 import { MilestonesCard } from './milestones-card.js';
 import { NextStep } from './next-step.js';
+import { OverridesCard } from './overrides-card.js';
 import { PartiesCard } from './parties-card.js';
 import { PastBanner } from './replay/past-banner.js';
 import { ReplayBar } from './replay/replay-bar.js';
@@ -35,6 +36,7 @@ export function AgreementView({ detail }: { readonly detail: AgreementDetail }) 
       <div className="page agreement" data-past={shown.isPast} data-stage={agreement.stage}>
         <AgreementHead shown={shown} marks={replay.marks} />
         <ReplayBar replay={replay} last={detail.revision} zone={shown.zone} />
+        <OverridesCard shown={shown} />
         {shown.isPast ? (
           <PastBanner replay={replay} now={detail} shown={shown} />
         ) : (

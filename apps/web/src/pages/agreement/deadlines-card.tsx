@@ -4,6 +4,7 @@ import { useWords } from '../../i18n/index.js';
 import { Dot } from '../../parts/dot.js';
 import { Local } from '../../parts/local.js';
 import { Day, Due } from '../../parts/times.js';
+import { useActions } from './actions/actions-context.js';
 import { useStageNames } from '../../parts/use-stage-names.js';
 import { Card } from './card.js';
 import type { Shown } from './shown.js';
@@ -31,7 +32,9 @@ interface DeadlineItemProps {
 function DeadlineItem({ deadline, shown }: DeadlineItemProps) {
   const { t } = useWords();
   const nameOf = useStageNames(deadline.kind === 'stage' ? [deadline.subject] : []);
+  const { can, open } = useActions();
   const milestone = shown.agreement.milestones.find(({ milestoneId }) => milestoneId === deadline.subject);
+  const { deadlineId } = deadline;
   return (
     <li data-status={deadline.status}>
       <p className="card-line card-deadline">
@@ -58,6 +61,11 @@ function DeadlineItem({ deadline, shown }: DeadlineItemProps) {
           </>
         ) : null}
       </p>
+      {can('waive-deadline', { deadlineId }) ? (
+        <button type="button" className="link-button" onClick={() => open('waive-deadline', { deadlineId })}>
+          {t('command.waive-deadline')}
+        </button>
+      ) : null}
     </li>
   );
 }

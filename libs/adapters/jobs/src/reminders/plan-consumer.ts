@@ -21,6 +21,7 @@ const RELEVANT: ReadonlySet<string> = new Set([
   'DeadlineMet',
   'DeadlineCancelled',
   'EntryRetracted',
+  'EntryCorrected',
 ]);
 
 /** Agreements changed in one transaction that are still told one by one. */

@@ -22,6 +22,7 @@ export function proposed({ data, recordedAt, actor }: Stamped<AgreementProposed>
     deadlines: [],
     entries: [],
     retracted: [],
+    overrides: [],
     turn: { who: ['coordinator'], since: recordedAt },
   };
 }

@@ -1,7 +1,5 @@
 import { refuse, type Refused } from '@entente/event-sourcing';
 
-import { reasonFault } from '../checks.js';
-import type { RetractEntry } from '../commands.js';
 import type { Situation } from '../context.js';
 import type { AgreementDecision } from '../decision.js';
 import type { AgreementRefusalCode } from '../refusals.js';
@@ -11,23 +9,27 @@ import { dependentsOf } from './dependencies.js';
 /** How long a person may take back their own entry alone. */
 export const RETRACTION_HOURS = 24;
 
-const AFTER_LIFE = ['DocumentIssued', 'SignedCopyFiled', 'OriginalsHeld'];
-const NEVER = ['AgreementProposed', 'AgreementNumbered', 'EntryRetracted'];
+const AFTER_LIFE = ['DocumentIssued', 'SignedCopyFiled', 'OriginalsHeld', 'EntryCorrected'];
+const NEVER = [
+  'AgreementProposed',
+  'AgreementNumbered',
+  'EntryRetracted',
+  'OverrideRequested',
+  'OverrideConfirmed',
+  'OverrideRejected',
+];
 
-export function retractEntry(
+/** What follows from taking an entry back, whoever may. */
+export function retractionOf(
   state: ProposedAgreement,
-  { commandId, reason }: RetractEntry,
+  commandId: string,
+  reason: string | null,
   situation: Situation,
 ): AgreementDecision {
   if (state.retracted.includes(commandId)) return [];
   const entry = state.entries.find((line) => line.commandId === commandId);
   if (!entry) return refuse('unknown-entry', { field: 'commandId' });
-  const fault = reasonFault(reason);
-  if (fault) return fault;
   if (isFixed(entry)) return refuse('not-retractable', { field: 'commandId' });
-  const own = entry.actor === situation.actor;
-  const until = retractableUntil(entry);
-  if (!own || situation.now > until) return refuse('retraction-needs-override', { facts: { own, until } });
   return dependenceFault(state, entry) ?? [{ type: 'EntryRetracted', data: { commandId, reason } }];
 }
 

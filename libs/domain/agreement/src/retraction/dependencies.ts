@@ -4,7 +4,7 @@ import type { Entry } from '../state.js';
 type FactType = AgreementFact['type'];
 
 /** `same`: only when it is about the same party, milestone or section. */
-interface Dependent {
+export interface Dependent {
   readonly type: FactType;
   readonly same?: true;
 }
@@ -13,6 +13,7 @@ const STAGE: Dependent = { type: 'StageEntered' };
 
 /** Whatever happened after a stage was entered happened in it, but for facts that any stage takes. */
 const STAGED: readonly FactType[] = [
+  'AgreementVoided',
   'AgreementWithdrawn',
   'DraftingReopened',
   'MilestoneCompleted',
@@ -63,14 +64,21 @@ const DEPENDENTS: Readonly<Record<FactType, readonly Dependent[]>> = {
   VerdictGiven: [STAGE],
   AgreementWithdrawn: [STAGE],
   DocumentIssued: [],
-  SignedCopyFiled: [],
+  // With it gone the copy would be awaited again, of an agreement that is void.
+  SignedCopyFiled: [{ type: 'AgreementVoided' }],
   OriginalsHeld: [],
   AgreementNumbered: [],
   // They come with a fact of their entry that says what depends on it.
   DeadlineSet: [],
   DeadlineMet: [],
   DeadlineCancelled: [],
+  DeadlineWaived: [],
+  AgreementVoided: [],
+  OverrideRequested: [],
+  OverrideConfirmed: [],
+  OverrideRejected: [],
   EntryRetracted: [],
+  EntryCorrected: [],
 };
 
 /** The later entries in force that would hang in the air without this one, oldest first. */
@@ -78,13 +86,29 @@ export function dependentsOf(entries: readonly Entry[], entry: Entry): readonly 
   const dependents = entry.types.flatMap((type) => (isKnown(type) ? DEPENDENTS[type] : []));
   return entries.filter(
     (later) =>
-      later.revision > entry.revision &&
-      dependents.some(
-        ({ type, same }) =>
-          later.types.includes(type) &&
-          (!same || later.subjects.some((subject) => entry.subjects.includes(subject))),
-      ),
+      later.revision > entry.revision && (corrects(later, entry) || restsOn(later, entry, dependents)),
   );
+}
+
+/** Those of the later entries that hold something of the list. */
+export function restingOn(
+  entries: readonly Entry[],
+  entry: Entry,
+  dependents: readonly Dependent[],
+): readonly Entry[] {
+  return entries.filter((later) => later.revision > entry.revision && restsOn(later, entry, dependents));
+}
+
+function restsOn(later: Entry, entry: Entry, dependents: readonly Dependent[]): boolean {
+  return dependents.some(
+    ({ type, same }) =>
+      later.types.includes(type) &&
+      (!same || later.subjects.some((subject) => entry.subjects.includes(subject))),
+  );
+}
+
+function corrects({ types, subjects }: Entry, { commandId }: Entry): boolean {
+  return types.includes('EntryCorrected') && subjects.includes(commandId);
 }
 
 /** A state may hold the entry of a newer version of ours, whose types this one has not heard of. */

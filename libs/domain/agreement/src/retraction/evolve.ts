@@ -52,8 +52,15 @@ function subjectOf(event: Stamped<AgreementFact>): string | undefined {
     case 'DeadlineSet':
     case 'DeadlineMet':
     case 'DeadlineCancelled':
+    case 'DeadlineWaived':
+    case 'AgreementVoided':
+    case 'OverrideRequested':
+    case 'OverrideConfirmed':
+    case 'OverrideRejected':
     case 'EntryRetracted':
       return undefined;
+    case 'EntryCorrected':
+      return event.data.commandId;
     default:
       return otherwise<string | undefined>(event, undefined);
   }

@@ -37,6 +37,11 @@ export function newestOf(kind: string): WorkflowDefinition | undefined {
     .filter((definition) => definition.kind === kind)
     .toSorted((one, other) => other.version - one.version)[0];
 }
+/** Every agreement can turn out never to have been one, whatever its definition says. */
+export const VOIDED: Pick<StageDefinition, 'name' | 'title'> = {
+  name: 'voided',
+  title: { zh: '已作废', en: 'Voided' },
+};
 
 export function stageOf(definition: WorkflowDefinition, name: StageName): StageDefinition | undefined {
   return definition.stages.find((stage) => stage.name === name);

@@ -16,6 +16,7 @@ import {
   fieldsOf,
   partiesFor,
   type DialogCommand,
+  type Field,
   type Values,
 } from './action-fields.js';
 import { AGAINST } from './command-names.js';
@@ -50,14 +51,14 @@ function Dialog({
   const { possible } = useActions();
   const send = useSend({ command, preset, detail, onDone: onClose });
   const name = useCommandName(agreement.textHash)(command);
-  const fields = fieldsOf(command);
+  const fields = fieldsOf(command, preset);
   const parties = partiesFor(possible, command, agreement.parties, preset);
-  const placed = placedErrors(send.error, command);
+  const placed = placedErrors(send.error, fields);
   const stale = isStale(send.error);
   return (
     <Modal
       open
-      title={preset.line === undefined ? name : t('history.undoOf', { title: preset.line })}
+      title={titleOf(preset, name, t)}
       okText={stale ? t('form.again') : name}
       cancelText={t('common.cancel')}
       okButtonProps={{ danger: AGAINST.includes(command) && command !== 'hand-over-signing' }}
@@ -99,15 +100,24 @@ function initialValues(parties: readonly { readonly partyId: string }[], zone: s
     means: 'ink',
     kind: 'research',
     outcome: 'passed',
+    as: 'entered-in-error',
     signedOn: today,
     completedOn: today,
   };
 }
 
-function placedErrors(error: Error | null, command: DialogCommand): { name: string; detail: string }[] {
+/** What is done, and to which line of history. */
+function titleOf({ line, field }: Preset, name: string, t: ReturnType<typeof useWords>['t']): string {
+  if (line === undefined) return name;
+  return field === undefined
+    ? t('history.undoOf', { title: line })
+    : t('history.correctOf', { title: line, field: t(`correctable.${field}`) });
+}
+
+function placedErrors(error: Error | null, fields: readonly Field[]): { name: string; detail: string }[] {
   if (!(error instanceof Problem)) return [];
   return error.fields.flatMap(({ field, detail }) => {
-    const name = fieldNamed(field, fieldsOf(command));
+    const name = fieldNamed(field, fields);
     return name === undefined ? [] : [{ name, detail }];
   });
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { Agreement, Party } from '../../../api/types.js';
 import { useWords } from '../../../i18n/index.js';
 import { oneOf } from '../../../parts/local-field.js';
+import { AgreementSelect } from '../../../parts/agreement-select.js';
 import { OrganisationSelect } from '../../../parts/organisation-select.js';
 import type { Field } from './action-fields.js';
 import { PartyChoice } from './party-choice.js';
@@ -64,6 +65,10 @@ function input(field: Field, parties: readonly Party[], agreement: Agreement): R
       return <WordChoice group="milestoneKind" words={['research', 'planning', 'design', 'forum']} />;
     case 'outcome':
       return <WordChoice group="verdict" words={['passed', 'revision-requested', 'failed']} />;
+    case 'voided-as':
+      return <WordChoice group="voidedAs" words={['entered-in-error', 'duplicate']} />;
+    case 'agreement':
+      return <AgreementSelect />;
     case 'day':
       return <Input type="date" />;
     case 'line':
@@ -83,6 +88,7 @@ type WordChoiceProps = (
       readonly group: 'milestoneKind';
       readonly words: readonly ('research' | 'planning' | 'design' | 'forum')[];
     }
+  | { readonly group: 'voidedAs'; readonly words: readonly ('entered-in-error' | 'duplicate')[] }
   | { readonly group: 'verdict'; readonly words: readonly ('passed' | 'revision-requested' | 'failed')[] }
 ) & { readonly value?: string; readonly onChange?: (value: string) => void };
 

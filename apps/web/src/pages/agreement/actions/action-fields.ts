@@ -13,7 +13,9 @@ export type FieldInput =
   | 'line'
   | 'prose'
   | 'milestone-kind'
-  | 'outcome';
+  | 'outcome'
+  | 'voided-as'
+  | 'agreement';
 
 export type FieldLabel =
   | 'party'
@@ -33,7 +35,10 @@ export type FieldLabel =
   | 'dueOn'
   | 'completedOn'
   | 'outcome'
-  | 'report';
+  | 'report'
+  | 'correction'
+  | 'voidedAs'
+  | 'duplicateOf';
 
 export interface Field {
   readonly name: string;
@@ -54,6 +59,11 @@ const PARTY = field('partyId', 'party', 'party');
 const REASON = field('reason', 'prose', 'reason');
 
 /** What each command has to be told, beside what is known from where it was started. */
+const TITLES = [
+  { ...field('titleZh', 'line', 'titleZh'), either: 'titleEn' },
+  { ...field('titleEn', 'line', 'titleEn'), either: 'titleZh' },
+];
+
 const FIELDS: Readonly<Record<Exclude<CommandName, 'revise-section' | 'order-signing'>, readonly Field[]>> = {
   'invite-party': [field('partyId', 'organisation', 'organisation'), field('role', 'role', 'role')],
   'name-signatory': [PARTY, field('positionId', 'position', 'position')],
@@ -76,8 +86,7 @@ const FIELDS: Readonly<Record<Exclude<CommandName, 'revise-section' | 'order-sig
   'close-declined': [],
   'plan-milestone': [
     field('kind', 'milestone-kind', 'kind'),
-    { ...field('titleZh', 'line', 'titleZh'), either: 'titleEn' },
-    { ...field('titleEn', 'line', 'titleEn'), either: 'titleZh' },
+    ...TITLES,
     field('ownerPartyId', 'party', 'owner'),
     field('dueOn', 'day', 'dueOn'),
   ],
@@ -88,12 +97,42 @@ const FIELDS: Readonly<Record<Exclude<CommandName, 'revise-section' | 'order-sig
   'conclude-agreement': [],
   'withdraw-agreement': [REASON],
   'retract-entry': [REASON],
+  'correct-entry': [REASON],
+  'void-agreement': [
+    field('as', 'voided-as', 'voidedAs'),
+    optional('of', 'agreement', 'duplicateOf'),
+    REASON,
+  ],
+  'waive-deadline': [REASON],
+  'confirm-override': [],
+  'reject-override': [REASON],
 };
 
 export type DialogCommand = keyof typeof FIELDS;
 export type Values = Readonly<Record<string, string | undefined>>;
 
-export const fieldsOf = (command: DialogCommand): readonly Field[] => FIELDS[command];
+export const fieldsOf = (command: DialogCommand, preset: Preset = {}): readonly Field[] =>
+  command === 'correct-entry' ? [...correctionFields(preset.field), ...FIELDS[command]] : FIELDS[command];
+
+/** What is right, in the form of what was wrong. */
+function correctionFields(corrected: Preset['field']): readonly Field[] {
+  switch (corrected) {
+    case 'title':
+    case 'field':
+      return TITLES;
+    case 'signedOn':
+    case 'dueOn':
+    case 'completedOn':
+      return [field('value', 'day', 'correction')];
+    case 'place':
+    case undefined:
+      return [field('value', 'line', 'correction')];
+    default: {
+      const never: never = corrected;
+      return never;
+    }
+  }
+}
 
 /** What is possible of a command, for the party, milestone or line where it was started. */
 export const matching = (possible: readonly Possible[], command: CommandName, preset: Preset): Possible[] =>
@@ -102,7 +141,9 @@ export const matching = (possible: readonly Possible[], command: CommandName, pr
       one.command === command &&
       agrees(one.partyId, preset.partyId) &&
       agrees(one.milestoneId, preset.milestoneId) &&
-      agrees(one.commandId, preset.commandId),
+      agrees(one.commandId, preset.commandId) &&
+      agrees(one.deadlineId, preset.deadlineId) &&
+      agrees(one.overrideId, preset.overrideId),
   );
 
 const agrees = (offered: string | undefined, wanted: string | undefined): boolean =>
@@ -132,9 +173,11 @@ export function bodyOf<Name extends DialogCommand>(
     value === undefined || value.trim() === '' ? [] : [[name, value.trim()] as const],
   );
   const { line: _, partyId, ...ids } = preset;
-  const known = fieldsOf(command).map(({ name }) => name);
+  const known = fieldsOf(command, preset).map(({ name }) => name);
   const body: Record<string, unknown> = Object.fromEntries(filled.filter(([name]) => known.includes(name)));
   if (command === 'plan-milestone') body['title'] = localText(titleZh, titleEn) ?? {};
+  if (command === 'correct-entry' && known.includes('titleZh'))
+    body['value'] = localText(titleZh, titleEn) ?? {};
   if (command === 'approve-text') body['textHash'] = textHash;
   if (partyId !== undefined && known.includes('partyId')) body['partyId'] = partyId;
   // The table of fields pairs each command with what its body needs.

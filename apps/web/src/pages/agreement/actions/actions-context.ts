@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 
-import type { AgreementDetail, CommandName } from '../../../api/types.js';
+import type { AgreementDetail, CommandName, CorrectableField } from '../../../api/types.js';
 import type { Possible } from './command-names.js';
 
 /** What an action is for, when it was started at a party, a milestone or a line of history. */
@@ -8,6 +8,12 @@ export interface Preset {
   readonly partyId?: string;
   readonly milestoneId?: string;
   readonly commandId?: string;
+  /** What of the entry is to be put right. */
+  readonly field?: CorrectableField;
+  readonly deadlineId?: string;
+  readonly overrideId?: string;
+  /** It will wait for a second person. */
+  readonly override?: true;
   /** The line of history, in words. */
   readonly line?: string;
 }

@@ -28,4 +28,5 @@ export const AGAINST: readonly CommandName[] = [
   'decline-signing',
   'reopen-drafting',
   'withdraw-agreement',
+  'void-agreement',
 ];

@@ -130,21 +130,41 @@ interface LineButtonsProps {
 
 function LineButtons({ line, onReplay }: LineButtonsProps) {
   const { t, local } = useWords();
-  const { can, open } = useActions();
+  const { possible, open } = useActions();
   const { commandId } = line;
   const title = local(line.title);
+  const changes = possible.filter((one) => one.commandId === commandId);
   return (
     <p className="history-buttons">
-      {can('retract-entry', { commandId }) ? (
-        <button
-          type="button"
-          className="link-button"
-          aria-label={t('history.undoOf', { title })}
-          onClick={() => open('retract-entry', { commandId, line: title })}
-        >
-          {t('history.undo')}
-        </button>
-      ) : null}
+      {changes.flatMap(({ command, fields = [undefined], override }) =>
+        fields.map((field) => {
+          const name = field && t(`correctable.${field}`);
+          return (
+            <button
+              key={`${command} ${field ?? ''}`}
+              type="button"
+              className="link-button"
+              aria-label={
+                name === undefined
+                  ? t('history.undoOf', { title })
+                  : t('history.correctOf', { field: name, title })
+              }
+              onClick={() =>
+                open(command, {
+                  commandId,
+                  line: title,
+                  ...(field && { field }),
+                  ...(override && { override }),
+                })
+              }
+            >
+              {name === undefined
+                ? t(override ? 'history.askUndo' : 'history.undo')
+                : t(override ? 'history.askCorrect' : 'history.correct', { field: name })}
+            </button>
+          );
+        }),
+      )}
       <button
         type="button"
         className="link-button"

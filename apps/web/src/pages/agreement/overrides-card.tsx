@@ -1,0 +1,75 @@
+import type { Override } from '../../api/types.js';
+import { dayText, localDay } from '../../format/days.js';
+import { useWords } from '../../i18n/index.js';
+import { useActions } from './actions/actions-context.js';
+import { Card } from './card.js';
+import type { Shown } from './shown.js';
+
+/** What waits for a second person; what was decided stands in the history. */
+export function OverridesCard({ shown }: { readonly shown: Shown }) {
+  const { t } = useWords();
+  const open = shown.agreement.overrides.filter(
+    ({ status }) => status === 'requested' || status === 'unconfirmed',
+  );
+  if (open.length === 0) return null;
+  return (
+    <div className="overrides sheet">
+      <Card title={t('override.title')}>
+        <ul className="card-list">
+          {open.map((override) => (
+            <OverrideItem key={override.overrideId} override={override} shown={shown} />
+          ))}
+        </ul>
+      </Card>
+    </div>
+  );
+}
+
+interface OverrideItemProps {
+  readonly override: Override;
+  readonly shown: Shown;
+}
+
+function OverrideItem({ override, shown }: OverrideItemProps) {
+  const { t, language, local } = useWords();
+  const { can, open } = useActions();
+  const { overrideId, status, reason, requestedBy, requestedAt } = override;
+  const who = shown.names[requestedBy];
+  const day = dayText(localDay(requestedAt, shown.zone), language);
+  const state = status === 'unconfirmed' ? 'unconfirmed' : 'requested';
+  return (
+    <li data-status={status}>
+      <p className="card-name">{useActionName(override)}</p>
+      <p className="card-line">{reason ?? t('agreement.erased')}</p>
+      <p className="card-line quiet">
+        {t(`override.${state}`, { who: who ? local(who) : t('history.automatic'), day })}
+      </p>
+      <p className="card-line history-buttons">
+        {(['confirm-override', 'reject-override'] as const)
+          .filter((command) => can(command, { overrideId }))
+          .map((command) => (
+            <button
+              key={command}
+              type="button"
+              className="link-button"
+              onClick={() => open(command, { overrideId })}
+            >
+              {t(`command.${command}`)}
+            </button>
+          ))}
+      </p>
+    </li>
+  );
+}
+
+const ACTIONS = ['RetractEntry', 'CorrectEntry', 'VoidAgreement', 'WaiveDeadline'] as const;
+
+function useActionName({ action }: Override): string {
+  const { t, local } = useWords();
+  const known = ACTIONS.find((type) => type === action.type);
+  const name = known ? t(`override.${known}`) : action.type;
+  const { field, value } = action;
+  if (field === undefined || value === undefined) return name;
+  const text = typeof value === 'string' ? value : local(value);
+  return `${name} (${t('override.to', { field: t(`correctable.${field}`), value: text })})`;
+}
