@@ -9,6 +9,7 @@ import { AgreementReference } from './agreements/agreement-reference.js';
 import { AgreementsController } from './agreements/agreements.controller.js';
 import { DefinitionsController } from './agreements/definitions.controller.js';
 import { NumberAwaited } from './agreements/number-awaited.js';
+import { ImportsController } from './directory/imports.controller.js';
 import { OrganisationCommandsController } from './directory/organisation-commands.controller.js';
 import { OrganisationsController } from './directory/organisations.controller.js';
 import { PeopleController } from './directory/people.controller.js';
@@ -40,6 +41,7 @@ const controllers = [
   OrganisationsController,
   OrganisationCommandsController,
   PeopleController,
+  ImportsController,
   OutboxController,
   RemindersController,
   LiveController,

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 
 import { httpUrl, instant, stageName, wholeNumber } from './arguments.js';
 import type { CheckOptions } from './commands/demo.js';
+import type { ImportOptions } from './commands/import.js';
 import type { ListOptions } from './commands/list.js';
 import type { RetryOptions } from './commands/parked.js';
 import type { RebuildOptions } from './commands/rebuild.js';
@@ -55,6 +56,18 @@ function addOperating(program: Command): void {
     .action(async ({ check, ...options }: CheckOptions & { readonly check?: boolean }) => {
       const demo = await import('./commands/demo.js');
       await (check ? demo.check(options) : open(demo.fill));
+    });
+  program
+    .command('import')
+    .description('bring in what was kept elsewhere')
+    .command('organisations')
+    .description('organisations and who fills their positions, from a CSV; all rows or none, and once only')
+    .argument('<file>', 'CSV in UTF-8; its columns: name_zh, name_en, registration_code, position_zh …')
+    .option('--dry-run', 'only say what would happen')
+    .option('--space <space>', 'main or demo', 'main')
+    .action(async (file: string, options: ImportOptions) => {
+      const { importOrganisations } = await import('./commands/import.js');
+      await open((tools) => importOrganisations(tools, file, options));
     });
   program
     .command('migrate')

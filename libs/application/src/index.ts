@@ -2,6 +2,8 @@ export * from './automations/automation.js';
 export * from './automations/when-agreement-proposed-then-number-it.js';
 export * from './event-shapes.js';
 export * from './handlers/shared-command-handler.js';
+export * from './imports/directory-rows.js';
+export * from './imports/import-directory.js';
 export * from './messages/agreement-messages.js';
 export * from './messages/directory-messages.js';
 export * from './messages/ids.js';

@@ -8,6 +8,7 @@ export * from './consumers/consumer.js';
 export * from './consumers/failure.js';
 export type { RowDifference, TableDifferences } from './consumers/rebuild-comparison.js';
 export type { RebuildReport } from './consumers/rebuild-report.js';
+export * from './csv/read-csv.js';
 export * from './database/database.js';
 export * from './database/failure.js';
 export * from './database/migrations.js';

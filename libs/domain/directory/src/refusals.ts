@@ -53,4 +53,16 @@ export type DirectoryRefusalCode =
   /** A zone of the IANA database, such as Asia/Shanghai. */
   | 'unknown-zone'
   /** One of the languages: { languages }. */
-  | 'unknown-language';
+  | 'unknown-language'
+  /** Of a table that is brought in: rows that are CSV. */
+  | 'no-csv'
+  /** A header and a row at least. */
+  | 'no-rows'
+  /** At most this many rows: { limit }. */
+  | 'too-many-rows'
+  /** One of the columns: { columns }. */
+  | 'unknown-column'
+  /** Each column once. */
+  | 'column-twice'
+  /** As many cells as the header has: { expected, cells }. */
+  | 'cells-missing';

@@ -38,6 +38,21 @@ export const otherRefusals: RefusalSentences<Exclude<RefusalCode, AgreementRefus
     en: `Choose each of these roles at most once: ${ROLES.en}.`,
   },
 
+  'no-csv': { zh: '此行不是有效的CSV。', en: 'This line is no CSV.' },
+  'no-rows': {
+    zh: '表格至少要有标题行和一行内容。',
+    en: 'The table needs a header and at least one row.',
+  },
+  'too-many-rows': {
+    zh: (words) => `一次最多导入${words.value('limit')}行。`,
+    en: (words) => `At most ${words.value('limit')} rows can be brought in at once.`,
+  },
+  'unknown-column': { zh: '没有这一列。', en: 'There is no such column.' },
+  'column-twice': { zh: '这一列重复出现。', en: 'This column is there twice.' },
+  'cells-missing': {
+    zh: (words) => `此行有${words.value('cells')}格，标题行有${words.value('expected')}格。`,
+    en: (words) => `This row has ${words.value('cells')} cells, the header ${words.value('expected')}.`,
+  },
   'unknown-other-organisation': {
     zh: '请选择另一个已登记的单位。',
     en: 'Choose another organisation that is registered.',
