@@ -62,6 +62,7 @@ it('what a party owes comes by day, and a signature from whoever signs', async (
 
 it('what a party waits for is what others owe in its letters', async () => {
   expect(await listed(deputy, 'awaited')).toEqual([
+    'Letter researched: FileSignedCopy',
     'Letter signing: RecordSignature',
     'Letter signing: RecordSignature',
     'Letter early: NameSignatory',
@@ -84,11 +85,11 @@ it('a row says who, since when, until when and in which position', async () => {
     milestone: { title: { zh: '论坛' } },
     deadline: { localDate: '2026-12-01' },
   });
-  expect(counts).toEqual({ owed: 4, late: 0, awaited: 3 });
+  expect(counts).toEqual({ owed: 4, late: 0, awaited: 4 });
 });
 
 it('coordinators wait for everybody, an auditor owes and waits for nothing', async () => {
-  expect(await listed(cast.coordinator)).toEqual([]);
+  expect(await listed(cast.coordinator)).toEqual(['Letter researched: FileSignedCopy']);
   expect(await listed(cast.coordinator, 'awaited')).toHaveLength(7);
   expect((await work(cast.auditor)).counts).toEqual({ owed: 0, late: 0, awaited: 0 });
   expect(await listed({ ...cast.base, positions: [] }, 'awaited')).toEqual([]);
@@ -96,7 +97,10 @@ it('coordinators wait for everybody, an auditor owes and waits for nothing', asy
 
 it('what is done is owed no longer, and the next one owes', async () => {
   await early.draft();
-  expect(await listed(cast.coordinator)).toEqual(['Letter early: SubmitForSigning']);
+  expect(await listed(cast.coordinator)).toEqual([
+    'Letter researched: FileSignedCopy',
+    'Letter early: SubmitForSigning',
+  ]);
   expect(await listed(deputy)).toEqual([]);
   const commandId = await signing.sign(0);
   expect(await listed(cast.base)).toEqual(['Letter researched: CompleteMilestone']);

@@ -68,6 +68,7 @@ export const DUTY_COMMANDS = wordsOf<DutyCommand>({
   SubmitForReview: true,
   GiveVerdict: true,
   ConcludeAgreement: true,
+  FileSignedCopy: true,
 });
 export const POSITION_ROLES = wordsOf<PositionRole>({
   coordinator: true,

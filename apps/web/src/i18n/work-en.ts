@@ -26,6 +26,7 @@ export const workEn = {
       ConfirmMilestone: 'Reported as done, to be confirmed: {{milestone}}',
       SubmitForReview: 'All joint work is confirmed: the letter can go to review.',
       GiveVerdict: 'The review waits for its verdict.',
+      FileSignedCopy: 'All have signed: the signed copy is to be filed.',
       ConcludeAgreement: 'The verdict is given: the letter can be concluded.',
     },
     do: {
@@ -41,6 +42,7 @@ export const workEn = {
       ConfirmMilestone: 'Confirm',
       SubmitForReview: 'Submit',
       GiveVerdict: 'Give verdict',
+      FileSignedCopy: 'File the copy',
       ConcludeAgreement: 'Conclude',
     },
   },

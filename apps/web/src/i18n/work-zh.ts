@@ -27,6 +27,7 @@ export const workZh: typeof workEn = {
       ConfirmMilestone: '已报告完成，待确认：{{milestone}}',
       SubmitForReview: '全部合作事项均已确认，可以提交评审。',
       GiveVerdict: '等待评审结论。',
+      FileSignedCopy: '各方均已签署，签署本待归档。',
       ConcludeAgreement: '结论已作出，可以办结意向书。',
     },
     do: {
@@ -42,6 +43,7 @@ export const workZh: typeof workEn = {
       ConfirmMilestone: '确认',
       SubmitForReview: '提交评审',
       GiveVerdict: '作出结论',
+      FileSignedCopy: '归档签署本',
       ConcludeAgreement: '办结',
     },
   },

@@ -14,6 +14,9 @@ import { anyCourse, play } from '../../../../test/support/letter-soundness.js';
 import { dutiesOf, type Duty } from './duties.js';
 
 const duties = ({ state, context }: Letter): readonly Duty[] => dutiesOf(state, context.definition);
+/** What is owed in turn: not the signed copy, which is awaited beside it. */
+const turns = (letter: Letter): readonly Duty[] =>
+  duties(letter).filter(({ command }) => command !== 'FileSignedCopy');
 
 describe('what is owed', () => {
   it('in drafting is a signatory and an approval of every party', () => {
@@ -36,20 +39,27 @@ describe('what is owed', () => {
     ]);
   });
 
+  it('from the last signature on is also the signed copy, by the coordinators', () => {
+    expect(duties(letterIn('joint-research'))).toContainEqual({
+      who: 'coordinator',
+      command: 'FileSignedCopy',
+    });
+  });
+
   it('in joint research without a milestone is a plan, and after the last one a review', () => {
-    expect(duties(letterIn('joint-research'))).toEqual([{ who: 'coordinator', command: 'PlanMilestone' }]);
-    expect(duties(readyForReview())).toEqual([{ who: 'coordinator', command: 'SubmitForReview' }]);
+    expect(turns(letterIn('joint-research'))).toEqual([{ who: 'coordinator', command: 'PlanMilestone' }]);
+    expect(turns(readyForReview())).toEqual([{ who: 'coordinator', command: 'SubmitForReview' }]);
   });
 
   it('is nothing at the end', () => {
-    expect(duties(letterIn('concluded'))).toEqual([]);
+    expect(turns(letterIn('concluded'))).toEqual([]);
   });
 
   it('is owed by those whose turn it is, whatever happened', () => {
     fc.assert(
       fc.property(anyCourse, ({ start, moves }) => {
         const end = moves.reduce(play, start);
-        const who = [...new Set(duties(end).map((duty) => duty.who))];
+        const who = [...new Set(turns(end).map((duty) => duty.who))];
         expect(who.toSorted()).toEqual(end.state.turn.who.toSorted());
       }),
       { numRuns: 60 },

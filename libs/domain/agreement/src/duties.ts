@@ -1,6 +1,8 @@
 import type { AgreementCommandType } from './commands.js';
+import { signingNow } from './signing/order.js';
 import type { Milestone, Party, ProposedAgreement, Turn } from './state.js';
 import type { WorkflowDefinition } from './workflow/definition.js';
+import { SIGNED_COPY } from './workflow/deadlines.js';
 import { commandsOpenIn } from './workflow/definitions.js';
 
 export type DutyCommand = Extract<
@@ -18,6 +20,7 @@ export type DutyCommand = Extract<
   | 'SubmitForReview'
   | 'GiveVerdict'
   | 'ConcludeAgreement'
+  | 'FileSignedCopy'
 >;
 
 /** One thing that somebody owes an agreement now, by the command that does it. */
@@ -30,8 +33,19 @@ export interface Duty {
   readonly milestoneId?: string;
 }
 
-/** Whoever's turn it is owes something, and nobody else: `turn` says who, this says what. */
+/**
+ * Whoever's turn it is owes something, and nobody else but for the signed copy: that is awaited from the coordinators
+ * whatever becomes of the agreement. `turn` says who, this says what.
+ */
 export function dutiesOf(agreement: ProposedAgreement, definition: WorkflowDefinition): readonly Duty[] {
+  const copyAwaited = agreement.deadlines.some(
+    ({ kind, status }) => kind === SIGNED_COPY && status === 'open',
+  );
+  const copy: readonly Duty[] = copyAwaited ? [{ who: 'coordinator', command: 'FileSignedCopy' }] : [];
+  return [...turnsDuties(agreement, definition), ...copy];
+}
+
+function turnsDuties(agreement: ProposedAgreement, definition: WorkflowDefinition): readonly Duty[] {
   const open = commandsOpenIn(definition, agreement.stage);
   const ofParties = partiesDuties(agreement).filter(({ command }) => open.includes(command));
   if (ofParties.length > 0 && !agreement.turn.who.includes('coordinator')) return ofParties;
@@ -42,7 +56,8 @@ export function dutiesOf(agreement: ProposedAgreement, definition: WorkflowDefin
 function partiesDuties(agreement: ProposedAgreement): Duty[] {
   const { parties, milestones } = agreement;
   return [
-    ...parties.flatMap((party) => [...draftingOf(party, agreement), ...signatureOf(party)]),
+    ...parties.flatMap((party) => draftingOf(party, agreement)),
+    ...signingNow(agreement).flatMap(signatureOf),
     ...milestones.flatMap((milestone) => workOn(milestone, parties)),
   ];
 }
@@ -57,9 +72,8 @@ function draftingOf({ partyId, signatory, approvedHash }: Party, { textHash }: P
   ];
 }
 
-function signatureOf({ partyId, signatory, signed, declined }: Party): Duty[] {
-  if (!signatory || signed || declined) return [];
-  return [{ who: partyId, command: 'RecordSignature', positionId: signatory.positionId }];
+function signatureOf({ partyId, signatory }: Party): Duty[] {
+  return signatory ? [{ who: partyId, command: 'RecordSignature', positionId: signatory.positionId }] : [];
 }
 
 function workOn({ milestoneId, ...milestone }: Milestone, parties: readonly Party[]): Duty[] {

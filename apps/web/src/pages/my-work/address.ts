@@ -7,6 +7,7 @@ export function addressOf({
   who,
   milestone,
 }: Pick<WorkRow, 'agreementId' | 'command' | 'who' | 'milestone'>): string {
+  if (command === 'FileSignedCopy') return `/agreements/${agreementId}#signed-copy`;
   const params = new URLSearchParams({ do: command });
   if (who !== 'coordinator') params.set('party', who);
   if (milestone) params.set('milestone', milestone.milestoneId);

@@ -23,7 +23,7 @@ const AFTER_ALL_DEADLINES = 1e15;
 /** What is owed, by whom: rows are made anew from the agreement's state, which leaves out what was retracted. */
 export class AgreementWorkProjection implements Consumer {
   readonly name = AGREEMENT_WORK;
-  readonly version = 1;
+  readonly version = 2;
   readonly categories = ['agreement'];
   readonly tables = [TABLE];
   readonly #states = new StreamStates<Agreement, AgreementFact>(agreementDecider);
@@ -108,6 +108,7 @@ function dueOf(duty: Duty, { deadlines, turn }: ProposedAgreement): Due {
   return { due_on: localDate, due_at: dueAt, provisional, sort_key: Date.parse(dueAt) };
 }
 
-function isFor({ milestoneId }: Duty, { kind, subject }: Deadline): boolean {
+function isFor({ command, milestoneId }: Duty, { kind, subject }: Deadline): boolean {
+  if (command === 'FileSignedCopy') return kind === 'signed-copy';
   return milestoneId === undefined ? kind === 'stage' : kind === 'milestone' && subject === milestoneId;
 }
