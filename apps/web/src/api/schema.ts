@@ -1860,7 +1860,7 @@ export interface components {
          * @description the command that does it
          * @enum {string}
          */
-        DutyCommand: "InviteParty" | "NameSignatory" | "ReviseSection" | "ApproveText" | "SubmitForSigning" | "RecordSignature" | "CloseDeclined" | "PlanMilestone" | "CompleteMilestone" | "ConfirmMilestone" | "SubmitForReview" | "GiveVerdict" | "ConcludeAgreement";
+        DutyCommand: "InviteParty" | "NameSignatory" | "ReviseSection" | "ApproveText" | "SubmitForSigning" | "RecordSignature" | "CloseDeclined" | "PlanMilestone" | "CompleteMilestone" | "ConfirmMilestone" | "SubmitForReview" | "GiveVerdict" | "ConcludeAgreement" | "FileSignedCopy";
         WorkPosition: {
             /** Format: uuid */
             positionId: string;
