@@ -10,6 +10,7 @@ import {
   type EventEnvelope,
   type Fact,
 } from '@entente/event-sourcing';
+import { meetingDecider } from '@entente/meeting';
 import { sentence, type Names } from '@entente/narrative';
 import { remindersDecider } from '@entente/reminder';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -60,6 +61,7 @@ type AnyDecider = Decider<unknown, never, Fact<string, object>, never, string>;
 // A stream's name says which facts are in it; the compiler cannot know.
 const deciders: Readonly<Record<string, AnyDecider>> = {
   agreement: agreementDecider,
+  meeting: meetingDecider,
   organisation: organisationDecider,
   person: personDecider,
   register: registerDecider,

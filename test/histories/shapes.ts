@@ -19,7 +19,9 @@ export type Shapes = Readonly<Record<string, Readonly<Record<string, Schema>>>>;
 const root = path.resolve(import.meta.dirname, '../..');
 const file = path.join(import.meta.dirname, 'shapes.json');
 /** Where facts are declared. */
-const SOURCES = ['agreement', 'directory', 'reminder'].map((lib) => `libs/domain/${lib}/src/events.ts`);
+const SOURCES = ['agreement', 'directory', 'meeting', 'reminder'].map(
+  (lib) => `libs/domain/${lib}/src/events.ts`,
+);
 
 export function storedShapes(): Shapes {
   return JSON.parse(readFileSync(file, 'utf8')) as Shapes;

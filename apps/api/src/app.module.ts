@@ -17,6 +17,9 @@ import { HealthController } from './health/health.controller.js';
 import { LiveFeed } from './live/live-feed.js';
 import { LiveController } from './live/live.controller.js';
 import { Visibility } from './live/visibility.js';
+import { MeetingCommandsController } from './meetings/meeting-commands.controller.js';
+import { MeetingsController } from './meetings/meetings.controller.js';
+import { ResultsAwaited } from './meetings/results-awaited.js';
 import { OutboxController } from './notices/outbox.controller.js';
 import { RemindersController } from './notices/reminders.controller.js';
 import { ProblemFilter } from './problems/problem.filter.js';
@@ -42,6 +45,8 @@ const controllers = [
   OrganisationCommandsController,
   PeopleController,
   ImportsController,
+  MeetingsController,
+  MeetingCommandsController,
   OutboxController,
   RemindersController,
   LiveController,
@@ -49,7 +54,15 @@ const controllers = [
   WebController,
 ];
 
-const services = [CommandSender, AgreementReference, NumberAwaited, SessionAnswers, LiveFeed, Visibility];
+const services = [
+  ResultsAwaited,
+  CommandSender,
+  AgreementReference,
+  NumberAwaited,
+  SessionAnswers,
+  LiveFeed,
+  Visibility,
+];
 
 /** The HTTP side of Entente. Stands on a global module that provides the buses and ports: `EntenteModule`. */
 @Module({})

@@ -1,6 +1,7 @@
 import { agreementDecider, registerDecider } from '@entente/agreement';
 import { organisationDecider, personDecider } from '@entente/directory';
 import { shapesOf } from '@entente/event-sourcing';
+import { meetingDecider } from '@entente/meeting';
 import { remindersDecider } from '@entente/reminder';
 
 /** Every event of Entente: what consumers of the whole log read by. */
@@ -10,4 +11,5 @@ export const eventShapes = shapesOf(
   organisationDecider,
   personDecider,
   remindersDecider,
+  meetingDecider,
 );

@@ -1,8 +1,10 @@
 import {
+  CommandWasRefused,
   eventShapes,
   reachOf,
   SharedCommandHandler,
   whenAgreementProposedThenNumberIt,
+  whenLettersReportedSignedThenTellThem,
   type Automation,
   type DataKeys,
   type Dispatch,
@@ -40,7 +42,10 @@ export function consumersOf(
   log?: Log,
 ): ConsumerRuntime {
   const views: readonly Consumer[] = [...viewConsumers(), reminders.plan];
-  const automations: readonly Automation[] = [whenAgreementProposedThenNumberIt(facts.sha1, facts.zone)];
+  const automations: readonly Automation[] = [
+    whenAgreementProposedThenNumberIt(facts.sha1, facts.zone),
+    whenLettersReportedSignedThenTellThem(facts.sha1, (event) => facts.read(event)),
+  ];
   const reach = reachOf(store, dispatchTo(new SharedCommandHandler(facts)));
   const reactors: readonly Reactor[] = [
     ...automations.map((automation) => reactorOf(automation, reach)),
@@ -64,8 +69,8 @@ function dispatchTo(handler: SharedCommandHandler): Dispatch {
   return async (message) => {
     const answer = await handler.execute(message);
     if (answer.accepted) return answer.events;
-    const sentence = `${message.body.type} was refused: ${answer.refusal.code}`;
-    throw answer.refusal.code === 'conflict' ? new TryAgain(sentence) : new Error(sentence);
+    const refused = new CommandWasRefused(message.body.type, answer.refusal.code);
+    throw answer.refusal.code === 'conflict' ? new TryAgain(refused.message) : refused;
   };
 }
 

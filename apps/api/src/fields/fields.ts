@@ -121,6 +121,28 @@ export function Day(about: About = {}): PropertyDecorator {
   );
 }
 
+/** A local date and time to the minute. */
+export function LocalMoment(about: About = {}): PropertyDecorator {
+  return all(
+    document({ type: String, example: '2026-12-23T14:00' }, about),
+    presence(about),
+    text(about),
+    textConstraint('malformed', isLocalMoment),
+  );
+}
+
+export function ANumber(min: number, max: number, about: About = {}): PropertyDecorator {
+  return all(
+    document({ type: 'integer', minimum: min, maximum: max }, about),
+    presence(about),
+    wrongType('integer', Number.isInteger),
+    constraint('out-of-range', (value) => typeof value !== 'number' || (value >= min && value <= max), {
+      min,
+      max,
+    }),
+  );
+}
+
 /** A moment as UTC ISO text. */
 export function Instant(about: About = {}): PropertyDecorator {
   return all(
@@ -236,6 +258,13 @@ function isDay(value: string): boolean {
   return (
     /^\d{4}-\d{2}-\d{2}$/u.test(value) &&
     succeeds(() => Temporal.PlainDate.from(value, { overflow: 'reject' }))
+  );
+}
+
+function isLocalMoment(value: string): boolean {
+  return (
+    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/u.test(value) &&
+    succeeds(() => Temporal.PlainDateTime.from(value, { overflow: 'reject' }))
   );
 }
 

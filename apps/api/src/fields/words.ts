@@ -12,6 +12,7 @@ import type {
   Voided,
 } from '@entente/agreement';
 import type { OrganisationCommandType, PositionRole } from '@entente/directory';
+import type { BlockerCode, PlacedLetter, PlannedMeeting, Readiness } from '@entente/meeting';
 
 /** The values of a union of words; the compiler refuses a list that misses one. */
 function wordsOf<Word extends string>(words: Readonly<Record<Word, true>>): Word[] {
@@ -49,6 +50,22 @@ export const SIGNATURE_MEANS = wordsOf<SignatureMeans>({
   provider: true,
 });
 export const SIGNING_RULES = wordsOf<SigningRule>({ head: true, 'head-and-seal': true, 'any-two': true });
+export const MEETING_STATUSES = wordsOf<PlannedMeeting['status']>({ planned: true, held: true });
+export const LETTER_STATUSES = wordsOf<PlacedLetter['status']>({
+  placed: true,
+  reported: true,
+  signed: true,
+  'not-signed': true,
+  postponed: true,
+});
+export const STANDINGS = wordsOf<Readiness['standing']>({ ready: true, blocked: true, signed: true });
+export const BLOCKERS = wordsOf<BlockerCode>({
+  'in-drafting': true,
+  'no-signatory': true,
+  'party-declined': true,
+  'signatory-absent': true,
+  over: true,
+});
 export const VERDICT_OUTCOMES = wordsOf<VerdictOutcome>({
   passed: true,
   'revision-requested': true,

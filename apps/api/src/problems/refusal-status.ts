@@ -71,6 +71,17 @@ const statuses: Readonly<Record<RefusalCode, RefusalStatus>> = {
   'second-person-needed': 403,
   'override-decided': 409,
 
+  'unknown-meeting': 404,
+  'meeting-held': 409,
+  'meeting-in-future': 422,
+  'already-planned': 422,
+  'no-letters': 422,
+  'letter-not-placed': 422,
+  'letter-signed': 422,
+  'letter-not-signable': 422,
+  'invalid-moment': 422,
+  'invalid-number': 422,
+
   'already-registered': 422,
   'invalid-id': 422,
   'invalid-email': 422,

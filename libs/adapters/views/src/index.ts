@@ -12,6 +12,8 @@ export * from './directory/lookups.js';
 export * from './directory/projection.js';
 export * from './directory/query.js';
 export * from './grams.js';
+export * from './meetings/projection.js';
+export * from './meetings/query.js';
 export * from './migrations.js';
 export { searchText } from './search-text.js';
 export * from './wiring.js';

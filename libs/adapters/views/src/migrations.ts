@@ -4,6 +4,7 @@ import { createAgreementBoard } from './agreement-board/table.js';
 import { createAgreementHistory } from './agreement-history/table.js';
 import { createAgreementSearch } from './agreement-search/table.js';
 import { createAgreementWork } from './agreement-work/table.js';
+import { createMeetings } from './meetings/table.js';
 import { addContacts, createDirectory } from './directory/table.js';
 
 export const viewsMigrations: MigrationSet = {
@@ -16,5 +17,6 @@ export const viewsMigrations: MigrationSet = {
     '0004-contacts': { up: addContacts },
     '0005-agreement-search': { up: createAgreementSearch },
     '0006-agreement-work': { up: createAgreementWork },
+    '0007-meetings': { up: createMeetings },
   },
 };

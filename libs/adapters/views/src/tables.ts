@@ -4,7 +4,10 @@ import type { AgreementSearchTable } from './agreement-search/table.js';
 import type { AgreementWorkTable } from './agreement-work/table.js';
 import type { OrganisationsTable, PeopleTable, PositionsTable } from './directory/table.js';
 
+import type { MeetingsTable } from './meetings/table.js';
+
 export interface ViewsTables {
+  'views.meetings': MeetingsTable;
   'views.agreement_board': AgreementBoardTable;
   'views.agreement_history': AgreementHistoryTable;
   'views.agreement_search': AgreementSearchTable;

@@ -11,6 +11,9 @@ import { GetCoverageHandler } from './coverage/query.js';
 import { DirectoryProjection } from './directory/projection.js';
 import { ListOrganisationsHandler, ListPeopleHandler } from './directory/query.js';
 
+import { MeetingsProjection } from './meetings/projection.js';
+import { ListMeetingsHandler } from './meetings/query.js';
+
 /** The views, for the consumer runtime. */
 export function viewConsumers(): readonly Consumer[] {
   return [
@@ -19,6 +22,7 @@ export function viewConsumers(): readonly Consumer[] {
     new AgreementSearchProjection(),
     new AgreementWorkProjection(),
     new DirectoryProjection(),
+    new MeetingsProjection(),
   ];
 }
 
@@ -28,6 +32,7 @@ export const viewQueryHandlers = [
   GetCoverageHandler,
   GetHistoryHandler,
   GetMyWorkHandler,
+  ListMeetingsHandler,
   ListOrganisationsHandler,
   ListPeopleHandler,
 ] as const;

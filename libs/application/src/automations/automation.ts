@@ -6,6 +6,17 @@ import type { Message } from '../messages/message.js';
 /** Runs a command and answers the events it appended, now or when it was first run. Throws when it was refused. */
 export type Dispatch = (message: Message<{ readonly type: string }>) => Promise<readonly EventEnvelope[]>;
 
+/** A rule said no. Whoever does not expect it lets it through, and the stream of its event is parked. */
+export class CommandWasRefused extends Error {
+  override readonly name = 'CommandWasRefused';
+  constructor(
+    type: string,
+    readonly code: string,
+  ) {
+    super(`${type} was refused: ${code}`);
+  }
+}
+
 /** What an automation may do. */
 export interface Reach {
   readonly dispatch: Dispatch;

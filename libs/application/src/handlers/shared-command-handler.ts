@@ -18,11 +18,13 @@ import {
   organisationMessages,
   RegisterPerson,
 } from '../messages/directory-messages.js';
+import { MeetingMessage, meetingMessages } from '../messages/meeting-messages.js';
 import type { Message } from '../messages/message.js';
 import { AssignReferenceNumbers } from '../messages/register-messages.js';
 import { Facts } from '../ports/facts.js';
 import { agreementUseCase } from '../use-cases/agreement.js';
 import { organisationUseCase, personUseCase } from '../use-cases/directory.js';
+import { meetingUseCase } from '../use-cases/meeting.js';
 import { registerUseCase } from '../use-cases/register.js';
 
 type AnyMessage = Message<{ readonly type: string }>;
@@ -42,6 +44,9 @@ export class SharedCommandHandler implements ICommandHandler<AnyMessage, Answer>
     }
     if (message instanceof RegisterPerson || message instanceof ErasePerson) {
       return this.changing(this.run('person', personUseCase(facts, message.sender), message));
+    }
+    if (message instanceof MeetingMessage) {
+      return this.run('meeting', meetingUseCase(facts, message.sender), message);
     }
     if (message instanceof AssignReferenceNumbers)
       return this.run('register', registerUseCase(message.sender), message);
@@ -85,11 +90,12 @@ export class SharedCommandHandler implements ICommandHandler<AnyMessage, Answer>
 }
 
 function actorId(actor: Actor): string {
-  return 'personId' in actor ? actor.personId : actor.system;
+  return 'personId' in actor ? actor.personId : (actor.onBehalfOf?.personId ?? actor.system);
 }
 
 const handledMessages: readonly Type<AnyMessage>[] = [
   ...Object.values(agreementMessages),
+  ...Object.values(meetingMessages),
   ...Object.values(organisationMessages),
   RegisterPerson,
   ErasePerson,

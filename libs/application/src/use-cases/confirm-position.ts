@@ -1,4 +1,4 @@
-import type { Actor } from '@entente/access';
+import { isSystem, type Actor } from '@entente/access';
 
 import type { Facts } from '../ports/facts.js';
 import { readOrganisation, type ReadOrganisation } from './organisations.js';
@@ -14,7 +14,8 @@ export async function confirmPosition(
   positionId: string | undefined,
 ): Promise<boolean> {
   if (positionId === undefined) return true;
-  if (!('personId' in actor)) return false;
+  // An automation carries the word of whoever was asked when they gave it.
+  if (isSystem(actor)) return actor.onBehalfOf?.positionId === positionId;
   const held = actor.positions.find((position) => position.positionId === positionId);
   if (!held) return false;
   const { organisationId } = held;

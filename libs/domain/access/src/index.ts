@@ -1,5 +1,6 @@
 export * from './may-change-organisation.js';
 export * from './may-command.js';
+export * from './meetings.js';
 export * from './organisation-commands.js';
 export * from './permission.js';
 export * from './possible-commands.js';

@@ -11,9 +11,11 @@ import {
   actingPositions,
   coordinatorPosition,
   isSystem,
+  MEETING,
   NUMBERING,
   type Actor,
   type HeldPosition,
+  type SystemActor,
   type Viewer,
 } from './viewer.js';
 
@@ -32,12 +34,19 @@ export interface Intent {
 /** Whether the actor may send this command, and in which position. Whatever is not granted here is refused. */
 export function mayCommand(actor: Actor, command: AgreementCommand, agreement: Agreement): Permission {
   if (isSystem(actor)) {
+    if (actor.system === MEETING) return atMeeting(actor, command);
     const numbers = command.type === 'NumberAgreement' && actor.system === NUMBERING;
     return numbers ? { allowed: true } : refuse('not-allowed');
   }
   if (command.type === 'ProposeAgreement') return mayPropose(actor);
   if (agreement.stage === null || !maySee(actor, agreement)) return refuse('unknown-agreement');
   return permitIn(positionFor(actor, intentOf(command), agreement));
+}
+
+/** Whoever held the meeting was asked when they did. */
+function atMeeting({ onBehalfOf }: SystemActor, { type }: AgreementCommand): Permission {
+  const tells = type === 'RecordSignature' || type === 'HandOverSigning';
+  return tells && onBehalfOf ? { allowed: true, actingAs: onBehalfOf.positionId } : refuse('not-allowed');
 }
 
 /** The position in which the viewer may do it; undefined when there is none. */

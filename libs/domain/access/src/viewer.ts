@@ -17,12 +17,16 @@ export interface Viewer {
 export interface SystemActor {
   readonly space: string;
   readonly system: `system:${string}`;
+  /** Whose word it carries from one stream to another: what it records there is theirs. */
+  readonly onBehalfOf?: { readonly personId: string; readonly positionId: string };
 }
 
 export type Actor = Viewer | SystemActor;
 
 /** Gives agreements their reference numbers. */
 export const NUMBERING = 'system:numbering';
+/** Tells agreements what was said of them at a meeting. */
+export const MEETING = 'system:meeting';
 /** Registers the first organisations and people of a space, when nobody is there yet who could. */
 export const SETUP = 'system:setup';
 

@@ -10,7 +10,7 @@ export * from './register/register.js';
 export { isRetractable, RETRACTION_HOURS, retractableUntil } from './retraction/decide.js';
 export { substituteOf } from './signing/decide.js';
 export { signingNow } from './signing/order.js';
-export { meansAskedOf, ruleOf } from './signing/rule.js';
+export { meansAskedOf } from './signing/rule.js';
 export * from './state.js';
 export { MAX_BODY, MAX_HEADING, MAX_SECTIONS } from './text/decide.js';
 export { renditionHash, textHashOf } from './text/text-hash.js';

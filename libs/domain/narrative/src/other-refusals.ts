@@ -1,6 +1,7 @@
 import type { AgreementRefusalCode } from '@entente/agreement';
 import { POSITION_ROLES } from '@entente/directory';
 
+import { type MeetingsOwn } from './meeting-refusals.js';
 import type { RefusalCode, RefusalSentences } from './refusal-words.js';
 import { POSITION_ROLE_NAMES } from './words.js';
 
@@ -10,7 +11,7 @@ const ROLES = {
 };
 
 /** Codes of the directory, of access, of the command path and of the log, beside those an agreement has too. */
-export const otherRefusals: RefusalSentences<Exclude<RefusalCode, AgreementRefusalCode>> = {
+export const otherRefusals: RefusalSentences<Exclude<RefusalCode, AgreementRefusalCode | MeetingsOwn>> = {
   'already-registered': {
     zh: '此标识下已有其他登记。',
     en: 'Something else is registered under this id already.',

@@ -1,12 +1,17 @@
 import type { Language } from '@entente/agreement';
 
 import { agreementRefusals } from './agreement-refusals.js';
+import { meetingRefusals } from './meeting-refusals.js';
 import { otherRefusals } from './other-refusals.js';
 import { RefusalWords, type RefusalCode, type RefusalFacts, type RefusalSentences } from './refusal-words.js';
 
 export type { RefusalCode, RefusalFacts } from './refusal-words.js';
 
-export const refusalSentences: RefusalSentences<RefusalCode> = { ...agreementRefusals, ...otherRefusals };
+export const refusalSentences: RefusalSentences<RefusalCode> = {
+  ...agreementRefusals,
+  ...meetingRefusals,
+  ...otherRefusals,
+};
 
 /** Why it was refused and what would be right, for the person who asked. A code from elsewhere is told by its name. */
 export function refusalSentence(

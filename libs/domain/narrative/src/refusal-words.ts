@@ -2,13 +2,19 @@ import type { AccessRefusalCode } from '@entente/access';
 import type { AgreementRefusalCode } from '@entente/agreement';
 import type { DirectoryRefusalCode } from '@entente/directory';
 import type { CommandPathCode, EventRefused } from '@entente/event-sourcing';
+import type { MeetingRefusalCode } from '@entente/meeting';
 import type { Language } from '@entente/agreement';
 
 import { conditionText } from './words.js';
 import { Voice } from './voice.js';
 
 export type RefusalCode =
-  AgreementRefusalCode | DirectoryRefusalCode | AccessRefusalCode | CommandPathCode | EventRefused['code'];
+  | AgreementRefusalCode
+  | MeetingRefusalCode
+  | DirectoryRefusalCode
+  | AccessRefusalCode
+  | CommandPathCode
+  | EventRefused['code'];
 
 export type RefusalFacts = Readonly<Record<string, unknown>>;
 

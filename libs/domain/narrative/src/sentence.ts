@@ -1,21 +1,24 @@
 import type { AgreementFact, Language, ReferenceNumberAssigned } from '@entente/agreement';
 import type { OrganisationFact, PersonFact } from '@entente/directory';
 import type { Fact } from '@entente/event-sourcing';
+import type { MeetingFact } from '@entente/meeting';
 import type { ReminderFact } from '@entente/reminder';
 
 import { agreementSentences } from './agreement-sentences.js';
 import { directorySentences } from './directory-sentences.js';
+import { meetingSentences } from './meeting-sentences.js';
 import { reminderSentences } from './reminder-sentences.js';
 import type { Sentence, Sentences } from './sentences.js';
 import { Voice, type AnyEvent, type Names } from './voice.js';
 
 export type NarratedFact =
-  AgreementFact | ReferenceNumberAssigned | OrganisationFact | PersonFact | ReminderFact;
+  AgreementFact | ReferenceNumberAssigned | OrganisationFact | PersonFact | ReminderFact | MeetingFact;
 
 export const sentences: Sentences<NarratedFact> = {
   ...agreementSentences,
   ...directorySentences,
   ...reminderSentences,
+  ...meetingSentences,
 };
 
 /** One sentence that tells the event, in the language asked for; names that are gone are left open. */

@@ -1,7 +1,7 @@
 import { otherwise } from '../decision.js';
 import type { Party, Signature } from '../state.js';
 import type { WorkflowDefinition } from '../workflow/definition.js';
-import type { SignatureMeans, SigningRule } from '../words.js';
+import type { SigningRule } from '../words.js';
 
 /** The rule by which the party signs, as its role in the definition says. */
 export function ruleOf(
@@ -25,9 +25,17 @@ export function hasSigned(rule: SigningRule, signatures: readonly Signature[]): 
   }
 }
 
-/** What the signatory alone does where all goes as planned. */
-export function meansAskedOf(rule: SigningRule): readonly SignatureMeans[] {
-  return rule === 'head-and-seal' ? ['ink', 'seal'] : ['ink'];
+/** What the signatory still has to do where all goes as planned. */
+export function meansAskedOf(
+  definition: Pick<WorkflowDefinition, 'partyRoles'>,
+  party: Party,
+): readonly ('ink' | 'seal')[] {
+  if (party.signed) return [];
+  if (ruleOf(definition, party) !== 'head-and-seal') return ['ink'];
+  const { signatures } = party;
+  return (['ink', 'seal'] as const).filter(
+    (means) => !signatures.some((one) => isSeal(one) === (means === 'seal')),
+  );
 }
 
 /** Whether this one is given already: by the same position, and, where a seal is asked for too, of the same kind. */

@@ -1,0 +1,121 @@
+import { coordinatorPosition, maySee, maySeeEveryMeeting, type Viewer } from '@entente/access';
+import { agreementDecider, type Party, type ProposedAgreement } from '@entente/agreement';
+import { readFolded, readStream, stateOf, streamName } from '@entente/event-sourcing';
+import {
+  isSigned,
+  meetingDecider,
+  readinessOf,
+  substituteAt,
+  type Attendance,
+  type MeetingFact,
+  type PlacedLetter,
+  type PlannedMeeting,
+} from '@entente/meeting';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+
+import { Facts } from '../ports/facts.js';
+import { NameDirectory } from '../ports/ports.js';
+import { letterOf } from '../use-cases/letters.js';
+import type { MeetingDetail, MeetingLetter, MeetingParty } from './meeting-answers.js';
+import { GetMeeting } from './meeting-queries.js';
+
+/** Reads the streams themselves: what was tapped a moment ago shows at once, and a letter as it stands. */
+@QueryHandler(GetMeeting)
+export class GetMeetingHandler implements IQueryHandler<GetMeeting> {
+  constructor(
+    private readonly facts: Facts,
+    private readonly names: NameDirectory,
+  ) {}
+
+  async execute({ asked: { viewer }, meetingId }: GetMeeting): Promise<MeetingDetail | undefined> {
+    const stream = streamName(viewer.space, 'meeting', meetingId);
+    const history = await readStream<MeetingFact>(this.facts.store, stream, meetingDecider);
+    const last = history.at(-1);
+    const folded = stateOf(
+      meetingDecider,
+      history.map(({ event }) => event),
+    );
+    if (!last || folded.status === 'none') return undefined;
+    const meeting = await this.facts.read(folded);
+    const letters = await this.#lettersOf(meeting, viewer);
+    const seesAll = maySeeEveryMeeting(viewer);
+    if (!seesAll && letters.length === 0) return undefined;
+    const partyIds = letters.flatMap(({ parties }) => parties.map(({ partyId }) => partyId));
+    const attendance = meeting.attendance.filter(
+      ({ organisationId }) => seesAll || partyIds.includes(organisationId),
+    );
+    const { title, at, zone, place, status, heldOn = null, minutes = null } = meeting;
+    const names = await this.names.namesOf(viewer.space, mentionedIn(letters, attendance));
+    return {
+      meetingId,
+      revision: last.event.revision,
+      position: last.position,
+      ...{ title, at, zone, place, status, heldOn, minutes, letters, attendance },
+      mayRun: coordinatorPosition(viewer) !== undefined,
+      names: Object.fromEntries(names),
+    };
+  }
+
+  async #lettersOf(meeting: PlannedMeeting, viewer: Viewer): Promise<readonly MeetingLetter[]> {
+    const shown = await Promise.all(
+      meeting.letters.map(async (placed) => {
+        const stream = streamName(viewer.space, 'agreement', placed.agreementId);
+        const { state } = await readFolded(this.facts.store, stream, agreementDecider);
+        return state.stage !== null && maySee(viewer, state) ? letter(placed, state, meeting) : undefined;
+      }),
+    );
+    return shown.filter((one) => one !== undefined);
+  }
+}
+
+function letter(
+  { agreementId, order, status, ...said }: PlacedLetter,
+  agreement: ProposedAgreement,
+  { attendance }: PlannedMeeting,
+): MeetingLetter | undefined {
+  const snapshot = letterOf(agreementId, agreement);
+  if (!snapshot) return undefined;
+  const { number = null, title, stage } = agreement;
+  const result = { code: said.code ?? null, reason: said.reason ?? null, to: said.to ?? null };
+  const isShown = agreement.parties.every(({ signatures }) =>
+    signatures.some(({ evidence, evidenceFile }) => evidence !== undefined || evidenceFile !== undefined),
+  );
+  return {
+    ...{ agreementId, order, number, title, stage, status, ...result },
+    ...readinessOf(snapshot, attendance),
+    parties: agreement.parties.map((party) => partyAt(party, attendance)),
+    missing: isSigned(snapshot) && !isShown ? ['evidence'] : [],
+  };
+}
+
+function partyAt(party: Party, attendance: readonly Attendance[]): MeetingParty {
+  const { partyId, name, signatory, substitute, signatures, signed } = party;
+  const last = signatures.at(-1);
+  const named = signatory?.positionId;
+  const standIn =
+    named === undefined
+      ? undefined
+      : substituteAt({ partyId, signatory: named, signed, declined: false, means: [] }, attendance);
+  const positionId = last?.positionId ?? standIn?.positionId ?? substitute?.positionId ?? named ?? null;
+  return {
+    partyId,
+    name,
+    positionId,
+    substituteFor: named !== undefined && positionId !== named ? named : null,
+    signed,
+    signedOn: last?.signedOn ?? null,
+  };
+}
+
+function mentionedIn(letters: readonly MeetingLetter[], attendance: readonly Attendance[]): string[] {
+  const signing = letters.flatMap(({ parties }) =>
+    parties.flatMap(({ positionId, substituteFor }) => [positionId, substituteFor]),
+  );
+  const there = attendance.flatMap(({ organisationId, positionId, personId, substituteFor }) => [
+    organisationId,
+    positionId,
+    personId,
+    substituteFor,
+  ]);
+  return [...new Set([...signing, ...there])].filter((id) => typeof id === 'string');
+}

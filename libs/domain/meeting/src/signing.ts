@@ -1,0 +1,84 @@
+import { refuse } from '@entente/event-sourcing';
+
+import { dayFault, localDay, proseFault } from './checks.js';
+import type { PostponeLetter, SignLetter } from './commands.js';
+import type { Situation } from './context.js';
+import type { MeetingDecision } from './decision.js';
+import type { LettersReportedSigned, MeetingFact } from './events.js';
+import { isSigned, plannedSignatures } from './readiness.js';
+import type { PlacedLetter, PlannedMeeting } from './state.js';
+
+export function dayOf({ at }: PlannedMeeting): string {
+  return at.slice(0, 10);
+}
+
+export function holdMeeting(state: PlannedMeeting, situation: Situation): MeetingDecision {
+  if (state.status === 'held') return [];
+  const on = dayOf(state);
+  if (localDay(situation.now, state.zone) < on) return refuse('meeting-in-future', { facts: { on } });
+  if (state.letters.length === 0) return refuse('no-letters');
+  const open = state.letters.filter(({ status }) => status === 'placed' || status === 'not-signed');
+  return [{ type: 'MeetingHeld', data: { on } }, ...reported(state, open, { on }, situation)];
+}
+
+export function signLetter(
+  state: PlannedMeeting,
+  { agreementId, on = dayOf(state), evidence }: SignLetter,
+  situation: Situation,
+): MeetingDecision {
+  const letter = placed(state, agreementId);
+  if (!letter) return notPlaced(state);
+  if (letter.status === 'signed' || letter.status === 'reported') return [];
+  const fault = dayFault('on', on) ?? proseFault('evidence', evidence);
+  if (fault) return fault;
+  const today = localDay(situation.now, state.zone);
+  if (on > today) return refuse('date-in-future', { field: 'on', facts: { today } });
+  return reported(state, [letter], { on, ...(evidence === undefined ? {} : { evidence }) }, situation);
+}
+
+export function postponeLetter(
+  state: PlannedMeeting,
+  { agreementId, reason, to }: PostponeLetter,
+): MeetingDecision {
+  const letter = placed(state, agreementId);
+  if (!letter) return notPlaced(state);
+  if (letter.status === 'signed' || letter.status === 'reported') {
+    return refuse('letter-signed', { field: 'agreementId' });
+  }
+  if (letter.status === 'postponed' && letter.reason === reason && letter.to === to) return [];
+  const fault = proseFault('reason', reason) ?? dayFault('to', to);
+  const day = to === undefined ? {} : { to };
+  return fault ?? [{ type: 'LetterPostponed', data: { agreementId, reason, ...day } }];
+}
+
+export function placed({ letters }: PlannedMeeting, agreementId: string): PlacedLetter | undefined {
+  return letters.find((letter) => letter.agreementId === agreementId);
+}
+
+export function notPlaced({ letters }: PlannedMeeting): MeetingDecision {
+  const facts = { letters: letters.map(({ agreementId }) => agreementId) };
+  return refuse('letter-not-placed', { field: 'agreementId', facts });
+}
+
+/** What cannot be signed as it stands has its result at once; the others are told to their agreements. */
+function reported(
+  { place, attendance }: PlannedMeeting,
+  letters: readonly PlacedLetter[],
+  about: Pick<LettersReportedSigned['data'], 'on' | 'evidence'>,
+  situation: Situation,
+): readonly MeetingFact[] {
+  const results: MeetingFact[] = [];
+  const told: LettersReportedSigned['data']['letters'][number][] = [];
+  for (const { agreementId } of letters) {
+    const letter = situation.letters.find((one) => one.agreementId === agreementId);
+    if (letter && isSigned(letter)) results.push({ type: 'LetterSigned', data: { agreementId } });
+    else if (letter?.phase === 'signing') {
+      told.push({ agreementId, signatures: plannedSignatures(letter, attendance) });
+    } else {
+      const code = letter ? 'wrong-stage' : 'unknown-agreement';
+      results.push({ type: 'LetterNotSigned', data: { agreementId, code } });
+    }
+  }
+  if (told.length === 0) return results;
+  return [...results, { type: 'LettersReportedSigned', data: { ...about, place, letters: told } }];
+}
