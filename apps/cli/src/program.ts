@@ -32,6 +32,7 @@ export function commandLine(): Command {
   addOperating(program);
   addViews(program);
   addReading(program);
+  addDefinitions(program);
   return program;
 }
 
@@ -168,6 +169,25 @@ function addReading(program: Command): void {
       const { reminders } = await import('./commands/reminders.js');
       await open((tools) => reminders(tools, number, options));
     });
+}
+
+function addDefinitions(program: Command): void {
+  const definition = program
+    .command('definition')
+    .description('workflow definitions: what is wrong with one, and what it looks like');
+  definition
+    .command('check')
+    .description('every fault of a definition with its place, and what would be right')
+    .argument('<file>', 'a JSON file')
+    .option(...JSON_DATA)
+    .action(async (file: string, options: { readonly json?: boolean }) =>
+      (await import('./commands/definition.js')).check(file, options),
+    );
+  definition
+    .command('draw')
+    .description('the stages and the ways between them, as SVG')
+    .argument('<name>', 'a definition such as letter-of-intent@1, or a JSON file')
+    .action(async (name: string) => (await import('./commands/definition.js')).draw(name));
 }
 
 async function open(work: (tools: Tools) => Promise<void>, options?: OpenAs): Promise<void> {

@@ -1,4 +1,4 @@
-import { definitionOf, definitions, type WorkflowDefinition } from '@entente/agreement';
+import { DEFINITION_SCHEMA, definitionOf, definitions, type WorkflowDefinition } from '@entente/agreement';
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 
@@ -14,6 +14,13 @@ export class DefinitionsController {
   @ApiOkResponse({ type: DefinitionListDto })
   list(): DefinitionListDto {
     return { items: definitions() };
+  }
+
+  @Get('schema')
+  @Asks('getDefinitionSchema', 'The JSON Schema (2020-12) of a workflow definition')
+  @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
+  schema(): object {
+    return DEFINITION_SCHEMA;
   }
 
   @Get(':definition')

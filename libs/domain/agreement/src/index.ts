@@ -14,7 +14,10 @@ export { meansAskedOf } from './signing/rule.js';
 export * from './state.js';
 export { MAX_BODY, MAX_HEADING, MAX_SECTIONS } from './text/decide.js';
 export { renditionHash, textHashOf } from './text/text-hash.js';
-export { missingOf } from './workflow/conditions.js';
+export { conditionName, missingOf } from './workflow/conditions.js';
+export * from './workflow/check/check-definition.js';
+export * from './workflow/check/definition-schema.js';
+export * from './workflow/check/fault.js';
 export * from './workflow/definition.js';
 export {
   commandsOpenIn,

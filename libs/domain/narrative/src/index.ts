@@ -1,3 +1,4 @@
+export * from './definition-faults.js';
 export * from './entry-title.js';
 export * from './refusal-sentence.js';
 export { sentence, type NarratedFact } from './sentence.js';

@@ -6,13 +6,20 @@ import type { Deadline } from '../state.js';
 import type { StageDefinition } from './definition.js';
 
 export const SIGNED_COPY = 'signed-copy';
-const DURATION = /^P(\d+)D$/;
+const DURATION = /^P([1-9]\d{0,3})D$/;
+const MAX_WORKING_DAYS = 2_500;
+
+/** `P20D` → 20; undefined: nobody can say when that is. */
+export function workingDaysOf(duration = ''): number | undefined {
+  const days = Number(DURATION.exec(duration)?.[1]);
+  return days <= MAX_WORKING_DAYS ? days : undefined;
+}
 
 /** The deadline of a stage that is entered now, at `revision` of the agreement's stream. */
 export function stageDeadline(stage: StageDefinition, revision: number, situation: Situation): DeadlineSet[] {
-  const days = DURATION.exec(stage.deadline?.duration ?? '')?.[1];
+  const days = workingDaysOf(stage.deadline?.duration);
   if (!stage.deadline || days === undefined) return [];
-  const due = dueAfterWorkingDays(situation.calendar, situation.now, Number(days), situation.zone);
+  const due = dueAfterWorkingDays(situation.calendar, situation.now, days, situation.zone);
   return [
     deadlineSet(situation, {
       deadlineId: `${stage.name}-${revision}`,
@@ -28,9 +35,9 @@ export function stageDeadline(stage: StageDefinition, revision: number, situatio
 /** The deadline by which the signed copy is to be filed, from the end of the signing at `revision` on. */
 export function signedCopyDeadline(revision: number, situation: Situation): DeadlineSet[] {
   const { signedCopy } = situation.definition;
-  const days = DURATION.exec(signedCopy?.duration ?? '')?.[1];
+  const days = workingDaysOf(signedCopy?.duration);
   if (!signedCopy || days === undefined) return [];
-  const due = dueAfterWorkingDays(situation.calendar, situation.now, Number(days), situation.zone);
+  const due = dueAfterWorkingDays(situation.calendar, situation.now, days, situation.zone);
   return [
     deadlineSet(situation, {
       deadlineId: `${SIGNED_COPY}-${revision}`,

@@ -13,7 +13,7 @@ const DEFINITIONS: ReadonlyMap<string, WorkflowDefinition> = new Map(
 );
 
 /** What can be done in a stage that opens the activity. */
-const ACTIVITIES: Readonly<Record<ActivityName, readonly AgreementCommandType[]>> = {
+export const ACTIVITIES: Readonly<Record<ActivityName, readonly AgreementCommandType[]>> = {
   'parties@1': ['InviteParty', 'NameSignatory'],
   'text@1': ['ReviseSection', 'ApproveText'],
   'signing@1': ['RecordSignature', 'HandOverSigning', 'OrderSigning', 'DeclineSigning'],

@@ -15,6 +15,7 @@ export const framework1: WorkflowDefinition = {
     { role: 'member', title: { zh: '成员方', en: 'Member' }, several: true },
   ],
   milestoneReminders: { workingDaysBefore: [10, 3], onTheDay: true },
+  signedCopy: { duration: 'P3D', remind: { workingDaysBefore: [1], onTheDay: true } },
   template: [
     {
       sectionId: 'framework',

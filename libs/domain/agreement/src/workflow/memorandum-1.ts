@@ -12,6 +12,7 @@ export const memorandum1: WorkflowDefinition = {
     { role: 'second-party', title: { zh: '乙方', en: 'Second party' } },
   ],
   milestoneReminders: { workingDaysBefore: [10, 3], onTheDay: true },
+  signedCopy: { duration: 'P3D', remind: { workingDaysBefore: [1], onTheDay: true } },
   template: [
     {
       sectionId: 'understanding',

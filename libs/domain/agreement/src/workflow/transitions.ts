@@ -11,6 +11,16 @@ import { cancelled, met, SIGNED_COPY, signedCopyDeadline, stageDeadline } from '
 import type { StageDefinition, Transition, WorkflowDefinition } from './definition.js';
 import { stageOf } from './definitions.js';
 
+/** Commands by which a transition can be asked for. */
+export const MOVES: readonly string[] = [
+  'SubmitForSigning',
+  'CloseDeclined',
+  'ReopenDrafting',
+  'SubmitForReview',
+  'ConcludeAgreement',
+  'WithdrawAgreement',
+] satisfies AgreementCommand['type'][];
+
 /** A command that only moves the agreement on: what its transition asks, and what follows from it. */
 export function decideMove(
   state: ProposedAgreement,

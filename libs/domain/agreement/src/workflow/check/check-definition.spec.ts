@@ -1,0 +1,147 @@
+import { definitions } from '../definitions.js';
+import { checkDefinition } from './check-definition.js';
+
+interface Draft {
+  [name: string]: unknown;
+  stages: {
+    name: string;
+    activities: string[];
+    deadline?: object;
+    transitions: { [name: string]: unknown; name: string; to: string; conditions: unknown[] }[];
+  }[];
+}
+
+function draft(change: (draft: Draft) => void): unknown {
+  const copy = structuredClone(definitions()[0]) as unknown as Draft;
+  change(copy);
+  return copy;
+}
+
+const faultsOf = (json: unknown) =>
+  checkDefinition(json).faults.map(({ pointer, code }) => `${pointer} ${code}`);
+
+describe('a definition that is shipped', () => {
+  it.each(definitions().map((definition) => [definition.name, definition] as const))(
+    '%s has no fault, also after a way through JSON',
+    (_, definition) => {
+      expect(checkDefinition(JSON.parse(JSON.stringify(definition)))).toEqual({ definition, faults: [] });
+    },
+  );
+});
+
+describe('a definition of another shape is refused at the place', () => {
+  it.each<[string, unknown, string]>([
+    ['nothing', null, ' schema'],
+    ['a list', [], ' schema'],
+    ['a missing name', draft((d) => delete d['name']), ' schema'],
+    ['an unknown field', draft((d) => (d['colour'] = 'red')), ' schema'],
+    ['a title in no language', draft((d) => (d['title'] = {})), '/title schema'],
+    ['a stage in capitals', draft((d) => (d.stages[3]!.name = 'Review')), '/stages/3/name schema'],
+    ['a half version', draft((d) => (d['version'] = 1.5)), '/version schema'],
+  ])('%s', (_, json, fault) => {
+    expect(faultsOf(json)).toContain(fault);
+  });
+});
+
+describe('a definition that means nothing is refused at the place', () => {
+  it.each<[string, unknown, string[]]>([
+    [
+      'a number without its number',
+      draft((d) => (d['numberPattern'] = 'LOI-{year}')),
+      ['/numberPattern number-pattern'],
+    ],
+    ['a first stage there is not', draft((d) => (d['initial'] = 'start')), ['/initial unknown-stage']],
+    [
+      'a way to a stage there is not',
+      draft((d) => (d.stages[0]!.transitions[0]!.to = 'nowhere')),
+      ['/stages/0/transitions/0/to unknown-stage'],
+    ],
+    [
+      'a stage nobody comes to',
+      draft((d) => d.stages.push({ ...structuredClone(d.stages[4]!), name: 'limbo' })),
+      ['/stages/8 unreachable-stage'],
+    ],
+    [
+      'stages that never end',
+      draft((d) => {
+        d.stages[3]!.transitions = [
+          { name: 'again', to: 'joint-research', command: 'SubmitForReview', conditions: [] },
+        ];
+        d.stages = d.stages.slice(0, 4).concat(d.stages.slice(6));
+      }),
+      ['/stages/2 no-way-to-an-end', '/stages/3 no-way-to-an-end'],
+    ],
+    [
+      'an end with work left',
+      draft((d) => d.stages[4]!.activities.push('research@1')),
+      ['/stages/4 busy-final-stage'],
+    ],
+    [
+      'a circle that runs by itself',
+      draft((d) => (d.stages[2]!.transitions[0]!['command'] = null)),
+      ['/stages/2 automatic-cycle', '/stages/3 automatic-cycle'],
+    ],
+    [
+      'a move for no reason',
+      draft((d) => (d.stages[1]!.transitions[0]!.conditions = [])),
+      ['/stages/1/transitions/0 automatic-without-condition'],
+    ],
+    [
+      'an unknown activity',
+      draft((d) => d.stages[0]!.activities.push('dancing@1')),
+      ['/stages/0/activities/2 unknown-activity'],
+    ],
+    [
+      'an unknown condition',
+      draft((d) => d.stages[0]!.transitions[0]!.conditions.push('full-moon@1')),
+      ['/stages/0/transitions/0/conditions/4 unknown-condition'],
+    ],
+    [
+      'a command that moves nothing',
+      draft((d) => (d.stages[0]!.transitions[0]!['command'] = 'ApproveText')),
+      ['/stages/0/transitions/0/command unknown-command'],
+    ],
+    [
+      'a quorum of no number',
+      draft((d) => (d.stages[1]!.transitions[0]!.conditions = ['quorum-signed@1'])),
+      ['/stages/1/transitions/0/conditions/0 count-missing'],
+    ],
+    [
+      'a number where none is asked for',
+      draft((d) => (d.stages[1]!.transitions[0]!.conditions = [{ name: 'every-party-signed@1', count: 2 }])),
+      ['/stages/1/transitions/0/conditions/0 count-without-meaning'],
+    ],
+    [
+      'a quorum above all parties',
+      draft((d) => (d.stages[1]!.transitions[0]!.conditions = [{ name: 'quorum-signed@1', count: 3 }])),
+      ['/stages/1/transitions/0/conditions/0/count count-out-of-reach'],
+    ],
+    [
+      'one command with two ways',
+      draft((d) =>
+        d.stages[0]!.transitions.push({
+          name: 'other',
+          to: 'withdrawn',
+          command: 'WithdrawAgreement',
+          conditions: [],
+        }),
+      ),
+      ['/stages/0/transitions/2/command ambiguous-command'],
+    ],
+    [
+      'a deadline in years',
+      draft(
+        (d) =>
+          (d.stages[0]!.deadline = { duration: 'P1Y', remind: { workingDaysBefore: [], onTheDay: true } }),
+      ),
+      ['/stages/0/deadline/duration deadline-not-computable'],
+    ],
+    [
+      'two stages of one name',
+      draft((d) => d.stages.push(structuredClone(d.stages[4]!))),
+      ['/stages/8/name duplicate-name'],
+    ],
+  ])('%s', (_, json, faults) => {
+    expect(faultsOf(json)).toEqual(faults);
+  });
+});

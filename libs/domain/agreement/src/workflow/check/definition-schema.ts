@@ -1,0 +1,126 @@
+const NAME = '^[a-z][a-z0-9-]{0,39}$';
+const VERSIONED = '^[a-z][a-z0-9-]{0,59}@[1-9][0-9]{0,3}$';
+
+const text = (maxLength: number) => ({ type: 'string', minLength: 1, maxLength }) as const;
+const object = (properties: object, optional: readonly string[] = []) => ({
+  type: 'object',
+  properties,
+  required: Object.keys(properties).filter((name) => !optional.includes(name)),
+  additionalProperties: false,
+});
+
+const title = {
+  type: 'object',
+  properties: { zh: text(200), en: text(200) },
+  minProperties: 1,
+  additionalProperties: false,
+};
+const remind = object({
+  workingDaysBefore: {
+    type: 'array',
+    items: { type: 'integer', minimum: 1, maximum: 250 },
+    uniqueItems: true,
+    maxItems: 10,
+  },
+  onTheDay: { type: 'boolean' },
+});
+const deadline = object({
+  duration: { type: 'string', description: 'ISO 8601, counted in working days, e.g. P20D' },
+  remind,
+});
+const rendition = object({ heading: { type: 'string', maxLength: 200 }, body: text(20_000) });
+
+const transition = object(
+  {
+    name: { type: 'string', pattern: NAME },
+    to: { type: 'string', description: 'the name of a stage' },
+    command: {
+      type: ['string', 'null'],
+      description: 'the command that moves it; null: it moves by itself as soon as its conditions hold',
+    },
+    conditions: {
+      type: 'array',
+      maxItems: 20,
+      items: {
+        anyOf: [
+          { type: 'string', pattern: VERSIONED },
+          object({
+            name: { type: 'string', pattern: VERSIONED },
+            count: { type: 'integer', minimum: 1, maximum: 100 },
+          }),
+        ],
+      },
+    },
+    abandons: { const: true, description: 'open deadlines are cancelled instead of met' },
+  },
+  ['abandons'],
+);
+
+const stage = object(
+  {
+    name: { type: 'string', pattern: NAME },
+    title,
+    activities: { type: 'array', maxItems: 20, items: { type: 'string', pattern: VERSIONED } },
+    deadline,
+    transitions: { type: 'array', maxItems: 20, items: transition, description: 'none: a final stage' },
+  },
+  ['deadline'],
+);
+
+/** What a workflow definition looks like; what it must mean beside that is checked by `checkDefinition`. */
+export const DEFINITION_SCHEMA = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  $id: 'urn:entente:workflow-definition:1',
+  title: 'Workflow definition',
+  description: 'Stages, transitions, conditions, roles, deadlines and reminders of one kind of agreement',
+  ...object(
+    {
+      name: { type: 'string', pattern: NAME },
+      version: { type: 'integer', minimum: 1, maximum: 9999 },
+      kind: { type: 'string', pattern: NAME },
+      title,
+      numberPattern: {
+        type: 'string',
+        minLength: 1,
+        maxLength: 60,
+        description: '{year} and {number:4} (zero-padded) are filled in',
+      },
+      partyRoles: {
+        type: 'array',
+        minItems: 1,
+        maxItems: 50,
+        items: object(
+          {
+            role: { type: 'string', pattern: NAME },
+            title,
+            several: { const: true, description: 'any number of parties may have it' },
+            signingRule: { enum: ['head', 'head-and-seal', 'any-two'] },
+          },
+          ['several', 'signingRule'],
+        ),
+      },
+      latePaper: object({
+        days: { type: 'integer', minimum: 0, maximum: 3650 },
+        daysWithEvidence: { type: 'integer', minimum: 0, maximum: 3650 },
+      }),
+      milestoneReminders: remind,
+      signedCopy: deadline,
+      template: {
+        type: 'array',
+        maxItems: 60,
+        items: object({
+          sectionId: { type: 'string', pattern: NAME },
+          renditions: {
+            type: 'object',
+            properties: { zh: rendition, en: rendition },
+            minProperties: 1,
+            additionalProperties: false,
+          },
+        }),
+      },
+      initial: { type: 'string', description: 'the name of the first stage' },
+      stages: { type: 'array', minItems: 2, maxItems: 50, items: stage },
+    },
+    ['latePaper', 'signedCopy'],
+  ),
+} as const;

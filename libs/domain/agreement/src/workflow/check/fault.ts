@@ -1,0 +1,40 @@
+/** What is wrong with a definition. After each code: what would be right, and the facts that say so. */
+export type DefinitionFaultCode =
+  /** What the published schema asks for at this place: { expected }. */
+  | 'schema'
+  /** A name that is not given twice: { name }. */
+  | 'duplicate-name'
+  /** The name of one of its stages: { stages }. */
+  | 'unknown-stage'
+  /** A way to it from the first stage. */
+  | 'unreachable-stage'
+  /** A way from it to a final stage. */
+  | 'no-way-to-an-end'
+  /** Nothing to do and no deadline where nothing leads out. */
+  | 'busy-final-stage'
+  /** At least one transition of the circle by a command: { stages: those of the circle }. */
+  | 'automatic-cycle'
+  /** A condition, or a command, that it waits for. */
+  | 'automatic-without-condition'
+  /** One of these: { known }. */
+  | 'unknown-activity'
+  | 'unknown-condition'
+  | 'unknown-command'
+  /** `{ name, count }`, since it asks for a number; or only its name, since it does not. */
+  | 'count-missing'
+  | 'count-without-meaning'
+  /** At most as many as there can be parties: { most }. */
+  | 'count-out-of-reach'
+  /** One transition for each command of a stage: { command }. */
+  | 'ambiguous-command'
+  /** `P{n}D`: n working days, from 1 to 2500. */
+  | 'deadline-not-computable'
+  /** `{number}` or `{number:4}` somewhere in it. */
+  | 'number-pattern';
+
+export interface DefinitionFault {
+  /** JSON pointer to the place. */
+  readonly pointer: string;
+  readonly code: DefinitionFaultCode;
+  readonly facts?: Readonly<Record<string, unknown>>;
+}

@@ -1,0 +1,119 @@
+import { CONDITIONS, COUNTED_CONDITIONS } from '../conditions.js';
+import { workingDaysOf } from '../deadlines.js';
+import type { ConditionUse, StageDefinition, Transition, WorkflowDefinition } from '../definition.js';
+import { ACTIVITIES } from '../definitions.js';
+import { MOVES } from '../transitions.js';
+import type { DefinitionFault, DefinitionFaultCode } from './fault.js';
+import { wayFaults } from './ways.js';
+
+/** What a definition of the right shape gets wrong. */
+export function meaningFaults(definition: WorkflowDefinition): DefinitionFault[] {
+  const { numberPattern, partyRoles, signedCopy, stages, template } = definition;
+  return [
+    ...duplicates(
+      '/partyRoles',
+      'role',
+      partyRoles.map(({ role }) => role),
+    ),
+    ...duplicates(
+      '/template',
+      'sectionId',
+      template.map(({ sectionId }) => sectionId),
+    ),
+    ...duplicates(
+      '/stages',
+      'name',
+      stages.map(({ name }) => name),
+    ),
+    ...(/\{number(:\d{1,2})?\}/.test(numberPattern) ? [] : [fault('/numberPattern', 'number-pattern')]),
+    ...durationFaults('/signedCopy', signedCopy),
+    ...stages.flatMap((stage, index) => stageFaults(stage, `/stages/${index}`, definition)),
+    ...wayFaults(definition),
+  ];
+}
+
+function stageFaults(
+  { activities, deadline, transitions }: StageDefinition,
+  at: string,
+  definition: WorkflowDefinition,
+): DefinitionFault[] {
+  const known = Object.keys(ACTIVITIES);
+  const commands = transitions.map(({ command }) => command);
+  return [
+    ...duplicates(`${at}/activities`, '', activities),
+    ...duplicates(
+      `${at}/transitions`,
+      'name',
+      transitions.map(({ name }) => name),
+    ),
+    ...activities.flatMap((activity, index) =>
+      known.includes(activity) ? [] : [fault(`${at}/activities/${index}`, 'unknown-activity', { known })],
+    ),
+    ...durationFaults(`${at}/deadline`, deadline),
+    ...commands.flatMap((command, index) =>
+      command !== null && commands.indexOf(command) < index
+        ? [fault(`${at}/transitions/${index}/command`, 'ambiguous-command', { command })]
+        : [],
+    ),
+    ...(transitions.length === 0 && (deadline !== undefined || activities.length > 0)
+      ? [fault(at, 'busy-final-stage')]
+      : []),
+    ...transitions.flatMap((transition, index) =>
+      transitionFaults(transition, `${at}/transitions/${index}`, definition),
+    ),
+  ];
+}
+
+function transitionFaults(
+  { command, conditions }: Transition,
+  at: string,
+  definition: WorkflowDefinition,
+): DefinitionFault[] {
+  return [
+    ...(command === null || MOVES.includes(command)
+      ? []
+      : [fault(`${at}/command`, 'unknown-command', { known: MOVES })]),
+    ...(command === null && conditions.length === 0 ? [fault(at, 'automatic-without-condition')] : []),
+    ...conditions.flatMap((condition, index) =>
+      conditionFaults(condition, `${at}/conditions/${index}`, definition),
+    ),
+  ];
+}
+
+function conditionFaults(
+  condition: ConditionUse,
+  at: string,
+  { partyRoles }: WorkflowDefinition,
+): DefinitionFault[] {
+  const name = typeof condition === 'string' ? condition : condition.name;
+  const known = [...Object.keys(CONDITIONS), ...Object.keys(COUNTED_CONDITIONS)];
+  if (!known.includes(name)) return [fault(at, 'unknown-condition', { known })];
+  const asksForNumber = Object.hasOwn(COUNTED_CONDITIONS, name);
+  if (typeof condition === 'string') return asksForNumber ? [fault(at, 'count-missing')] : [];
+  if (!asksForNumber) return [fault(at, 'count-without-meaning')];
+  const most = partyRoles.length;
+  const bounded = partyRoles.every(({ several }) => several === undefined);
+  return bounded && condition.count > most ? [fault(`${at}/count`, 'count-out-of-reach', { most })] : [];
+}
+
+function durationFaults(at: string, deadline: StageDefinition['deadline']): DefinitionFault[] {
+  return deadline === undefined || workingDaysOf(deadline.duration) !== undefined
+    ? []
+    : [fault(`${at}/duration`, 'deadline-not-computable')];
+}
+
+function duplicates(at: string, member: string, names: readonly string[]): DefinitionFault[] {
+  return names.flatMap((name, index) =>
+    names.indexOf(name) < index
+      ? [fault(`${at}/${index}${member === '' ? '' : `/${member}`}`, 'duplicate-name', { name })]
+      : [],
+  );
+}
+
+export function fault(
+  pointer: string,
+  code: DefinitionFaultCode,
+  facts?: DefinitionFault['facts'],
+): DefinitionFault {
+  return { pointer, code, ...(facts === undefined ? {} : { facts }) };
+}
