@@ -1,7 +1,7 @@
 import { given } from '@entente/event-sourcing';
 
 import type { OrganisationFact } from './events.js';
-import { mandateFault, signingRight, type SigningQuestion } from './mandates.js';
+import { mandateFault } from './mandates.js';
 import { organisationDecider } from './organisation.js';
 import type { GrantMandate } from './organisation-commands.js';
 
@@ -91,57 +91,6 @@ describe('revoking a mandate', () => {
   });
 });
 
-describe('who may sign for a position', () => {
-  const question: SigningQuestion = {
-    positionId: 'chair',
-    on: '2026-03-01',
-    signer: { personId: 'qian', positionIds: ['deputy'] },
-    kind: 'letter-of-intent',
-    agreementId: 'letter-1',
-  };
-  const ask = (spec: typeof mandated, change: Partial<SigningQuestion> = {}): unknown => {
-    if (spec.state.status === 'unknown') throw new Error('it was registered');
-    const right = signingRight(spec.state, { ...question, ...change });
-    return 'refused' in right ? right.refused.code : right.by;
-  };
-
-  it('is whoever holds it on the day, or has its mandate on the day', () => {
-    expect(ask(mandated, { signer: { personId: 'zhao', positionIds: [] } })).toBe('position');
-    expect(ask(mandated)).toBe('mandate');
-    expect(ask(organisation)).toBe('signatory-without-mandate');
-    expect(ask(mandated, { signer: { personId: 'sun', positionIds: ['clerk'] } })).toBe(
-      'signatory-without-mandate',
-    );
-  });
-
-  it('not with a mandate that ended between asking and signing', () => {
-    expect(ask(mandated, { on: '2026-03-31' })).toBe('mandate');
-    expect(ask(mandated, { on: '2026-04-01' })).toBe('mandate-expired');
-    expect(ask(mandated, { on: '2026-01-31' })).toBe('mandate-expired');
-    expect(ask(withdrawn)).toBe('mandate');
-    expect(ask(withdrawn, { on: '2026-03-02' })).toBe('mandate-expired');
-  });
-
-  it('only for what the mandate is for', () => {
-    expect(ask(mandated, { kind: 'memorandum' })).toBe('signatory-without-mandate');
-    const one: OrganisationFact = {
-      type: 'MandateGranted',
-      data: { ...granted.data, scope: { agreementIds: ['letter-1'] } },
-    };
-    const single = given(organisationDecider, { facts: [registered, chair, one] });
-    expect(ask(single)).toBe('mandate');
-    expect(ask(single, { agreementId: 'letter-2' })).toBe('signatory-without-mandate');
-  });
-
-  it('may be a person by themselves', () => {
-    const { toPositionId: _to, ...data } = (granted as { data: { toPositionId?: string } }).data;
-    const personal = { type: 'MandateGranted', data: { ...data, toPersonId: 'sun' } } as OrganisationFact;
-    const spec = given(organisationDecider, { facts: [registered, chair, personal] });
-    expect(ask(spec, { signer: { personId: 'sun', positionIds: [] } })).toBe('mandate');
-    expect(ask(spec)).toBe('signatory-without-mandate');
-  });
-});
-
 describe('a substitute under a named mandate', () => {
   const question = {
     mandate: 'm1',
@@ -159,6 +108,18 @@ describe('a substitute under a named mandate', () => {
     expect(fault({ substituteId: 'clerk' })).toBe('signatory-without-mandate');
     expect(fault({ positionId: 'another' })).toBe('signatory-without-mandate');
     expect(fault({ kind: 'memorandum' })).toBe('signatory-without-mandate');
+  });
+
+  it('may be the person who was named, in whatever position', () => {
+    const { toPositionId: _position, ...data } = { mandateId: 'm1', ...terms, grantedBy: 'zhao' };
+    const clerk: OrganisationFact = {
+      type: 'PositionFilled',
+      data: { positionId: 'clerk', title: { en: 'Clerk' }, roles: [], personId: 'sun', from: '2026-01-01' },
+    };
+    const personal: OrganisationFact = { type: 'MandateGranted', data: { ...data, toPersonId: 'sun' } };
+    const spec = given(organisationDecider, { facts: [registered, chair, clerk, personal] });
+    expect(fault({ substituteId: 'clerk' }, spec)).toBeUndefined();
+    expect(fault({}, spec)).toBe('signatory-without-mandate');
   });
 
   it('not when it ended between asking and signing', () => {

@@ -69,49 +69,18 @@ export function evolveMandates(
   return { ...state, mandates };
 }
 
-/** Somebody who is about to sign, with all positions they hold on the day, of whatever organisation. */
-export interface Signer {
-  readonly personId: string;
-  readonly positionIds: readonly string[];
-}
-
-export interface SigningQuestion {
-  /** The position that signs for the organisation. */
-  readonly positionId: string;
-  /** Local day of the signature. */
-  readonly on: string;
-  readonly signer: Signer;
-  readonly kind: string;
-  readonly agreementId: string;
-}
-
-export type SigningRight =
-  { readonly by: 'position' } | { readonly by: 'mandate'; readonly mandate: Mandate };
-
-/** By what somebody may sign for a position on a day: as its holder, or under a mandate that holds on that day. */
-export function signingRight(
-  organisation: RegisteredOrganisation,
-  { positionId, on, signer, kind, agreementId }: SigningQuestion,
-): SigningRight | Refused<'mandate-expired' | 'signatory-without-mandate'> {
-  if (holderOn(organisation, positionId, on)?.personId === signer.personId) return { by: 'position' };
-  const granted = organisation.mandates.filter(
-    (mandate) =>
-      mandate.fromPositionId === positionId &&
-      isFor(mandate, signer) &&
-      covers(mandate.scope, kind, agreementId),
-  );
-  const mandate = granted.find((one) => holdsOn(one, on));
-  if (mandate) return { by: 'mandate', mandate };
-  const last = granted.at(-1);
-  if (!last) return refuse('signatory-without-mandate', { facts: { positionId, on } });
-  return expired(last);
-}
-
-export interface SubstituteQuestion extends Omit<SigningQuestion, 'signer'> {
+/** Somebody is about to sign in another's place. */
+export interface SubstituteQuestion {
   /** By its id; another text is the number of a document that the directory does not hold. */
   readonly mandate: string;
+  /** The position that signs for the organisation. */
+  readonly positionId: string;
   /** The position that signs in its place. */
   readonly substituteId: string;
+  /** Local day of the signature. */
+  readonly on: string;
+  readonly kind: string;
+  readonly agreementId: string;
 }
 
 /** Why a substitute may not sign under the mandate that was named for it; it must hold on the day of the signature. */
@@ -125,7 +94,7 @@ export function mandateFault(
   const personId = holderOn(organisation, substituteId, on)?.personId ?? '';
   const covered =
     named.fromPositionId === positionId &&
-    isFor(named, { personId, positionIds: [substituteId] }) &&
+    isFor(named, personId, substituteId) &&
     covers(named.scope, kind, agreementId);
   if (!covered)
     return refuse('signatory-without-mandate', { field: 'positionId', facts: { positionId, on } });
@@ -138,12 +107,12 @@ function expired({ mandateId, from, until, revoked }: Mandate): Refused<'mandate
   return refuse('mandate-expired', { facts: { mandateId, from, ...last, ...revokedOn } });
 }
 
-export function holdsOn({ from, until, revoked }: Mandate, day: string): boolean {
+function holdsOn({ from, until, revoked }: Mandate, day: string): boolean {
   return from <= day && (until === undefined || day <= until) && (revoked === undefined || day < revoked.on);
 }
 
-function isFor({ toPositionId, toPersonId }: Mandate, { personId, positionIds }: Signer): boolean {
-  return toPersonId === personId || (toPositionId !== undefined && positionIds.includes(toPositionId));
+function isFor({ toPositionId, toPersonId }: Mandate, personId: string, positionId: string): boolean {
+  return toPersonId === undefined ? toPositionId === positionId : toPersonId === personId;
 }
 
 function covers({ kinds, agreementIds }: MandateScope, kind: string, agreementId: string): boolean {
