@@ -10,7 +10,6 @@ import {
   viewsMigrations,
   type ViewsTables,
 } from '@entente/views';
-import { sql } from 'kysely';
 
 import { aCast, Letter } from '../views/letter.js';
 import { millis, spread, whole, type Bench } from './bench.js';
@@ -60,8 +59,8 @@ export const bench: Bench = {
         const answer = await timed(ASKED, () =>
           board.execute(new GetBoard({ viewer: cast.coordinator }, { limit: 25, search })),
         );
-        const naive = sql`SELECT count(*) FROM views.agreement_search WHERE strpos(text, ${search.toLowerCase()}) > 0`;
-        const scan = await timed(2, () => naive.execute(database.tables<ViewsTables>()));
+        const naive = 'SELECT count(*) FROM views.agreement_search WHERE strpos(text, $1) > 0';
+        const scan = await timed(2, () => database.pool.query(naive, [search.toLowerCase()]));
         const found = [millis(all.p50), millis(all.p99)];
         rows.push([what, whole(hits), ...found, millis(answer.p50), millis(answer.p99), millis(scan.p50)]);
       }
@@ -94,9 +93,12 @@ function countOf(database: Database, search: string): Promise<number> {
     .transaction()
     .execute(async (tables) => {
       const holding = await lettersHolding(tables, (value) => NO_KEYS.read(value), 'main', search);
-      const { rows } = await sql<{ hits: number }>`
-        SELECT count(*)::int AS hits FROM views.agreement_board AS board WHERE ${holding}`.execute(tables);
-      return rows[0]?.hits ?? 0;
+      const { hits } = await tables
+        .selectFrom('views.agreement_board as board')
+        .where(holding)
+        .select(({ fn }) => fn.countAll<number>().as('hits'))
+        .executeTakeFirstOrThrow();
+      return hits;
     });
 }
 

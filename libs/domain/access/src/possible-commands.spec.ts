@@ -18,7 +18,8 @@ import {
 import { anyMove } from '../../../../test/support/agreement-moves.js';
 import { head, viewers } from '../../../../test/support/viewers.js';
 import { mayCommand } from './may-command.js';
-import { possibleCommands, type PossibleCommand } from './possible-commands.js';
+import type { PossibleCommand } from './possible-command.js';
+import { possibleCommands } from './possible-commands.js';
 import type { Viewer } from './viewer.js';
 
 const { definition } = sampleContext();

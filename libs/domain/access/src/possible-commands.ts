@@ -4,8 +4,6 @@ import {
   signingNow,
   stageOf,
   type AgreementCommandType,
-  type ConditionName,
-  type CorrectableField,
   type Party,
   type ProposedAgreement,
   type WorkflowDefinition,
@@ -13,20 +11,9 @@ import {
 
 import { positionFor, type Intent } from './may-command.js';
 import { maySee } from './permission.js';
+import type { PossibleCommand } from './possible-command.js';
 import { possibleCorrections } from './possible-corrections.js';
 import type { Viewer } from './viewer.js';
-
-/** One thing the viewer may do now: a button. */
-export interface PossibleCommand extends Intent {
-  /** The fields of the entry that can be put right. */
-  readonly fields?: readonly CorrectableField[];
-  /** Takes a second person. */
-  readonly override?: true;
-  /** The last instant for it, UTC ISO text, where there is one. */
-  readonly until?: string;
-  /** Conditions that must hold first; absent when nothing stands against it. */
-  readonly blockedBy?: readonly ConditionName[];
-}
 
 /**
  * What the viewer may do to the agreement: open in its stage, theirs to do, and not done already.

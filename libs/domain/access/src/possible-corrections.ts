@@ -6,7 +6,7 @@ import {
   type ProposedAgreement,
 } from '@entente/agreement';
 
-import type { PossibleCommand } from './possible-commands.js';
+import type { PossibleCommand } from './possible-command.js';
 import { coordinatorPosition, type Viewer } from './viewer.js';
 
 /** What can be put right: one's own entries alone and for a while; coordinators may ask for anything, by two. */
