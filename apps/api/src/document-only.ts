@@ -1,4 +1,4 @@
-import { DataKeys, Facts, NameDirectory, NumberIndex, ViewerDirectory } from '@entente/application';
+import { DataKeys, Facts, Files, NameDirectory, NumberIndex, ViewerDirectory } from '@entente/application';
 import { HealthChecks, silentLog } from '@entente/platform';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -13,6 +13,7 @@ const ports = [
   QueryBus,
   DataKeys,
   Facts,
+  Files,
   NameDirectory,
   NumberIndex,
   ViewerDirectory,

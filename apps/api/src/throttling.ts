@@ -8,6 +8,9 @@ const SECOND = 1_000;
 /** Signing in is asked seldom; who asks more often tries people out. */
 export const SIGN_IN_LIMIT = { default: { limit: 20, ttl: 60 * SECOND } };
 
+/** Files weigh more than words. */
+export const FILES_LIMIT = { default: { limit: 60, ttl: 60 * SECOND } };
+
 /** Per person and route, or per address for those without a session. */
 export const throttling: ThrottlerModuleOptions = {
   throttlers: [{ limit: 300, ttl: 10 * SECOND }],

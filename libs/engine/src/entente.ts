@@ -1,5 +1,6 @@
 import type { DataKeys } from '@entente/application';
 import type { EventStore } from '@entente/event-sourcing';
+import { openFiles } from '@entente/files';
 import { repeatErasures, StoredDataKeys, StoredSeals } from '@entente/identity';
 import {
   connectDatabase,
@@ -96,11 +97,13 @@ export class Entente {
     const { timeZone: zone, overrides } = configuration;
     const keys = await StoredDataKeys.open(database, wrapping);
     const seals = new StoredSeals(keys);
+    const files = openFiles(configuration, keys);
     const facts = new InstallationFacts({
       store,
       clock: clocks,
       installationKey: key,
       seals,
+      files,
       zone,
       overrides,
     });

@@ -1,6 +1,6 @@
 import { createHmac, createSecretKey, hash, randomFillSync, type KeyObject } from 'node:crypto';
 
-import { Facts, RecentDirectory } from '@entente/application';
+import { Facts, RecentDirectory, type Files } from '@entente/application';
 import type { OverrideRule } from '@entente/agreement';
 import { chinaCalendar, type Calendar } from '@entente/calendar';
 import { KnownStreams, type EventStore, type SealPort } from '@entente/event-sourcing';
@@ -11,6 +11,7 @@ export interface InstallationParts {
   /** 32 bytes that only this installation knows. */
   readonly installationKey: Buffer;
   readonly seals: SealPort;
+  readonly files: Files;
   readonly zone: string;
   readonly overrides: OverrideRule;
 }
@@ -22,6 +23,7 @@ export class InstallationFacts extends Facts {
   override readonly zone: string;
   override readonly seals: SealPort;
   override readonly overrides: OverrideRule;
+  override readonly files: Files;
   override readonly streams = new KnownStreams();
   override readonly directory = new RecentDirectory();
   override readonly tzdb = process.versions['tz'] ?? 'unknown';
@@ -35,6 +37,7 @@ export class InstallationFacts extends Facts {
     this.#key = createSecretKey(parts.installationKey);
     this.store = parts.store;
     this.seals = parts.seals;
+    this.files = parts.files;
     this.zone = parts.zone;
     this.overrides = parts.overrides;
   }

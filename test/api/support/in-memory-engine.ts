@@ -5,6 +5,7 @@ import {
   DataKeys,
   derivedId,
   Facts,
+  Files,
   FillPosition,
   GetAgreementHandler,
   GetBoard,
@@ -39,11 +40,15 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import { type CommandBus, CqrsModule, QueryHandler, type Query } from '@nestjs/cqrs';
 import { createHash, createHmac, randomBytes, randomUUID } from 'node:crypto';
 
+import { filesForTest } from '../../support/files-for-test.js';
+
 /** Entente on a log in memory: the real commands, rules and replays; of the lists only what a request needs. */
 export class MemoryFacts extends Facts {
   override store: EventStore = new InMemoryEventStore();
   override readonly calendar = chinaCalendar;
   override readonly zone = 'Asia/Shanghai';
+  readonly stored = filesForTest();
+  override readonly files = this.stored.files;
   override readonly streams = new KnownStreams();
   override readonly directory = new RecentDirectory();
   override readonly tzdb = '2026a';
@@ -152,6 +157,7 @@ export class MemoryEngine {
 
   stop(): void {
     this.#stop.abort();
+    this.facts.stored.remove();
   }
 
   module(): DynamicModule {
@@ -165,6 +171,7 @@ export class MemoryEngine {
     const ports = [
       { provide: Facts, useValue: this.facts },
       { provide: DataKeys, useValue: { destroy: () => Promise.resolve(false) } },
+      { provide: Files, useValue: this.facts.files },
       { provide: HealthChecks, useValue: this.health },
       { provide: ViewerDirectory, useValue: directory },
       { provide: NameDirectory, useValue: { namesOf: () => Promise.resolve(new Map()) } },

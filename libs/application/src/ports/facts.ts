@@ -9,6 +9,7 @@ import {
   type SealPort,
 } from '@entente/event-sourcing';
 
+import type { Files } from './files.js';
 import type { RecentDirectory } from './recent.js';
 
 /** What the command path and the rules need beside the command; the engine provides it. */
@@ -19,6 +20,8 @@ export abstract class Facts implements CommandPorts {
   readonly streams?: KnownStreams;
   readonly directory?: RecentDirectory;
   readonly seals?: SealPort;
+  /** Without them there are no files. */
+  readonly files?: Files;
   /** The same value with names, contacts and free texts that are sealed in it read; null for what was erased. */
   read<Value>(value: Value): Promise<Value> {
     return (this.seals ?? NO_KEYS).read(value);

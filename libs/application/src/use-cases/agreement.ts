@@ -44,6 +44,8 @@ export function agreementUseCase(
       if (unfounded) return unfounded;
       const definition = definitionFor(state, sent);
       if (!definition) return refuse('unknown-kind', { field: 'kind' });
+      const file =
+        sent.command.type === 'FileSignedCopy' ? await ports.files?.find(sent.command.sha256) : undefined;
       const facts: AgreementContext = {
         definition,
         calendar: ports.calendar,
@@ -53,6 +55,7 @@ export function agreementUseCase(
         organisations: await snapshotsOf(ports.store, actor.space, organisationsNamedBy(sent.command)),
         overrides: ports.overrides,
         ...(await duplicatedBy(ports, actor, state, sent)),
+        ...(file ? { file } : {}),
       };
       const { actingAs } = permission;
       if (actingAs === undefined) return { facts };

@@ -2,6 +2,7 @@ import type { Agreement } from '@entente/agreement';
 import { refuse, type Refused } from '@entente/event-sourcing';
 
 import {
+  actingPositions,
   coordinatorPosition,
   hasRole,
   isSystem,
@@ -47,6 +48,11 @@ export function mayRegister(actor: Actor): Permission<'not-allowed'> {
 export function maySeeReasonsOf(viewer: Viewer, organisationId: string): boolean {
   if (hasRole(viewer, 'coordinator') || hasRole(viewer, 'auditor')) return true;
   return viewer.positions.some((position) => position.organisationId === organisationId);
+}
+
+/** Whoever acts from some position; what it is filed with is asked again. */
+export function maySendFiles(viewer: Viewer): boolean {
+  return actingPositions(viewer).length > 0;
 }
 
 export function maySeeOutbox(viewer: Viewer): boolean {

@@ -116,3 +116,18 @@ export type AgreementRefusalCode =
   | 'override-decided'
   /** Retract these first, newest first: { entries: [{ commandId, types }] }. */
   | 'later-entries-depend';
+
+/** Why a file is not stored, and what would be right. */
+export type FileRefusalCode =
+  /** A file that holds something. */
+  | 'file-empty'
+  /** At most { limit } bytes. */
+  | 'file-too-large'
+  /** One of these types, found from what is in it: { allowed, found? }. */
+  | 'file-type-not-allowed'
+  /** A document that can be opened. */
+  | 'file-malformed'
+  /** A document that unpacks to no more than { limit } bytes. */
+  | 'file-unpacks-too-large'
+  /** Another file: this one was erased, and stays so. */
+  | 'file-erased';

@@ -21,6 +21,24 @@ export const otherRefusals: RefusalSentences<Exclude<RefusalCode, AgreementRefus
     zh: '该人员的姓名和联系方式已永久删除。',
     en: "This person's name and contacts were erased for good.",
   },
+  'file-empty': { zh: '文件没有内容。', en: 'There is nothing in this file.' },
+  'file-too-large': {
+    zh: (words) => `文件过大，最多${words.value('limit')}字节。`,
+    en: (words) => `The file is too large; ${words.value('limit')} bytes are the most.`,
+  },
+  'file-type-not-allowed': {
+    zh: '不接受这种文件；可用 PDF、DOCX（不含宏）、ODT、PNG、JPEG、TIFF 或 HEIC。类型按内容识别，与文件名无关。',
+    en: 'Files of this kind are not taken: send PDF, DOCX without macros, ODT, PNG, JPEG, TIFF or HEIC. What is in it counts, not its name.',
+  },
+  'file-malformed': { zh: '文件已损坏，无法打开。', en: 'This file is damaged and cannot be opened.' },
+  'file-unpacks-too-large': {
+    zh: '文件解压后过大，不予接受。',
+    en: 'Unpacked, this file is larger than any document; it is not taken.',
+  },
+  'file-erased': {
+    zh: '该文件的内容已永久删除，不能再次提交。',
+    en: 'This file was erased for good, and is not taken again.',
+  },
   'invalid-id': {
     zh: '标识只能由字母、数字、连字符和下划线组成。',
     en: 'An id consists of letters, digits, hyphens and underscores.',

@@ -1,5 +1,5 @@
 import type { AccessRefusalCode } from '@entente/access';
-import type { AgreementRefusalCode } from '@entente/agreement';
+import type { AgreementRefusalCode, FileRefusalCode } from '@entente/agreement';
 import type { DirectoryRefusalCode } from '@entente/directory';
 import type { CommandPathCode, EventRefused } from '@entente/event-sourcing';
 import type { MeetingRefusalCode } from '@entente/meeting';
@@ -11,6 +11,7 @@ import { Voice } from './voice.js';
 export type RefusalCode =
   | AgreementRefusalCode
   | MeetingRefusalCode
+  | FileRefusalCode
   | DirectoryRefusalCode
   | AccessRefusalCode
   | CommandPathCode

@@ -22,6 +22,7 @@ describe('configuration', () => {
   it('needs nothing', () => {
     expect(loadConfiguration({})).toEqual({
       dataDir: path.resolve('.data'),
+      fileMaxBytes: 52_428_800,
       host: '127.0.0.1',
       port: 3000,
       publicUrl: 'http://127.0.0.1:3000',
@@ -56,6 +57,7 @@ describe('configuration', () => {
       eventStoreUrl: 'kurrentdb+discover://admin:secret@a:2113,b:2113,c:2113?tls=true',
       redisUrl: 'rediss://:secret@redis:6380/1',
       dataDir: '/var/lib/entente',
+      fileMaxBytes: 52_428_800,
       host: '::',
       port: 0,
       publicUrl: 'https://entente.example.org',

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { StartRefused } from '../start-refused.js';
 import {
   checkAddress,
+  checkBytes,
   checkChoice,
   checkEventStoreUrl,
   checkHost,
@@ -33,6 +34,8 @@ export interface Configuration {
   readonly redisUrl?: string;
   /** Absolute path. */
   readonly dataDir: string;
+  /** The most that a file may hold. */
+  readonly fileMaxBytes: number;
   readonly host: string;
   /** 0: any free port. */
   readonly port: number;
@@ -78,6 +81,7 @@ export function loadConfiguration(env: Readonly<Record<string, string | undefine
       values.optional('REDIS_URL', (value) => checkUrl(value, ['redis', 'rediss'], 'redis://localhost:6379')),
     ),
     dataDir: path.resolve(values.given('DATA_DIR')),
+    fileMaxBytes: Number(values.given('FILE_MAX_BYTES', checkBytes)),
     host,
     port: Number(port),
     publicUrl: withoutSlash(

@@ -33,6 +33,11 @@ export function checkEventStoreUrl(value: string): Fault {
       );
 }
 
+export function checkBytes(value: string): Fault {
+  const isRight = /^[1-9]\d{0,10}$/u.test(value);
+  return isRight ? undefined : fault(value, 'a whole number of bytes, e.g. 52428800');
+}
+
 export function checkPort(value: string): Fault {
   const isPort = /^\d{1,5}$/u.test(value) && Number(value) <= 65_535;
   return isPort ? undefined : fault(value, 'a whole number from 0 to 65535, where 0 is any free port');

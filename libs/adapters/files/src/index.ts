@@ -1,0 +1,5 @@
+export * from './blobs.js';
+export * from './disk-blobs.js';
+export { ALLOWED_TYPES } from './formats.js';
+export * from './open-files.js';
+export * from './sealed-files.js';
