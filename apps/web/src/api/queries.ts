@@ -11,6 +11,7 @@ import type {
   AgreementDetail,
   AgreementReplay,
   BoardPage,
+  Coverage,
   HistoryLine,
   OrganisationDetail,
   OrganisationRow,
@@ -30,6 +31,8 @@ export interface BoardFilter {
   readonly stages: readonly StageName[];
   readonly search: string;
   readonly partyId: string;
+  /** A further party, where a pair was chosen. */
+  readonly withPartyId: string;
   readonly mine: boolean;
   readonly late: boolean;
 }
@@ -61,6 +64,7 @@ export const boardQuery = (filter: BoardFilter) =>
               ...(filter.stages.length > 0 && { stage: [...filter.stages] }),
               ...(filter.search !== '' && { search: filter.search }),
               ...(filter.partyId !== '' && { partyId: filter.partyId }),
+              ...(filter.withPartyId !== '' && { withPartyId: filter.withPartyId }),
               ...(filter.mine && { mine: true }),
               ...(filter.late && { late: true }),
               ...(cursor !== undefined && { cursor }),
@@ -73,6 +77,11 @@ export const boardQuery = (filter: BoardFilter) =>
     getNextPageParam: nextPage,
     placeholderData: keepPreviousData,
   });
+
+export const coverageQuery = queryOptions({
+  queryKey: ['board', 'coverage'],
+  queryFn: ({ signal }): Promise<Coverage> => answer(client.GET('/api/coverage', { signal })),
+});
 
 export type WorkList = 'owed' | 'awaited';
 

@@ -28,6 +28,7 @@ export type PositionsOnDay = Schemas['PositionsOnDay'];
 export type BoardRow = Schemas['BoardRow'];
 export type BoardPage = Schemas['BoardPage'];
 
+export type Coverage = Schemas['Coverage'];
 export type WorkRow = Schemas['WorkRow'];
 export type WorkPage = Schemas['WorkPage'];
 

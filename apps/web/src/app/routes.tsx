@@ -8,6 +8,7 @@ import { PageSkeleton } from '../parts/skeleton.js';
 const NewLetterPage = lazy(() => import('../pages/new-letter/new-letter-page.js'));
 const AgreementPage = lazy(() => import('../pages/agreement/agreement-page.js'));
 const MyWorkPage = lazy(() => import('../pages/my-work/my-work-page.js'));
+const CoveragePage = lazy(() => import('../pages/coverage/coverage-page.js'));
 const OrganisationsPage = lazy(() => import('../pages/organisations/organisations-page.js'));
 const OrganisationPage = lazy(() => import('../pages/organisation/organisation-page.js'));
 const OutboxPage = lazy(() => import('../pages/outbox/outbox-page.js'));
@@ -18,6 +19,7 @@ export function AppRoutes() {
     <Suspense fallback={<PageSkeleton />}>
       <Routes>
         <Route path="/" element={<BoardPage />} />
+        <Route path="/coverage" element={<CoveragePage />} />
         <Route path="/my-work" element={<MyWorkPage />} />
         <Route path="/agreements/new" element={<NewLetterPage />} />
         <Route path="/agreements/:agreement" element={<AgreementPage />} />

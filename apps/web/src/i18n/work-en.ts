@@ -1,5 +1,16 @@
-/** What people owe and wait for. */
+/** What people owe and wait for, and who works with whom. */
 export const workEn = {
+  coverage: {
+    title: 'Coverage',
+    list: 'List',
+    views: 'Ways to see the letters',
+    none: 'No letter has both sides yet',
+    lead: '{{covered}} of {{pairs}} pairs have a letter.',
+    gaps_one: '{{count}} gap.',
+    gaps_other: '{{count}} gaps.',
+    gap: 'no letter',
+    cell: '{{open}} under way, {{ended}} ended, {{late}} late',
+  },
   work: {
     title: 'My work',
     lists: 'What to show',

@@ -1,6 +1,17 @@
 import type { workEn } from './work-en.js';
 
 export const workZh: typeof workEn = {
+  coverage: {
+    title: '覆盖情况',
+    list: '列表',
+    views: '查看方式',
+    none: '还没有双方齐备的意向书',
+    lead: '{{pairs}} 对组合中，{{covered}} 对有意向书。',
+    gaps_one: '尚有 {{count}} 处空白。',
+    gaps_other: '尚有 {{count}} 处空白。',
+    gap: '没有意向书',
+    cell: '进行中 {{open}} 份，已结束 {{ended}} 份，逾期 {{late}} 份',
+  },
   work: {
     title: '我的工作',
     lists: '显示内容',

@@ -16,7 +16,14 @@ interface AgreementSelectProps {
 export function AgreementSelect(props: AgreementSelectProps) {
   const { t, local } = useWords();
   const [search, setSearch] = useState('');
-  const filter = { stages: [], search: useSettled(search, 200), partyId: '', mine: false, late: false };
+  const filter = {
+    stages: [],
+    search: useSettled(search, 200),
+    partyId: '',
+    withPartyId: '',
+    mine: false,
+    late: false,
+  };
   const letters = useInfiniteQuery(boardQuery(filter));
   const options = rows(letters.data).map(({ agreementId, number, title }) => ({
     value: agreementId,

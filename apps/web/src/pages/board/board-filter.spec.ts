@@ -8,6 +8,7 @@ describe('the filter in the address', () => {
       stages: ['drafting' as const, 'signing' as const],
       search: '农业 & more',
       partyId: 'p-1',
+      withPartyId: 'p-2',
       mine: true,
       late: true,
     };

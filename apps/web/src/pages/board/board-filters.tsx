@@ -18,7 +18,7 @@ export function BoardFilters({ filter, onChange }: BoardFiltersProps) {
   return (
     <div className="filters" role="search">
       <SearchField value={filter.search} onChange={(search) => onChange({ search })} />
-      <PartyField value={filter.partyId} onChange={(partyId) => onChange({ partyId })} />
+      <PartyField value={filter.partyId} onChange={(partyId) => onChange({ partyId, withPartyId: '' })} />
       <Toggle name={t('board.mine')} on={filter.mine} onToggle={(mine) => onChange({ mine })} />
       <Toggle name={t('board.late')} on={filter.late} onToggle={(late) => onChange({ late })} />
     </div>

@@ -8,6 +8,7 @@ import { boardQuery, rows, type BoardFilter } from '../../api/queries.js';
 import type { BoardPage as BoardAnswer } from '../../api/types.js';
 import { useMay } from '../../app/session.js';
 import { useWords } from '../../i18n/index.js';
+import { BoardViews } from '../../parts/board-views.js';
 import { FreshnessLine } from '../../parts/freshness-line.js';
 import { LettersLeftOut } from '../../parts/left-out.js';
 import { Notice, ProblemNotice } from '../../parts/notice.js';
@@ -32,6 +33,7 @@ export default function BoardPage() {
         <h1 className="page-title">{t('board.title')}</h1>
         {newest ? <FreshnessLine freshness={newest.freshness} /> : null}
       </div>
+      <BoardViews />
       <LettersLeftOut count={newest?.parked} />
       <StageSegments
         counts={first?.byStage}
