@@ -9,7 +9,7 @@ import {
   type WorkflowDefinition,
 } from '@entente/agreement';
 
-import { positionFor, type Intent } from './may-command.js';
+import { positionFor } from './may-command.js';
 import { maySee } from './permission.js';
 import type { PossibleCommand } from './possible-command.js';
 import { possibleCorrections } from './possible-corrections.js';
@@ -124,9 +124,8 @@ function move(
 }
 
 /** Whatever the stage: what there is on paper. */
-function papers({ textHash, signedAt }: ProposedAgreement): readonly PossibleCommand[] {
+function papers({ signedAt }: ProposedAgreement): readonly PossibleCommand[] {
   return [
-    ...(textHash === null ? [] : [{ command: 'IssueDocument' } as const]),
     ...(signedAt === undefined
       ? []
       : [{ command: 'FileSignedCopy' } as const, { command: 'HoldOriginals' } as const]),

@@ -61,6 +61,7 @@ describe('configuration', () => {
       host: '::',
       port: 0,
       publicUrl: 'https://entente.example.org',
+      overrides: 'by-two',
       timeZone: 'Europe/Paris',
       smtpUrl: 'smtps://user:secret@mail.example.org',
       mailFrom: 'Büro <office@example.org>',

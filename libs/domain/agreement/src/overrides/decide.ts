@@ -115,7 +115,7 @@ function effectOf(
 ): AgreementDecision {
   switch (action.type) {
     case 'RetractEntry':
-      return retractionOf(state, action.commandId, reason, situation);
+      return retractionOf(state, action.commandId, reason);
     case 'CorrectEntry':
       return correctionOf(state, action, reason, situation);
     case 'VoidAgreement':

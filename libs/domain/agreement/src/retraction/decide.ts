@@ -24,7 +24,6 @@ export function retractionOf(
   state: ProposedAgreement,
   commandId: string,
   reason: string | null,
-  situation: Situation,
 ): AgreementDecision {
   if (state.retracted.includes(commandId)) return [];
   const entry = state.entries.find((line) => line.commandId === commandId);
