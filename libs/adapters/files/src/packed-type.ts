@@ -27,7 +27,7 @@ export async function packedType(bytes: Bytes): Promise<string | undefined> {
       }
       type ??= typeTold(entry.fileName, Buffer.concat(kept).toString('utf8'));
       // A program in it runs on whoever opens it.
-      runs ||= /vbaProject\.bin$/iu.test(entry.fileName) || entry.fileName.startsWith("Basic/");
+      runs ||= /vbaProject\.bin$/iu.test(entry.fileName) || entry.fileName.startsWith('Basic/');
     }
   } catch (error) {
     throw error instanceof FileRefused ? error : new FileRefused('file-malformed');

@@ -1,6 +1,5 @@
 import { refuse, type Refused } from '@entente/event-sourcing';
 
-import type { Situation } from '../context.js';
 import type { AgreementDecision } from '../decision.js';
 import type { AgreementRefusalCode } from '../refusals.js';
 import type { Entry, ProposedAgreement } from '../state.js';
