@@ -1,9 +1,11 @@
-import type { StageName } from '@entente/agreement';
+import { definitions, type StageName } from '@entente/agreement';
 import { InvalidArgumentError } from 'commander';
 
 export function stageName(text: string): StageName {
-  if (/^[a-z][a-z0-9-]*$/u.test(text)) return text;
-  throw new InvalidArgumentError('It is a stage as its definition names it, such as drafting.');
+  const named = definitions().flatMap(({ stages }) => stages.map(({ name }) => name));
+  const known = [...new Set([...named, 'voided'])];
+  if (known.includes(text)) return text;
+  throw new InvalidArgumentError(`It is one of ${known.join(', ')}.`);
 }
 
 export function wholeNumber(min: number, max: number): (text: string) => number {
