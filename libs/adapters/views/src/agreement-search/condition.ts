@@ -61,7 +61,8 @@ function textsHolding(sought: readonly Sought[]): RawBuilder<unknown> {
 }
 
 function among(streams: RawBuilder<unknown>): RawBuilder<boolean> {
-  return sql<boolean>`board.stream IN (${streams})`;
+  // As an array they are found first and once; joined, every letter of the board would be asked for its grams.
+  return sql<boolean>`board.stream = ANY (ARRAY(${streams}))`;
 }
 
 function partition<Item>(items: readonly Item[], belongs: (item: Item) => boolean): [Item[], Item[]] {
