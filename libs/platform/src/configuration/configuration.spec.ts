@@ -26,6 +26,7 @@ describe('configuration', () => {
       host: '127.0.0.1',
       port: 3000,
       publicUrl: 'http://127.0.0.1:3000',
+      overrides: 'by-two',
       timeZone: 'Asia/Shanghai',
       mailFrom: 'Entente <entente@localhost>',
       logLevel: 'info',
