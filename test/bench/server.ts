@@ -1,3 +1,4 @@
+import { serverSettings } from '@entente/platform';
 import pg from 'pg';
 
 import { OwnPostgres } from '../support/own-postgres.js';
@@ -14,7 +15,7 @@ export interface BenchServer extends AsyncDisposable {
 export async function durableServer(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<BenchServer> {
-  const server = await OwnPostgres.start({ environment, settings: { jit: 'off' } });
+  const server = await OwnPostgres.start({ environment, settings: serverSettings() });
   const connectionString = server.url();
   return {
     connectionString,

@@ -14,6 +14,7 @@ export * from './database/failure.js';
 export * from './database/migrations.js';
 export * from './embedded-postgres/binaries.js';
 export * from './embedded-postgres/embedded-postgres.js';
+export * from './embedded-postgres/server-settings.js';
 export * from './embedded-postgres/server-user.js';
 export * from './health/health-checks.js';
 export * from './logging/create-log.js';

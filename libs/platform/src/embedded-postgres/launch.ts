@@ -15,6 +15,7 @@ import {
   type Postmaster,
   type ServerFolder,
 } from './server-folder.js';
+import { serverSettings } from './server-settings.js';
 import type { ServerUser } from './server-user.js';
 
 const POLL_MS = 10;
@@ -99,8 +100,8 @@ function spawnServer(
     log_timezone: 'UTC',
     log_error_verbosity: 'terse',
     log_checkpoints: 'off',
-    jit: 'off',
     cluster_name: 'entente',
+    ...serverSettings(),
   };
   const { file, args, options } = user.command(binaries.postgres, [
     '-D',
