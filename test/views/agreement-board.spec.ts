@@ -1,7 +1,7 @@
 import type { Viewer } from '@entente/access';
 import { GetBoard, type BoardFilter, type BoardPage, type BoardRow } from '@entente/application';
 import { NO_STREAM, type EventEnvelope } from '@entente/event-sourcing';
-import { AgreementBoardProjection, BoardNumberIndex, GetBoardHandler } from '@entente/views';
+import { BoardNumberIndex, GetBoardHandler, StateProjection, agreementBoard } from '@entente/views';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { letterIn } from '../support/agreement-builders.js';
@@ -135,7 +135,7 @@ describe('the rows', () => {
     await views.runtime.rebuild('agreement-board');
     expect(await views.dump(TABLE)).toEqual(rows);
     for (const size of [1, 2, 7, 1_000]) {
-      const view = new AgreementBoardProjection();
+      const view = new StateProjection(agreementBoard);
       await applyInBatches(views.database, cast.world.facts.store, view, size);
       expect(await views.dump(TABLE)).toEqual(rows);
     }
@@ -147,9 +147,9 @@ describe('the rows', () => {
     const { store } = cast.world.facts;
     const known = (await Array.fromAsync(store.read(new Letter(cast, 'first').stream))).length;
     for (let count = 1; count <= known; count += 6) {
-      await applyInBatches(views.database, store, new AgreementBoardProjection(), count, count);
+      await applyInBatches(views.database, store, new StateProjection(agreementBoard), count, count);
       const atOnce = await views.dump(TABLE);
-      await applyInBatches(views.database, store, new AgreementBoardProjection(), 1, count);
+      await applyInBatches(views.database, store, new StateProjection(agreementBoard), 1, count);
       expect(await views.dump(TABLE)).toEqual(atOnce);
       expect(atOnce).toEqual([expect.stringContaining(`"revision":${count - 1}}`)]);
     }
@@ -184,7 +184,7 @@ it('a letter in any stage has the row of its state', async () => {
     const { title, turn, stageSince } = letter.state;
     expected.push({ agreementId: id, stage, stageSince, title, turn, revision: envelopes.length - 1 });
   }
-  const view = new AgreementBoardProjection();
+  const view = new StateProjection(agreementBoard);
   await applyInBatches(views.database, cast.world.facts.store, view, 100);
   const { items, byStage } = await board({ ...cast.coordinator, space: 'stages' });
   expect(items.toSorted(byId)).toMatchObject(expected);

@@ -21,3 +21,4 @@ export { AGREEMENT_BOARD } from './agreement-board/table.js';
 export { DIRECTORY } from './directory/table.js';
 export { AGREEMENT_SEARCH } from './agreement-search/table.js';
 export type { ViewsTables } from './tables.js';
+export * from './state-projection.js';

@@ -1,28 +1,28 @@
 import type { Consumer } from '@entente/platform';
 
-import { AgreementBoardProjection } from './agreement-board/projection.js';
+import { agreementBoard } from './agreement-board/projection.js';
 import { GetBoardHandler } from './agreement-board/query.js';
 import { AgreementHistoryProjection } from './agreement-history/projection.js';
 import { GetHistoryHandler } from './agreement-history/query.js';
-import { AgreementSearchProjection } from './agreement-search/projection.js';
-import { AgreementWorkProjection } from './agreement-work/projection.js';
+import { agreementSearch } from './agreement-search/projection.js';
+import { agreementWork } from './agreement-work/projection.js';
 import { GetMyWorkHandler } from './agreement-work/query.js';
 import { GetCoverageHandler } from './coverage/query.js';
 import { DirectoryProjection } from './directory/projection.js';
 import { ListOrganisationsHandler, ListPeopleHandler } from './directory/query.js';
-
-import { MeetingsProjection } from './meetings/projection.js';
+import { meetings } from './meetings/projection.js';
 import { ListMeetingsHandler } from './meetings/query.js';
+import { StateProjection } from './state-projection.js';
 
 /** The views, for the consumer runtime. */
 export function viewConsumers(): readonly Consumer[] {
   return [
-    new AgreementBoardProjection(),
+    new StateProjection(agreementBoard),
     new AgreementHistoryProjection(),
-    new AgreementSearchProjection(),
-    new AgreementWorkProjection(),
+    new StateProjection(agreementSearch),
+    new StateProjection(agreementWork),
     new DirectoryProjection(),
-    new MeetingsProjection(),
+    new StateProjection(meetings),
   ];
 }
 

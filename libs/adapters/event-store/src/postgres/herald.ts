@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { APPENDED_CHANNEL } from './first-append-function.js';
 
 /** Between processes news may be this much older than in the process that appended. */
-const DELAY_MS = 8;
+const DELAY_MS = 3;
 
 /** A commit that notifies is a commit like any other; this one has nothing to wait for the disk for. */
 const TELL = "SELECT set_config('synchronous_commit', 'off', true), pg_notify($1, $2)";

@@ -5,53 +5,24 @@ import {
   type Deadline,
   type ProposedAgreement,
 } from '@entente/agreement';
-import { parseStreamName, type RecordedEvent } from '@entente/event-sourcing';
-import type { AnyTransaction, Consumer, ConsumerTools } from '@entente/platform';
+import { parseStreamName } from '@entente/event-sourcing';
 
 import { searchText } from '../search-text.js';
-import { StreamStates } from '../stream-states.js';
-import { deleteStreams, insertRows, replacing, type Target } from '../write-rows.js';
+import { AFTER_ALL_DEADLINES } from '../sort-key.js';
+import type { StateView } from '../state-projection.js';
 import { AGREEMENT_BOARD, type AgreementBoardTable, type StoredDeadline } from './table.js';
 
-const TABLE = 'agreement_board';
-
-/** Above every due date in milliseconds, so that what has no deadline comes last. */
-const AFTER_ALL_DEADLINES = 1e15;
-
 /** A row is made anew from the agreement's state, which leaves out what was retracted. */
-export class AgreementBoardProjection implements Consumer {
-  readonly name = AGREEMENT_BOARD;
-  readonly version = 1;
-  readonly categories = ['agreement'];
-  readonly tables = [TABLE];
-  readonly #states = new StreamStates<Agreement, AgreementFact>(agreementDecider);
-
-  constructor(readonly schema = 'views') {}
-
-  async apply(batch: readonly RecordedEvent[], tx: AnyTransaction, tools: ConsumerTools): Promise<void> {
-    const rows: AgreementBoardTable[] = [];
-    const gone: string[] = [];
-    for (const [stream, events] of Map.groupBy(batch, ({ event }) => event.stream)) {
-      const state = await this.#states.after(stream, events, tools);
-      if (state.stage === null) gone.push(stream);
-      else rows.push(boardRow(stream, state, events.at(-1)?.event.revision ?? 0));
-    }
-    await deleteStreams(tx, this.#target, gone);
-    await insertRows(tx, this.#target, rows, replacing('stream', rows[0]));
-  }
-
-  async clearStream(stream: string, tx: AnyTransaction): Promise<void> {
-    await deleteStreams(tx, this.#target, [stream]);
-  }
-
-  beside(schema: string): Consumer {
-    return new AgreementBoardProjection(schema);
-  }
-
-  get #target(): Target {
-    return { schema: this.schema, table: TABLE };
-  }
-}
+export const agreementBoard: StateView<Agreement, AgreementFact, AgreementBoardTable> = {
+  name: AGREEMENT_BOARD,
+  version: 1,
+  category: 'agreement',
+  decider: agreementDecider,
+  table: 'agreement_board',
+  rowsOfAStream: 'one',
+  rowsOf: (stream, agreement, revision) =>
+    agreement.stage === null ? [] : [boardRow(stream, agreement, revision)],
+};
 
 function boardRow(stream: string, agreement: ProposedAgreement, revision: number): AgreementBoardTable {
   const { space, id } = parseStreamName(stream);

@@ -8,51 +8,22 @@ import {
   type Duty,
   type ProposedAgreement,
 } from '@entente/agreement';
-import { parseStreamName, type RecordedEvent } from '@entente/event-sourcing';
-import type { AnyTransaction, Consumer, ConsumerTools } from '@entente/platform';
+import { parseStreamName } from '@entente/event-sourcing';
 
-import { StreamStates } from '../stream-states.js';
-import { deleteStreams, insertRows, type Target } from '../write-rows.js';
+import { AFTER_ALL_DEADLINES } from '../sort-key.js';
+import type { StateView } from '../state-projection.js';
 import { AGREEMENT_WORK, type AgreementWorkTable } from './table.js';
 
-const TABLE = 'agreement_work';
-
-/** Above every due date in milliseconds, so that what has no deadline comes last. */
-const AFTER_ALL_DEADLINES = 1e15;
-
 /** What is owed, by whom: rows are made anew from the agreement's state, which leaves out what was retracted. */
-export class AgreementWorkProjection implements Consumer {
-  readonly name = AGREEMENT_WORK;
-  readonly version = 2;
-  readonly categories = ['agreement'];
-  readonly tables = [TABLE];
-  readonly #states = new StreamStates<Agreement, AgreementFact>(agreementDecider);
-
-  constructor(readonly schema = 'views') {}
-
-  async apply(batch: readonly RecordedEvent[], tx: AnyTransaction, tools: ConsumerTools): Promise<void> {
-    const streams = Map.groupBy(batch, ({ event }) => event.stream);
-    const rows: AgreementWorkTable[] = [];
-    for (const [stream, events] of streams) {
-      const state = await this.#states.after(stream, events, tools);
-      if (state.stage !== null) rows.push(...workRows(stream, state));
-    }
-    await deleteStreams(tx, this.#target, [...streams.keys()]);
-    await insertRows(tx, this.#target, rows);
-  }
-
-  async clearStream(stream: string, tx: AnyTransaction): Promise<void> {
-    await deleteStreams(tx, this.#target, [stream]);
-  }
-
-  beside(schema: string): Consumer {
-    return new AgreementWorkProjection(schema);
-  }
-
-  get #target(): Target {
-    return { schema: this.schema, table: TABLE };
-  }
-}
+export const agreementWork: StateView<Agreement, AgreementFact, AgreementWorkTable> = {
+  name: AGREEMENT_WORK,
+  version: 2,
+  category: 'agreement',
+  decider: agreementDecider,
+  table: 'agreement_work',
+  rowsOfAStream: 'several',
+  rowsOf: (stream, agreement) => (agreement.stage === null ? [] : workRows(stream, agreement)),
+};
 
 function workRows(stream: string, agreement: ProposedAgreement): AgreementWorkTable[] {
   const { space, id } = parseStreamName(stream);
