@@ -92,6 +92,7 @@ const referring = fc
       'retract',
       'retract',
       'correct',
+      'waive',
       'confirm-override',
     ),
     which: fc.nat(30),
@@ -149,6 +150,10 @@ function referTo(state: ProposedAgreement, choice: Choice): AgreementCommand {
         reason: 'x',
         override: isStale,
       };
+    case 'waive': {
+      const { deadlineId = 'nothing' } = state.deadlines.at(-1 - fromEnd) ?? {};
+      return { type: 'WaiveDeadline', deadlineId, reason: 'x' };
+    }
     case 'confirm-override':
       return { type: 'ConfirmOverride', overrideId: state.overrides.at(-1)?.overrideId ?? 'nothing' };
     default:

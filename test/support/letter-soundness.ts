@@ -7,6 +7,7 @@ import {
   type Agreement,
   type AgreementCommand,
   type AgreementFact,
+  type Deadline,
   type ProposedAgreement,
 } from '@entente/agreement';
 import { effective, isRefused, stateOf, type Stamped } from '@entente/event-sourcing';
@@ -79,10 +80,15 @@ export function expectSound(letter: Letter): void {
   expectExplained(effective(history));
   expect(stateOf(agreementDecider, JSON.parse(JSON.stringify(history)) as typeof history)).toEqual(state);
   expect(state.textHash).toBe(textHashOf(sha256, state.sections));
-  const openStages = state.deadlines.filter(({ status, kind }) => status === 'open' && kind === 'stage');
-  expect(openStages.map(({ subject }) => subject)).toEqual(
-    stageOf(definition, state.stage)?.deadline ? [state.stage] : [],
+  const ofStage = state.deadlines.findLast(
+    ({ kind, subject }) => kind === 'stage' && subject === state.stage,
   );
+  expect(ofStage !== undefined && (ofStage.status === 'open' || isWaived(state, ofStage))).toBe(
+    stageOf(definition, state.stage)?.deadline !== undefined,
+  );
+  const open = state.deadlines.filter(({ status, kind }) => status === 'open' && kind === 'stage');
+  expect(open.length).toBeLessThanOrEqual(1);
+  expect(open.filter(({ subject }) => subject !== state.stage)).toEqual([]);
   if (FINAL.includes(state.stage))
     expect(state.deadlines.filter(({ status, kind }) => status === 'open' && kind !== 'signed-copy')).toEqual(
       [],
@@ -90,17 +96,25 @@ export function expectSound(letter: Letter): void {
   expectPaperInOrder(state);
 }
 
+function isWaived({ overrides }: ProposedAgreement, { deadlineId, status }: Deadline): boolean {
+  return (
+    status === 'cancelled' &&
+    overrides.some(
+      ({ action, status: asked }) =>
+        asked === 'confirmed' && action.type === 'WaiveDeadline' && action.deadlineId === deadlineId,
+    )
+  );
+}
+
 /** A signed copy is awaited from the end of the signing until one that matches is on file, or nothing counts any more. */
-function expectPaperInOrder({
-  stage,
-  deadlines,
-  signedAt,
-  signedCopies = [],
-  originals = [],
-}: ProposedAgreement): void {
-  const awaited = deadlines.filter(({ status, kind }) => status === 'open' && kind === 'signed-copy');
+function expectPaperInOrder(state: ProposedAgreement): void {
+  const { stage, deadlines, signedAt, signedCopies = [], originals = [] } = state;
+  const ofCopies = deadlines.filter(({ kind }) => kind === 'signed-copy');
+  const awaited = ofCopies.filter(({ status }) => status === 'open');
   const isFiled = signedCopies.some(({ matchesText }) => matchesText);
-  expect(awaited).toHaveLength(signedAt !== undefined && !isFiled && stage !== 'voided' ? 1 : 0);
+  const isDue = signedAt !== undefined && !isFiled && stage !== 'voided';
+  const isLetGo = isDue && ofCopies.some((deadline) => isWaived(state, deadline));
+  expect(awaited).toHaveLength(isDue && !isLetGo ? 1 : 0);
   if (signedAt === undefined) expect([...signedCopies, ...originals]).toEqual([]);
 }
 

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import {
   BASE,
   BASE_HEAD,
+  BASE_PERSON,
   commands,
   DISTRICT,
   Letter,
@@ -191,6 +192,30 @@ describe('what somebody may do now', () => {
     ]);
     expect(offers(viewers.baseHead, asked, decide)).toEqual([]);
   });
+
+  it('what was asked for is confirmed only while it can still be done, and can be rejected at any rate', () => {
+    const offers = ({ state }: Letter): readonly string[] =>
+      possibleCommands(head, state, definition).flatMap(({ command, overrideId }) =>
+        overrideId === undefined ? [] : [command],
+      );
+    const planned = letterIn('joint-research').after(commands.planResearch);
+    const retraction: AgreementCommand = {
+      type: 'RetractEntry',
+      commandId: planned.commandId(-1),
+      reason: 'x',
+      override: true,
+    };
+    const { milestoneId } = planned.state.milestones[0]!;
+    const { deadlineId } = planned.state.deadlines.findLast(({ status }) => status === 'open')!;
+    const report: AgreementCommand = { type: 'CompleteMilestone', milestoneId, completedOn: TODAY };
+    for (const asked of [
+      planned.after(retraction, { actor: BASE_PERSON }),
+      planned.after({ type: 'WaiveDeadline', deadlineId, reason: 'x' }),
+    ]) {
+      expect(offers(asked)).toEqual(['ConfirmOverride', 'RejectOverride']);
+      expect(offers(asked.after(report))).toEqual(['RejectOverride']);
+    }
+  });
 });
 
 const VALUES: Readonly<Record<CorrectableField, CorrectValue>> = {
@@ -255,6 +280,9 @@ function filledIn(
   return filled;
 }
 
+/** RANDOM_LETTERS=20000 for a long run. */
+const randomLetters = Number(process.env['RANDOM_LETTERS'] ?? 150);
+
 describe('a command that is offered', () => {
   it('is never refused for its stage, its sender or what it refers to, and not at all when nothing blocks it', () => {
     const start = fc.constantFrom(
@@ -285,7 +313,7 @@ describe('a command that is offered', () => {
           }
         },
       ),
-      { numRuns: 150 },
+      { numRuns: randomLetters },
     );
   });
 });

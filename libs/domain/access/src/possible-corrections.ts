@@ -1,8 +1,10 @@
 import {
   correctableFields,
   isRetractable,
+  isStillPossible,
   retractableUntil,
   type Entry,
+  type Override,
   type ProposedAgreement,
 } from '@entente/agreement';
 
@@ -55,11 +57,19 @@ function byTwo({ voided, deadlines, overrides }: ProposedAgreement): readonly Po
   ];
 }
 
-function decisions({ personId }: Viewer, { overrides }: ProposedAgreement): readonly PossibleCommand[] {
-  return overrides.flatMap(({ overrideId, requestedBy, status }) => [
-    ...(requestedBy !== personId && (status === 'requested' || status === 'unconfirmed')
-      ? [{ command: 'ConfirmOverride', overrideId } as const]
-      : []),
-    ...(status === 'requested' ? [{ command: 'RejectOverride', overrideId } as const] : []),
-  ]);
+function decisions({ personId }: Viewer, agreement: ProposedAgreement): readonly PossibleCommand[] {
+  return agreement.overrides.flatMap((override) => {
+    const { overrideId, requestedBy, status } = override;
+    return [
+      ...(requestedBy !== personId && canBeConfirmed(override, agreement)
+        ? [{ command: 'ConfirmOverride', overrideId } as const]
+        : []),
+      ...(status === 'requested' ? [{ command: 'RejectOverride', overrideId } as const] : []),
+    ];
+  });
+}
+
+/** What has taken effect, or still can: meanwhile something may rest on the entry, or the deadline be met. */
+function canBeConfirmed({ status, action }: Override, agreement: ProposedAgreement): boolean {
+  return status === 'unconfirmed' || (status === 'requested' && isStillPossible(agreement, action));
 }

@@ -4,6 +4,7 @@ export * from './context.js';
 export { correctableFields } from './correction/decide.js';
 export * from './duties.js';
 export * from './events.js';
+export { isStillPossible } from './overrides/still-possible.js';
 export { MAX_PAPERS, SCAN_TYPES } from './papers/decide.js';
 export * from './refusals.js';
 export * from './register/register.js';
