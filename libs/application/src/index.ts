@@ -1,5 +1,6 @@
 export * from './automations/automation.js';
 export * from './automations/when-agreement-proposed-then-number-it.js';
+export * from './automations/when-letter-postponed-then-place-it.js';
 export * from './automations/when-letters-reported-signed-then-tell-them.js';
 export * from './event-shapes.js';
 export * from './handlers/shared-command-handler.js';

@@ -4,6 +4,7 @@ import {
   reachOf,
   SharedCommandHandler,
   whenAgreementProposedThenNumberIt,
+  whenLetterPostponedThenPlaceIt,
   whenLettersReportedSignedThenTellThem,
   type Automation,
   type DataKeys,
@@ -44,6 +45,7 @@ export function consumersOf(
   const views: readonly Consumer[] = [...viewConsumers(), reminders.plan];
   const automations: readonly Automation[] = [
     whenAgreementProposedThenNumberIt(facts.sha1, facts.zone),
+    whenLetterPostponedThenPlaceIt(facts.sha1),
     whenLettersReportedSignedThenTellThem(facts.sha1, (event) => facts.read(event)),
   ];
   const reach = reachOf(store, dispatchTo(new SharedCommandHandler(facts)));

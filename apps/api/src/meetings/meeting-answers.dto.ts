@@ -7,6 +7,7 @@ import {
   ADay,
   AFlag,
   AnId,
+  AnInstant,
   AnInteger,
   AText,
   AWord,
@@ -20,8 +21,8 @@ import { pageOf } from '../fields/page.js';
 import { CommandAnswerDto } from '../fields/command-answer.js';
 import { BLOCKERS, LETTER_STATUSES, MEETING_STATUSES, STANDINGS } from '../fields/words.js';
 
-@ApiSchema({ name: 'MeetingRow' })
-export class MeetingRowDto implements MeetingRow {
+/** What a list and the meeting's own page say alike. */
+class MeetingHeadDto {
   @AnId()
   readonly meetingId!: string;
 
@@ -39,7 +40,10 @@ export class MeetingRowDto implements MeetingRow {
 
   @AWord(MEETING_STATUSES, 'MeetingStatus')
   readonly status!: MeetingRow['status'];
+}
 
+@ApiSchema({ name: 'MeetingRow' })
+export class MeetingRowDto extends MeetingHeadDto implements MeetingRow {
   @AnInteger()
   readonly letters!: number;
 
@@ -72,6 +76,12 @@ class MeetingPartyDto implements MeetingParty {
 
   @AnId({ nullable: true })
   readonly substituteFor!: string | null;
+
+  @WordList(['ink', 'seal'], 'PlannedMeans', { description: 'what its rule still asks for' })
+  readonly means!: MeetingParty['means'];
+
+  @AFlag()
+  readonly declined!: boolean;
 
   @AFlag()
   readonly signed!: boolean;
@@ -109,6 +119,9 @@ class MeetingLetterDto implements MeetingLetter {
   @ADay({ nullable: true, description: 'the day it was postponed to' })
   readonly to!: string | null;
 
+  @AnId({ nullable: true, description: 'the meeting it was postponed to' })
+  readonly toMeeting!: string | null;
+
   @AWord(STANDINGS, 'LetterStanding', { description: 'how it stands now' })
   readonly standing!: MeetingLetter['standing'];
 
@@ -118,8 +131,11 @@ class MeetingLetterDto implements MeetingLetter {
   @PartList(() => MeetingPartyDto)
   readonly parties!: readonly MeetingPartyDto[];
 
-  @WordList(['evidence'], 'MissingAfterSigning')
+  @WordList(['scan', 'originals'], 'MissingPaper')
   readonly missing!: MeetingLetter['missing'];
+
+  @AnInstant({ nullable: true, description: 'when its signing was complete' })
+  readonly signedAt!: string | null;
 }
 
 @ApiSchema({ name: 'Attendance' })
@@ -142,30 +158,12 @@ class AttendanceDto implements Attendance {
 
 @ApiSchema({ name: 'MeetingDetail' })
 @ApiExtraModels(LocalTextDto)
-export class MeetingDetailDto implements MeetingDetail {
-  @AnId()
-  readonly meetingId!: string;
-
+export class MeetingDetailDto extends MeetingHeadDto implements MeetingDetail {
   @AnInteger()
   readonly revision!: number;
 
   @AText()
   readonly position!: string;
-
-  @Part(() => LocalTextDto)
-  readonly title!: LocalTextDto;
-
-  @AText({ description: 'local date and time in `zone`' })
-  readonly at!: string;
-
-  @AText()
-  readonly zone!: string;
-
-  @AText()
-  readonly place!: string;
-
-  @AWord(MEETING_STATUSES, 'MeetingStatus')
-  readonly status!: MeetingDetail['status'];
 
   @ADay({ nullable: true })
   readonly heldOn!: string | null;

@@ -31,8 +31,8 @@ export class PlaceLetterDto implements BodyOf<meeting.PlaceLetter> {
   @Id()
   readonly agreementId!: string;
 
-  @ANumber(1, 100, { description: 'lower comes first' })
-  readonly order!: number;
+  @ANumber(1, 100, { optional: true, description: 'lower comes first; absent: after all others' })
+  readonly order?: number;
 }
 
 @ApiSchema({ name: 'RemoveLetter' })
@@ -82,8 +82,11 @@ export class PostponeLetterDto implements BodyOf<meeting.PostponeLetter> {
   @Text(MAX_REASON)
   readonly reason!: string;
 
-  @Day({ optional: true, description: 'the day it is hoped for' })
+  @Day({ optional: true, description: 'the day it is hoped for; absent: that of the meeting' })
   readonly to?: string;
+
+  @Id({ optional: true, description: 'another meeting, at which it is placed' })
+  readonly toMeeting?: string;
 }
 
 @ApiSchema({ name: 'WriteMinutes' })

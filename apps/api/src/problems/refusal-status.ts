@@ -85,6 +85,7 @@ const statuses: Readonly<Record<RefusalCode, RefusalStatus>> = {
   'letter-not-placed': 422,
   'letter-signed': 422,
   'letter-not-signable': 422,
+  'not-a-next-meeting': 422,
   'invalid-moment': 422,
   'invalid-number': 422,
 

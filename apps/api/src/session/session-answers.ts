@@ -18,6 +18,7 @@ export interface SessionAnswer {
   readonly spaces: readonly string[];
   readonly demoSignIn: boolean;
   readonly mail: 'smtp' | 'outbox';
+  readonly publicUrl: string;
 }
 
 /** A session as a page shows it: with names, which the guard does not need. */
@@ -34,6 +35,7 @@ export class SessionAnswers {
       spaces: SPACES,
       demoSignIn: !this.settings.production,
       mail: this.settings.mail,
+      publicUrl: this.settings.publicUrl,
     };
   }
 

@@ -86,6 +86,9 @@ export class SessionDto implements SessionAnswer {
 
   @AWord(['smtp', 'outbox'], 'MailMode')
   readonly mail!: 'smtp' | 'outbox';
+
+  @AText({ description: 'the address people open, as codes on paper name it' })
+  readonly publicUrl!: string;
 }
 
 @ApiSchema({ name: 'NewSession' })

@@ -1289,6 +1289,8 @@ export interface components {
             /** @description people may be chosen without a password */
             demoSignIn: boolean;
             mail: components["schemas"]["MailMode"];
+            /** @description the address people open, as codes on paper name it */
+            publicUrl: string;
             /** @description for programs: Authorization: Bearer */
             token: string;
         };
@@ -1315,6 +1317,8 @@ export interface components {
             /** @description people may be chosen without a password */
             demoSignIn: boolean;
             mail: components["schemas"]["MailMode"];
+            /** @description the address people open, as codes on paper name it */
+            publicUrl: string;
         };
         NamedParty: {
             /** Format: uuid */
@@ -2638,6 +2642,11 @@ export interface components {
             /** Format: uuid */
             partyId?: string;
         };
+        /**
+         * @description what its rule still asks for
+         * @enum {string}
+         */
+        PlannedMeans: "ink" | "seal";
         MeetingParty: {
             /** Format: uuid */
             partyId: string;
@@ -2649,12 +2658,15 @@ export interface components {
             positionId: string | null;
             /** Format: uuid */
             substituteFor: string | null;
+            /** @description what its rule still asks for */
+            means: components["schemas"]["PlannedMeans"][];
+            declined: boolean;
             signed: boolean;
             /** Format: date */
             signedOn: string | null;
         };
         /** @enum {string} */
-        MissingAfterSigning: "evidence";
+        MissingPaper: "scan" | "originals";
         MeetingLetter: {
             /** Format: uuid */
             agreementId: string;
@@ -2674,11 +2686,21 @@ export interface components {
              * @description the day it was postponed to
              */
             to: string | null;
+            /**
+             * Format: uuid
+             * @description the meeting it was postponed to
+             */
+            toMeeting: string | null;
             /** @description how it stands now */
             standing: components["schemas"]["LetterStanding"];
             blockers: components["schemas"]["Blocker"][];
             parties: components["schemas"]["MeetingParty"][];
-            missing: components["schemas"]["MissingAfterSigning"][];
+            missing: components["schemas"]["MissingPaper"][];
+            /**
+             * Format: date-time
+             * @description when its signing was complete
+             */
+            signedAt: string | null;
         };
         Attendance: {
             /** Format: uuid */
@@ -2694,14 +2716,14 @@ export interface components {
         MeetingDetail: {
             /** Format: uuid */
             meetingId: string;
-            revision: number;
-            position: string;
             title: components["schemas"]["LocalText"];
             /** @description local date and time in `zone` */
             at: string;
             zone: string;
             place: string;
             status: components["schemas"]["MeetingStatus"];
+            revision: number;
+            position: string;
             /** Format: date */
             heldOn: string | null;
             minutes: string | null;
@@ -2726,8 +2748,8 @@ export interface components {
         PlaceLetter: {
             /** Format: uuid */
             agreementId: string;
-            /** @description lower comes first */
-            order: number;
+            /** @description lower comes first; absent: after all others */
+            order?: number;
         };
         RemoveLetter: {
             /** Format: uuid */
@@ -2768,10 +2790,15 @@ export interface components {
             reason: string;
             /**
              * Format: date
-             * @description the day it is hoped for
+             * @description the day it is hoped for; absent: that of the meeting
              * @example 2026-12-23
              */
             to?: string;
+            /**
+             * Format: uuid
+             * @description another meeting, at which it is placed
+             */
+            toMeeting?: string;
         };
         WriteMinutes: {
             text: string;

@@ -2,7 +2,6 @@ import { coordinatorPosition, maySee, maySeeEveryMeeting, type Viewer } from '@e
 import { agreementDecider, type Party, type ProposedAgreement } from '@entente/agreement';
 import { readFolded, readStream, stateOf, streamName } from '@entente/event-sourcing';
 import {
-  isSigned,
   meetingDecider,
   readinessOf,
   substituteAt,
@@ -16,7 +15,7 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { Facts } from '../ports/facts.js';
 import { NameDirectory } from '../ports/ports.js';
 import { letterOf } from '../use-cases/letters.js';
-import type { MeetingDetail, MeetingLetter, MeetingParty } from './meeting-answers.js';
+import type { MeetingDetail, MeetingLetter, MeetingParty, MissingPaper } from './meeting-answers.js';
 import { GetMeeting } from './meeting-queries.js';
 
 /** Reads the streams themselves: what was tapped a moment ago shows at once, and a letter as it stands. */
@@ -75,21 +74,32 @@ function letter(
 ): MeetingLetter | undefined {
   const snapshot = letterOf(agreementId, agreement);
   if (!snapshot) return undefined;
-  const { number = null, title, stage } = agreement;
-  const result = { code: said.code ?? null, reason: said.reason ?? null, to: said.to ?? null };
-  const isShown = agreement.parties.every(({ signatures }) =>
-    signatures.some(({ evidence, evidenceFile }) => evidence !== undefined || evidenceFile !== undefined),
-  );
+  const { number = null, title, stage, signedAt = null } = agreement;
+  const { code = null, reason = null, to = null, toMeeting = null } = said;
   return {
-    ...{ agreementId, order, number, title, stage, status, ...result },
+    ...{ agreementId, order, number, title, stage, status, signedAt },
+    ...{ code, reason, to, toMeeting },
     ...readinessOf(snapshot, attendance),
-    parties: agreement.parties.map((party) => partyAt(party, attendance)),
-    missing: isSigned(snapshot) && !isShown ? ['evidence'] : [],
+    parties: agreement.parties.map((party, index) =>
+      partyAt(party, snapshot.parties[index]?.means ?? [], attendance),
+    ),
+    missing: missingOf(agreement),
   };
 }
 
-function partyAt(party: Party, attendance: readonly Attendance[]): MeetingParty {
-  const { partyId, name, signatory, substitute, signatures, signed } = party;
+/** A copy that says something else than what was signed is none. */
+function missingOf({ signedAt, signedCopies = [], originals = [] }: ProposedAgreement): MissingPaper[] {
+  if (signedAt === undefined) return [];
+  const isFiled = signedCopies.some(({ matchesText }) => matchesText);
+  return [...(isFiled ? [] : ['scan' as const]), ...(originals.length > 0 ? [] : ['originals' as const])];
+}
+
+function partyAt(
+  party: Party,
+  means: MeetingParty['means'],
+  attendance: readonly Attendance[],
+): MeetingParty {
+  const { partyId, name, signatory, substitute, signatures, signed, declined } = party;
   const last = signatures.at(-1);
   const named = signatory?.positionId;
   const standIn =
@@ -102,6 +112,8 @@ function partyAt(party: Party, attendance: readonly Attendance[]): MeetingParty 
     name,
     positionId,
     substituteFor: named !== undefined && positionId !== named ? named : null,
+    means,
+    declined: declined !== undefined,
     signed,
     signedOn: last?.signedOn ?? null,
   };

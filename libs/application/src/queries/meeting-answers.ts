@@ -20,10 +20,15 @@ export interface MeetingParty {
   /** The position that is to sign, or that comes in its place; null: nobody was named. */
   readonly positionId: string | null;
   readonly substituteFor: string | null;
+  /** What its rule still asks for. */
+  readonly means: readonly ('ink' | 'seal')[];
+  readonly declined: boolean;
   readonly signed: boolean;
   /** The day it signed. */
   readonly signedOn: string | null;
 }
+
+export type MissingPaper = 'scan' | 'originals';
 
 export interface MeetingLetter {
   readonly agreementId: string;
@@ -36,12 +41,16 @@ export interface MeetingLetter {
   readonly code: string | null;
   readonly reason: string | null;
   readonly to: string | null;
+  /** The meeting it was postponed to. */
+  readonly toMeeting: string | null;
   /** How it stands now. */
   readonly standing: 'ready' | 'blocked' | 'signed';
   readonly blockers: readonly Blocker[];
   readonly parties: readonly MeetingParty[];
   /** What is still to come once it is signed. */
-  readonly missing: readonly 'evidence'[];
+  readonly missing: readonly MissingPaper[];
+  /** When its signing was complete, UTC ISO text. */
+  readonly signedAt: string | null;
 }
 
 export interface MeetingDetail {

@@ -1,5 +1,12 @@
 import { mayMeet, type Actor } from '@entente/access';
-import { refuse, type Gathered, type Refused, type UseCase } from '@entente/event-sourcing';
+import {
+  readFolded,
+  refuse,
+  streamName,
+  type Gathered,
+  type Refused,
+  type UseCase,
+} from '@entente/event-sourcing';
 import {
   meetingDecider,
   type Meeting,
@@ -23,7 +30,7 @@ export function meetingUseCase(
 ): UseCase<Meeting, MeetingCommand, MeetingFact, MeetingContext, MeetingCode> {
   return {
     decider: meetingDecider,
-    async gather(state, { command }): Promise<Gathered<MeetingContext> | Refused<MeetingCode>> {
+    async gather(state, { command, stream }): Promise<Gathered<MeetingContext> | Refused<MeetingCode>> {
       const permission = mayMeet(actor, command.type);
       if ('refused' in permission) return permission;
       if (!(await confirmPosition(ports, actor, permission.actingAs))) return refuse('not-allowed');
@@ -32,10 +39,24 @@ export function meetingUseCase(
         command.type === 'RecordAttendance'
           ? await snapshotsOf(ports.store, actor.space, [command.organisationId])
           : [];
-      const facts = { letters, ...(organisation ? { organisation } : {}) };
+      const next = await nextNamedBy(ports, actor, command, stream);
+      const facts = { letters, ...(organisation ? { organisation } : {}), ...(next ? { next } : {}) };
       return permission.actingAs === undefined ? { facts } : { facts, actingAs: permission.actingAs };
     },
   };
+}
+
+async function nextNamedBy(
+  { store }: Facts,
+  { space }: Actor,
+  command: MeetingCommand,
+  stream: string,
+): Promise<MeetingContext['next']> {
+  if (command.type !== 'PostponeLetter' || command.toMeeting === undefined) return undefined;
+  const other = streamName(space, 'meeting', command.toMeeting);
+  if (other === stream) return undefined;
+  const { state } = await readFolded(store, other, meetingDecider);
+  return state.status === 'none' ? undefined : { status: state.status, on: state.at.slice(0, 10) };
 }
 
 function lettersNamedBy(state: Meeting, command: MeetingCommand): readonly string[] {

@@ -10,8 +10,8 @@ export interface MoveMeeting extends Appointment {
 export interface PlaceLetter {
   readonly type: 'PlaceLetter';
   readonly agreementId: string;
-  /** Lower comes first. */
-  readonly order: number;
+  /** Lower comes first; absent: after all others. */
+  readonly order?: number;
 }
 export interface RemoveLetter {
   readonly type: 'RemoveLetter';
@@ -44,8 +44,10 @@ export interface PostponeLetter {
   readonly type: 'PostponeLetter';
   readonly agreementId: string;
   readonly reason: string;
-  /** The day it is hoped for. */
+  /** The day it is hoped for; absent where a meeting is named: that meeting's. */
   readonly to?: string;
+  /** Another meeting, at which it is placed then. */
+  readonly toMeeting?: string;
 }
 export interface WriteMinutes {
   readonly type: 'WriteMinutes';

@@ -28,6 +28,8 @@ export interface MeetingContext {
   readonly organisation?: {
     readonly positions: readonly { readonly positionId: string; readonly personId: string }[];
   };
+  /** The other meeting the command names, with its day. */
+  readonly next?: { readonly status: 'planned' | 'held'; readonly on: string };
 }
 
 export type Situation = MeetingContext & Circumstances;

@@ -52,7 +52,7 @@ function decideOn(
     case 'SignLetter':
       return signLetter(state, command, situation);
     case 'PostponeLetter':
-      return postponeLetter(state, command);
+      return postponeLetter(state, command, situation);
     case 'WriteMinutes':
       return writeMinutes(state, command);
     case 'RecordOutcome':

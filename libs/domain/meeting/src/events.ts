@@ -62,7 +62,12 @@ export type LetterNotSigned = Fact<
 >;
 export type LetterPostponed = Fact<
   'LetterPostponed',
-  { readonly agreementId: string; readonly reason: string | null; readonly to?: string }
+  {
+    readonly agreementId: string;
+    readonly reason: string | null;
+    readonly to?: string;
+    readonly toMeeting?: string;
+  }
 >;
 export type MinutesWritten = Fact<'MinutesWritten', { readonly text: string | null }>;
 

@@ -27,8 +27,12 @@ export const meetingDecider: Decider<
     LettersReportedSigned: 1,
     LetterSigned: 1,
     LetterNotSigned: 1,
-    LetterPostponed: 1,
+    LetterPostponed: 2,
     MinutesWritten: 1,
+  },
+  upcasters: {
+    // The meeting it is postponed to came to the day there was.
+    LetterPostponed: [(data) => data],
   },
   sealed: {
     LettersReportedSigned: { fields: ['evidence'], under: 'entry' },

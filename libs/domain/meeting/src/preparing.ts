@@ -35,10 +35,11 @@ export function moveMeeting(state: PlannedMeeting, { at, zone, place }: MoveMeet
 
 export function placeLetter(
   state: PlannedMeeting,
-  { agreementId, order }: PlaceLetter,
+  { agreementId, order: wanted }: PlaceLetter,
   { letters }: Situation,
 ): MeetingDecision {
   const there = placed(state, agreementId);
+  const order = wanted ?? there?.order ?? afterAll(state);
   if (there?.order === order && there.status !== 'postponed') return [];
   const letter = letters.find((one) => one.agreementId === agreementId);
   if (!letter) return refuse('unknown-agreement', { field: 'agreementId' });
@@ -53,6 +54,10 @@ export function placeLetter(
     return refuse('limit-reached', { facts: { limit: MAX_LETTERS } });
   }
   return [{ type: 'LetterPlaced', data: { agreementId, order } }];
+}
+
+function afterAll({ letters }: PlannedMeeting): number {
+  return Math.min((letters.at(-1)?.order ?? 0) + 1, MAX_LETTERS);
 }
 
 export function removeLetter(state: PlannedMeeting, { agreementId }: RemoveLetter): MeetingDecision {

@@ -16,6 +16,8 @@ export type MeetingRefusalCode =
   | 'letter-signed'
   /** A letter in drafting or signing: { stage }. */
   | 'letter-not-signable'
+  /** Another meeting, not held yet. */
+  | 'not-a-next-meeting'
   /** An agreement there is. */
   | 'unknown-agreement'
   | 'unknown-organisation'

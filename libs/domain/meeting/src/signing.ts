@@ -1,6 +1,6 @@
 import { refuse } from '@entente/event-sourcing';
 
-import { dayFault, localDay, proseFault } from './checks.js';
+import { dayFault, localDay, proseFault, type Fault } from './checks.js';
 import type { PostponeLetter, SignLetter } from './commands.js';
 import type { Situation } from './context.js';
 import type { MeetingDecision } from './decision.js';
@@ -38,17 +38,29 @@ export function signLetter(
 
 export function postponeLetter(
   state: PlannedMeeting,
-  { agreementId, reason, to }: PostponeLetter,
+  { agreementId, reason, to, toMeeting }: PostponeLetter,
+  { next }: Situation,
 ): MeetingDecision {
   const letter = placed(state, agreementId);
   if (!letter) return notPlaced(state);
   if (letter.status === 'signed' || letter.status === 'reported') {
     return refuse('letter-signed', { field: 'agreementId' });
   }
-  if (letter.status === 'postponed' && letter.reason === reason && letter.to === to) return [];
-  const fault = proseFault('reason', reason) ?? dayFault('to', to);
-  const day = to === undefined ? {} : { to };
-  return fault ?? [{ type: 'LetterPostponed', data: { agreementId, reason, ...day } }];
+  const day = to ?? (toMeeting === undefined ? undefined : next?.on);
+  const isSame = letter.reason === reason && letter.to === day && letter.toMeeting === toMeeting;
+  if (letter.status === 'postponed' && isSame) return [];
+  const fault = proseFault('reason', reason) ?? dayFault('to', to) ?? nextFault(toMeeting, next);
+  const until = {
+    ...(day === undefined ? {} : { to: day }),
+    ...(toMeeting === undefined ? {} : { toMeeting }),
+  };
+  return fault ?? [{ type: 'LetterPostponed', data: { agreementId, reason, ...until } }];
+}
+
+function nextFault(toMeeting: string | undefined, next: Situation['next']): Fault {
+  return toMeeting === undefined || next?.status === 'planned'
+    ? undefined
+    : refuse('not-a-next-meeting', { field: 'toMeeting' });
 }
 
 export function placed({ letters }: PlannedMeeting, agreementId: string): PlacedLetter | undefined {

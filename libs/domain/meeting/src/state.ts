@@ -8,9 +8,10 @@ export interface PlacedLetter {
   /** Why it was not signed. */
   readonly code?: string;
   readonly partyId?: string;
-  /** Why it was postponed, and to which day. */
+  /** Why it was postponed, to which day and to which meeting. */
   readonly reason?: string | null;
   readonly to?: string;
+  readonly toMeeting?: string;
 }
 
 export type Attendance = AttendanceRecorded['data'];

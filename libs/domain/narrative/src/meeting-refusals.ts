@@ -30,6 +30,10 @@ export const meetingRefusals: RefusalSentences<MeetingsOwn> = {
     zh: (words) => `这份意向书处于${words.stage('stage')}阶段，已不能签署。`,
     en: (words) => `This letter stands at ${words.stage('stage')}; it can no longer be signed.`,
   },
+  'not-a-next-meeting': {
+    zh: '应为另一次尚未举行的会议。',
+    en: 'This must be another meeting that was not held yet.',
+  },
   'invalid-moment': {
     zh: '应为会议当地实际存在的日期和时间。',
     en: 'This must be a date and time that exist where the meeting is.',
