@@ -7,7 +7,7 @@ export interface Schema {
   readonly type?: 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null';
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
-  readonly additionalProperties?: false;
+  readonly additionalProperties?: false | Schema;
   readonly items?: Schema;
   readonly enum?: readonly (string | number | boolean)[];
   readonly anyOf?: readonly Schema[];
@@ -96,6 +96,8 @@ function unionSchema(types: readonly ts.Type[], checker: ts.TypeChecker): Schema
 }
 
 function objectSchema(type: ts.Type, checker: ts.TypeChecker): Schema {
+  const values = checker.getIndexTypeOfType(type, ts.IndexKind.String);
+  if (values) return { type: 'object', additionalProperties: schemaOf(values, checker) };
   const members = checker.getPropertiesOfType(type).toSorted((a, b) => (a.name < b.name ? -1 : 1));
   return {
     type: 'object',

@@ -16,6 +16,7 @@ const rows: Readonly<Record<SentByPath, Row>> = {
   InviteParty: { dto: dto.InvitePartyDto, summary: 'Invite an organisation as a party' },
   NameSignatory: { dto: dto.NameSignatoryDto, summary: 'Name the position that signs for a party' },
   ReviseSection: { dto: dto.ReviseSectionDto, summary: 'Revise a section of the text in one language' },
+  SetAttributes: { dto: dto.SetAttributesDto, summary: 'Set what the definition asks to be known of it' },
   ApproveText: { dto: dto.ApproveTextDto, summary: 'Approve one exact text for a party' },
   SubmitForSigning: { dto: dto.EmptyDto, summary: 'Freeze the text and ask for signatures' },
   RecordSignature: { dto: dto.RecordSignatureDto, summary: 'Record a signature' },

@@ -36,6 +36,16 @@ export const IdLists = (options: Options = {}): PropertyDecorator =>
 export const IntegerList = (options: Options = {}): PropertyDecorator =>
   answer({ type: 'integer', isArray: true }, options);
 
+/** Texts, whole numbers, and yes or no, by name. */
+export const Values = (options: Options = {}): PropertyDecorator =>
+  answer(
+    {
+      type: 'object',
+      additionalProperties: { oneOf: [{ type: 'string' }, { type: 'integer' }, { type: 'boolean' }] },
+    },
+    options,
+  );
+
 export const AWord = (
   values: readonly string[],
   enumName: string,

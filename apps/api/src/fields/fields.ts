@@ -16,7 +16,7 @@ export interface About {
 const isId = (value: unknown): boolean => typeof value === 'string' && isUuid(value);
 const isText = (value: unknown): boolean => typeof value === 'string';
 
-function document(options: ApiPropertyOptions, about: About): PropertyDecorator {
+export function document(options: ApiPropertyOptions, about: About): PropertyDecorator {
   const { optional = false, nullable = false, ...rest } = about;
   return ApiProperty({
     ...options,
@@ -26,7 +26,7 @@ function document(options: ApiPropertyOptions, about: About): PropertyDecorator 
   } as ApiPropertyOptions);
 }
 
-function presence(about: About): PropertyDecorator {
+export function presence(about: About): PropertyDecorator {
   return about.optional ? all() : required;
 }
 

@@ -85,6 +85,7 @@ export const DUTY_COMMANDS = wordsOf<DutyCommand>({
   SubmitForReview: true,
   GiveVerdict: true,
   ConcludeAgreement: true,
+  SetAttributes: true,
   FileSignedCopy: true,
 });
 export const POSITION_ROLES = wordsOf<PositionRole>({

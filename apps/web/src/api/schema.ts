@@ -194,6 +194,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/agreements/{agreement}/set-attributes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set what the definition asks to be known of it */
+        post: operations["setAttributes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/agreements/{agreement}/approve-text": {
         parameters: {
             query?: never;
@@ -1410,6 +1427,10 @@ export interface components {
             title: components["schemas"]["LocalText"];
             field?: components["schemas"]["LocalText"];
             parties?: components["schemas"]["InvitedParty"][];
+            /** @description by the names the definition gives them */
+            attributes?: {
+                [key: string]: (string | number | boolean) | null;
+            };
         };
         AppendedEvent: {
             type: string;
@@ -1639,6 +1660,10 @@ export interface components {
             definition: string;
             title: components["schemas"]["LocalText"];
             field?: components["schemas"]["LocalText"];
+            /** @description by the names the definition gives them */
+            attributes?: {
+                [key: string]: string | number | boolean;
+            };
             number?: string;
             /** Format: date-time */
             proposedAt: string;
@@ -1770,6 +1795,10 @@ export interface components {
             definition: string;
             title: components["schemas"]["LocalText"];
             field?: components["schemas"]["LocalText"];
+            /** @description by the names the definition gives them */
+            attributes?: {
+                [key: string]: string | number | boolean;
+            };
             number?: string;
             /** Format: date-time */
             proposedAt: string;
@@ -1878,6 +1907,12 @@ export interface components {
             body: string;
             /** @description hash of the rendition it was made on; null when there was none */
             baseHash: string | null;
+        };
+        SetAttributes: {
+            /** @description those named change, null takes one away; the others stay */
+            values: {
+                [key: string]: (string | number | boolean) | null;
+            };
         };
         ApproveText: {
             /** Format: uuid */
@@ -2052,6 +2087,34 @@ export interface components {
             sectionId: string;
             renditions: components["schemas"]["TemplateRenditions"];
         };
+        /** @enum {string} */
+        AttributeType: "string" | "integer" | "boolean";
+        /** @enum {string} */
+        AttributeFormat: "date";
+        AttributeSchema: {
+            type: components["schemas"]["AttributeType"];
+            titles: components["schemas"]["LocalText"];
+            format?: components["schemas"]["AttributeFormat"];
+            enum?: string[];
+            /** @description by the value */
+            enumTitles?: {
+                [key: string]: components["schemas"]["LocalText"];
+            };
+            maxLength?: number;
+            minimum?: number;
+            maximum?: number;
+        };
+        /** @enum {string} */
+        AttributesType: "object";
+        AttributesSchema: {
+            type: components["schemas"]["AttributesType"];
+            properties: {
+                [key: string]: components["schemas"]["AttributeSchema"];
+            };
+            required?: string[];
+            /** @enum {boolean} */
+            additionalProperties: false;
+        };
         StageDeadline: {
             /** @description ISO 8601, counted in working days */
             duration: string;
@@ -2091,6 +2154,8 @@ export interface components {
             latePaper?: components["schemas"]["LatePaper"];
             milestoneReminders: components["schemas"]["ReminderPolicy"];
             template: components["schemas"]["TemplateSection"][];
+            /** @description JSON Schema of what is to be known of every agreement under it */
+            attributes?: components["schemas"]["AttributesSchema"];
             initial: string;
             stages: components["schemas"]["Stage"][];
         };
@@ -2103,7 +2168,7 @@ export interface components {
          * @description the command that does it
          * @enum {string}
          */
-        DutyCommand: "InviteParty" | "NameSignatory" | "ReviseSection" | "ApproveText" | "SubmitForSigning" | "RecordSignature" | "CloseDeclined" | "PlanMilestone" | "CompleteMilestone" | "ConfirmMilestone" | "SubmitForReview" | "GiveVerdict" | "ConcludeAgreement" | "FileSignedCopy";
+        DutyCommand: "InviteParty" | "NameSignatory" | "ReviseSection" | "ApproveText" | "SubmitForSigning" | "RecordSignature" | "CloseDeclined" | "PlanMilestone" | "CompleteMilestone" | "ConfirmMilestone" | "SubmitForReview" | "GiveVerdict" | "ConcludeAgreement" | "SetAttributes" | "FileSignedCopy";
         WorkPosition: {
             /** Format: uuid */
             positionId: string;
@@ -4001,6 +4066,136 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ReviseSection"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementCommandAnswer"];
+                };
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not for this person */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unknown, or not for this viewer */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong stage, or others were faster */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the agreement has changed since */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a rule refuses it */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the store is away; try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setAttributes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description at most 200 characters; the same key with the same body is answered alike and done once */
+                "Idempotency-Key"?: string;
+                /** @description "<revision>" the sender saw */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description id or reference number */
+                agreement: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetAttributes"];
             };
         };
         responses: {

@@ -49,6 +49,9 @@ export type HistoryEvent = Schemas['HistoryEvent'];
 export type DefinitionList = Schemas['DefinitionList'];
 export type WorkflowDefinition = Schemas['WorkflowDefinition'];
 
+export type AttributeSchema = Schemas['AttributeSchema'];
+export type AttributeValue = NonNullable<Agreement['attributes']>[string];
+
 export type OutboxMail = Schemas['OutboxMail'];
 export type ProblemBody = Schemas['Problem'];
 
@@ -62,6 +65,7 @@ export interface CommandBodies {
   'invite-party': Schemas['InviteParty'];
   'name-signatory': Schemas['NameSignatory'];
   'revise-section': Schemas['ReviseSection'];
+  'set-attributes': Schemas['SetAttributes'];
   'approve-text': Schemas['ApproveText'];
   'submit-for-signing': Schemas['NoFields'];
   'record-signature': Schemas['RecordSignature'];

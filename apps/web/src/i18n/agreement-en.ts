@@ -9,6 +9,8 @@ export const agreementEn = {
     stages: 'Stages',
     definition: 'Runs under {{definition}}',
     parties: 'Parties',
+    attributes: 'Details',
+    notSet: 'not filled in',
     signatory: 'Signs: {{who}}',
     noSignatory: 'No signatory named yet',
     approved: 'approved this text',
@@ -137,6 +139,7 @@ export const agreementEn = {
     'revise-section': 'Revise a section',
     'invite-party': 'Invite a party',
     'name-signatory': 'Name the signatory',
+    'set-attributes': 'Fill in the details',
     'approve-text': 'Approve text {{hash}}',
     'submit-for-signing': 'Submit for signing',
     'record-signature': 'Record a signature',
@@ -160,6 +163,7 @@ export const agreementEn = {
     'reject-override': 'Reject',
   },
   explain: {
+    'set-attributes': 'What is to be known of every letter of this kind; each change stands in the history.',
     'invite-party': 'The organisation becomes a party of this letter.',
     'name-signatory': 'The position that will sign for the party; whoever holds it then, signs.',
     'approve-text':

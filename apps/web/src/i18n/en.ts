@@ -39,6 +39,8 @@ export const en = {
     edit: 'Edit',
     more: 'Show more',
     optional: 'optional',
+    yes: 'Yes',
+    no: 'No',
     required: 'Please fill this in.',
     loading: 'Loading',
     unreachable: 'The server gives no answer. It may be starting, or the connection is gone.',

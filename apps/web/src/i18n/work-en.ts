@@ -39,6 +39,7 @@ export const workEn = {
       GiveVerdict: 'The review waits for its verdict.',
       FileSignedCopy: 'All have signed: the signed copy is to be filed.',
       ConcludeAgreement: 'The verdict is given: the letter can be concluded.',
+      SetAttributes: 'The details this kind of letter asks for are still to be filled in.',
     },
     do: {
       InviteParty: 'Invite',
@@ -55,6 +56,7 @@ export const workEn = {
       GiveVerdict: 'Give verdict',
       FileSignedCopy: 'File the copy',
       ConcludeAgreement: 'Conclude',
+      SetAttributes: 'Fill in the details',
     },
   },
 };

@@ -40,6 +40,7 @@ export const workZh: typeof workEn = {
       GiveVerdict: '等待评审结论。',
       FileSignedCopy: '各方均已签署，签署本待归档。',
       ConcludeAgreement: '结论已作出，可以办结意向书。',
+      SetAttributes: '尚需填写本类文本要求的信息。',
     },
     do: {
       InviteParty: '邀请',
@@ -56,6 +57,7 @@ export const workZh: typeof workEn = {
       GiveVerdict: '作出结论',
       FileSignedCopy: '归档签署本',
       ConcludeAgreement: '办结',
+      SetAttributes: '填写信息',
     },
   },
 };

@@ -36,6 +36,8 @@ export const zh: Messages = {
     save: '保存',
     edit: '修改',
     more: '显示更多',
+    yes: '是',
+    no: '否',
     optional: '选填',
     required: '请填写此项。',
     loading: '正在载入',

@@ -11,6 +11,7 @@ export class ProposeAgreement extends AgreementMessage<agreement.ProposeAgreemen
 export class InviteParty extends AgreementMessage<agreement.InviteParty> {}
 export class NameSignatory extends AgreementMessage<agreement.NameSignatory> {}
 export class ReviseSection extends AgreementMessage<agreement.ReviseSection> {}
+export class SetAttributes extends AgreementMessage<agreement.SetAttributes> {}
 export class ApproveText extends AgreementMessage<agreement.ApproveText> {}
 export class SubmitForSigning extends AgreementMessage<agreement.SubmitForSigning> {}
 export class RecordSignature extends AgreementMessage<agreement.RecordSignature> {}
@@ -43,6 +44,7 @@ export const agreementMessages = {
   InviteParty,
   NameSignatory,
   ReviseSection,
+  SetAttributes,
   ApproveText,
   SubmitForSigning,
   RecordSignature,

@@ -74,6 +74,7 @@ export function positionFor(
     case 'PlanMilestone':
       return memberOf(viewer, intent.partyId) ?? coordinatorPosition(viewer);
     case 'ReviseSection':
+    case 'SetAttributes':
     case 'IssueDocument':
     case 'FileSignedCopy':
       return memberOfAny(viewer, agreement) ?? coordinatorPosition(viewer);

@@ -57,6 +57,8 @@ function sensible(
       return forEach(parties);
     case 'ReviseSection':
       return [{ command }];
+    case 'SetAttributes':
+      return definition.attributes ? [{ command }] : [];
     case 'ApproveText':
       return textHash === null
         ? []

@@ -23,6 +23,7 @@ export const agreementDecider: Decider<
     PartyInvited: 1,
     SignatoryNamed: 1,
     SectionRevised: 1,
+    AttributesSet: 1,
     TextApproved: 1,
     SignatureRecorded: 2,
     PartySigned: 1,

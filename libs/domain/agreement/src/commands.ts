@@ -1,4 +1,5 @@
 import type {
+  AttributeValue,
   CorrectableField,
   CorrectValue,
   DocumentLanguage,
@@ -17,6 +18,7 @@ export interface ProposeAgreement {
   readonly title: LocalText;
   readonly field?: LocalText;
   readonly parties?: readonly { readonly partyId: string; readonly role: string }[];
+  readonly attributes?: SetAttributes['values'];
 }
 export interface InviteParty {
   readonly type: 'InviteParty';
@@ -35,6 +37,11 @@ export interface ReviseSection {
   readonly heading: string;
   readonly body: string;
   readonly baseHash: string | null;
+}
+/** Those named change, null takes one away; the others stay. */
+export interface SetAttributes {
+  readonly type: 'SetAttributes';
+  readonly values: Readonly<Record<string, AttributeValue | null>>;
 }
 export interface ApproveText {
   readonly type: 'ApproveText';
@@ -189,6 +196,7 @@ export type AgreementCommand =
   | InviteParty
   | NameSignatory
   | ReviseSection
+  | SetAttributes
   | ApproveText
   | SubmitForSigning
   | RecordSignature

@@ -1,5 +1,6 @@
 import { refuse } from '@entente/event-sourcing';
 
+import { isAttributesRepeat, setAttributes } from './attributes/decide.js';
 import { reasonFault } from './checks.js';
 import type {
   AgreementCommand,
@@ -84,6 +85,8 @@ function isRepeat(
     case 'ReviseSection':
     case 'ApproveText':
       return isTextRepeat(state, command);
+    case 'SetAttributes':
+      return isAttributesRepeat(state, command);
     case 'RecordSignature':
     case 'HandOverSigning':
     case 'OrderSigning':
@@ -119,6 +122,8 @@ function decideInStage(
     case 'ReviseSection':
     case 'ApproveText':
       return decideText(state, command, situation);
+    case 'SetAttributes':
+      return setAttributes(state, command, situation);
     case 'RecordSignature':
     case 'HandOverSigning':
     case 'OrderSigning':

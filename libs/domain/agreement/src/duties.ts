@@ -20,6 +20,7 @@ export type DutyCommand = Extract<
   | 'SubmitForReview'
   | 'GiveVerdict'
   | 'ConcludeAgreement'
+  | 'SetAttributes'
   | 'FileSignedCopy'
 >;
 
@@ -94,5 +95,6 @@ function coordinatorsNext(agreement: ProposedAgreement): readonly DutyCommand[] 
     'SubmitForSigning',
     'SubmitForReview',
     agreement.verdict === undefined ? 'GiveVerdict' : 'ConcludeAgreement',
+    ...(agreement.attributes === undefined ? (['SetAttributes'] as const) : []),
   ];
 }

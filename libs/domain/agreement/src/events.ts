@@ -1,6 +1,7 @@
 import type { EntryCorrected, EntryRetracted, Fact } from '@entente/event-sourcing';
 
 import type {
+  AttributeValue,
   CorrectableField,
   CorrectValue,
   DeadlineKind,
@@ -75,6 +76,15 @@ export type SectionRevised = Fact<
     readonly hash: string;
     /** Hash over the whole set after this revision, hex. */
     readonly textHash: string;
+  }
+>;
+/** Those that changed; null was taken away. */
+export type AttributesSet = Fact<
+  'AttributesSet',
+  {
+    readonly values: Readonly<Record<string, AttributeValue | null>>;
+    /** What the definition calls them, and the value where it has a word of its own. */
+    readonly labels: Readonly<Record<string, { readonly title: LocalText; readonly value?: LocalText }>>;
   }
 >;
 export type TextApproved = Fact<'TextApproved', { readonly partyId: string; readonly textHash: string }>;
@@ -252,6 +262,7 @@ export type AgreementFact =
   | PartyInvited
   | SignatoryNamed
   | SectionRevised
+  | AttributesSet
   | TextApproved
   | SignatureRecorded
   | PartySigned

@@ -2,6 +2,7 @@ import type { Stamped } from '@entente/event-sourcing';
 
 import { otherwise } from './decision.js';
 import type { AgreementFact } from './events.js';
+import { evolveAttributes } from './attributes/evolve.js';
 import { evolveEntries } from './retraction/evolve.js';
 import { evolveOverrides } from './overrides/evolve.js';
 import { evolveParties } from './parties/evolve.js';
@@ -38,6 +39,8 @@ function apply(
     case 'SectionRevised':
     case 'TextApproved':
       return evolveText(state, event);
+    case 'AttributesSet':
+      return evolveAttributes(state, event);
     case 'SignatureRecorded':
     case 'PartySigned':
     case 'SigningDeclined':

@@ -32,6 +32,12 @@ export type AgreementRefusalCode =
   | 'stale-base'
   /** The hash of the whole text as it stands: { textHash }. */
   | 'text-changed'
+  /** One of the definition's attributes: { attributes: names }. */
+  | 'unknown-attribute'
+  /** A value, since the definition requires it: { title }. */
+  | 'attribute-required'
+  /** A value of this kind: { expected: integer, string, boolean, date or enum, minimum?, maximum?, allowed? }. */
+  | 'wrong-attribute'
   /** A section id of lower-case letters, digits and hyphens that begins with a letter: { pattern }. */
   | 'invalid-section'
   /** At most this many: { limit }. */

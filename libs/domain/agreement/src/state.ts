@@ -1,5 +1,6 @@
 import type { AgreementVoided, DeadlineSet, OverriddenAction } from './events.js';
 import type {
+  Attributes,
   DocumentLanguage,
   FileReference,
   Language,
@@ -142,6 +143,8 @@ export interface ProposedAgreement {
   readonly definition: string;
   readonly title: LocalText;
   readonly field?: LocalText;
+  /** By the names the definition gives them; absent: none was set yet. */
+  readonly attributes?: Attributes;
   readonly number?: string;
   readonly proposedAt: string;
   readonly proposedBy: string;

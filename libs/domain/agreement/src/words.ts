@@ -27,6 +27,11 @@ export type DeadlineKind = 'stage' | 'milestone' | 'signed-copy';
 export type DocumentLanguage = Language | 'both';
 export type VerdictOutcome = 'passed' | 'revision-requested' | 'failed';
 
+/** A day is a text, YYYY-MM-DD. */
+export type AttributeValue = string | number | boolean;
+/** What a definition asks to be known of its agreements, by the name it has there. */
+export type Attributes = Readonly<Record<string, AttributeValue>>;
+
 /** What can be put right in an entry without taking it back. */
 export type CorrectableField = 'title' | 'field' | 'signedOn' | 'place' | 'dueOn' | 'completedOn';
 /** A day or a line of text, or a name in our languages. */

@@ -1,6 +1,24 @@
-import type { AgreementRefusalCode } from '@entente/agreement';
+import type { AgreementRefusalCode, Language } from '@entente/agreement';
 
-import type { RefusalSentences } from './refusal-words.js';
+import type { RefusalSentences, RefusalWords } from './refusal-words.js';
+import type { Words } from './words.js';
+
+const ATTRIBUTE_TYPES: Words<'integer' | 'string' | 'boolean' | 'date' | 'enum'> = {
+  integer: { zh: '整数', en: 'a whole number' },
+  string: { zh: '文字', en: 'a text' },
+  boolean: { zh: '“是”或“否”', en: 'yes or no' },
+  date: { zh: '实际存在的日期', en: 'a day that exists' },
+  enum: { zh: '所列选项之一', en: 'one of those that are offered' },
+};
+
+function wrongAttribute(words: RefusalWords, language: Language): string {
+  const expected = words.value('expected');
+  if (!Object.hasOwn(ATTRIBUTE_TYPES, expected)) return expected;
+  const type = ATTRIBUTE_TYPES[expected as keyof typeof ATTRIBUTE_TYPES][language];
+  if (!words.has('minimum') && !words.has('maximum')) return type;
+  const range = [words.value('minimum'), words.value('maximum')];
+  return language === 'zh' ? `${type}，介于${range.join('与')}之间` : `${type} from ${range.join(' to ')}`;
+}
 
 export const agreementRefusals: RefusalSentences<AgreementRefusalCode> = {
   'unknown-agreement': { zh: '没有这项合作。', en: 'There is no such agreement.' },
@@ -45,6 +63,18 @@ export const agreementRefusals: RefusalSentences<AgreementRefusalCode> = {
   'text-changed': {
     zh: '文本已有变动，请阅读当前文本后再确认。',
     en: 'The text has changed in the meantime; read it as it stands now and approve that.',
+  },
+  'unknown-attribute': {
+    zh: '这类合作没有此项信息。',
+    en: 'Agreements of this kind have no such detail.',
+  },
+  'attribute-required': {
+    zh: (words) => `“${words.name('title')}”必须填写。`,
+    en: (words) => `This kind of agreement asks for “${words.name('title')}”; fill it in.`,
+  },
+  'wrong-attribute': {
+    zh: (words) => `此项应为${wrongAttribute(words, 'zh')}。`,
+    en: (words) => `This must be ${wrongAttribute(words, 'en')}.`,
   },
   'invalid-section': {
     zh: '部分标识只能由小写字母、数字和连字符组成，以字母开头，最多40个字符。',

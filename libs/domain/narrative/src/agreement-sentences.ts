@@ -1,10 +1,10 @@
-import type { AgreementFact, FileReference } from '@entente/agreement';
+import type { AgreementFact, AttributesSet, FileReference } from '@entente/agreement';
 
 import type { Sentences } from './sentences.js';
 import { correctionSentences } from './correction-sentences.js';
 import { stageSentences } from './stage-sentences.js';
-import { capitalised } from './voice.js';
-import { DOCUMENT_LANGUAGES, LANGUAGES, MEANS, MILESTONE_KINDS, VERDICTS } from './words.js';
+import { capitalised, type Voice } from './voice.js';
+import { DOCUMENT_LANGUAGES, YES_OR_NO, LANGUAGES, MEANS, MILESTONE_KINDS, VERDICTS } from './words.js';
 
 export const agreementSentences: Sentences<AgreementFact> = {
   ...stageSentences,
@@ -38,6 +38,10 @@ export const agreementSentences: Sentences<AgreementFact> = {
       const section = `“${heading || sectionId}” (${LANGUAGES[rendition].en})`;
       return `${voice.actor(event)} ${baseHash === null ? 'added' : 'revised'} the section ${section}.`;
     },
+  },
+  AttributesSet: {
+    zh: (event, voice) => `${voice.actor(event)}填写了${attributesOf(event.data, voice).join('，')}。`,
+    en: (event, voice) => `${voice.actor(event)} set ${voice.list(attributesOf(event.data, voice))}.`,
   },
   TextApproved: {
     zh: (event, voice) => `${voice.actor(event)}代表${voice.organisation(event.data.partyId)}认可了文本。`,
@@ -152,6 +156,24 @@ export const agreementSentences: Sentences<AgreementFact> = {
     en: ({ data }) => `The agreement was given the number ${data.number}.`,
   },
 };
+
+/** “Budget” to 500; one that was taken away is told so. */
+function attributesOf({ values, labels }: AttributesSet['data'], voice: Voice): string[] {
+  const isChinese = voice.language === 'zh';
+  return Object.entries(values).map(([name, value]) => {
+    const label = Object.hasOwn(labels, name) ? labels[name] : undefined;
+    const title = `“${voice.text(label?.title) ?? name}”`;
+    if (value === null) return isChinese ? `${title}（清空）` : `${title} to nothing`;
+    const told = label?.value ? voice.name(label.value) : attributeText(value, voice);
+    return isChinese ? `${title}：${told}` : `${title} to ${told}`;
+  });
+}
+
+function attributeText(value: string | number | boolean, voice: Voice): string {
+  if (typeof value === 'boolean') return YES_OR_NO[String(value) as 'true' | 'false'][voice.language];
+  if (typeof value === 'number') return value.toLocaleString('en');
+  return /^\d{4}-\d{2}-\d{2}$/.test(value) ? voice.date(value) : voice.quoted(value);
+}
 
 function formatOf({ mediaType }: FileReference): string {
   return mediaType === 'application/pdf' ? 'PDF' : 'DOCX';

@@ -64,6 +64,22 @@ const FAULTS: Readonly<Record<DefinitionFaultCode, Words>> = {
     zh: (fact) => `同一阶段已有由“${fact('command')}”触发的转换。`,
     en: (fact) => `Another transition of this stage is asked for by ${fact('command')} already.`,
   },
+  'unknown-attribute': {
+    zh: (fact) => `没有这个名称，可选：${fact('known')}。`,
+    en: (fact) => `There is no such name; there are ${fact('known')}.`,
+  },
+  'attribute-keyword': {
+    zh: (fact) => `“${fact('keyword')}”不适用于类型“${fact('type')}”。`,
+    en: (fact) => `“${fact('keyword')}” says nothing of a ${fact('type')}; leave it out.`,
+  },
+  'empty-range': {
+    zh: () => '最大值小于最小值，任何值都不可能成立。',
+    en: () => 'The maximum lies below the minimum, so no value is ever right.',
+  },
+  'no-attributes': {
+    zh: () => '这里涉及信息项，但定义中没有“attributes”。',
+    en: () => 'This is about attributes, and the definition has none.',
+  },
   'deadline-not-computable': {
     zh: () => '期限须写作 P{n}D，即 1 至 2500 个工作日。',
     en: () => 'A deadline is P{n}D: n working days, from 1 to 2500.',

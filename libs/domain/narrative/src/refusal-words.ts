@@ -45,6 +45,13 @@ export class RefusalWords {
     return this.#voice.quoted(this.value(name));
   }
 
+  /** A name in our languages. */
+  name(name: string): string {
+    const value = this.facts[name];
+    const isName = typeof value === 'object' && value !== null && !Array.isArray(value);
+    return (isName ? this.#voice.text(value) : undefined) ?? '…';
+  }
+
   date(name: string): string {
     const value = this.value(name);
     return /^\d{4}-\d{2}-\d{2}$/.test(value) ? this.#voice.date(value) : value;
@@ -73,6 +80,10 @@ export class RefusalWords {
   count(name: string): string {
     const value = this.facts[name];
     return Array.isArray(value) ? String(value.length) : '…';
+  }
+
+  has(name: string): boolean {
+    return this.facts[name] !== undefined;
   }
 
   is(name: string): boolean {

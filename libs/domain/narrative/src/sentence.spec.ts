@@ -104,6 +104,20 @@ const TOLD: readonly (readonly [AnyEvent, string, string])[] = [
     '林悦撤销了此前的一条记录，理由：“选错了职位”。',
   ],
   [
+    event('AttributesSet', {
+      values: { budget: 1200, region: 'north', starts: '2026-09-01', open: true, remark: null },
+      labels: {
+        budget: { title: { zh: '预算', en: 'Budget' } },
+        region: { title: { zh: '区域', en: 'Region' }, value: { zh: '北部', en: 'the north' } },
+        starts: { title: { zh: '开始', en: 'Start' } },
+        open: { title: { zh: '公开', en: 'Public' } },
+        remark: { title: { zh: '备注', en: 'Remark' } },
+      },
+    }),
+    'Lin Yue set “Budget” to 1,200, “Region” to the north, “Start” to 1 September 2026, “Public” to yes and “Remark” to nothing.',
+    '林悦填写了“预算”：1,200，“区域”：北部，“开始”：2026年9月1日，“公开”：是，“备注”（清空）。',
+  ],
+  [
     event('EntryCorrected', {
       commandId: 'one',
       fact: 'SignatureRecorded',

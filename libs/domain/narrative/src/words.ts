@@ -41,6 +41,11 @@ export const VERDICTS: Words<VerdictOutcome> = {
   failed: { zh: '未通过', en: 'failed' },
 };
 
+export const YES_OR_NO: Words<'true' | 'false'> = {
+  true: { zh: '是', en: 'yes' },
+  false: { zh: '否', en: 'no' },
+};
+
 export const POSITION_ROLE_NAMES: Words<PositionRole> = {
   coordinator: { zh: '统筹', en: 'coordinator' },
   auditor: { zh: '审计', en: 'auditor' },
@@ -59,6 +64,7 @@ export const CONDITION_TEXTS: Words<ConditionName> = {
     en: 'as many parties have signed as the definition asks for',
   },
   'text-present@1': { zh: '已有文本', en: 'there is a text' },
+  'attributes-set@1': { zh: '须填的信息均已填写', en: 'the details it requires are filled in' },
   'every-party-named-signatory@1': { zh: '各方均已确定签署人', en: 'every party has named its signatory' },
   'every-party-approved@1': {
     zh: '各方均已认可当前文本',

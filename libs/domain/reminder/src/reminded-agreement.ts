@@ -87,6 +87,7 @@ function evolve(state: RemindedAgreement, event: Stamped<AgreementFact>): Remind
     case 'StageEntered':
     case 'SectionRevised':
     case 'TextApproved':
+    case 'AttributesSet':
     case 'SignatureRecorded':
     case 'SigningDeclined':
     case 'SigningOrdered':

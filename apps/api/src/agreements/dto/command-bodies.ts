@@ -15,6 +15,7 @@ import {
   WholeNumber,
   Word,
 } from '../../fields/fields.js';
+import { AttributeValues } from '../../fields/attribute-values.js';
 import { LocalTextDto, LocalTextField } from '../../fields/local-text.js';
 import { LANGUAGES, MILESTONE_KINDS, SIGNATURE_MEANS, VERDICT_OUTCOMES } from '../../fields/words.js';
 
@@ -48,6 +49,9 @@ export class ProposeAgreementDto implements BodyOf<agreement.ProposeAgreement> {
 
   @NestedList(() => PartyDto, MAX_PARTIES, { optional: true })
   readonly parties?: readonly PartyDto[];
+
+  @AttributeValues({ optional: true, description: 'by the names the definition gives them' })
+  readonly attributes?: agreement.SetAttributes['values'];
 }
 
 @ApiSchema({ name: 'InviteParty' })
@@ -78,6 +82,12 @@ export class ReviseSectionDto implements BodyOf<agreement.ReviseSection> {
 
   @Hash({ nullable: true, description: 'hash of the rendition it was made on; null when there was none' })
   readonly baseHash!: string | null;
+}
+
+@ApiSchema({ name: 'SetAttributes' })
+export class SetAttributesDto implements BodyOf<agreement.SetAttributes> {
+  @AttributeValues({ description: 'those named change, null takes one away; the others stay' })
+  readonly values!: agreement.SetAttributes['values'];
 }
 
 @ApiSchema({ name: 'ApproveText' })

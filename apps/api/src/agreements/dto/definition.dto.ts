@@ -1,7 +1,7 @@
 import type * as agreement from '@entente/agreement';
-import { ApiProperty, ApiSchema } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, ApiSchema } from '@nestjs/swagger';
 
-import { AnInteger, AText, AWord, Part, PartList, TextList } from '../../fields/answer-fields.js';
+import { AnInteger, AText, AWord, Part, PartById, PartList, TextList } from '../../fields/answer-fields.js';
 import { LocalTextDto } from '../../fields/local-text.js';
 import { SIGNING_RULES } from '../../fields/words.js';
 import { ReminderPolicyDto } from './deadline.dto.js';
@@ -125,6 +125,49 @@ class StageDto implements agreement.StageDefinition {
   readonly transitions!: readonly TransitionDto[];
 }
 
+@ApiSchema({ name: 'AttributeSchema' })
+class AttributeSchemaDto implements agreement.AttributeSchema {
+  @AWord(['string', 'integer', 'boolean'], 'AttributeType')
+  readonly type!: agreement.AttributeSchema['type'];
+
+  @Part(() => LocalTextDto)
+  readonly titles!: LocalTextDto;
+
+  @AWord(['date'], 'AttributeFormat', { optional: true })
+  readonly format?: 'date';
+
+  @TextList({ optional: true })
+  readonly enum?: readonly string[];
+
+  @PartById(LocalTextDto, { optional: true, description: 'by the value' })
+  readonly enumTitles?: Record<string, LocalTextDto>;
+
+  @AnInteger({ optional: true })
+  readonly maxLength?: number;
+
+  @AnInteger({ optional: true })
+  readonly minimum?: number;
+
+  @AnInteger({ optional: true })
+  readonly maximum?: number;
+}
+
+@ApiSchema({ name: 'AttributesSchema' })
+@ApiExtraModels(AttributeSchemaDto)
+class AttributesSchemaDto implements agreement.AttributesSchema {
+  @AWord(['object'], 'AttributesType')
+  readonly type!: 'object';
+
+  @PartById(AttributeSchemaDto)
+  readonly properties!: Record<string, AttributeSchemaDto>;
+
+  @TextList({ optional: true })
+  readonly required?: readonly string[];
+
+  @ApiProperty({ type: Boolean, enum: [false] })
+  readonly additionalProperties!: false;
+}
+
 @ApiSchema({ name: 'WorkflowDefinition' })
 export class WorkflowDefinitionDto implements agreement.WorkflowDefinition {
   @AText()
@@ -156,6 +199,12 @@ export class WorkflowDefinitionDto implements agreement.WorkflowDefinition {
 
   @PartList(() => TemplateSectionDto)
   readonly template!: readonly TemplateSectionDto[];
+
+  @Part(() => AttributesSchemaDto, {
+    optional: true,
+    description: 'JSON Schema of what is to be known of every agreement under it',
+  })
+  readonly attributes?: AttributesSchemaDto;
 
   @AText()
   readonly initial!: agreement.StageName;

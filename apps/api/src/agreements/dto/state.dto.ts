@@ -13,6 +13,7 @@ import {
   Part,
   PartList,
   TextList,
+  Values,
 } from '../../fields/answer-fields.js';
 import { LocalTextDto } from '../../fields/local-text.js';
 import { DeadlineDto } from './deadline.dto.js';
@@ -201,6 +202,9 @@ export class AgreementStateDto {
 
   @Part(() => LocalTextDto, { optional: true })
   readonly field?: LocalTextDto;
+
+  @Values({ optional: true, description: 'by the names the definition gives them' })
+  readonly attributes?: agreement.Attributes;
 
   @AText({ optional: true })
   readonly number?: string;

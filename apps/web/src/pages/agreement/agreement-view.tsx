@@ -4,6 +4,7 @@ import { useWords } from '../../i18n/index.js';
 import { useTitle } from '../../parts/use-title.js';
 import { ActionsProvider } from './actions/actions-provider.js';
 import { AgreementHead } from './agreement-head.js';
+import { AttributesCard } from './attributes-card.js';
 import { DeadlinesCard } from './deadlines-card.js';
 import { HistoryList } from './history/history-list.js';
 import { MilestonesCard } from './milestones-card.js';
@@ -49,6 +50,7 @@ export function AgreementView({ detail }: { readonly detail: AgreementDetail }) 
           </div>
           <aside className="agreement-rail">
             <PartiesCard shown={shown} />
+            <AttributesCard shown={shown} />
             <VerdictCard agreement={agreement} />
             <MilestonesCard shown={shown} />
             <DeadlinesCard shown={shown} />

@@ -1,5 +1,6 @@
 import { refuse, type Refused } from '@entente/event-sourcing';
 
+import { attributesSet } from '../attributes/decide.js';
 import { firstFault, nameFault } from '../checks.js';
 import type { NumberAgreement, ProposeAgreement } from '../commands.js';
 import type { Situation } from '../context.js';
@@ -10,6 +11,7 @@ import type { AgreementRefusalCode } from '../refusals.js';
 import type { ProposedAgreement, Section } from '../state.js';
 import { revision } from '../text/decide.js';
 import { withRendition } from '../text/evolve.js';
+import { attributesFault } from '../workflow/attributes.js';
 import { stageDeadline } from '../workflow/deadlines.js';
 import { stageOf } from '../workflow/definitions.js';
 import { entering } from '../workflow/transitions.js';
@@ -19,10 +21,14 @@ const LANGUAGES: readonly Language[] = ['zh', 'en'];
 
 export function proposeAgreement(command: ProposeAgreement, situation: Situation): AgreementDecision {
   const { definition } = situation;
-  const { kind, title, field } = command;
+  const { kind, title, field, attributes } = command;
   if (kind !== definition.kind)
     return refuse('unknown-kind', { field: 'kind', facts: { kind: definition.kind } });
-  const fault = firstFault(nameFault('title', title), field && nameFault('field', field));
+  const fault = firstFault(
+    nameFault('title', title),
+    field && nameFault('field', field),
+    attributes && attributesFault(definition.attributes, {}, attributes, 'attributes'),
+  );
   if (fault) return fault;
   const invited = invitations(command.parties ?? [], situation);
   if ('refused' in invited) return invited;
@@ -44,6 +50,7 @@ export function proposeAgreement(command: ProposeAgreement, situation: Situation
     ...proposed,
     ...(initial ? stageDeadline(initial, situation.nextRevision + 1, situation) : []),
     ...templateOf(situation),
+    ...(attributes ? [attributesSet(definition.attributes, {}, attributes)] : []),
     ...invited,
   ];
 }

@@ -15,6 +15,7 @@ const STAGE: Dependent = { type: 'StageEntered' };
 const STAGED: readonly FactType[] = [
   'AgreementVoided',
   'AgreementWithdrawn',
+  'AttributesSet',
   'DraftingReopened',
   'MilestoneCompleted',
   'MilestoneConfirmed',
@@ -47,6 +48,8 @@ const DEPENDENTS: Readonly<Record<FactType, readonly Dependent[]>> = {
     STAGE,
   ],
   SectionRevised: [{ type: 'SectionRevised' }, { type: 'TextApproved' }, STAGE],
+  // A later set was asked whether it was complete with this one.
+  AttributesSet: [{ type: 'AttributesSet' }, STAGE],
   TextApproved: [STAGE],
   SignatureRecorded: [STAGE],
   PartySigned: [STAGE, { type: 'SignedCopyFiled' }, { type: 'OriginalsHeld' }],

@@ -41,6 +41,7 @@ function subjectOf(event: Stamped<AgreementFact>): string | undefined {
       return event.data.milestoneId;
     case 'AgreementProposed':
     case 'StageEntered':
+    case 'AttributesSet':
     case 'SigningOrdered':
     case 'DraftingReopened':
     case 'VerdictGiven':

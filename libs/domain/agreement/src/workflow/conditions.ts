@@ -13,6 +13,8 @@ export const CONDITIONS: Readonly<Record<PlainConditionName, Condition>> = {
   'two-parties-at-least@1': ({ parties }) => parties.length >= 2,
   'text-present@1': ({ sections }) =>
     sections.some(({ renditions }) => Object.values(renditions).some(({ body }) => body.trim() !== '')),
+  // A set is refused while one that is required is missing.
+  'attributes-set@1': ({ attributes }) => attributes !== undefined,
   'every-party-named-signatory@1': ({ parties }) => parties.every(({ signatory }) => signatory !== undefined),
   'every-party-approved@1': ({ parties, textHash }) =>
     textHash !== null && parties.every(({ approvedHash }) => approvedHash === textHash),

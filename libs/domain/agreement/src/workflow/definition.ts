@@ -1,7 +1,8 @@
 import type { AgreementCommandType } from '../commands.js';
+import type { AttributesSchema } from './attributes.js';
 import type { Language, LocalText, SigningRule, StageName } from '../words.js';
 
-export type ActivityName = 'parties@1' | 'text@1' | 'signing@1' | 'research@1' | 'review@1';
+export type ActivityName = 'parties@1' | 'text@1' | 'signing@1' | 'research@1' | 'review@1' | 'attributes@1';
 
 /** Conditions that ask for a number of something. */
 export type CountedConditionName = 'parties-at-least@1' | 'quorum-signed@1';
@@ -11,6 +12,7 @@ export type ConditionName = PlainConditionName | CountedConditionName;
 export type PlainConditionName =
   | 'two-parties-at-least@1'
   | 'text-present@1'
+  | 'attributes-set@1'
   | 'every-party-named-signatory@1'
   | 'every-party-approved@1'
   | 'every-party-signed@1'
@@ -81,6 +83,8 @@ export interface WorkflowDefinition {
       Partial<Record<Language, { readonly heading: string; readonly body: string }>>
     >;
   }[];
+  /** What is to be known of every agreement under it. */
+  readonly attributes?: AttributesSchema;
   readonly initial: StageName;
   readonly stages: readonly StageDefinition[];
 }

@@ -19,6 +19,7 @@ export const ACTIVITIES: Readonly<Record<ActivityName, readonly AgreementCommand
   'signing@1': ['RecordSignature', 'HandOverSigning', 'OrderSigning', 'DeclineSigning'],
   'research@1': ['PlanMilestone', 'CompleteMilestone', 'ConfirmMilestone'],
   'review@1': ['GiveVerdict'],
+  'attributes@1': ['SetAttributes'],
 };
 
 /** Every definition this version of Entente knows. */

@@ -1,10 +1,7 @@
 import './action-dialog.css';
 
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Form, Modal } from 'antd';
-import { useState } from 'react';
 
-import { newKey, sendCommand } from '../../../api/commands.js';
 import { Problem } from '../../../api/problem.js';
 import type { AgreementDetail, CommandName } from '../../../api/types.js';
 import { HOME_ZONE, localDay } from '../../../format/days.js';
@@ -22,7 +19,9 @@ import {
 import { AGAINST } from './command-names.js';
 import { useActions, type Preset } from './actions-context.js';
 import { useCommandName } from './action-buttons.js';
+import { AttributesDialog } from './attributes-dialog.js';
 import { isStale, Refusal } from './refusal.js';
+import { useSend } from './use-send.js';
 
 interface ActionDialogProps {
   readonly command: CommandName;
@@ -32,7 +31,8 @@ interface ActionDialogProps {
 }
 
 export function ActionDialog(props: ActionDialogProps) {
-  const { command } = props;
+  const { command, detail, onClose } = props;
+  if (command === 'set-attributes') return <AttributesDialog detail={detail} onClose={onClose} />;
   // Sections are revised in their place, and the order of signing is set through the API: neither has a dialog.
   return command === 'revise-section' || command === 'order-signing' ? null : (
     <Dialog {...props} command={command} />
@@ -49,7 +49,7 @@ function Dialog({
   const [form] = Form.useForm<Values>();
   const { agreement } = detail;
   const { possible } = useActions();
-  const send = useSend({ command, preset, detail, onDone: onClose });
+  const send = useSend({ command, detail, onDone: onClose });
   const name = useCommandName(agreement.textHash)(command);
   const fields = fieldsOf(command, preset);
   const parties = partiesFor(possible, command, agreement.parties, preset);
@@ -74,7 +74,9 @@ function Dialog({
         layout="vertical"
         requiredMark={false}
         initialValues={initialValues(parties, agreement.deadlines[0]?.zone ?? HOME_ZONE)}
-        onFinish={(values) => send.mutate({ values, evenSo: stale })}
+        onFinish={(values) =>
+          send.mutate({ body: bodyOf(command, values, preset, agreement.textHash), evenSo: stale })
+        }
       >
         {fields.map((field) => (
           <ActionField
@@ -119,40 +121,5 @@ function placedErrors(error: Error | null, fields: readonly Field[]): { name: st
   return error.fields.flatMap(({ field, detail }) => {
     const name = fieldNamed(field, fields);
     return name === undefined ? [] : [{ name, detail }];
-  });
-}
-
-interface SendOptions {
-  readonly command: DialogCommand;
-  readonly preset: Preset;
-  readonly detail: AgreementDetail;
-  readonly onDone: () => void;
-}
-
-function useSend({ command, preset, detail, onDone }: SendOptions) {
-  const queries = useQueryClient();
-  const [key, setKey] = useState(newKey);
-  const { agreementId, agreement, revision } = detail;
-  const refresh = (): Promise<unknown> =>
-    Promise.all([
-      queries.invalidateQueries({ queryKey: ['agreement', agreementId] }),
-      queries.invalidateQueries({ queryKey: ['board'] }),
-    ]);
-  return useMutation({
-    mutationFn: ({ values, evenSo }: { values: Values; evenSo: boolean }) =>
-      sendCommand(agreementId, command, bodyOf(command, values, preset, agreement.textHash), {
-        key,
-        ...(!evenSo && { seenRevision: revision }),
-      }),
-    onSuccess: async () => {
-      // Whoever acts again at once must act on what they have just done, not on the state before it.
-      await refresh();
-      onDone();
-    },
-    onError: (error) => {
-      // Sent again after a refusal, with other words, it is another command.
-      if (error instanceof Problem) setKey(newKey());
-      void refresh();
-    },
   });
 }

@@ -64,7 +64,9 @@ const TITLES = [
   { ...field('titleEn', 'line', 'titleEn'), either: 'titleZh' },
 ];
 
-const FIELDS: Readonly<Record<Exclude<CommandName, 'revise-section' | 'order-signing'>, readonly Field[]>> = {
+const FIELDS: Readonly<
+  Record<Exclude<CommandName, 'revise-section' | 'order-signing' | 'set-attributes'>, readonly Field[]>
+> = {
   'invite-party': [field('partyId', 'organisation', 'organisation'), field('role', 'role', 'role')],
   'name-signatory': [PARTY, field('positionId', 'position', 'position')],
   'approve-text': [PARTY],

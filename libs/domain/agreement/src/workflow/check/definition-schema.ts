@@ -1,3 +1,5 @@
+import { MAX_ATTRIBUTE_TEXT } from '../attributes.js';
+
 const NAME = '^[a-z][a-z0-9-]{0,39}$';
 const VERSIONED = '^[a-z][a-z0-9-]{0,59}@[1-9][0-9]{0,3}$';
 
@@ -29,6 +31,41 @@ const deadline = object({
   remind,
 });
 const rendition = object({ heading: { type: 'string', maxLength: 200 }, body: text(20_000) });
+
+const attribute = object(
+  {
+    type: { enum: ['string', 'integer', 'boolean'] },
+    titles: { ...title, description: 'what people read' },
+    format: { const: 'date', description: 'a day, YYYY-MM-DD' },
+    enum: {
+      type: 'array',
+      minItems: 1,
+      maxItems: 100,
+      uniqueItems: true,
+      items: { type: 'string', pattern: NAME },
+    },
+    enumTitles: { type: 'object', propertyNames: { pattern: NAME }, additionalProperties: title },
+    maxLength: { type: 'integer', minimum: 1, maximum: MAX_ATTRIBUTE_TEXT },
+    minimum: { type: 'integer', minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER },
+    maximum: { type: 'integer', minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER },
+  },
+  ['format', 'enum', 'enumTitles', 'maxLength', 'minimum', 'maximum'],
+);
+const attributes = object(
+  {
+    type: { const: 'object' },
+    properties: {
+      type: 'object',
+      propertyNames: { pattern: NAME },
+      additionalProperties: attribute,
+      minProperties: 1,
+      maxProperties: 50,
+    },
+    required: { type: 'array', uniqueItems: true, items: { type: 'string' } },
+    additionalProperties: { const: false },
+  },
+  ['required'],
+);
 
 const transition = object(
   {
@@ -118,9 +155,13 @@ export const DEFINITION_SCHEMA = {
           },
         }),
       },
+      attributes: {
+        ...attributes,
+        description: 'JSON Schema of what is to be known of every agreement, as a flat object',
+      },
       initial: { type: 'string', description: 'the name of the first stage' },
       stages: { type: 'array', minItems: 2, maxItems: 50, items: stage },
     },
-    ['latePaper', 'signedCopy'],
+    ['latePaper', 'signedCopy', 'attributes'],
   ),
 } as const;

@@ -27,6 +27,14 @@ export type DefinitionFaultCode =
   | 'count-out-of-reach'
   /** One transition for each command of a stage: { command }. */
   | 'ambiguous-command'
+  /** One of the attributes: { known }. */
+  | 'unknown-attribute'
+  /** A keyword that says something of the attribute's type: { keyword, type }. */
+  | 'attribute-keyword'
+  /** A range with a value in it. */
+  | 'empty-range'
+  /** Attributes, since this is about them. */
+  | 'no-attributes'
   /** `P{n}D`: n working days, from 1 to 2500. */
   | 'deadline-not-computable'
   /** `{number}` or `{number:4}` somewhere in it. */
@@ -37,4 +45,12 @@ export interface DefinitionFault {
   readonly pointer: string;
   readonly code: DefinitionFaultCode;
   readonly facts?: Readonly<Record<string, unknown>>;
+}
+
+export function fault(
+  pointer: string,
+  code: DefinitionFaultCode,
+  facts?: DefinitionFault['facts'],
+): DefinitionFault {
+  return { pointer, code, ...(facts === undefined ? {} : { facts }) };
 }

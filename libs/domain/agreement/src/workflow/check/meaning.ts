@@ -3,7 +3,8 @@ import { workingDaysOf } from '../deadlines.js';
 import type { ConditionUse, StageDefinition, Transition, WorkflowDefinition } from '../definition.js';
 import { ACTIVITIES } from '../definitions.js';
 import { MOVES } from '../transitions.js';
-import type { DefinitionFault, DefinitionFaultCode } from './fault.js';
+import { attributeFaults } from './attributes.js';
+import { fault, type DefinitionFault } from './fault.js';
 import { wayFaults } from './ways.js';
 
 /** What a definition of the right shape gets wrong. */
@@ -28,6 +29,7 @@ export function meaningFaults(definition: WorkflowDefinition): DefinitionFault[]
     ...(/\{number(:\d{1,2})?\}/.test(numberPattern) ? [] : [fault('/numberPattern', 'number-pattern')]),
     ...durationFaults('/signedCopy', signedCopy),
     ...stages.flatMap((stage, index) => stageFaults(stage, `/stages/${index}`, definition)),
+    ...attributeFaults(definition),
     ...wayFaults(definition),
   ];
 }
@@ -108,12 +110,4 @@ function duplicates(at: string, member: string, names: readonly string[]): Defin
       ? [fault(`${at}/${index}${member === '' ? '' : `/${member}`}`, 'duplicate-name', { name })]
       : [],
   );
-}
-
-export function fault(
-  pointer: string,
-  code: DefinitionFaultCode,
-  facts?: DefinitionFault['facts'],
-): DefinitionFault {
-  return { pointer, code, ...(facts === undefined ? {} : { facts }) };
 }

@@ -1,0 +1,63 @@
+import { useQuery } from '@tanstack/react-query';
+import { Form, Modal } from 'antd';
+import { useState } from 'react';
+
+import { definitionQuery } from '../../../api/queries.js';
+import type { AgreementDetail } from '../../../api/types.js';
+import { useWords } from '../../../i18n/index.js';
+import { AttributeFields } from '../../../parts/attribute-fields.js';
+import { changedValues, type AttributeInputs } from '../../../parts/attributes.js';
+import { placeProblem } from '../../../parts/form-problem.js';
+import { isStale, Refusal } from './refusal.js';
+import { useSend } from './use-send.js';
+
+interface AttributesDialogProps {
+  readonly detail: AgreementDetail;
+  readonly onClose: () => void;
+}
+
+interface Values {
+  readonly values?: AttributeInputs;
+}
+
+/** The fields come from the definition, so this action has a dialog of its own. */
+export function AttributesDialog({ detail, onClose }: AttributesDialogProps) {
+  const { t } = useWords();
+  const [form] = Form.useForm<Values>();
+  const [placed, setPlaced] = useState(false);
+  const { attributes = {}, definition: name } = detail.agreement;
+  const { data: definition } = useQuery(definitionQuery(name));
+  const send = useSend({
+    command: 'set-attributes',
+    detail,
+    onDone: onClose,
+    onRefused: (error) => setPlaced(placeProblem(form, error, (field) => field.split('.'))),
+  });
+  const stale = isStale(send.error);
+  return (
+    <Modal
+      open
+      title={t('command.set-attributes')}
+      okText={stale ? t('form.again') : t('common.save')}
+      cancelText={t('common.cancel')}
+      confirmLoading={send.isPending}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+      width={520}
+    >
+      <p className="dialog-explain">{t('explain.set-attributes')}</p>
+      {send.error && (stale || !placed) ? <Refusal error={send.error} detail={detail} /> : null}
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{ values: attributes }}
+        onFinish={({ values = {} }) =>
+          send.mutate({ body: { values: changedValues(attributes, values) }, evenSo: stale })
+        }
+      >
+        {definition ? <AttributeFields definition={definition} name={['values']} /> : null}
+      </Form>
+    </Modal>
+  );
+}
