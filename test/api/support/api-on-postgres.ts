@@ -2,6 +2,7 @@ import { jest } from '@jest/globals';
 import { Entente } from '@entente/engine';
 import { loadConfiguration, silentLog } from '@entente/platform';
 import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -41,17 +42,20 @@ export class ApiOnPostgres {
     readonly entente: Entente,
     readonly started: StartedApi,
     private readonly database: TestDatabase,
+    private readonly folder: string,
   ) {}
 
   static async open(): Promise<ApiOnPostgres> {
     // jest runs CommonJS (throttler) while it links; only once Nest has been loaded can that require it.
     const { startApi } = await import('../../../apps/api/src/start-api.js');
     const database = await createTestDatabase();
+    // Its own: files of another run are sealed under keys that went with its database.
+    const folder = mkdtempSync(path.join(tmpdir(), 'entente-api-'));
     const configuration = loadConfiguration({
       DATABASE_URL: database.connectionString,
       INSTALLATION_KEY: randomBytes(32).toString('hex'),
       SEALING_KEY: randomBytes(32).toString('hex'),
-      DATA_DIR: tmpdir(),
+      DATA_DIR: folder,
       PORT: '0',
       NODE_ENV: 'test',
       LOG_LEVEL: 'silent',
@@ -59,7 +63,7 @@ export class ApiOnPostgres {
     const entente = await Entente.open(configuration, { log: silentLog, withBackground: true });
     const started = await startApi(entente, { webRoot: path.join(tmpdir(), 'no web page here') });
     await entente.work();
-    return new ApiOnPostgres(entente, started, database);
+    return new ApiOnPostgres(entente, started, database, folder);
   }
 
   get url(): string {
@@ -70,6 +74,7 @@ export class ApiOnPostgres {
     await this.started.close();
     await this.entente.close();
     await this.database.drop();
+    rmSync(this.folder, { recursive: true, force: true });
   }
 
   async ask(

@@ -4,10 +4,10 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 
 import { PagingDto } from '../fields/paging.js';
+import { RequestProblem } from '../problems/request-problem.js';
 import { WhoAsks } from '../requests/asked.js';
 import { Asks } from '../requests/documented.js';
 import { ReminderPageDto } from './reminder.dto.js';
-import { found } from '../requests/found.js';
 
 @ApiTags('notices')
 @Controller('api/reminders')
@@ -18,6 +18,8 @@ export class RemindersController {
   @Asks('listReminders', 'Reminders of every letter the viewer may see')
   @ApiOkResponse({ type: ReminderPageDto })
   async list(@WhoAsks() asked: Asked, @Query() paging: PagingDto): Promise<Page<ReminderRow>> {
-    return found(await this.queries.execute(new ListReminders(asked, undefined, paging)));
+    const page = await this.queries.execute(new ListReminders(asked, undefined, paging));
+    if (page === undefined) throw new RequestProblem('not-allowed');
+    return page;
   }
 }

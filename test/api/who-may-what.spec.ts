@@ -1,0 +1,137 @@
+import {
+  type FillPosition,
+  organisationMessages,
+  PlaceLetter,
+  PlanMeeting,
+  RegisterPerson,
+} from '@entente/application';
+import type { EventEnvelope } from '@entente/event-sourcing';
+import { CommandBus } from '@nestjs/cqrs';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { directory, NOBODY, posts, setUp, viewers } from '../access/people.js';
+import { AWAITING, awaiting, FILED, letter, MEETING_ID, OPEN, rows, type Row } from '../access/rows.js';
+import { page } from '../access/table.js';
+import { AGREEMENT } from '../support/agreement-builders.js';
+import { ApiOnPostgres } from './support/api-on-postgres.js';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
+
+describe('the table of who may what', () => {
+  test('is what the rules say: npm run access-table', () => {
+    expect(read('libs/domain/access/ACCESS.md')).toBe(page());
+  });
+
+  test('has a row for every route of the API', () => {
+    const { paths } = JSON.parse(read('apps/web/openapi.json')) as { paths: Record<string, object> };
+    const routes = Object.entries(paths).flatMap(([route, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${route}`),
+    );
+    expect(routes.length).toBeGreaterThan(70);
+    const known = new Set([...OPEN, ...rows.map(({ route }) => route)]);
+    expect(routes.filter((route) => !known.has(route))).toEqual([]);
+    expect([...known].filter((route) => !routes.includes(route))).toEqual([]);
+  });
+});
+
+describe('the API', () => {
+  let api: ApiOnPostgres;
+  let filed = '';
+  const tokens = new Map<string, string>();
+
+  beforeAll(async () => {
+    api = await ApiOnPostgres.open();
+    await populate(api);
+    for (const [title, { personId }] of viewers) tokens.set(title, await api.signIn(personId));
+    filed = await fileCopy(api, tokens.get('coordinator') ?? '');
+  });
+  afterAll(() => api.close());
+
+  test('answers everybody as the table says', async () => {
+    const differing: string[] = [];
+    for (const row of rows) {
+      const asked = [...viewers].map(async ([title, viewer]) => {
+        const expected = row.rule(viewer);
+        const answered = await ask(row, tokens.get(title) ?? '');
+        if (answered !== expected)
+          differing.push(`${row.route} ${row.when ?? ''} as ${title}: ${answered}, not ${expected}`);
+      });
+      await Promise.all(asked);
+    }
+    expect(differing).toEqual([]);
+  });
+
+  /** What the answer amounts to, in the words of the table. */
+  async function ask(row: Row, token: string): Promise<string> {
+    const answer = await send(row, token);
+    const { status } = answer;
+    const isFile = row.route.startsWith('GET /api/files');
+    const content = isFile && status === 200 ? {} : ((await answer.json()) as { code?: string });
+    if (status === (row.allowed ?? (row.body ? 412 : 200))) {
+      return row.shows && !row.shows(content) ? 'left out' : 'yes';
+    }
+    if (status === 403 && content.code === 'not-allowed') return 'no';
+    if (status === 404 && ['not-found', 'unknown-agreement'].includes(content.code ?? '')) return 'hidden';
+    return `${status} ${JSON.stringify(content)}`;
+  }
+
+  function send(row: Row, token: string): Promise<Response> {
+    const [method = ''] = row.route.split(' ');
+    const isFile = row.route === 'POST /api/files';
+    return fetch(`${api.url}${row.path.replace(FILED, filed)}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(row.body ? { 'content-type': 'application/json' } : {}),
+        ...(isFile ? { 'content-type': 'application/octet-stream' } : {}),
+        // Judged after permission and before the rules: nothing is changed by asking.
+        ...(method === 'POST' ? { 'if-match': '"9999"' } : { 'entente-seen': api.seen ?? '' }),
+      },
+      ...(row.body ? { body: JSON.stringify(row.body) } : isFile ? { body: '' } : {}),
+    });
+  }
+});
+
+/** The people and the letters of the table, under the same ids. */
+async function populate(api: ApiOnPostgres): Promise<void> {
+  const bus = api.started.app.get(CommandBus);
+  const header = (commandId: string) => ({ commandId, causationId: commandId, correlationId: commandId });
+  const accept = async (message: object): Promise<void> => {
+    const answer = await bus.execute<object, { accepted: boolean; position?: string }>(message);
+    if (!answer.accepted) throw new Error(JSON.stringify(answer));
+    api.seen = answer.position ?? api.seen;
+  };
+  for (const personId of [NOBODY, ...posts.map((post) => post.personId)]) {
+    const person = { type: 'RegisterPerson', name: { en: 'Somebody' }, language: 'en' } as const;
+    await accept(new RegisterPerson(setUp, header(personId), personId, person));
+  }
+  for (const { organisationId, commandId, command } of directory) {
+    const Message = organisationMessages[command.type] as typeof FillPosition;
+    await accept(new Message(setUp, header(commandId), organisationId, command as never));
+  }
+  for (const [id, one] of [
+    [AGREEMENT, letter],
+    [AWAITING, awaiting],
+  ] as const) {
+    const envelopes = one.envelopes(id) as EventEnvelope[];
+    const outcome = await api.entente.store.append(`main.agreement-${id}`, -1, envelopes);
+    expect(outcome.outcome).toBe('appended');
+  }
+  const coordinator = viewers.get('coordinator');
+  if (!coordinator) throw new Error('there is no coordinator');
+  const appointment = { at: '2026-12-23T14:00', zone: 'Asia/Shanghai', place: 'Beijing' };
+  const plan = { type: 'PlanMeeting', title: { en: 'A meeting' }, ...appointment } as const;
+  await accept(new PlanMeeting(coordinator, header(MEETING_ID), MEETING_ID, plan));
+  const place = { type: 'PlaceLetter', agreementId: AWAITING, order: 1 } as const;
+  await accept(new PlaceLetter(coordinator, header(AWAITING), MEETING_ID, place));
+}
+
+async function fileCopy(api: ApiOnPostgres, token: string): Promise<string> {
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/octet-stream' };
+  const stored = await fetch(`${api.url}/api/files`, { method: 'POST', headers, body: '%PDF-1.7\nsigned' });
+  const { sha256 } = (await stored.json()) as { sha256: string };
+  await api.post(`/api/agreements/${AGREEMENT}/file-signed-copy`, token, { sha256, matchesText: true });
+  return sha256;
+}
