@@ -15,6 +15,7 @@ export function everyCommand({ state }: Letter): EveryCommand {
   const { overrideId = NOTHING } = state.overrides.at(-1) ?? {};
   return {
     ProposeAgreement: commands.propose,
+    SetAttributes: { type: 'SetAttributes', values: { budget: 1 } },
     InviteParty: { type: 'InviteParty', partyId: BASE, role: 'think-tank-base' },
     NameSignatory: commands.nameBaseSignatory,
     ReviseSection: {
