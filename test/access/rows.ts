@@ -156,6 +156,17 @@ const onAgreements: readonly Row[] = [
     rule: hiddenUnless(sees),
     path: `/api/files/${FILED}?agreement=${AGREEMENT}`,
   },
+  {
+    route: 'GET /api/agreements/{agreement}/document',
+    rule: hiddenUnless(sees),
+    path: `/api/agreements/${AGREEMENT}/document?format=docx&language=zh`,
+  },
+  {
+    route: 'POST /api/agreements/{agreement}/issue-document',
+    rule: (viewer) => allowed(mayCommand(viewer, everyCommand(letter).IssueDocument, letter.state)),
+    path: `/api/agreements/${AGREEMENT}/issue-document`,
+    body: { format: 'docx', language: 'zh' },
+  },
   { route: 'POST /api/files', rule: noUnless(maySendFiles), path: '/api/files', allowed: 422 },
   { route: 'GET /api/outbox', rule: noUnless(maySeeOutbox), path: '/api/outbox' },
   { route: 'GET /api/reminders', rule: noUnless(maySeeOutbox), path: '/api/reminders' },

@@ -13,6 +13,7 @@ import { ImportsController } from './directory/imports.controller.js';
 import { OrganisationCommandsController } from './directory/organisation-commands.controller.js';
 import { OrganisationsController } from './directory/organisations.controller.js';
 import { PeopleController } from './directory/people.controller.js';
+import { DocumentsController } from './documents/documents.controller.js';
 import { FilesController } from './files/files.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { LiveFeed } from './live/live-feed.js';
@@ -49,6 +50,7 @@ const controllers = [
   MeetingsController,
   MeetingCommandsController,
   FilesController,
+  DocumentsController,
   OutboxController,
   RemindersController,
   LiveController,

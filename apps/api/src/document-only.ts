@@ -1,4 +1,12 @@
-import { DataKeys, Facts, Files, NameDirectory, NumberIndex, ViewerDirectory } from '@entente/application';
+import {
+  DataKeys,
+  Facts,
+  Files,
+  LetterDocuments,
+  NameDirectory,
+  NumberIndex,
+  ViewerDirectory,
+} from '@entente/application';
 import { HealthChecks, silentLog } from '@entente/platform';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -14,6 +22,7 @@ const ports = [
   DataKeys,
   Facts,
   Files,
+  LetterDocuments,
   NameDirectory,
   NumberIndex,
   ViewerDirectory,

@@ -11,6 +11,9 @@ export const SIGN_IN_LIMIT = { default: { limit: 20, ttl: 60 * SECOND } };
 /** Files weigh more than words. */
 export const FILES_LIMIT = { default: { limit: 60, ttl: 60 * SECOND } };
 
+/** Each is made anew, at the cost of many questions. */
+export const DOCUMENTS_LIMIT = { default: { limit: 30, ttl: 60 * SECOND } };
+
 /** Per person and route, or per address for those without a session. */
 export const throttling: ThrottlerModuleOptions = {
   throttlers: [{ limit: 300, ttl: 10 * SECOND }],

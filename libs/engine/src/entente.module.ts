@@ -6,6 +6,7 @@ import {
   directoryQueryHandlers,
   GetAgreementHandler,
   GetMeetingHandler,
+  LetterDocuments,
   NameDirectory,
   NumberIndex,
   ReminderDirectory,
@@ -14,6 +15,7 @@ import {
   ViewProgress,
   ViewStatus,
 } from '@entente/application';
+import { LetterMaker } from '@entente/documents';
 import { EventStore } from '@entente/event-sourcing';
 import { ListRemindersHandler } from '@entente/jobs';
 import { ListOutboxHandler, Outbox } from '@entente/notification';
@@ -52,6 +54,7 @@ export class EntenteModule {
       { provide: Facts, useValue: entente.facts },
       { provide: DataKeys, useValue: entente.keys },
       { provide: Files, useValue: entente.facts.files },
+      { provide: LetterDocuments, useValue: new LetterMaker(entente.configuration.publicUrl) },
       { provide: HealthChecks, useValue: entente.health },
       { provide: ViewProgress, useValue: entente.consumers },
       { provide: ViewStatus, useValue: entente.consumers },

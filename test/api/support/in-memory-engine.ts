@@ -14,6 +14,7 @@ import {
   GetMyWork,
   ListOrganisations,
   GetMeetingHandler,
+  LetterDocuments,
   ListMeetings,
   ListOutbox,
   ListPeople,
@@ -35,6 +36,7 @@ import { chinaCalendar } from '@entente/calendar';
 import { SETUP } from '@entente/access';
 import type { OrganisationFact, PersonFact, PositionRole } from '@entente/directory';
 import { InMemoryEventStore, KnownStreams, type Answer, type EventStore } from '@entente/event-sourcing';
+import { LetterMaker } from '@entente/documents';
 import { HealthChecks } from '@entente/platform';
 import type { DynamicModule, Type } from '@nestjs/common';
 import { type CommandBus, CqrsModule, QueryHandler, type Query } from '@nestjs/cqrs';
@@ -172,6 +174,7 @@ export class MemoryEngine {
       { provide: Facts, useValue: this.facts },
       { provide: DataKeys, useValue: { destroy: () => Promise.resolve(false) } },
       { provide: Files, useValue: this.facts.files },
+      { provide: LetterDocuments, useValue: new LetterMaker('https://entente.example.org') },
       { provide: HealthChecks, useValue: this.health },
       { provide: ViewerDirectory, useValue: directory },
       { provide: NameDirectory, useValue: { namesOf: () => Promise.resolve(new Map()) } },

@@ -11,6 +11,7 @@ import type {
   VerdictOutcome,
   Voided,
 } from '@entente/agreement';
+import type { DocumentFormat } from '@entente/application';
 import type { OrganisationCommandType, PositionRole } from '@entente/directory';
 import type { BlockerCode, PlacedLetter, PlannedMeeting, Readiness } from '@entente/meeting';
 
@@ -36,6 +37,7 @@ export const OVERRIDE_STATUSES = wordsOf<Override['status']>({
   rejected: true,
 });
 export const DEADLINE_KINDS = wordsOf<DeadlineKind>({ stage: true, milestone: true, 'signed-copy': true });
+export const DOCUMENT_FORMATS = wordsOf<DocumentFormat>({ pdf: true, docx: true });
 export const DOCUMENT_LANGUAGES = wordsOf<DocumentLanguage>({ zh: true, en: true, both: true });
 export const MILESTONE_KINDS = wordsOf<MilestoneKind>({
   research: true,

@@ -16,7 +16,7 @@ const ENDINGS: Readonly<Record<string, string>> = {
 export async function sendFile(
   reply: FastifyReply,
   { size, mediaType }: Pick<FileReference, 'size' | 'mediaType'>,
-  content: AsyncIterable<Uint8Array>,
+  content: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   name: string,
 ): Promise<void> {
   await reply

@@ -26,7 +26,7 @@ import type { Viewer } from './viewer.js';
 const { definition } = sampleContext();
 
 /** Open at every stage, and so apart. */
-const PAPERS: readonly string[] = ['FileSignedCopy', 'HoldOriginals'];
+const PAPERS: readonly string[] = ['IssueDocument', 'FileSignedCopy', 'HoldOriginals'];
 const ANYTIME: readonly string[] = ['RetractEntry', 'CorrectEntry', 'WaiveDeadline', 'VoidAgreement'];
 
 function possible(viewer: Viewer, letter: Letter): readonly PossibleCommand[] {
@@ -137,13 +137,13 @@ describe('what somebody may do now', () => {
     ]);
   });
 
-  it('with papers, at every stage: what is signed is filed, the coordinators keep originals', () => {
+  it('with papers, at every stage: a text is issued, what is signed is filed, the coordinators keep originals', () => {
     const papers = (viewer: Viewer, letter: Letter): readonly string[] =>
       possibleCommands(viewer, letter.state, definition)
         .map(({ command }) => command)
         .filter((command) => PAPERS.includes(command));
-    expect(papers(viewers.baseMember, letterIn('signing'))).toEqual([]);
-    expect(papers(viewers.baseMember, letterIn('concluded'))).toEqual(['FileSignedCopy']);
+    expect(papers(viewers.baseMember, letterIn('signing'))).toEqual(['IssueDocument']);
+    expect(papers(viewers.baseMember, letterIn('concluded'))).toEqual(['IssueDocument', 'FileSignedCopy']);
     expect(papers(viewers.coordinator, letterIn('concluded'))).toEqual(PAPERS);
     expect(papers(viewers.auditor, letterIn('concluded'))).toEqual([]);
     expect(papers(viewers.stranger, letterIn('concluded'))).toEqual([]);

@@ -126,8 +126,9 @@ function move(
 }
 
 /** Whatever the stage: what there is on paper. */
-function papers({ signedAt }: ProposedAgreement): readonly PossibleCommand[] {
+function papers({ signedAt, textHash }: ProposedAgreement): readonly PossibleCommand[] {
   return [
+    ...(textHash === null ? [] : [{ command: 'IssueDocument' } as const]),
     ...(signedAt === undefined
       ? []
       : [{ command: 'FileSignedCopy' } as const, { command: 'HoldOriginals' } as const]),

@@ -1,0 +1,24 @@
+import type { DocumentLanguage } from '@entente/agreement';
+import type { DocumentChoice, DocumentFormat } from '@entente/application';
+import { ApiSchema } from '@nestjs/swagger';
+
+import { OneOf } from '../fields/fields.js';
+import { QueryWord } from '../fields/query-fields.js';
+import { DOCUMENT_FORMATS, DOCUMENT_LANGUAGES } from '../fields/words.js';
+
+export class DocumentQueryDto implements DocumentChoice {
+  @QueryWord(DOCUMENT_FORMATS, 'DocumentFormat', { optional: false })
+  readonly format!: DocumentFormat;
+
+  @QueryWord(DOCUMENT_LANGUAGES, 'DocumentLanguage', { optional: false })
+  readonly language!: DocumentLanguage;
+}
+
+@ApiSchema({ name: 'IssueDocument' })
+export class IssueDocumentDto implements DocumentChoice {
+  @OneOf(DOCUMENT_FORMATS, 'DocumentFormat')
+  readonly format!: DocumentFormat;
+
+  @OneOf(DOCUMENT_LANGUAGES, 'DocumentLanguage')
+  readonly language!: DocumentLanguage;
+}

@@ -1,0 +1,31 @@
+import { LetterDocuments, type LetterToPrint, type MadeDocument } from '@entente/application';
+
+import { DOCX_TYPE, makeDocx } from './docx/make-docx.js';
+import { paperLetter } from './letter.js';
+import { makePdf } from './pdf/make-pdf.js';
+import { Serif } from './pdf/serif.js';
+
+/** Which layout made a document: raise it with what the same letter looks like. */
+const TEMPLATE = 'letter@1';
+
+/** Letters as DOCX from the template in this library, and as PDF in the same order. */
+export class LetterMaker extends LetterDocuments {
+  #serif: Promise<Serif> | undefined;
+
+  constructor(
+    /** Without a slash at its end. */
+    private readonly publicUrl: string,
+  ) {
+    super();
+  }
+
+  override async make(letter: LetterToPrint): Promise<MadeDocument> {
+    const paper = paperLetter(letter, this.publicUrl);
+    if (letter.format === 'docx') {
+      return { content: await makeDocx(paper, letter.language), mediaType: DOCX_TYPE, template: TEMPLATE };
+    }
+    this.#serif ??= Serif.open();
+    const content = await makePdf(await this.#serif, paper, letter);
+    return { content, mediaType: 'application/pdf', template: TEMPLATE };
+  }
+}

@@ -1,0 +1,115 @@
+import { positionFor, type Viewer } from '@entente/access';
+import {
+  definitionOf,
+  type DocumentLanguage,
+  type IssueDocument,
+  type ProposedAgreement,
+} from '@entente/agreement';
+import { refuse, type EventStore, type Refused } from '@entente/event-sourcing';
+
+import type { Files } from '../ports/files.js';
+import type {
+  DocumentFormat,
+  LetterDocuments,
+  LetterToPrint,
+  MadeDocument,
+} from '../ports/letter-documents.js';
+import type { NumberIndex } from '../ports/ports.js';
+import { readAgreement, type ReadAgreement } from '../queries/read-agreement.js';
+import type { AgreementCode } from './agreement.js';
+
+export interface DocumentPorts {
+  readonly store: EventStore;
+  readonly numbers: NumberIndex;
+  readonly documents: LetterDocuments;
+  readonly files: Files;
+  readonly zone: string;
+}
+
+export interface DocumentChoice {
+  readonly format: DocumentFormat;
+  readonly language: DocumentLanguage;
+}
+
+type Code = Extract<AgreementCode, 'unknown-agreement' | 'not-allowed' | 'text-missing'>;
+
+/** The letter as a document, for whoever may see the letter; nothing is kept. */
+export async function previewDocument(
+  ports: DocumentPorts,
+  viewer: Viewer,
+  agreementId: string,
+  choice: DocumentChoice,
+): Promise<(MadeDocument & { readonly number?: string }) | Refused<Code>> {
+  const read = await readAgreement(ports.store, ports.numbers, viewer, agreementId);
+  if (!read) return refuse('unknown-agreement');
+  const letter = letterToPrint(read, choice, ports.zone);
+  if (!letter) return refuse('text-missing');
+  const { number } = read.agreement;
+  return { ...(await ports.documents.make(letter)), ...(number === undefined ? {} : { number }) };
+}
+
+/** The command that records a document as issued, once the document is made and kept. Throws FileRefused. */
+export async function documentToIssue(
+  ports: DocumentPorts,
+  viewer: Viewer,
+  agreementId: string,
+  choice: DocumentChoice,
+): Promise<IssueDocument | Refused<Code>> {
+  const read = await readAgreement(ports.store, ports.numbers, viewer, agreementId);
+  if (!read) return refuse('unknown-agreement');
+  // Asked before anything is kept, and once more when the command comes.
+  if (!positionFor(viewer, { command: 'IssueDocument' }, read.agreement)) return refuse('not-allowed');
+  const letter = letterToPrint(read, choice, ports.zone);
+  if (!letter) return refuse('text-missing');
+  const { content, template } = await ports.documents.make(letter);
+  const file = await ports.files.put(inOnePart(content));
+  return { type: 'IssueDocument', file, textHash: letter.textHash, template, language: choice.language };
+}
+
+/** Undefined: there is no text yet. */
+export function letterToPrint(
+  { agreementId, agreement, history }: ReadAgreement,
+  { format, language }: DocumentChoice,
+  zone: string,
+): LetterToPrint | undefined {
+  const { textHash, parties } = agreement;
+  if (textHash === null) return undefined;
+  const roles = definitionOf(agreement.definition)?.partyRoles ?? [];
+  // The first event that names the text is the one that made it; approvals and documents name it later.
+  const written = history.find(({ event }) => 'textHash' in event.data && event.data.textHash === textHash);
+  return {
+    agreementId,
+    agreement,
+    parties: parties.map(({ name, role, signatory, substitute }) => ({
+      name,
+      role: roles.find((known) => known.role === role)?.title ?? { en: role },
+      ...(signatory ? { signatory: signatory.title } : {}),
+      ...(substitute ? { instead: substitute.title } : {}),
+    })),
+    textHash,
+    textRevision: written?.event.revision ?? 0,
+    textSince: written?.event.recordedAt ?? agreement.proposedAt,
+    zone,
+    standing: standingOf(agreement),
+    language,
+    format,
+  };
+}
+
+/** A text is for signing when every party approved it and it can no longer be revised. */
+function standingOf({
+  voided,
+  signedAt,
+  activities,
+  parties,
+  textHash,
+}: ProposedAgreement): LetterToPrint['standing'] {
+  if (voided) return 'void';
+  if (signedAt !== undefined) return 'approved';
+  const agreed = parties.length > 0 && parties.every(({ approvedHash }) => approvedHash === textHash);
+  return agreed && !activities.includes('text@1') ? 'approved' : 'draft';
+}
+
+async function* inOnePart(content: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield await Promise.resolve(content);
+}
