@@ -3,7 +3,7 @@ import { Database, runMigrations } from '@entente/platform';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { OwnPostgres } from '../support/own-postgres.js';
-import type { Fault } from './fault.js';
+import { mustHold, type Fault } from './fault.js';
 import { Writers } from './writers.js';
 
 const STORES = 2;
@@ -31,12 +31,13 @@ export const fault: Fault = {
     const told = await writers.stop();
     say('reading the whole log');
     await writers.verify();
+    mustHold(told.seenInPart === 0, `${told.seenInPart} appends were seen in part`);
     return {
       kills,
       'appends acknowledged': told.appends,
       'events acknowledged': told.events,
       lost: 0,
-      'batches in part': 0,
+      'batches in part': told.seenInPart,
       'appends in doubt, each landed once': told.inDoubt,
       '… of which stood already': told.stoodAlready,
     };

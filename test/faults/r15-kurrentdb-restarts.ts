@@ -43,6 +43,7 @@ export const fault: Fault = {
       lost: 0,
       'appends the store left in doubt, each landed once': told.inDoubt,
       '… of which stood already': told.stoodAlready,
+      '… of which the server showed a part first': told.seenInPart,
       'events followed without a gap': followed.length,
     };
   },

@@ -11,6 +11,7 @@ import { mustHold } from './fault.js';
 
 const APPENDS_PER_STREAM = 40;
 const AGAIN_MS = 20;
+const SETTLE_MS = 5_000;
 
 /** What writers were told, and what they found out. */
 export interface Told {
@@ -21,12 +22,14 @@ export interface Told {
   readonly inDoubt: number;
   /** Of these: stood in the log when the writer looked. */
   readonly stoodAlready: number;
+  /** Of these: stood there in part for a moment. */
+  readonly seenInPart: number;
 }
 
 /** Who appends without a pause, each to streams of their own, and asks again until they know. */
 export class Writers {
   readonly #lengths: number[] = [];
-  readonly #told = { appends: 0, events: 0, inDoubt: 0, stoodAlready: 0 };
+  readonly #told = { appends: 0, events: 0, inDoubt: 0, stoodAlready: 0, seenInPart: 0 };
   readonly #running: Promise<void>[] = [];
   #isWriting = true;
 
@@ -103,7 +106,7 @@ export class Writers {
       } catch (error) {
         if (!(error instanceof EventStoreUnavailable)) throw error;
       }
-      const stands = await this.#standing(store, stream, revision);
+      const stands = await this.#settled(store, stream, revision, events.length);
       mustHold(
         stands === 0 || stands === events.length,
         `${stands} of ${events.length} events of an append stand`,
@@ -112,6 +115,18 @@ export class Writers {
       if (!isInDoubt && stands > 0) this.#told.stoodAlready += 1;
       isInDoubt = true;
     }
+  }
+
+  /** KurrentDB shows the events of one append one after the other; what must not be is that the rest never comes. */
+  async #settled(store: EventStore, stream: string, from: number, whole: number): Promise<number> {
+    const deadline = performance.now() + SETTLE_MS;
+    let stands = await this.#standing(store, stream, from);
+    if (stands > 0 && stands < whole) this.#told.seenInPart += 1;
+    while (stands > 0 && stands < whole && performance.now() < deadline) {
+      await sleep(AGAIN_MS);
+      stands = await this.#standing(store, stream, from);
+    }
+    return stands;
   }
 
   async #standing(store: EventStore, stream: string, from: number): Promise<number> {

@@ -31,8 +31,18 @@ export class OwnKurrentDB implements AsyncDisposable {
     return `kurrentdb://127.0.0.1:${this.port}?tls=false`;
   }
 
-  /** Returns when it answers. */
+  /** Returns when it answers. One that was killed may refuse once to take over its own folder, so it is started again. */
   async start(): Promise<void> {
+    const deadline = performance.now() + PATIENCE_MS;
+    let node = this.#spawn();
+    while (!(await answers(this.url))) {
+      if (performance.now() > deadline) throw new Error('KurrentDB did not start');
+      if (!isRunning(node)) node = this.#spawn();
+      await sleep(50);
+    }
+  }
+
+  #spawn(): ChildProcess {
     const node = spawn('/bin/sh', ['-c', found(needs.kurrentdbToKill)], {
       env: { ...process.env, PORT: String(this.port), DATA_DIR: this.folder },
       stdio: 'ignore',
@@ -45,11 +55,7 @@ export class OwnKurrentDB implements AsyncDisposable {
     };
     process.once('exit', killWithUs);
     node.once('exit', () => process.off('exit', killWithUs));
-    const deadline = performance.now() + PATIENCE_MS;
-    while (!(await answers(this.url))) {
-      if (!isRunning(node) || performance.now() > deadline) throw new Error('KurrentDB did not start');
-      await sleep(50);
-    }
+    return node;
   }
 
   async kill(): Promise<void> {

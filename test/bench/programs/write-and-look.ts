@@ -14,7 +14,7 @@ import { asLetter, letterTexts } from '../letters.js';
 /**
  * Appends what deciders wrote of many letters at a steady rate, and looks at the board's checkpoint, which is written
  * with its rows, as fast as it is answered. Tells how long after its acknowledgement each append was visible, in
- * milliseconds, as one line of JSON. `--follow`: this process also moves the views.
+ * milliseconds, as one line of JSON. `--follow`: this process also moves the views, or the one that `--only` names.
  */
 export interface Looks {
   readonly perSecond: number;
@@ -29,13 +29,18 @@ const TICK_MS = 5;
 const WARM_UP_MS = 2_000;
 
 const { values, positionals } = parseArgs({
-  options: { follow: { type: 'boolean' }, ms: { type: 'string', default: '5000' } },
+  options: {
+    follow: { type: 'boolean' },
+    only: { type: 'string' },
+    ms: { type: 'string', default: '5000' },
+  },
   allowPositionals: true,
 });
 const [url = ''] = positionals;
 const database = new Database({ url });
 const store = new PostgresEventStore(database.pool);
-const runtime = new ConsumerRuntime({ database, store, views: viewConsumers() });
+const views = viewConsumers().filter(({ name }) => values.only === undefined || name === values.only);
+const runtime = new ConsumerRuntime({ database, store, views });
 await runtime.register();
 if (values.follow) await new ConsumerPump({ runtime, store, log: silentLog }).start();
 
