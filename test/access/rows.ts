@@ -134,6 +134,8 @@ const onAgreements: readonly Row[] = [
     path: `/api/agreements/${AGREEMENT}${part}`,
   })),
   ...agreementCommands.map((command) => onAgreement(command)),
+  onAgreement({ type: 'ServeText' }, 'on the coordinators’ side'),
+  onAgreement({ type: 'AddComment', audience: 'parties', text: 'Why so?' }, 'on the coordinators’ side'),
   onAgreement({ type: 'RetractEntry', ...ownEntry }, 'an entry of who signs'),
   onAgreement({ type: 'CorrectEntry', ...ownEntry, field: 'place', value: '上海' }, 'an entry of who signs'),
   {

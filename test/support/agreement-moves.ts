@@ -66,6 +66,19 @@ const about = fc.oneof(
     ownerPartyId: party,
     dueOn: day,
   }),
+  fc.record({ type: fc.constant('ServeText' as const), partyId: party }),
+  fc.record({
+    type: fc.constant('AttachAnnex' as const),
+    sha256: fc.constantFrom(SCAN.sha256, 'b'.repeat(64)),
+    title: fc.record({ en: text }),
+  }),
+  fc.record({ type: fc.constant('RemoveAnnex' as const), sha256: fc.constant(SCAN.sha256) }),
+  fc.record({
+    type: fc.constant('AddComment' as const),
+    partyId: party,
+    audience: fc.constantFrom('own-side', 'coordinators', 'parties'),
+    text,
+  }),
   fc.record({
     type: fc.constant('FileSignedCopy' as const),
     sha256: fc.constantFrom(SCAN.sha256, 'b'.repeat(64)),
@@ -93,6 +106,9 @@ const referring = fc
       'retract',
       'correct',
       'waive',
+      'answer',
+      'resolve',
+      'reopen',
       'confirm-override',
     ),
     which: fc.nat(30),
@@ -134,6 +150,15 @@ function referTo(state: ProposedAgreement, choice: Choice): AgreementCommand {
         body,
         baseHash,
       };
+    }
+    case 'answer':
+    case 'resolve':
+    case 'reopen': {
+      const comments = state.comments ?? [];
+      const { commentId = 'nothing', audience = 'parties' } = comments[which % (comments.length + 1)] ?? {};
+      if (choice.what === 'answer')
+        return { type: 'AddComment', partyId, audience, replyTo: commentId, text: body };
+      return { type: choice.what === 'resolve' ? 'ResolveComment' : 'ReopenComment', partyId, commentId };
     }
     case 'approve':
       return { type: 'ApproveText', partyId, textHash: isStale ? 'stale' : (state.textHash ?? '') };

@@ -79,7 +79,7 @@ export function expectSound(letter: Letter): void {
   const { state, history } = letter;
   expectExplained(effective(history));
   expect(stateOf(agreementDecider, JSON.parse(JSON.stringify(history)) as typeof history)).toEqual(state);
-  expect(state.textHash).toBe(textHashOf(sha256, state.sections));
+  expect(state.textHash).toBe(textHashOf(sha256, state.sections, state.annexes));
   const ofStage = state.deadlines.findLast(
     ({ kind, subject }) => kind === 'stage' && subject === state.stage,
   );

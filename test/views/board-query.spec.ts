@@ -65,7 +65,7 @@ describe('the board', () => {
   it('says how old it is', async () => {
     const position = await cast.world.facts.store.head();
     const { freshness } = await board(cast.coordinator, {}, position);
-    expect(freshness).toEqual({ view: 'agreement-board', version: 1, position, lagMs: 0, parked: null });
+    expect(freshness).toEqual({ view: 'agreement-board', version: 2, position, lagMs: 0, parked: null });
   });
 });
 

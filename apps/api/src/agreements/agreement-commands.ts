@@ -18,6 +18,12 @@ const rows: Readonly<Record<SentByPath, Row>> = {
   ReviseSection: { dto: dto.ReviseSectionDto, summary: 'Revise a section of the text in one language' },
   SetAttributes: { dto: dto.SetAttributesDto, summary: 'Set what the definition asks to be known of it' },
   ApproveText: { dto: dto.ApproveTextDto, summary: 'Approve one exact text for a party' },
+  ServeText: { dto: dto.ServeTextDto, summary: 'Serve the text on other parties: it is their turn' },
+  AttachAnnex: { dto: dto.AttachAnnexDto, summary: 'Attach a file to the text as an annex' },
+  RemoveAnnex: { dto: dto.RemoveAnnexDto, summary: 'Remove an annex from the text' },
+  AddComment: { dto: dto.AddCommentDto, summary: 'Comment on the text, or answer a comment' },
+  ResolveComment: { dto: dto.ResolveCommentDto, summary: 'Say that a comment is dealt with' },
+  ReopenComment: { dto: dto.ReopenCommentDto, summary: 'Take up a comment again' },
   SubmitForSigning: { dto: dto.EmptyDto, summary: 'Freeze the text and ask for signatures' },
   RecordSignature: { dto: dto.RecordSignatureDto, summary: 'Record a signature' },
   HandOverSigning: {

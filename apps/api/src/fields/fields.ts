@@ -100,6 +100,18 @@ export function IdGroups(max: number, about: About = {}): PropertyDecorator {
   );
 }
 
+/** Ids in a list that is not empty. */
+export function IdList(max: number, about: About = {}): PropertyDecorator {
+  const isList = (value: readonly unknown[]): boolean => value.length > 0 && value.every(isId);
+  return all(
+    document({ type: 'array', minItems: 1, maxItems: max, items: { type: 'string', format: 'uuid' } }, about),
+    presence(about),
+    wrongType('list', Array.isArray),
+    constraint('too-many', (value) => !Array.isArray(value) || value.length <= max, { max }),
+    constraint('not-an-id', (value) => !Array.isArray(value) || isList(value)),
+  );
+}
+
 /** SHA-256 in hex. */
 export function Hash(about: About = {}): PropertyDecorator {
   const pattern = /^[0-9a-f]{64}$/u;

@@ -1,4 +1,5 @@
 import type {
+  Audience,
   CorrectableField,
   DutyCommand,
   DeadlineKind,
@@ -28,6 +29,7 @@ export const CORRECTABLE_FIELDS = wordsOf<CorrectableField>({
   dueOn: true,
   completedOn: true,
 });
+export const AUDIENCES = wordsOf<Audience>({ 'own-side': true, coordinators: true, parties: true });
 export const VOIDED_AS = wordsOf<Voided>({ duplicate: true, 'entered-in-error': true });
 export const OVERRIDE_CAUSES = wordsOf<OverrideCause>({ 'not-own': true, late: true, always: true });
 export const OVERRIDE_STATUSES = wordsOf<Override['status']>({

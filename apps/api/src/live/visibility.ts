@@ -1,5 +1,11 @@
-import { maySee, type Viewer } from '@entente/access';
-import { agreementDecider, type Agreement, type AgreementFact } from '@entente/agreement';
+import { mayRead, maySee, type Viewer } from '@entente/access';
+import {
+  agreementDecider,
+  restrictedEntries,
+  type Agreement,
+  type AgreementFact,
+  type Restriction,
+} from '@entente/agreement';
 import { Facts } from '@entente/application';
 import {
   isUnreadable,
@@ -13,9 +19,14 @@ import { Injectable } from '@nestjs/common';
 
 const MAX_KEPT = 500;
 
+interface Known {
+  readonly agreement: Agreement;
+  readonly restricted: ReadonlyMap<string, Restriction>;
+}
+
 interface Kept {
   readonly revision: number;
-  readonly agreement: Promise<Agreement>;
+  readonly known: Promise<Known>;
 }
 
 /** The agreement an event is about, if it is about one. */
@@ -36,36 +47,34 @@ export class Visibility {
     // The directory is everybody's; registers say nothing that their agreement does not say.
     if (agreementId === undefined) return parseStreamName(event.stream).category !== 'register';
     const { category } = parseStreamName(event.stream);
-    return maySee(
-      viewer,
-      await this.#agreement(event.space, agreementId, category === 'agreement' ? event.revision : 0),
-    );
+    const revision = category === 'agreement' ? event.revision : 0;
+    const { agreement, restricted } = await this.#known(event.space, agreementId, revision);
+    const restriction = restricted.get(event.commandId);
+    return maySee(viewer, agreement) && (restriction === undefined || mayRead(viewer, restriction));
   }
 
-  #agreement(space: string, agreementId: string, revision: number): Promise<Agreement> {
+  #known(space: string, agreementId: string, revision: number): Promise<Known> {
     const stream = streamName(space, 'agreement', agreementId);
     const kept = this.#kept.get(stream);
-    if (kept && kept.revision >= revision) return kept.agreement;
-    const agreement = this.#read(stream);
+    if (kept && kept.revision >= revision) return kept.known;
+    const known = this.#read(stream);
     this.#kept.delete(stream);
-    this.#kept.set(stream, { revision, agreement });
+    this.#kept.set(stream, { revision, known });
     // A failed reading is not kept; whoever waits for it is told.
-    agreement.catch(() => this.#kept.delete(stream));
+    known.catch(() => this.#kept.delete(stream));
     const [oldest] = this.#kept.keys();
     if (this.#kept.size > MAX_KEPT && oldest !== undefined) this.#kept.delete(oldest);
-    return agreement;
+    return known;
   }
 
   /** Of one that cannot be read nobody learns, as nobody is shown it; what happens elsewhere goes on being told. */
-  async #read(stream: string): Promise<Agreement> {
+  async #read(stream: string): Promise<Known> {
     try {
       const history = await readStream<AgreementFact>(this.facts.store, stream, agreementDecider);
-      return stateOf(
-        agreementDecider,
-        history.map(({ event }) => event),
-      );
+      const events = history.map(({ event }) => event);
+      return { agreement: stateOf(agreementDecider, events), restricted: restrictedEntries(events) };
     } catch (error) {
-      if (isUnreadable(error)) return agreementDecider.initial;
+      if (isUnreadable(error)) return { agreement: agreementDecider.initial, restricted: new Map() };
       throw error;
     }
   }

@@ -21,7 +21,7 @@ const base: Agreement = {
   deadlines: [],
   retracted: [],
   overrides: [],
-  turn: { who: ['a'], since: '2026-11-01T01:00:00Z' },
+  turn: { who: ['a'], since: '2026-11-01T01:00:00Z', began: ['2026-11-01T01:00:00Z'] },
 };
 
 describe('the difference of two states', () => {
@@ -34,7 +34,7 @@ describe('the difference of two states', () => {
       ...base,
       stage: 'signing',
       stageTitle: { en: 'Signing' },
-      turn: { who: ['coordinator'], since: base.stageSince },
+      turn: { who: ['coordinator'], since: base.stageSince, began: [base.stageSince] },
     };
     expect(differences(base, after)).toMatchObject([
       { name: 'stage', before: { text: { en: 'Drafting' } }, after: { text: { en: 'Signing' } } },

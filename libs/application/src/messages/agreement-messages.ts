@@ -13,6 +13,12 @@ export class NameSignatory extends AgreementMessage<agreement.NameSignatory> {}
 export class ReviseSection extends AgreementMessage<agreement.ReviseSection> {}
 export class SetAttributes extends AgreementMessage<agreement.SetAttributes> {}
 export class ApproveText extends AgreementMessage<agreement.ApproveText> {}
+export class ServeText extends AgreementMessage<agreement.ServeText> {}
+export class AttachAnnex extends AgreementMessage<agreement.AttachAnnex> {}
+export class RemoveAnnex extends AgreementMessage<agreement.RemoveAnnex> {}
+export class AddComment extends AgreementMessage<agreement.AddComment> {}
+export class ResolveComment extends AgreementMessage<agreement.ResolveComment> {}
+export class ReopenComment extends AgreementMessage<agreement.ReopenComment> {}
 export class SubmitForSigning extends AgreementMessage<agreement.SubmitForSigning> {}
 export class RecordSignature extends AgreementMessage<agreement.RecordSignature> {}
 export class HandOverSigning extends AgreementMessage<agreement.HandOverSigning> {}
@@ -46,6 +52,12 @@ export const agreementMessages = {
   ReviseSection,
   SetAttributes,
   ApproveText,
+  ServeText,
+  AttachAnnex,
+  RemoveAnnex,
+  AddComment,
+  ResolveComment,
+  ReopenComment,
   SubmitForSigning,
   RecordSignature,
   HandOverSigning,

@@ -46,6 +46,7 @@ function mentionedIn(agreement: ProposedAgreement): string[] {
     ...agreement.parties.map(({ partyId }) => partyId),
     ...positions,
     ...originals.map(({ holderId }) => holderId),
+    ...(agreement.comments ?? []).flatMap(({ by, resolved }) => [by, ...(resolved ? [resolved.by] : [])]),
     ...signedCopies.map(({ checkedBy }) => checkedBy),
   ];
 }

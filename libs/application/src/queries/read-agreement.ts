@@ -1,4 +1,4 @@
-import { maySee, type Viewer } from '@entente/access';
+import { hiddenFrom, maySee, shownTo, type Viewer } from '@entente/access';
 import { agreementDecider, type AgreementFact, type ProposedAgreement } from '@entente/agreement';
 import { isUuid } from '@entente/canonical';
 import {
@@ -13,7 +13,11 @@ import type { NumberIndex } from '../ports/ports.js';
 
 export interface ReadAgreement {
   readonly agreementId: string;
+  /** All of it, for everybody's state is made of it; what of it is not for the viewer is `hidden`. */
   readonly history: readonly RecordedEvent<AgreementFact>[];
+  /** Command ids of the entries that are not for the viewer. */
+  readonly hidden: ReadonlySet<string>;
+  /** Without what is not for the viewer. */
   readonly agreement: ProposedAgreement;
 }
 
@@ -37,11 +41,10 @@ export async function readAgreement(
   if (agreementId === undefined) return undefined;
   const stream = streamName(viewer.space, 'agreement', agreementId);
   const history = await readStream<AgreementFact>(store, stream, agreementDecider);
-  const agreement = stateOf(
-    agreementDecider,
-    history.map(({ event }) => event),
-  );
+  const events = history.map(({ event }) => event);
+  const agreement = stateOf(agreementDecider, events);
   // Who may see it is asked of today's state, also for a look into its past.
   if (agreement.stage === null || !maySee(viewer, agreement)) return undefined;
-  return { agreementId, history, agreement };
+  const hidden = hiddenFrom(viewer, events);
+  return { agreementId, history, hidden, agreement: shownTo(viewer, agreement, hidden) };
 }

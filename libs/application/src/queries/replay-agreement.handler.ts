@@ -1,3 +1,4 @@
+import { shownTo } from '@entente/access';
 import { agreementDecider, type AgreementFact, type ProposedAgreement } from '@entente/agreement';
 import { canonicalText } from '@entente/canonical';
 import { stateOf, type RecordedEvent } from '@entente/event-sourcing';
@@ -10,6 +11,12 @@ import type { AgreementReplay } from './answers.js';
 import { namedIn, namesFor } from './names.js';
 import { ReplayAgreement, type Moment } from './queries.js';
 import { readAgreement } from './read-agreement.js';
+
+/** Its place in the history is known to all; what stands there is not. */
+const NOT_FOR_YOU = {
+  zh: '此处有一条不对您公开的记录。',
+  en: 'Something was written here that is not for you.',
+};
 
 /** Folds the history up to a moment. Retractions after that moment had not happened yet, so they do not count. */
 @QueryHandler(ReplayAgreement)
@@ -39,8 +46,10 @@ export class ReplayAgreementHandler implements IQueryHandler<ReplayAgreement> {
       definition: agreement.definition,
       // Over what is sealed as it is sealed: erasing changes no hash.
       stateHash: this.facts.sha256(canonicalText(agreement)),
-      agreement: await this.facts.read(agreement),
-      sentence: { zh: sentence(event, names, 'zh'), en: sentence(event, names, 'en') },
+      agreement: await this.facts.read(shownTo(viewer, agreement, read.hidden)),
+      sentence: read.hidden.has(event.commandId)
+        ? NOT_FOR_YOU
+        : { zh: sentence(event, names, 'zh'), en: sentence(event, names, 'en') },
     };
   }
 }

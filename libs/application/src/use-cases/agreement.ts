@@ -27,6 +27,12 @@ import { substitutionFault, substitutionIn } from './substitution.js';
 
 export type AgreementCode = AgreementRefusalCode | 'not-allowed' | 'unknown-kind' | 'mandate-expired';
 
+const COMMENT_EVENTS: readonly string[] = [
+  'CommentAdded',
+  'CommentResolved',
+  'CommentReopened',
+] satisfies AgreementFact['type'][];
+
 /** What a person may do to an agreement, and the facts its rules need. */
 export function agreementUseCase(
   ports: Facts,
@@ -44,8 +50,8 @@ export function agreementUseCase(
       if (unfounded) return unfounded;
       const definition = definitionFor(state, sent);
       if (!definition) return refuse('unknown-kind', { field: 'kind' });
-      const file =
-        sent.command.type === 'FileSignedCopy' ? await ports.files?.find(sent.command.sha256) : undefined;
+      const sha256 = fileNamedBy(sent.command);
+      const file = sha256 === undefined ? undefined : await ports.files?.find(sha256);
       const facts: AgreementContext = {
         definition,
         calendar: ports.calendar,
@@ -58,11 +64,27 @@ export function agreementUseCase(
         ...(file ? { file } : {}),
       };
       const { actingAs } = permission;
-      if (actingAs === undefined) return { facts };
+      const { expectedRevision: seenRevision } = sent;
+      const seen = {
+        nothingNoted: seenRevision !== undefined && nothingNotedSince(state, seenRevision),
+      };
+      if (actingAs === undefined) return { facts, ...seen };
       const under = actingAs === substitution?.substituteId ? { mandate: substitution.mandate } : {};
-      return { facts, actingAs, ...under };
+      return { facts, actingAs, ...under, ...seen };
     },
   };
+}
+
+/** No decision rests on comments, and whoever may not read them must not be stopped by them. */
+function nothingNotedSince(state: Agreement, revision: number): boolean {
+  if (state.stage === null) return false;
+  return state.entries
+    .filter(({ revision: first, types }) => first + types.length - 1 > revision)
+    .every(({ types }) => types.every((type) => COMMENT_EVENTS.includes(type)));
+}
+
+function fileNamedBy(command: AgreementCommand): string | undefined {
+  return command.type === 'FileSignedCopy' || command.type === 'AttachAnnex' ? command.sha256 : undefined;
 }
 
 /** The definition it is pinned to; for a new agreement the newest one of its kind. */

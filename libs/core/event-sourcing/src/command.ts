@@ -41,6 +41,8 @@ export interface Gathered<Context> {
   /** The position, and the mandate, in which the actor may do this. */
   readonly actingAs?: string;
   readonly mandate?: string;
+  /** What was appended since the revision that the sender saw takes nothing from their decision. */
+  readonly nothingNoted?: boolean;
 }
 
 /** The rules of a stream, and how permission and the facts of other streams come to them. */

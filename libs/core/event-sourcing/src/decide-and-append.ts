@@ -74,8 +74,9 @@ async function gatherAndDecide<State, Command, F extends Fact<string, object>, C
   const gathered = await useCase.gather(state, sent);
   if ('refused' in gathered) return { answer: { accepted: false, refusal: gathered.refused } };
   // Only now: whoever may not see the stream must not learn its revision either.
-  if (sent.expectedRevision !== undefined && sent.expectedRevision !== revision) {
-    return { answer: refused('stale-revision', { expected: sent.expectedRevision, actual: revision }) };
+  const { expectedRevision: expected = revision } = sent;
+  if (expected !== revision && !(gathered.nothingNoted === true && expected < revision)) {
+    return { answer: refused('stale-revision', { expected, actual: revision }) };
   }
   const at = circumstances(ports, sent, gathered, known);
   const decision = decider.decide(state, sent.command, { ...gathered.facts, ...at });

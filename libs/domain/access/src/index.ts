@@ -1,3 +1,4 @@
+export * from './audiences.js';
 export * from './may-change-organisation.js';
 export * from './may-command.js';
 export * from './meetings.js';

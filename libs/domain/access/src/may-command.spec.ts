@@ -58,6 +58,47 @@ const TABLE: readonly (readonly [string, Letter, AgreementCommand, string])[] = 
     { type: 'ApproveText', partyId: DISTRICT, textHash: '' },
     'nnnny??',
   ],
+  ['serve the text for one’s own party', drafting, { type: 'ServeText', partyId: BASE }, 'nnyyn??'],
+  ['serve the text for a foreign party', drafting, { type: 'ServeText', partyId: DISTRICT }, 'nnnny??'],
+  ['serve the text for the coordinators', drafting, { type: 'ServeText' }, 'ynnnn??'],
+  ['attach an annex', drafting, { type: 'AttachAnnex', sha256: '', title: {} }, 'ynyyy??'],
+  ['remove an annex', drafting, { type: 'RemoveAnnex', sha256: '' }, 'ynyyy??'],
+  [
+    'comment on one’s own side',
+    drafting,
+    { type: 'AddComment', partyId: BASE, audience: 'own-side', text: '' },
+    'nnyyn??',
+  ],
+  [
+    'comment on a foreign side',
+    drafting,
+    { type: 'AddComment', partyId: DISTRICT, audience: 'own-side', text: '' },
+    'nnnny??',
+  ],
+  [
+    'comment on the coordinators’ side',
+    drafting,
+    { type: 'AddComment', audience: 'own-side', text: '' },
+    'ynnnn??',
+  ],
+  [
+    'resolve a comment on one’s own side',
+    drafting,
+    { type: 'ResolveComment', partyId: BASE, commentId: '' },
+    'nnyyn??',
+  ],
+  [
+    'resolve a comment on the coordinators’ side',
+    drafting,
+    { type: 'ResolveComment', commentId: '' },
+    'ynnnn??',
+  ],
+  [
+    'reopen a comment on a foreign side',
+    drafting,
+    { type: 'ReopenComment', partyId: DISTRICT, commentId: '' },
+    'nnnny??',
+  ],
   ['submit for signing', drafting, commands.submitForSigning, 'ynnnn??'],
   ['record one’s own signature', signing, commands.signBase, 'ynynn??'],
   ['record a foreign signature', signing, commands.signDistrict, 'ynnny??'],
@@ -122,7 +163,7 @@ describe('who may do what', () => {
   });
 
   it('the table has every command', () => {
-    expect(new Set(TABLE.map(([, , { type }]) => type)).size).toBe(21);
+    expect(new Set(TABLE.map(([, , { type }]) => type)).size).toBe(27);
   });
 
   it('an agreement that is not there is unknown to everybody, and only a proposal finds its way', () => {

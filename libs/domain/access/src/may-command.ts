@@ -75,12 +75,20 @@ export function positionFor(
       return memberOf(viewer, intent.partyId) ?? coordinatorPosition(viewer);
     case 'ReviseSection':
     case 'SetAttributes':
+    case 'AttachAnnex':
+    case 'RemoveAnnex':
     case 'IssueDocument':
     case 'FileSignedCopy':
       return memberOfAny(viewer, agreement) ?? coordinatorPosition(viewer);
     case 'ApproveText':
     case 'ConfirmMilestone':
       return memberOf(viewer, intent.partyId);
+    // Each on a side: a party's for its people, else the coordinators'.
+    case 'ServeText':
+    case 'AddComment':
+    case 'ResolveComment':
+    case 'ReopenComment':
+      return intent.partyId === undefined ? coordinatorPosition(viewer) : memberOf(viewer, intent.partyId);
     // What was said and signed on paper, a coordinator may record for either side.
     case 'RecordSignature':
     case 'HandOverSigning':

@@ -1,5 +1,11 @@
 import { isRefused } from '@entente/event-sourcing';
-import type { AgreementCommand, CorrectableField, CorrectValue } from '@entente/agreement';
+import {
+  COORDINATORS,
+  isFor,
+  type AgreementCommand,
+  type CorrectableField,
+  type CorrectValue,
+} from '@entente/agreement';
 import fc from 'fast-check';
 
 import {
@@ -27,11 +33,13 @@ const { definition } = sampleContext();
 
 /** Open at every stage, and so apart. */
 const PAPERS: readonly string[] = ['IssueDocument', 'FileSignedCopy', 'HoldOriginals'];
+/** Apart, because they go with whatever else is done to a text. */
+const AROUND: readonly string[] = ['AttachAnnex', 'RemoveAnnex', 'ServeText', 'AddComment'];
 const ANYTIME: readonly string[] = ['RetractEntry', 'CorrectEntry', 'WaiveDeadline', 'VoidAgreement'];
 
 function possible(viewer: Viewer, letter: Letter): readonly PossibleCommand[] {
   return possibleCommands(viewer, letter.state, definition).filter(
-    ({ command }) => !ANYTIME.includes(command) && !PAPERS.includes(command),
+    ({ command }) => ![...ANYTIME, ...PAPERS, ...AROUND].includes(command),
   );
 }
 
@@ -48,6 +56,32 @@ describe('what somebody may do now', () => {
       { command: 'ReviseSection' },
       { command: 'ApproveText', partyId: BASE },
     ]);
+  });
+
+  it('the text is served, annexed and talked about on one’s own side', () => {
+    const around = (viewer: Viewer, letter: Letter): readonly PossibleCommand[] =>
+      possibleCommands(viewer, letter.state, definition).filter(({ command }) => AROUND.includes(command));
+    expect(around(viewers.baseMember, letterIn('drafting'))).toEqual([
+      { command: 'AttachAnnex' },
+      { command: 'ServeText', partyId: BASE },
+      { command: 'AddComment', partyId: BASE },
+    ]);
+    expect(around(viewers.coordinator, letterIn('signing'))).toEqual([{ command: 'AddComment' }]);
+    expect(around(viewers.auditor, letterIn('drafting'))).toEqual([]);
+  });
+
+  it('a comment is settled by those for whom it is', () => {
+    const asked = letterIn('drafting').after(
+      { type: 'AddComment', partyId: BASE, audience: 'coordinators', text: 'May we?' },
+      { actor: BASE_PERSON },
+    );
+    const settles = (viewer: Viewer, { state }: Letter): readonly PossibleCommand[] =>
+      possibleCommands(viewer, state, definition).filter(({ command }) =>
+        ['ResolveComment', 'ReopenComment'].includes(command),
+      );
+    expect(settles(viewers.baseHead, asked)).toEqual([{ command: 'ResolveComment', partyId: BASE }]);
+    expect(settles(viewers.coordinator, asked)).toEqual([{ command: 'ResolveComment' }]);
+    expect(settles(viewers.districtChair, asked)).toEqual([]);
   });
 
   it('what is approved already is not offered again', () => {
@@ -229,10 +263,19 @@ const VALUES: Readonly<Record<CorrectableField, CorrectValue>> = {
 
 /** A command as somebody would fill it in after pressing the button. */
 function filledIn(
-  { command, partyId = BASE, milestoneId = '', commandId = '', ...more }: PossibleCommand,
+  { command, partyId: side, milestoneId = '', commandId = '', ...more }: PossibleCommand,
   letter: Letter,
 ): AgreementCommand {
   const { override = false, fields: [field = 'place'] = [], deadlineId = '', overrideId = '' } = more;
+  const partyId = side ?? BASE;
+  const on = side === undefined ? {} : { partyId: side };
+  const settled = (open: boolean): string =>
+    letter.state.comments?.find(
+      (comment) =>
+        comment.replyTo === undefined &&
+        (comment.resolved === undefined) === open &&
+        isFor(comment, side ?? COORDINATORS),
+    )?.commentId ?? '';
   const named: Partial<Record<AgreementCommand['type'], AgreementCommand>> = {
     InviteParty: { type: 'InviteParty', partyId, role: 'think-tank-base' },
     NameSignatory: { type: 'NameSignatory', partyId, positionId: BASE_HEAD },
@@ -253,6 +296,12 @@ function filledIn(
     },
     FileSignedCopy: commands.fileSignedCopy,
     HoldOriginals: commands.holdOriginals,
+    ServeText: side === undefined ? { type: 'ServeText' } : { type: 'ServeText', partyId: side },
+    AttachAnnex: { type: 'AttachAnnex', sha256: SCAN.sha256, title: letter.state.annexes?.[0]?.title ?? { en: 'An annex' } },
+    RemoveAnnex: { type: 'RemoveAnnex', sha256: letter.state.annexes?.[0]?.file.sha256 ?? '' },
+    AddComment: { type: 'AddComment', audience: 'parties', text: 'x', ...on },
+    ResolveComment: { type: 'ResolveComment', commentId: settled(true), ...on },
+    ReopenComment: { type: 'ReopenComment', commentId: settled(false), ...on },
     ApproveText: { type: 'ApproveText', partyId, textHash: letter.state.textHash ?? '' },
     RecordSignature: { ...commands.signBase, partyId },
     DeclineSigning: { ...commands.declineDistrict, partyId },

@@ -1,5 +1,7 @@
 import {
   commandsOpenIn,
+  COORDINATORS,
+  isFor,
   missingOf,
   signingNow,
   stageOf,
@@ -42,7 +44,7 @@ function sensible(
   agreement: ProposedAgreement,
   definition: WorkflowDefinition,
 ): readonly PossibleCommand[] {
-  const { parties, milestones, textHash } = agreement;
+  const { parties, milestones, textHash, annexes = [] } = agreement;
   const forEach = (chosen: readonly Party[]): PossibleCommand[] =>
     chosen.map(({ partyId }) => ({ command, partyId }));
   switch (command) {
@@ -56,9 +58,19 @@ function sensible(
     case 'PlanMilestone':
       return forEach(parties);
     case 'ReviseSection':
+    case 'AttachAnnex':
       return [{ command }];
     case 'SetAttributes':
       return definition.attributes ? [{ command }] : [];
+    case 'RemoveAnnex':
+      return annexes.length > 0 ? [{ command }] : [];
+    case 'ServeText':
+      return textHash === null || parties.length < 2 ? [] : [...forEach(parties), { command }];
+    case 'AddComment':
+      return [...forEach(parties), { command }];
+    case 'ResolveComment':
+    case 'ReopenComment':
+      return forSides(command, agreement);
     case 'ApproveText':
       return textHash === null
         ? []
@@ -109,6 +121,22 @@ function sensible(
     default:
       return nothing(command);
   }
+}
+
+/** On whose side there is a conversation to be settled, or to be taken up again. */
+function forSides(
+  command: 'ResolveComment' | 'ReopenComment',
+  { parties, comments = [] }: ProposedAgreement,
+): readonly PossibleCommand[] {
+  const begun = comments.filter(
+    ({ replyTo, resolved }) =>
+      replyTo === undefined && (resolved === undefined) === (command === 'ResolveComment'),
+  );
+  const concerns = (side: string): boolean => begun.some((comment) => isFor(comment, side));
+  return [
+    ...parties.filter(({ partyId }) => concerns(partyId)).map(({ partyId }) => ({ command, partyId })),
+    ...(concerns(COORDINATORS) ? [{ command }] : []),
+  ];
 }
 
 const canSign = ({ signatory, declined }: Party): boolean => signatory !== undefined && !declined;

@@ -1,5 +1,6 @@
 import type {
   AttributeValue,
+  Audience,
   CorrectableField,
   CorrectValue,
   DocumentLanguage,
@@ -47,6 +48,49 @@ export interface ApproveText {
   readonly type: 'ApproveText';
   readonly partyId: string;
   readonly textHash: string;
+}
+/** Says to others that it is their turn with the text as it stands. */
+export interface ServeText {
+  readonly type: 'ServeText';
+  /** The party that serves it; absent: the coordinators. */
+  readonly partyId?: string;
+  /** Parties; absent: all others. */
+  readonly to?: readonly string[];
+}
+export interface AttachAnnex {
+  readonly type: 'AttachAnnex';
+  /** SHA-256 of a file that was stored before, hex. */
+  readonly sha256: string;
+  readonly title: LocalText;
+}
+export interface RemoveAnnex {
+  readonly type: 'RemoveAnnex';
+  readonly sha256: string;
+}
+/** A remark on the text, or an answer to one. */
+export interface AddComment {
+  readonly type: 'AddComment';
+  /** The party on whose side it is written; absent: the coordinators'. */
+  readonly partyId?: string;
+  /** An answer is for those for whom the comment is. */
+  readonly audience: Audience;
+  /** Absent: it is about the whole letter. */
+  readonly sectionId?: string;
+  /** The words it is about. */
+  readonly quote?: string;
+  readonly text: string;
+  /** The comment it answers. */
+  readonly replyTo?: string;
+}
+export interface ResolveComment {
+  readonly type: 'ResolveComment';
+  readonly partyId?: string;
+  readonly commentId: string;
+}
+export interface ReopenComment {
+  readonly type: 'ReopenComment';
+  readonly partyId?: string;
+  readonly commentId: string;
 }
 export interface SubmitForSigning {
   readonly type: 'SubmitForSigning';
@@ -198,6 +242,12 @@ export type AgreementCommand =
   | ReviseSection
   | SetAttributes
   | ApproveText
+  | ServeText
+  | AttachAnnex
+  | RemoveAnnex
+  | AddComment
+  | ResolveComment
+  | ReopenComment
   | SubmitForSigning
   | RecordSignature
   | HandOverSigning

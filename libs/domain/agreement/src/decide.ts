@@ -12,6 +12,7 @@ import type {
 import type { Situation } from './context.js';
 import { otherwise, type AgreementDecision } from './decision.js';
 import { decideOverridable, decideOverride, type Overridable } from './overrides/decide.js';
+import { decideComments, isCommentsRepeat } from './comments/decide.js';
 import { decidePapers, isPaperCommand, type PaperCommand } from './papers/decide.js';
 import { decideParties, isPartiesRepeat } from './parties/decide.js';
 import { numberAgreement, proposeAgreement } from './proposal/decide.js';
@@ -20,6 +21,7 @@ import { decideReview, isVerdictRepeat } from './review/decide.js';
 import { decideSigning, isSigningRepeat } from './signing/decide.js';
 import type { Agreement, ProposedAgreement } from './state.js';
 import { decideText, isTextRepeat } from './text/decide.js';
+import { isServedRepeat, serveText } from './text/serve.js';
 import { commandsOpenIn, stagesOpenFor } from './workflow/definitions.js';
 import { decideMove, hasMoved, withConsequences } from './workflow/transitions.js';
 
@@ -84,9 +86,17 @@ function isRepeat(
       return isPartiesRepeat(state, command);
     case 'ReviseSection':
     case 'ApproveText':
+    case 'AttachAnnex':
+    case 'RemoveAnnex':
       return isTextRepeat(state, command);
     case 'SetAttributes':
       return isAttributesRepeat(state, command);
+    case 'ServeText':
+      return isServedRepeat(state, command);
+    case 'AddComment':
+    case 'ResolveComment':
+    case 'ReopenComment':
+      return isCommentsRepeat(state, command);
     case 'RecordSignature':
     case 'HandOverSigning':
     case 'OrderSigning':
@@ -121,9 +131,17 @@ function decideInStage(
       return decideParties(state, command, situation);
     case 'ReviseSection':
     case 'ApproveText':
+    case 'AttachAnnex':
+    case 'RemoveAnnex':
       return decideText(state, command, situation);
     case 'SetAttributes':
       return setAttributes(state, command, situation);
+    case 'ServeText':
+      return serveText(state, command, situation);
+    case 'AddComment':
+    case 'ResolveComment':
+    case 'ReopenComment':
+      return decideComments(state, command, situation);
     case 'RecordSignature':
     case 'HandOverSigning':
     case 'OrderSigning':

@@ -48,8 +48,10 @@ export function dutiesOf(agreement: ProposedAgreement, definition: WorkflowDefin
 
 function turnsDuties(agreement: ProposedAgreement, definition: WorkflowDefinition): readonly Duty[] {
   const open = commandsOpenIn(definition, agreement.stage);
-  const ofParties = partiesDuties(agreement).filter(({ command }) => open.includes(command));
-  if (ofParties.length > 0 && !agreement.turn.who.includes('coordinator')) return ofParties;
+  const ofParties = partiesDuties(agreement).filter(
+    ({ command, who }) => open.includes(command) && agreement.turn.who.includes(who),
+  );
+  if (ofParties.length > 0) return ofParties;
   const command = coordinatorsNext(agreement).find((next) => open.includes(next));
   return command ? [{ who: 'coordinator', command }] : [];
 }

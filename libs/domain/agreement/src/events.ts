@@ -2,6 +2,7 @@ import type { EntryCorrected, EntryRetracted, Fact } from '@entente/event-sourci
 
 import type {
   AttributeValue,
+  Audience,
   CorrectableField,
   CorrectValue,
   DeadlineKind,
@@ -88,6 +89,61 @@ export type AttributesSet = Fact<
   }
 >;
 export type TextApproved = Fact<'TextApproved', { readonly partyId: string; readonly textHash: string }>;
+/** It is their turn from here on. */
+export type TextServed = Fact<
+  'TextServed',
+  {
+    readonly textHash: string;
+    /** A party by id, or `coordinator`. */
+    readonly by: string;
+    readonly to: readonly string[];
+    /** Local day, YYYY-MM-DD. */
+    readonly on: string;
+  }
+>;
+export type AnnexAttached = Fact<
+  'AnnexAttached',
+  {
+    readonly file: FileReference;
+    readonly title: LocalText;
+    /** Hash over the whole set with it, hex. */
+    readonly textHash: string;
+  }
+>;
+export type AnnexRemoved = Fact<
+  'AnnexRemoved',
+  {
+    readonly sha256: string;
+    readonly title: LocalText;
+    /** Hash over the whole set without it, hex. */
+    readonly textHash: string;
+  }
+>;
+export type CommentAdded = Fact<
+  'CommentAdded',
+  {
+    readonly commentId: string;
+    /** On whose side it was written: a party's id, or `coordinator`. */
+    readonly side: string;
+    readonly audience: Audience;
+    /** The side that began the conversation: its audience is told from there. */
+    readonly owner: string;
+    readonly sectionId?: string;
+    readonly replyTo?: string;
+    /** The text it was written about. */
+    readonly textHash: string | null;
+    readonly quote?: string | null;
+    readonly text: string | null;
+  }
+>;
+export type CommentResolved = Fact<
+  'CommentResolved',
+  { readonly commentId: string; readonly audience: Audience; readonly owner: string }
+>;
+export type CommentReopened = Fact<
+  'CommentReopened',
+  { readonly commentId: string; readonly audience: Audience; readonly owner: string }
+>;
 export type SignatureRecorded = Fact<
   'SignatureRecorded',
   {
@@ -264,6 +320,12 @@ export type AgreementFact =
   | SectionRevised
   | AttributesSet
   | TextApproved
+  | TextServed
+  | AnnexAttached
+  | AnnexRemoved
+  | CommentAdded
+  | CommentResolved
+  | CommentReopened
   | SignatureRecorded
   | PartySigned
   | SigningHandedOver

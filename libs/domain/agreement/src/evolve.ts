@@ -3,6 +3,7 @@ import type { Stamped } from '@entente/event-sourcing';
 import { otherwise } from './decision.js';
 import type { AgreementFact } from './events.js';
 import { evolveAttributes } from './attributes/evolve.js';
+import { evolveComments } from './comments/evolve.js';
 import { evolveEntries } from './retraction/evolve.js';
 import { evolveOverrides } from './overrides/evolve.js';
 import { evolveParties } from './parties/evolve.js';
@@ -38,9 +39,16 @@ function apply(
       return evolveParties(state, event);
     case 'SectionRevised':
     case 'TextApproved':
+    case 'TextServed':
+    case 'AnnexAttached':
+    case 'AnnexRemoved':
       return evolveText(state, event);
     case 'AttributesSet':
       return evolveAttributes(state, event);
+    case 'CommentAdded':
+    case 'CommentResolved':
+    case 'CommentReopened':
+      return evolveComments(state, event);
     case 'SignatureRecorded':
     case 'PartySigned':
     case 'SigningDeclined':

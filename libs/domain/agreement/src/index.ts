@@ -1,5 +1,6 @@
 export * from './agreement-decider.js';
 export * from './commands.js';
+export { COORDINATORS, isFor, restrictedEntries, type Restriction } from './comments/audience.js';
 export * from './context.js';
 export { correctableFields } from './correction/decide.js';
 export * from './duties.js';

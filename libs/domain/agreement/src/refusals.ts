@@ -49,6 +49,21 @@ export type AgreementRefusalCode =
   /** Well-formed Unicode without control characters. */
   | 'malformed-text'
 
+  /** One of the letter's annexes. */
+  | 'unknown-annex'
+  /** The title under which it is one: { title }. */
+  | 'already-annexed'
+  /** Parties of the letter other than the one that serves: { parties }. */
+  | 'not-the-other-side'
+  /** A comment that is there for one's side. */
+  | 'unknown-comment'
+  /** The comment that began the conversation: { commentId }. */
+  | 'not-a-first-comment'
+  /** The audience of the comment that is answered: { audience }. */
+  | 'other-audience'
+  /** A section of the text. */
+  | 'unknown-section'
+
   /** Name the party's signatory first. */
   | 'no-signatory'
   /** The signature that stands, unless it is retracted: { signedOn, means, place? }. */

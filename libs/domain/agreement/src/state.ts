@@ -1,6 +1,7 @@
 import type { AgreementVoided, DeadlineSet, OverriddenAction } from './events.js';
 import type {
   Attributes,
+  Audience,
   DocumentLanguage,
   FileReference,
   Language,
@@ -71,6 +72,40 @@ export interface Deadline extends Omit<DeadlineSet['data'], 'remind'> {
   readonly status: 'open' | 'met' | 'cancelled';
 }
 
+/** The text as one party last put it before others. */
+export interface Served {
+  readonly textHash: string;
+  /** A party by id, or `coordinator`. */
+  readonly by: string;
+  readonly to: readonly string[];
+  readonly on: string;
+  readonly at: string;
+}
+
+export interface Annex {
+  readonly file: FileReference;
+  readonly title: LocalText;
+  readonly attachedAt: string;
+}
+
+export interface Comment {
+  readonly commentId: string;
+  /** On whose side it was written: a party's id, or `coordinator`. */
+  readonly side: string;
+  readonly audience: Audience;
+  /** The side that began the conversation. */
+  readonly owner: string;
+  readonly sectionId?: string;
+  readonly replyTo?: string;
+  /** The text it was written about. */
+  readonly textHash: string | null;
+  readonly quote?: string | null;
+  readonly text: string | null;
+  readonly by: string;
+  readonly at: string;
+  readonly resolved?: { readonly by: string; readonly at: string };
+}
+
 /** One line of history as people see it: what one command appended. */
 export interface Entry {
   readonly commandId: string;
@@ -102,7 +137,10 @@ export interface Override {
 /** Whose move it is: parties by id, or the coordinators' desk; empty when it is nobody's. */
 export interface Turn {
   readonly who: readonly ('coordinator' | (string & {}))[];
+  /** Since when it waits for whoever of them it waits for longest. */
   readonly since: string;
+  /** Since when it is each one's, in the order of `who`. */
+  readonly began: readonly string[];
 }
 
 export interface IssuedDocument {
@@ -153,6 +191,12 @@ export interface ProposedAgreement {
   readonly sections: readonly Section[];
   /** Hash over the whole text set; null while there is no text. */
   readonly textHash: string | null;
+  /** Part of the text, in their order; absent while there is none, like the two below. */
+  readonly annexes?: readonly Annex[];
+  /** When drafting last changed hands. */
+  readonly served?: Served;
+  /** Oldest first, answers among them. */
+  readonly comments?: readonly Comment[];
   /** Groups of parties that sign one after the other; absent: all side by side. */
   readonly signingOrder?: readonly (readonly string[])[];
   readonly milestones: readonly Milestone[];

@@ -37,6 +37,9 @@ export type CorrectableField = 'title' | 'field' | 'signedOn' | 'place' | 'dueOn
 /** A day or a line of text, or a name in our languages. */
 export type CorrectValue = string | LocalText;
 
+/** For whom something is written: the writer's own side, that side and the coordinators, or all who may see the letter. */
+export type Audience = 'own-side' | 'coordinators' | 'parties';
+
 export type Voided = 'duplicate' | 'entered-in-error';
 /** Why one person is not enough: the entry is another's or too old, or no one person ever may. */
 export type OverrideCause = 'not-own' | 'late' | 'always';

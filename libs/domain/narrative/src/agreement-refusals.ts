@@ -94,6 +94,22 @@ export const agreementRefusals: RefusalSentences<AgreementRefusalCode> = {
     zh: '文字中含有无法使用的字符。',
     en: 'The text holds characters that cannot be used.',
   },
+  'unknown-annex': { zh: '没有这个附件。', en: 'The letter has no such annex.' },
+  'already-annexed': { zh: '该文件已是附件。', en: 'This file is an annex of the letter already.' },
+  'not-the-other-side': {
+    zh: '只能送交本次合作的其他各方。',
+    en: 'The text is served on other parties of the agreement.',
+  },
+  'unknown-comment': { zh: '没有这条意见。', en: 'There is no such comment.' },
+  'not-a-first-comment': {
+    zh: '这是一条回复，请针对最初的意见操作。',
+    en: 'This is an answer; turn to the comment that it answers.',
+  },
+  'other-audience': {
+    zh: '回复的可见范围须与所回复的意见一致。',
+    en: 'An answer is for the same people as the comment it answers.',
+  },
+  'unknown-section': { zh: '文本没有这个部分。', en: 'The text has no such section.' },
   'no-signatory': { zh: '该方尚未确定签署人。', en: 'This party has not named its signatory yet.' },
   'already-signed': {
     zh: (words) => `该方已于${words.date('signedOn')}签署；如有误，请先撤销该记录。`,

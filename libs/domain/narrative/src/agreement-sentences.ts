@@ -1,6 +1,7 @@
 import type { AgreementFact, AttributesSet, FileReference } from '@entente/agreement';
 
 import type { Sentences } from './sentences.js';
+import { draftingSentences } from './drafting-sentences.js';
 import { correctionSentences } from './correction-sentences.js';
 import { stageSentences } from './stage-sentences.js';
 import { capitalised, type Voice } from './voice.js';
@@ -9,6 +10,7 @@ import { DOCUMENT_LANGUAGES, YES_OR_NO, LANGUAGES, MEANS, MILESTONE_KINDS, VERDI
 export const agreementSentences: Sentences<AgreementFact> = {
   ...stageSentences,
   ...correctionSentences,
+  ...draftingSentences,
   AgreementProposed: {
     zh: (event, voice) =>
       `${voice.actor(event)}提出${voice.kind(event.data.kind)}《${voice.name(event.data.title)}》。`,

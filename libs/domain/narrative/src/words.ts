@@ -1,4 +1,5 @@
 import type {
+  Audience,
   ConditionName,
   DocumentLanguage,
   Language,
@@ -13,6 +14,12 @@ export type Words<Word extends string> = Readonly<Record<Word, Readonly<Record<L
 export const LANGUAGES: Words<Language> = {
   zh: { zh: '中文', en: 'Chinese' },
   en: { zh: '英文', en: 'English' },
+};
+
+export const AUDIENCES: Words<Audience> = {
+  'own-side': { zh: '仅限本方', en: 'for their own side' },
+  coordinators: { zh: '本方与统筹部门', en: 'for their own side and the coordinators' },
+  parties: { zh: '各方可见', en: 'for all parties' },
 };
 
 export const DOCUMENT_LANGUAGES: Words<DocumentLanguage> = {

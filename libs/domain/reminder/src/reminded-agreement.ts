@@ -88,6 +88,12 @@ function evolve(state: RemindedAgreement, event: Stamped<AgreementFact>): Remind
     case 'SectionRevised':
     case 'TextApproved':
     case 'AttributesSet':
+    case 'TextServed':
+    case 'AnnexAttached':
+    case 'AnnexRemoved':
+    case 'CommentAdded':
+    case 'CommentResolved':
+    case 'CommentReopened':
     case 'SignatureRecorded':
     case 'SigningDeclined':
     case 'SigningOrdered':

@@ -230,3 +230,4 @@ export class HoldOriginalsDto implements BodyOf<agreement.HoldOriginals> {
 export class EmptyDto {}
 
 export * from './correction-bodies.js';
+export * from './drafting-bodies.js';

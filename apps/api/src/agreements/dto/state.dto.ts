@@ -16,6 +16,7 @@ import {
   Values,
 } from '../../fields/answer-fields.js';
 import { LocalTextDto } from '../../fields/local-text.js';
+import { AnnexDto, CommentDto, ServedDto } from './drafting.dto.js';
 import { DeadlineDto } from './deadline.dto.js';
 import { OverrideDto, VoidedDto } from './override.dto.js';
 import { IssuedDocumentDto, OriginalsDto, SignedCopyDto } from './papers.dto.js';
@@ -160,12 +161,18 @@ class MilestoneDto implements agreement.Milestone {
 }
 
 @ApiSchema({ name: 'Turn' })
-export class TurnDto implements agreement.Turn {
+export class TurnDto implements Pick<agreement.Turn, 'who' | 'since'> {
   @TextList({ description: 'ids of parties, or coordinator' })
   readonly who!: readonly string[];
 
-  @AnInstant()
+  @AnInstant({ description: 'since when it waits for whoever of them it waits for longest' })
   readonly since!: string;
+}
+
+@ApiSchema({ name: 'AgreementTurn' })
+class AgreementTurnDto extends TurnDto implements agreement.Turn {
+  @TextList({ description: "since when it is each one's, in the order of who" })
+  readonly began!: readonly string[];
 }
 
 @ApiSchema({ name: 'Verdict' })
@@ -227,6 +234,15 @@ export class AgreementStateDto {
   @AText({ nullable: true })
   readonly textHash!: string | null;
 
+  @PartList(() => AnnexDto, { optional: true, description: 'part of the text, in their order' })
+  readonly annexes?: readonly AnnexDto[];
+
+  @Part(() => ServedDto, { optional: true, description: 'when drafting last changed hands' })
+  readonly served?: ServedDto;
+
+  @PartList(() => CommentDto, { optional: true, description: 'those that are for the viewer, oldest first' })
+  readonly comments?: readonly CommentDto[];
+
   @IdLists({ optional: true, description: 'groups of parties that sign one after the other' })
   readonly signingOrder?: readonly (readonly string[])[];
 
@@ -257,8 +273,8 @@ export class AgreementStateDto {
   @PartList(() => OverrideDto, { description: 'what takes two persons, oldest first' })
   readonly overrides!: readonly OverrideDto[];
 
-  @Part(() => TurnDto)
-  readonly turn!: TurnDto;
+  @Part(() => AgreementTurnDto)
+  readonly turn!: AgreementTurnDto;
 
   @Part(() => VerdictDto, { optional: true })
   readonly verdict?: VerdictDto;

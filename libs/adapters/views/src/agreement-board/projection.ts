@@ -15,7 +15,7 @@ import { AGREEMENT_BOARD, type AgreementBoardTable, type StoredDeadline } from '
 /** A row is made anew from the agreement's state, which leaves out what was retracted. */
 export const agreementBoard: StateView<Agreement, AgreementFact, AgreementBoardTable> = {
   name: AGREEMENT_BOARD,
-  version: 1,
+  version: 2,
   category: 'agreement',
   decider: agreementDecider,
   table: 'agreement_board',

@@ -47,7 +47,7 @@ export class GetHistoryHandler implements IQueryHandler<GetHistory> {
     const stream = streamName(space, 'agreement', read.agreementId);
     const shown = await freshness(this.progress, this.status, AGREEMENT_HISTORY, asked, [stream]);
     const size = pageSize(paging);
-    const { rows: stored, total } = await this.#entries(stream, before, size + 1);
+    const { rows: stored, total } = await this.#entries(stream, read.hidden, before, size + 1);
     const rows = await this.facts.read(stored);
     const found = await this.names.namesOf(space, namedIn(rows.flatMap(({ events }) => events)));
     const names = namesFor(found, read.agreement.milestones);
@@ -62,11 +62,15 @@ export class GetHistoryHandler implements IQueryHandler<GetHistory> {
 
   #entries(
     stream: string,
+    hidden: ReadonlySet<string>,
     before: number | undefined,
     limit: number,
   ): Promise<{ readonly rows: readonly Stored[]; readonly total: number }> {
     return atOneMoment(this.database, async (tables) => {
-      const all = tables.selectFrom('views.agreement_history').where('stream', '=', stream);
+      const all = tables
+        .selectFrom('views.agreement_history')
+        .where('stream', '=', stream)
+        .where('command_id', '<>', sql<string>`ALL (${[...hidden]}::text[])`);
       // As bigint: a cursor may hold more than the column does.
       const earlier = before === undefined ? all : all.where('revision', '<', sql<number>`${before}::bigint`);
       const rows = await earlier.selectAll().orderBy('revision', 'desc').limit(limit).execute();

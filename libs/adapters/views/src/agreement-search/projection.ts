@@ -15,6 +15,10 @@ import { AGREEMENT_SEARCH, type AgreementSearchTable } from './table.js';
 const SAYS_NOTHING: ReadonlySet<string> = new Set<AgreementFact['type']>([
   'StageEntered',
   'TextApproved',
+  'TextServed',
+  'CommentAdded',
+  'CommentResolved',
+  'CommentReopened',
   'SignatureRecorded',
   'PartySigned',
   'MilestoneCompleted',
@@ -37,7 +41,7 @@ export const agreementSearch: StateView<Agreement, AgreementFact, AgreementSearc
 };
 
 function searchRow(stream: string, agreement: ProposedAgreement): AgreementSearchTable {
-  const { number, title, field, parties, sections, milestones } = agreement;
+  const { number, title, field, parties, sections, milestones, annexes = [] } = agreement;
   const wordings = sections.flatMap(({ renditions }) =>
     Object.values(renditions).flatMap(({ heading, body }) => [heading, body]),
   );
@@ -47,6 +51,7 @@ function searchRow(stream: string, agreement: ProposedAgreement): AgreementSearc
     field,
     ...parties.map(({ name }) => name),
     ...milestones.map((milestone) => milestone.title),
+    ...annexes.map((annex) => annex.title),
     ...wordings,
   );
   return {

@@ -17,7 +17,7 @@ import { AGREEMENT_WORK, type AgreementWorkTable } from './table.js';
 /** What is owed, by whom: rows are made anew from the agreement's state, which leaves out what was retracted. */
 export const agreementWork: StateView<Agreement, AgreementFact, AgreementWorkTable> = {
   name: AGREEMENT_WORK,
-  version: 2,
+  version: 3,
   category: 'agreement',
   decider: agreementDecider,
   table: 'agreement_work',
@@ -28,7 +28,7 @@ export const agreementWork: StateView<Agreement, AgreementFact, AgreementWorkTab
 function workRows(stream: string, agreement: ProposedAgreement): AgreementWorkTable[] {
   const { space, id } = parseStreamName(stream);
   const definition = definitionOf(agreement.definition);
-  const { title, stage, parties, turn, number = null } = agreement;
+  const { title, stage, parties, number = null } = agreement;
   const named = parties.map(({ partyId, name, role }) => ({ partyId, name, role }));
   return (definition ? dutiesOf(agreement, definition) : []).map((duty, ordinal) => ({
     stream,
@@ -41,11 +41,17 @@ function workRows(stream: string, agreement: ProposedAgreement): AgreementWorkTa
     parties: named,
     party_ids: parties.map(({ partyId }) => partyId),
     who: duty.who,
-    since: turn.since,
+    since: begunFor(duty, agreement),
     command: duty.command,
     ...subjectOf(duty, agreement),
     ...dueOf(duty, agreement),
   }));
+}
+
+/** Since when it waits for them: the signed copy since the last signature, all else since it came to be their turn. */
+function begunFor({ who, command }: Duty, { turn, signedAt }: ProposedAgreement): string {
+  const began = command === 'FileSignedCopy' ? signedAt : turn.began[turn.who.indexOf(who)];
+  return began ?? turn.since;
 }
 
 type Subject = Pick<
@@ -66,14 +72,15 @@ function subjectOf(duty: Duty, { parties, milestones }: ProposedAgreement): Subj
 
 type Due = Pick<AgreementWorkTable, 'due_on' | 'due_at' | 'provisional' | 'sort_key'>;
 
-function dueOf(duty: Duty, { deadlines, turn }: ProposedAgreement): Due {
+function dueOf(duty: Duty, agreement: ProposedAgreement): Due {
+  const { deadlines } = agreement;
   const deadline = deadlines.find((one) => one.status === 'open' && isFor(duty, one));
   if (!deadline)
     return {
       due_on: null,
       due_at: null,
       provisional: false,
-      sort_key: AFTER_ALL_DEADLINES + Date.parse(turn.since),
+      sort_key: AFTER_ALL_DEADLINES + Date.parse(begunFor(duty, agreement)),
     };
   const { localDate, dueAt, provisional } = deadline;
   return { due_on: localDate, due_at: dueAt, provisional, sort_key: Date.parse(dueAt) };

@@ -23,7 +23,7 @@ export function proposed({ data, recordedAt, actor }: Stamped<AgreementProposed>
     entries: [],
     retracted: [],
     overrides: [],
-    turn: { who: ['coordinator'], since: recordedAt },
+    turn: { who: ['coordinator'], since: recordedAt, began: [recordedAt] },
   };
 }
 

@@ -13,6 +13,8 @@ const STAGE: Dependent = { type: 'StageEntered' };
 
 /** Whatever happened after a stage was entered happened in it, but for facts that any stage takes. */
 const STAGED: readonly FactType[] = [
+  'AnnexAttached',
+  'AnnexRemoved',
   'AgreementVoided',
   'AgreementWithdrawn',
   'AttributesSet',
@@ -30,27 +32,52 @@ const STAGED: readonly FactType[] = [
   'SigningOrdered',
   'StageEntered',
   'TextApproved',
+  'TextServed',
   'VerdictGiven',
+];
+/** Each holds a hash over the whole text as it then was, or puts that text before somebody. */
+const ON_WHOLE_TEXT: readonly Dependent[] = [
+  { type: 'SectionRevised' },
+  { type: 'AnnexAttached' },
+  { type: 'AnnexRemoved' },
+  { type: 'TextApproved' },
+  { type: 'TextServed' },
 ];
 const WHOLE_STAGE: readonly Dependent[] = STAGED.map((type) => ({ type }));
 
 /**
  * What may not stand in a later entry when this type is taken back. A stage change rests on every fact its conditions
- * may have looked at. An approval, and the hash in a later revision, rest on the whole text at that moment.
+ * may have looked at. An approval, and the hash in a later revision, rest on the whole text at that moment. What the
+ * other side was served with stands: it has been read.
  */
 const DEPENDENTS: Readonly<Record<FactType, readonly Dependent[]>> = {
   AgreementProposed: WHOLE_STAGE,
   StageEntered: WHOLE_STAGE,
-  PartyInvited: [{ type: 'SignatoryNamed', same: true }, { type: 'TextApproved', same: true }, STAGE],
+  PartyInvited: [
+    { type: 'SignatoryNamed', same: true },
+    { type: 'TextApproved', same: true },
+    { type: 'TextServed' },
+    STAGE,
+  ],
   SignatoryNamed: [
     { type: 'SigningHandedOver', same: true },
     { type: 'SignatureRecorded', same: true },
     STAGE,
   ],
-  SectionRevised: [{ type: 'SectionRevised' }, { type: 'TextApproved' }, STAGE],
   // A later set was asked whether it was complete with this one.
   AttributesSet: [{ type: 'AttributesSet' }, STAGE],
+  SectionRevised: [...ON_WHOLE_TEXT, STAGE],
+  AnnexAttached: [...ON_WHOLE_TEXT, STAGE],
+  AnnexRemoved: [...ON_WHOLE_TEXT, STAGE],
   TextApproved: [STAGE],
+  TextServed: [{ type: 'TextServed' }, STAGE],
+  CommentAdded: [
+    { type: 'CommentAdded', same: true },
+    { type: 'CommentResolved', same: true },
+    { type: 'CommentReopened', same: true },
+  ],
+  CommentResolved: [{ type: 'CommentReopened', same: true }],
+  CommentReopened: [{ type: 'CommentResolved', same: true }],
   SignatureRecorded: [STAGE],
   PartySigned: [STAGE, { type: 'SignedCopyFiled' }, { type: 'OriginalsHeld' }],
   SigningHandedOver: [{ type: 'SignatureRecorded', same: true }, STAGE],

@@ -35,6 +35,15 @@ function subjectOf(event: Stamped<AgreementFact>): string | undefined {
       return event.data.partyId;
     case 'SectionRevised':
       return event.data.sectionId;
+    case 'CommentAdded':
+      return event.data.replyTo ?? event.data.commentId;
+    case 'CommentResolved':
+    case 'CommentReopened':
+      return event.data.commentId;
+    case 'AnnexAttached':
+      return event.data.file.sha256;
+    case 'AnnexRemoved':
+      return event.data.sha256;
     case 'MilestonePlanned':
     case 'MilestoneCompleted':
     case 'MilestoneConfirmed':
@@ -42,6 +51,7 @@ function subjectOf(event: Stamped<AgreementFact>): string | undefined {
     case 'AgreementProposed':
     case 'StageEntered':
     case 'AttributesSet':
+    case 'TextServed':
     case 'SigningOrdered':
     case 'DraftingReopened':
     case 'VerdictGiven':

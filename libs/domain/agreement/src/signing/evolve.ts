@@ -37,10 +37,15 @@ export function evolveSigning(state: ProposedAgreement, event: Stamped<SigningFa
     case 'SigningOrdered':
       return { ...state, signingOrder: event.data.groups };
     case 'DraftingReopened':
-      return { ...state, parties: state.parties.map(asBeforeSigning) };
+      return reopened(state);
     default:
       return otherwise(event, state);
   }
+}
+
+/** Drafting begins anew: nobody has been served with anything. */
+function reopened({ served: _, ...state }: ProposedAgreement): ProposedAgreement {
+  return { ...state, parties: state.parties.map(asBeforeSigning) };
 }
 
 function asBeforeSigning({ approvedHash: _, declined: __, ...party }: Party): Party {

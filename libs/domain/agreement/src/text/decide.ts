@@ -1,12 +1,13 @@
 import { refuse } from '@entente/event-sourcing';
 
 import { firstFault, textFault } from '../checks.js';
-import type { ApproveText, ReviseSection } from '../commands.js';
+import type { ApproveText, AttachAnnex, RemoveAnnex, ReviseSection } from '../commands.js';
 import type { Situation } from '../context.js';
 import { otherwise, type AgreementDecision } from '../decision.js';
 import type { SectionRevised } from '../events.js';
 import { partyOf, unknownParty } from '../parties/parties.js';
-import type { ProposedAgreement, Rendition, Section } from '../state.js';
+import type { Annex, ProposedAgreement, Rendition, Section } from '../state.js';
+import { annexOf, attachAnnex, removeAnnex, wasRemoved } from './annexes.js';
 import { withRendition } from './evolve.js';
 import { renditionHash, textHashOf } from './text-hash.js';
 
@@ -15,7 +16,9 @@ export const MAX_BODY = 20_000;
 export const MAX_SECTIONS = 60;
 const SECTION_ID = /^[a-z][a-z0-9-]{0,39}$/;
 
-export function isTextRepeat(state: ProposedAgreement, command: ReviseSection | ApproveText): boolean {
+type TextCommand = ReviseSection | ApproveText | AttachAnnex | RemoveAnnex;
+
+export function isTextRepeat(state: ProposedAgreement, command: TextCommand): boolean {
   switch (command.type) {
     case 'ReviseSection': {
       const current = renditionOf(state.sections, command);
@@ -26,6 +29,12 @@ export function isTextRepeat(state: ProposedAgreement, command: ReviseSection | 
         partyOf(state, command.partyId)?.approvedHash === command.textHash &&
         state.textHash === command.textHash
       );
+    case 'AttachAnnex': {
+      const title = annexOf(state, command.sha256)?.title;
+      return title !== undefined && title.zh === command.title.zh && title.en === command.title.en;
+    }
+    case 'RemoveAnnex':
+      return wasRemoved(state, command.sha256);
     default:
       return otherwise(command, false);
   }
@@ -33,7 +42,7 @@ export function isTextRepeat(state: ProposedAgreement, command: ReviseSection | 
 
 export function decideText(
   state: ProposedAgreement,
-  command: ReviseSection | ApproveText,
+  command: TextCommand,
   situation: Situation,
 ): AgreementDecision {
   switch (command.type) {
@@ -41,6 +50,10 @@ export function decideText(
       return reviseSection(state, command, situation);
     case 'ApproveText':
       return approveText(state, command);
+    case 'AttachAnnex':
+      return attachAnnex(state, command, situation);
+    case 'RemoveAnnex':
+      return removeAnnex(state, command, situation);
     default:
       return otherwise(command, []);
   }
@@ -51,11 +64,12 @@ export function revision(
   sections: readonly Section[],
   { sectionId, rendition, heading, body }: Omit<ReviseSection, 'type' | 'baseHash'>,
   sha256: Situation['sha256'],
+  annexes: readonly Annex[] = [],
 ): SectionRevised {
   const baseHash = renditionOf(sections, { sectionId, rendition })?.hash ?? null;
   const hash = renditionHash(sha256, { sectionId, rendition, heading, body });
   const revised = { sectionId, rendition, heading, body, hash };
-  const textHash = textHashOf(sha256, withRendition(sections, revised));
+  const textHash = textHashOf(sha256, withRendition(sections, revised), annexes);
   return { type: 'SectionRevised', data: { ...revised, baseHash, textHash } };
 }
 
@@ -82,7 +96,7 @@ function reviseSection(
   if (isNew && state.sections.length >= MAX_SECTIONS) {
     return refuse('limit-reached', { field: 'sectionId', facts: { limit: MAX_SECTIONS } });
   }
-  return [revision(state.sections, command, sha256)];
+  return [revision(state.sections, command, sha256, state.annexes)];
 }
 
 function approveText(state: ProposedAgreement, { partyId, textHash }: ApproveText): AgreementDecision {

@@ -1,13 +1,13 @@
 import type { Stamped } from '@entente/event-sourcing';
 
 import { otherwise } from '../decision.js';
-import type { SectionRevised, TextApproved } from '../events.js';
+import type { AnnexAttached, AnnexRemoved, SectionRevised, TextApproved, TextServed } from '../events.js';
 import { withParty } from '../parties/parties.js';
 import type { ProposedAgreement, Section } from '../state.js';
 
 export function evolveText(
   state: ProposedAgreement,
-  event: Stamped<SectionRevised | TextApproved>,
+  event: Stamped<SectionRevised | TextApproved | TextServed | AnnexAttached | AnnexRemoved>,
 ): ProposedAgreement {
   switch (event.type) {
     case 'SectionRevised':
@@ -19,6 +19,22 @@ export function evolveText(
     case 'TextApproved': {
       const { partyId, textHash } = event.data;
       return withParty(state, partyId, (party) => ({ ...party, approvedHash: textHash }));
+    }
+    case 'TextServed':
+      return { ...state, served: { ...event.data, at: event.recordedAt } };
+    case 'AnnexAttached': {
+      const { file, title, textHash } = event.data;
+      return {
+        ...state,
+        annexes: [...(state.annexes ?? []), { file, title, attachedAt: event.recordedAt }],
+        textHash,
+      };
+    }
+    case 'AnnexRemoved': {
+      const { sha256, textHash } = event.data;
+      const { annexes = [], ...bare } = state;
+      const left = annexes.filter(({ file }) => file.sha256 !== sha256);
+      return { ...bare, ...(left.length > 0 ? { annexes: left } : {}), textHash };
     }
     default:
       return otherwise(event, state);

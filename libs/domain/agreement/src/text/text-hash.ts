@@ -1,6 +1,6 @@
 import { canonicalText } from '@entente/canonical';
 
-import type { Section } from '../state.js';
+import type { Annex, Section } from '../state.js';
 import type { Language } from '../words.js';
 
 type Sha256 = (text: string) => string;
@@ -20,8 +20,15 @@ export function renditionHash(
   return sha256(canonicalText({ sectionId, rendition: language, heading, body }));
 }
 
-/** One hash over the whole set, sorted by section and language: the same text has the same hash, however it came about. */
-export function textHashOf(sha256: Sha256, sections: readonly Section[]): string {
+/**
+ * One hash over the whole set, sorted by section and language: the same text has the same hash, however it came about.
+ * Annexes follow in their order, by which the text refers to them.
+ */
+export function textHashOf(
+  sha256: Sha256,
+  sections: readonly Section[],
+  annexes: readonly Pick<Annex, 'file' | 'title'>[] = [],
+): string {
   const sorted = sections.toSorted((a, b) =>
     a.sectionId === b.sectionId ? 0 : a.sectionId < b.sectionId ? -1 : 1,
   );
@@ -31,7 +38,8 @@ export function textHashOf(sha256: Sha256, sections: readonly Section[]): string
       return hash === undefined ? [] : [lineOf(sectionId, rendition, hash)];
     }),
   );
-  return sha256(`[${lines.join(',')}]`);
+  const attached = annexes.map(({ file, title }) => canonicalText({ annex: file.sha256, title }));
+  return sha256(`[${[...lines, ...attached].join(',')}]`);
 }
 
 /** Canonical text of {hash, rendition, sectionId}. By hand: with every revision all sections of a letter are told. */

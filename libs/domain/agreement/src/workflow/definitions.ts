@@ -12,11 +12,14 @@ const DEFINITIONS: ReadonlyMap<string, WorkflowDefinition> = new Map(
   ]),
 );
 
+/** The text is talked about until it is signed. */
+const COMMENTS = ['AddComment', 'ResolveComment', 'ReopenComment'] as const;
+
 /** What can be done in a stage that opens the activity. */
 export const ACTIVITIES: Readonly<Record<ActivityName, readonly AgreementCommandType[]>> = {
   'parties@1': ['InviteParty', 'NameSignatory'],
-  'text@1': ['ReviseSection', 'ApproveText'],
-  'signing@1': ['RecordSignature', 'HandOverSigning', 'OrderSigning', 'DeclineSigning'],
+  'text@1': ['ReviseSection', 'AttachAnnex', 'RemoveAnnex', 'ServeText', 'ApproveText', ...COMMENTS],
+  'signing@1': ['RecordSignature', 'HandOverSigning', 'OrderSigning', 'DeclineSigning', ...COMMENTS],
   'research@1': ['PlanMilestone', 'CompleteMilestone', 'ConfirmMilestone'],
   'review@1': ['GiveVerdict'],
   'attributes@1': ['SetAttributes'],
@@ -56,7 +59,7 @@ export function commandsOpenIn(
   const stage = stageOf(definition, name);
   if (!stage) return [];
   const leaving = stage.transitions.flatMap(({ command }) => (command === null ? [] : [command]));
-  return [...stage.activities.flatMap((activity) => ACTIVITIES[activity]), ...new Set(leaving)];
+  return [...new Set([...stage.activities.flatMap((activity) => ACTIVITIES[activity]), ...leaving])];
 }
 
 export function stagesOpenFor(

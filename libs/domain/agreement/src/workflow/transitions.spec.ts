@@ -239,12 +239,12 @@ describe('whose turn it is', () => {
     for (const stage of FINAL) expect(letterIn(stage).state.turn.who).toEqual([]);
   });
 
-  it('has lasted since it changed, whatever has happened to it since', () => {
+  it('has lasted since it came to them, whatever has happened to it since', () => {
     const letter = letterIn('drafting');
     const { since } = letter.state.turn;
     const named = letter.after(commands.nameBaseSignatory, { actor: COORDINATOR });
     expect(named.state.turn.since).toBe(since);
     const approved = named.after(approve(named, BASE), { actor: DISTRICT_PERSON });
-    expect(approved.state.turn.since).toBe(named.now);
+    expect(approved.state.turn.since).toBe(since);
   });
 });

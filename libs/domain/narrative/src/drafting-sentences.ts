@@ -1,0 +1,61 @@
+import {
+  COORDINATORS,
+  type AnnexAttached,
+  type AnnexRemoved,
+  type CommentAdded,
+  type CommentReopened,
+  type CommentResolved,
+  type TextServed,
+} from '@entente/agreement';
+
+import type { Sentences } from './sentences.js';
+import type { Voice } from './voice.js';
+import { AUDIENCES } from './words.js';
+
+const DESK = { zh: '统筹部门', en: 'the coordinators' } as const;
+
+export const draftingSentences: Sentences<
+  TextServed | AnnexAttached | AnnexRemoved | CommentAdded | CommentResolved | CommentReopened
+> = {
+  TextServed: {
+    zh: (event, voice) =>
+      `${voice.actor(event)}代表${side(event.data.by, voice)}于${voice.date(event.data.on)}将文本送交${named(event.data.to, voice)}。`,
+    en: (event, voice) =>
+      `${voice.actor(event)} served the text on ${named(event.data.to, voice)} for ${side(event.data.by, voice)} on ${voice.date(event.data.on)}.`,
+  },
+  AnnexAttached: {
+    zh: (event, voice) => `${voice.actor(event)}附上了附件“${voice.name(event.data.title)}”。`,
+    en: (event, voice) => `${voice.actor(event)} attached the annex “${voice.name(event.data.title)}”.`,
+  },
+  AnnexRemoved: {
+    zh: (event, voice) => `${voice.actor(event)}移除了附件“${voice.name(event.data.title)}”。`,
+    en: (event, voice) => `${voice.actor(event)} removed the annex “${voice.name(event.data.title)}”.`,
+  },
+  CommentAdded: {
+    zh: (event, voice) => {
+      const { audience, replyTo, text } = event.data;
+      return `${voice.actor(event)}${replyTo === undefined ? '提出' : '回复'}了意见（${AUDIENCES[audience].zh}）：${voice.quoted(text)}。`;
+    },
+    en: (event, voice) => {
+      const { audience, replyTo, text } = event.data;
+      const verb = replyTo === undefined ? 'commented' : 'answered a comment';
+      return `${voice.actor(event)} ${verb} (${AUDIENCES[audience].en}): ${voice.quoted(text)}.`;
+    },
+  },
+  CommentResolved: {
+    zh: (event, voice) => `${voice.actor(event)}将一条意见标为已解决。`,
+    en: (event, voice) => `${voice.actor(event)} resolved a comment.`,
+  },
+  CommentReopened: {
+    zh: (event, voice) => `${voice.actor(event)}重新提起了一条意见。`,
+    en: (event, voice) => `${voice.actor(event)} reopened a comment.`,
+  },
+};
+
+function side(id: string, voice: Voice): string {
+  return id === COORDINATORS ? DESK[voice.language] : voice.organisation(id);
+}
+
+function named(ids: readonly string[], voice: Voice): string {
+  return voice.list(ids.map((id) => side(id, voice)));
+}

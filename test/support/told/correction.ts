@@ -1,0 +1,70 @@
+import { commands, letterIn } from '../agreement-builders.js';
+import { event, last, type Told } from './telling.js';
+
+const named = letterIn('drafting').after(commands.nameBaseSignatory);
+const retracted = named.after({
+  type: 'RetractEntry',
+  commandId: named.commandId(-1),
+  reason: '选错了职位。',
+});
+
+export const correctionTold: readonly Told[] = [
+  [
+    last(retracted),
+    'Lin Yue took back an earlier entry, giving the reason “选错了职位”.',
+    '林悦撤销了此前的一条记录，理由：“选错了职位”。',
+  ],
+  [
+    event('EntryCorrected', {
+      commandId: 'one',
+      fact: 'SignatureRecorded',
+      field: 'signedOn',
+      value: '2026-03-01',
+      reason: 'A slip.',
+    }),
+    'Lin Yue corrected the day of signing in an earlier entry to 1 March 2026, giving the reason “A slip”.',
+    '林悦将此前一条记录中的签署日期更正为2026年3月1日，理由：“A slip”。',
+  ],
+  [
+    event('OverrideRequested', {
+      overrideId: 'one',
+      action: { type: 'CorrectEntry', commandId: 'two', field: 'title', value: { en: 'Farming' } },
+      cause: 'late',
+      rule: 'by-two',
+      reason: 'A slip.',
+    }),
+    'Lin Yue asked a second person to agree to correct the title in an earlier entry to “Farming”, giving the reason “A slip”.',
+    '林悦提请第二人核准：将此前一条记录中的名称更正为“Farming”，理由：“A slip”。',
+  ],
+  [
+    event('OverrideRequested', {
+      overrideId: 'one',
+      action: { type: 'WaiveDeadline', deadlineId: 'signing-19' },
+      cause: 'always',
+      rule: 'confirmed-later',
+      reason: null,
+    }),
+    'Lin Yue acted alone, for a second person to confirm, to waive the deadline of the signing stage, giving the reason (erased).',
+    '林悦先行办理，待第二人核准：不再要求签署阶段的期限，理由：（已删除）。',
+  ],
+  [
+    event('OverrideConfirmed', { overrideId: 'one' }),
+    'Lin Yue confirmed it as the second person.',
+    '林悦作为第二人予以核准。',
+  ],
+  [
+    event('OverrideRejected', { overrideId: 'one', reason: 'No.' }),
+    'Lin Yue rejected what was asked for, giving the reason “No”.',
+    '林悦不予核准，理由：“No”。',
+  ],
+  [
+    event('AgreementVoided', { as: 'entered-in-error', reason: 'Twice.' }),
+    'The agreement was declared void as entered in error, for the reason “Twice”.',
+    '本次合作作废（误登记），理由：“Twice”。',
+  ],
+  [
+    event('DeadlineWaived', { deadlineId: 'signing-19', reason: 'Moved.' }),
+    'The deadline of the signing stage was waived, for the reason “Moved”.',
+    '签署阶段的期限不再要求，理由：“Moved”。',
+  ],
+];
