@@ -1,17 +1,9 @@
-import {
-  type FillPosition,
-  organisationMessages,
-  PlaceLetter,
-  PlanMeeting,
-  RegisterPerson,
-} from '@entente/application';
-import type { EventEnvelope } from '@entente/event-sourcing';
-import { CommandBus } from '@nestjs/cqrs';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { directory, NOBODY, posts, setUp, viewers } from '../access/people.js';
-import { AWAITING, awaiting, FILED, letter, MEETING_ID, OPEN, rows, type Row } from '../access/rows.js';
+import { viewers } from '../access/people.js';
+import { populate } from '../access/populate.js';
+import { FILED, OPEN, rows, type Row } from '../access/rows.js';
 import { page } from '../access/table.js';
 import { AGREEMENT } from '../support/agreement-builders.js';
 import { ApiOnPostgres } from './support/api-on-postgres.js';
@@ -43,7 +35,7 @@ describe('the API', () => {
 
   beforeAll(async () => {
     api = await ApiOnPostgres.open();
-    await populate(api);
+    api.seen = await populate({ app: api.started.app, store: api.entente.store });
     for (const [title, { personId }] of viewers) tokens.set(title, await api.signIn(personId));
     filed = await fileCopy(api, tokens.get('coordinator') ?? '');
   });
@@ -93,40 +85,6 @@ describe('the API', () => {
     });
   }
 });
-
-/** The people and the letters of the table, under the same ids. */
-async function populate(api: ApiOnPostgres): Promise<void> {
-  const bus = api.started.app.get(CommandBus);
-  const header = (commandId: string) => ({ commandId, causationId: commandId, correlationId: commandId });
-  const accept = async (message: object): Promise<void> => {
-    const answer = await bus.execute<object, { accepted: boolean; position?: string }>(message);
-    if (!answer.accepted) throw new Error(JSON.stringify(answer));
-    api.seen = answer.position ?? api.seen;
-  };
-  for (const personId of [NOBODY, ...posts.map((post) => post.personId)]) {
-    const person = { type: 'RegisterPerson', name: { en: 'Somebody' }, language: 'en' } as const;
-    await accept(new RegisterPerson(setUp, header(personId), personId, person));
-  }
-  for (const { organisationId, commandId, command } of directory) {
-    const Message = organisationMessages[command.type] as typeof FillPosition;
-    await accept(new Message(setUp, header(commandId), organisationId, command as never));
-  }
-  for (const [id, one] of [
-    [AGREEMENT, letter],
-    [AWAITING, awaiting],
-  ] as const) {
-    const envelopes = one.envelopes(id) as EventEnvelope[];
-    const outcome = await api.entente.store.append(`main.agreement-${id}`, -1, envelopes);
-    expect(outcome.outcome).toBe('appended');
-  }
-  const coordinator = viewers.get('coordinator');
-  if (!coordinator) throw new Error('there is no coordinator');
-  const appointment = { at: '2026-12-23T14:00', zone: 'Asia/Shanghai', place: 'Beijing' };
-  const plan = { type: 'PlanMeeting', title: { en: 'A meeting' }, ...appointment } as const;
-  await accept(new PlanMeeting(coordinator, header(MEETING_ID), MEETING_ID, plan));
-  const place = { type: 'PlaceLetter', agreementId: AWAITING, order: 1 } as const;
-  await accept(new PlaceLetter(coordinator, header(AWAITING), MEETING_ID, place));
-}
 
 async function fileCopy(api: ApiOnPostgres, token: string): Promise<string> {
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/octet-stream' };

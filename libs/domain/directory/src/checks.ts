@@ -9,6 +9,7 @@ type Fault = Refused<DirectoryRefusalCode> | undefined;
 
 export const MAX_NAME = 200;
 export const MAX_REASON = 2_000;
+const MAX_YEARS_AHEAD = 50;
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,127}$/;
@@ -48,6 +49,17 @@ export function pastDayFault(
   return (
     dateFault(field, day) ?? (day > today ? refuse('date-in-future', { field, facts: { today } }) : undefined)
   );
+}
+
+/** Nobody means a day so far ahead. */
+export function tooFarFault(
+  field: string,
+  day: string,
+  moment: { readonly now: string; readonly zone: string },
+): Fault {
+  const today = Temporal.PlainDate.from(localToday(moment));
+  const latest = today.add({ years: MAX_YEARS_AHEAD }).toString();
+  return day > latest ? refuse('date-too-far', { field, facts: { latest } }) : undefined;
 }
 
 export function idFault(field: string, id: string): Fault {

@@ -60,6 +60,8 @@ describe('granting a mandate', () => {
     ['invalid-date', { from: '2026-02-30' }],
     ['invalid-date', { until: 'tomorrow' }],
     ['until-before-from', { until: '2026-01-31' }],
+    ['date-too-far', { from: '9999-12-31' }],
+    ['date-too-far', { until: '9999-12-31' }],
   ] as const)('is refused: %s %j', (code, change) => {
     expect(organisation.when({ ...grant, ...change }, here).summary).toBe(code);
   });

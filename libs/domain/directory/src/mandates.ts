@@ -1,7 +1,7 @@
 import { canonicalText } from '@entente/canonical';
 import { refuse, type Circumstances, type Refused, type Stamped } from '@entente/event-sourcing';
 
-import { dateFault, idFault, localToday, optionalReasonFault, pastDayFault } from './checks.js';
+import { dateFault, idFault, localToday, optionalReasonFault, pastDayFault, tooFarFault } from './checks.js';
 import type { OrganisationDecision } from './decision.js';
 import type { MandateGranted, MandateRevoked, MandateScope } from './events.js';
 import type { GrantMandate, OrganisationContext, RevokeMandate } from './organisation-commands.js';
@@ -26,7 +26,7 @@ export function grantMandate(
     endedFault(state, fromPositionId, 'fromPositionId') ??
     toFault(command) ??
     scopeFault(command.scope) ??
-    periodFault(command);
+    periodFault(command, situation);
   if (fault) return fault;
   const granter = holderOn(state, fromPositionId, localToday(situation));
   if (!granter) return refuse('position-vacant', { field: 'fromPositionId' });
@@ -154,10 +154,23 @@ function scopeFault({
   );
 }
 
-function periodFault({ from, until }: GrantMandate): Refused<DirectoryRefusalCode> | undefined {
-  const fault = dateFault('from', from) ?? (until === undefined ? undefined : dateFault('until', until));
+function periodFault(
+  { from, until }: GrantMandate,
+  situation: Situation,
+): Refused<DirectoryRefusalCode> | undefined {
+  const fault =
+    farFault('from', from, situation) ??
+    (until === undefined ? undefined : farFault('until', until, situation));
   if (fault) return fault;
   return until !== undefined && until < from
     ? refuse('until-before-from', { field: 'until', facts: { from } })
     : undefined;
+}
+
+function farFault(
+  field: string,
+  day: string,
+  situation: Situation,
+): Refused<DirectoryRefusalCode> | undefined {
+  return dateFault(field, day) ?? tooFarFault(field, day, situation);
 }

@@ -18,6 +18,8 @@ export type DirectoryRefusalCode =
   | 'invalid-registration-code'
   /** Today at the latest: { today }. */
   | 'date-in-future'
+  /** At most this day: { latest }. */
+  | 'date-too-far'
   /** A last day not before the first: { from }. */
   | 'until-before-from'
   /** One of its mandates. */

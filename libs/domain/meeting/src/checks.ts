@@ -9,6 +9,7 @@ export type Fault = Refused<MeetingRefusalCode> | undefined;
 export const MAX_LINE = 200;
 export const MAX_TEXT = 2_000;
 export const MAX_MINUTES = 20_000;
+const MAX_YEARS_AHEAD = 50;
 
 const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/u;
 const CONTROL = /\p{Cc}/u;
@@ -34,8 +35,9 @@ export function titleFault({ zh, en }: LocalText): Fault {
   return lineFault('title', zh) ?? lineFault('title', en);
 }
 
-export function appointmentFault({ at, zone, place }: Appointment): Fault {
-  return isMoment(at, zone) ? lineFault('place', place) : refuse('invalid-moment', { field: 'at' });
+export function appointmentFault({ at, zone, place }: Appointment, now: string): Fault {
+  if (!isMoment(at, zone)) return refuse('invalid-moment', { field: 'at' });
+  return tooFarFault('at', at.slice(0, 10), { now, zone }) ?? lineFault('place', place);
 }
 
 /** A local time that a change of clocks skips does not exist. */
@@ -56,6 +58,17 @@ export function dayFault(field: string, day: string | undefined): Fault {
   } catch {
     return refuse('invalid-date', { field });
   }
+}
+
+/** Nobody means a day so far ahead. */
+export function tooFarFault(
+  field: string,
+  day: string | undefined,
+  { now, zone }: { readonly now: string; readonly zone: string },
+): Fault {
+  const today = Temporal.PlainDate.from(localDay(now, zone));
+  const latest = today.add({ years: MAX_YEARS_AHEAD }).toString();
+  return day !== undefined && day > latest ? refuse('date-too-far', { field, facts: { latest } }) : undefined;
 }
 
 export function localDay(now: string, zone: string): string {

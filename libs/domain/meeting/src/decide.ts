@@ -23,7 +23,7 @@ const BEFORE_IT_IS_HELD: readonly string[] = [
 ] satisfies readonly MeetingCommand['type'][];
 
 export function decide(state: Meeting, command: MeetingCommand, situation: Situation): MeetingDecision {
-  if (command.type === 'PlanMeeting') return planMeeting(state, command);
+  if (command.type === 'PlanMeeting') return planMeeting(state, command, situation);
   if (state.status === 'none') return refuse('unknown-meeting');
   if (state.status === 'held' && BEFORE_IT_IS_HELD.includes(command.type)) {
     return refuse('meeting-held', { facts: { on: state.heldOn } });
@@ -38,7 +38,7 @@ function decideOn(
 ): MeetingDecision {
   switch (command.type) {
     case 'MoveMeeting':
-      return moveMeeting(state, command);
+      return moveMeeting(state, command, situation);
     case 'PlaceLetter':
       return placeLetter(state, command, situation);
     case 'RemoveLetter':

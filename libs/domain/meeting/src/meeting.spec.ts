@@ -85,6 +85,7 @@ describe('planning a meeting', () => {
     ['invalid-moment', { zone: 'Asia/Peking' }],
     // Clocks go from two to three that night.
     ['invalid-moment', { at: '2026-03-29T02:30', zone: 'Europe/Vienna' }],
+    ['date-too-far', { at: '9999-12-31T14:00' }],
     ['text-missing', { title: {} }],
     ['text-missing', { place: ' ' }],
     ['text-too-long', { place: 'x'.repeat(201) }],

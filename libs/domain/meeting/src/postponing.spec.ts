@@ -45,6 +45,24 @@ describe('a letter postponed to another meeting', () => {
   });
 });
 
+describe('a letter postponed to a day', () => {
+  const postponeTo = (to: string) =>
+    when({ type: 'PostponeLetter', agreementId: 'a', reason: 'No seal.', to });
+
+  it('is hoped for on the day of the meeting or later', () => {
+    expect(postponeTo('2026-12-23').summary).toEqual(['LetterPostponed']);
+    expect(postponeTo('2026-12-22').decision).toEqual({
+      refused: { code: 'until-before-from', field: 'to', facts: { from: '2026-12-23' } },
+    });
+  });
+
+  it('is not hoped for in another century', () => {
+    expect(postponeTo('9999-12-31').decision).toEqual({
+      refused: { code: 'date-too-far', field: 'to', facts: { latest: '2076-12-23' } },
+    });
+  });
+});
+
 describe('a letter placed without an order', () => {
   const place = { type: 'PlaceLetter', agreementId: 'b' } as const;
 

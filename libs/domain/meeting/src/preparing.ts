@@ -19,18 +19,26 @@ import type { Meeting, PlannedMeeting } from './state.js';
 export const MAX_LETTERS = 100;
 export const MAX_ATTENDANCE = 500;
 
-export function planMeeting(state: Meeting, { type: _, ...plan }: PlanMeeting): MeetingDecision {
+export function planMeeting(
+  state: Meeting,
+  { type: _, ...plan }: PlanMeeting,
+  { now }: Situation,
+): MeetingDecision {
   if (state.status === 'none') {
-    return titleFault(plan.title) ?? appointmentFault(plan) ?? [{ type: 'MeetingPlanned', data: plan }];
+    return titleFault(plan.title) ?? appointmentFault(plan, now) ?? [{ type: 'MeetingPlanned', data: plan }];
   }
   const { title, at, zone, place } = state;
   return canonicalText({ title, at, zone, place }) === canonicalText(plan) ? [] : refuse('already-planned');
 }
 
-export function moveMeeting(state: PlannedMeeting, { at, zone, place }: MoveMeeting): MeetingDecision {
+export function moveMeeting(
+  state: PlannedMeeting,
+  { at, zone, place }: MoveMeeting,
+  { now }: Situation,
+): MeetingDecision {
   if (state.at === at && state.zone === zone && state.place === place) return [];
   const moved = { at, zone, place };
-  return appointmentFault(moved) ?? [{ type: 'MeetingMoved', data: moved }];
+  return appointmentFault(moved, now) ?? [{ type: 'MeetingMoved', data: moved }];
 }
 
 export function placeLetter(

@@ -30,6 +30,10 @@ export type MeetingRefusalCode =
   | 'invalid-number'
   | 'invalid-date'
   | 'date-in-future'
+  /** At most this day: { latest }. */
+  | 'date-too-far'
+  /** A day not before the meeting’s: { from }. */
+  | 'until-before-from'
   | 'limit-reached'
   | 'text-missing'
   | 'text-too-long'

@@ -1,6 +1,6 @@
 import { refuse } from '@entente/event-sourcing';
 
-import { dayFault, localDay, proseFault, type Fault } from './checks.js';
+import { dayFault, localDay, proseFault, tooFarFault, type Fault } from './checks.js';
 import type { PostponeLetter, SignLetter } from './commands.js';
 import type { Situation } from './context.js';
 import type { MeetingDecision } from './decision.js';
@@ -39,7 +39,7 @@ export function signLetter(
 export function postponeLetter(
   state: PlannedMeeting,
   { agreementId, reason, to, toMeeting }: PostponeLetter,
-  { next }: Situation,
+  { next, now }: Situation,
 ): MeetingDecision {
   const letter = placed(state, agreementId);
   if (!letter) return notPlaced(state);
@@ -49,12 +49,19 @@ export function postponeLetter(
   const day = to ?? (toMeeting === undefined ? undefined : next?.on);
   const isSame = letter.reason === reason && letter.to === day && letter.toMeeting === toMeeting;
   if (letter.status === 'postponed' && isSame) return [];
-  const fault = proseFault('reason', reason) ?? dayFault('to', to) ?? nextFault(toMeeting, next);
+  const fault = proseFault('reason', reason) ?? laterDayFault(state, to, now) ?? nextFault(toMeeting, next);
   const until = {
     ...(day === undefined ? {} : { to: day }),
     ...(toMeeting === undefined ? {} : { toMeeting }),
   };
   return fault ?? [{ type: 'LetterPostponed', data: { agreementId, reason, ...until } }];
+}
+
+function laterDayFault(state: PlannedMeeting, to: string | undefined, now: string): Fault {
+  const fault = dayFault('to', to) ?? tooFarFault('to', to, { now, zone: state.zone });
+  const from = dayOf(state);
+  if (fault || to === undefined || to >= from) return fault;
+  return refuse('until-before-from', { field: 'to', facts: { from } });
 }
 
 function nextFault(toMeeting: string | undefined, next: Situation['next']): Fault {
