@@ -77,6 +77,9 @@ class MeetingPartyDto implements MeetingParty {
   @AnId({ nullable: true })
   readonly substituteFor!: string | null;
 
+  @AnId({ nullable: true, description: 'who holds that position now' })
+  readonly personId!: string | null;
+
   @WordList(['ink', 'seal'], 'PlannedMeans', { description: 'what its rule still asks for' })
   readonly means!: MeetingParty['means'];
 

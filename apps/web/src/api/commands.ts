@@ -5,7 +5,10 @@ import type {
   CommandName,
   FirstCoordinator,
   LocalText,
+  MeetingBodies,
+  MeetingCommandName,
   NewLetter,
+  NewMeeting,
   NewPerson,
   NewPosition,
   OrganisationBodies,
@@ -99,6 +102,27 @@ export function sendOrganisationCommand<Name extends OrganisationCommandName>(
     answer(
       client.POST(`/api/organisations/{organisation}/${path}`, {
         params: { path: { organisation } },
+        body,
+        headers: { 'Idempotency-Key': key },
+      }),
+    ),
+  );
+}
+
+export const planMeeting = (meeting: NewMeeting, key: string) =>
+  written(answer(client.POST('/api/meetings', { body: meeting, headers: { 'Idempotency-Key': key } })));
+
+export function sendMeetingCommand<Name extends MeetingCommandName>(
+  meeting: string,
+  command: Name,
+  body: MeetingBodies[Name],
+  key: string,
+) {
+  const path: MeetingCommandName = command;
+  return written(
+    answer(
+      client.POST(`/api/meetings/{meeting}/${path}`, {
+        params: { path: { meeting } },
         body,
         headers: { 'Idempotency-Key': key },
       }),

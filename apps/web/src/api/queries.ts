@@ -13,6 +13,8 @@ import type {
   BoardPage,
   Coverage,
   HistoryLine,
+  MeetingDetail,
+  MeetingRow,
   OrganisationDetail,
   OrganisationRow,
   OutboxMail,
@@ -196,6 +198,26 @@ export const peopleQuery = (search: string) =>
         }),
       ),
     placeholderData: keepPreviousData,
+  });
+
+export const meetingsQuery = infiniteQueryOptions({
+  queryKey: ['meetings'],
+  queryFn: ({ pageParam: cursor, signal }): Promise<Page<MeetingRow>> =>
+    answer(
+      client.GET('/api/meetings', {
+        params: { query: { limit: 25, ...(cursor !== undefined && { cursor }) } },
+        signal,
+      }),
+    ),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: nextPage,
+});
+
+export const meetingQuery = (meeting: string) =>
+  queryOptions({
+    queryKey: ['meetings', 'one', meeting],
+    queryFn: ({ signal }): Promise<MeetingDetail> =>
+      answer(client.GET('/api/meetings/{meeting}', { params: { path: { meeting } }, signal })),
   });
 
 export const outboxQuery = infiniteQueryOptions({

@@ -2993,6 +2993,11 @@ export interface components {
             positionId: string | null;
             /** Format: uuid */
             substituteFor: string | null;
+            /**
+             * Format: uuid
+             * @description who holds that position now
+             */
+            personId: string | null;
             /** @description what its rule still asks for */
             means: components["schemas"]["PlannedMeans"][];
             declined: boolean;

@@ -52,6 +52,14 @@ export type WorkflowDefinition = Schemas['WorkflowDefinition'];
 export type AttributeSchema = Schemas['AttributeSchema'];
 export type AttributeValue = NonNullable<Agreement['attributes']>[string];
 
+export type MeetingRow = Schemas['MeetingRow'];
+export type MeetingDetail = Schemas['MeetingDetail'];
+export type MeetingLetter = Schemas['MeetingLetter'];
+export type MeetingParty = Schemas['MeetingParty'];
+export type Attendance = Schemas['Attendance'];
+export type NewMeeting = Schemas['PlanMeeting'];
+export type FileReference = Schemas['FileReference'];
+
 export type OutboxMail = Schemas['OutboxMail'];
 export type ProblemBody = Schemas['Problem'];
 
@@ -88,6 +96,21 @@ export interface CommandBodies {
   'confirm-override': Schemas['ConfirmOverride'];
   'reject-override': Schemas['RejectOverride'];
 }
+
+/** What each command of a meeting says, by its name in the path. */
+export interface MeetingBodies {
+  'move-meeting': Schemas['MoveMeeting'];
+  'place-letter': Schemas['PlaceLetter'];
+  'remove-letter': Schemas['RemoveLetter'];
+  'record-attendance': Schemas['RecordAttendance'];
+  'remove-attendance': Schemas['RemoveAttendance'];
+  'hold-meeting': Schemas['NoFields'];
+  'sign-letter': Schemas['SignLetter'];
+  'postpone-letter': Schemas['PostponeLetter'];
+  'write-minutes': Schemas['WriteMinutes'];
+}
+
+export type MeetingCommandName = keyof MeetingBodies;
 
 export type CommandName = keyof CommandBodies;
 

@@ -11,6 +11,8 @@ const MyWorkPage = lazy(() => import('../pages/my-work/my-work-page.js'));
 const CoveragePage = lazy(() => import('../pages/coverage/coverage-page.js'));
 const OrganisationsPage = lazy(() => import('../pages/organisations/organisations-page.js'));
 const OrganisationPage = lazy(() => import('../pages/organisation/organisation-page.js'));
+const MeetingsPage = lazy(() => import('../pages/meetings/meetings-page.js'));
+const MeetingPage = lazy(() => import('../pages/meeting/meeting-page.js'));
 const OutboxPage = lazy(() => import('../pages/outbox/outbox-page.js'));
 const NotFoundPage = lazy(() => import('../pages/not-found-page.js'));
 
@@ -25,6 +27,8 @@ export function AppRoutes() {
         <Route path="/agreements/:agreement" element={<AgreementPage />} />
         <Route path="/organisations" element={<OrganisationsPage />} />
         <Route path="/organisations/:organisation" element={<OrganisationPage />} />
+        <Route path="/meetings" element={<MeetingsPage />} />
+        <Route path="/meetings/:meeting" element={<MeetingPage />} />
         <Route path="/outbox" element={<OutboxPage />} />
         <Route path="*" element={<NotFoundPage />} />
       </Routes>

@@ -23,4 +23,10 @@ export function localText(zh: string | undefined, en: string | undefined): Local
   return text.zh === undefined && text.en === undefined ? undefined : text;
 }
 
+/** What was typed, without the blanks around it; `undefined` where that is nothing. */
+export function filled(text: string | undefined): string | undefined {
+  const trimmed = text?.trim();
+  return trimmed === '' ? undefined : trimmed;
+}
+
 export const shortHash = (hash: string): string => hash.slice(0, 8);

@@ -1,5 +1,6 @@
 import { agreementEn } from './agreement-en.js';
 import { workEn } from './work-en.js';
+import { meetingEn } from './meeting-en.js';
 import { organisationEn } from './organisation-en.js';
 
 export const en = {
@@ -20,6 +21,7 @@ export const en = {
     searchAll: 'Find letters by any words',
     board: 'Board',
     newLetter: 'New letter',
+    meetings: 'Meetings',
     organisations: 'Organisations',
     outbox: 'Outbox',
     label: 'Pages',
@@ -193,6 +195,7 @@ export const en = {
     from: 'From',
   },
   organisation: organisationEn,
+  meeting: meetingEn,
   positionRole: {
     coordinator: 'coordinates',
     auditor: 'audits',

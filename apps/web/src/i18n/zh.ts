@@ -1,5 +1,6 @@
 import { agreementZh } from './agreement-zh.js';
 import type { Messages } from './en.js';
+import { meetingZh } from './meeting-zh.js';
 import { workZh } from './work-zh.js';
 import { organisationZh } from './organisation-zh.js';
 
@@ -18,6 +19,7 @@ export const zh: Messages = {
     searchAll: '按任意字词查找意向书',
     board: '看板',
     newLetter: '新建意向书',
+    meetings: '签署会议',
     organisations: '机构',
     outbox: '发件箱',
     label: '页面',
@@ -188,6 +190,7 @@ export const zh: Messages = {
     from: '自何日起',
   },
   organisation: organisationZh,
+  meeting: meetingZh,
   positionRole: { coordinator: '统筹', auditor: '审计', representative: '代表', signatory: '签署' },
   outbox: {
     notYours: '发件箱供统筹部门和审计员查阅',

@@ -15,6 +15,7 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { Facts } from '../ports/facts.js';
 import { NameDirectory } from '../ports/ports.js';
 import { letterOf } from '../use-cases/letters.js';
+import { snapshotsOf } from '../use-cases/organisations.js';
 import type { MeetingDetail, MeetingLetter, MeetingParty, MissingPaper } from './meeting-answers.js';
 import { GetMeeting } from './meeting-queries.js';
 
@@ -56,21 +57,39 @@ export class GetMeetingHandler implements IQueryHandler<GetMeeting> {
   }
 
   async #lettersOf(meeting: PlannedMeeting, viewer: Viewer): Promise<readonly MeetingLetter[]> {
+    const { store } = this.facts;
+    const { space } = viewer;
     const shown = await Promise.all(
       meeting.letters.map(async (placed) => {
-        const stream = streamName(viewer.space, 'agreement', placed.agreementId);
-        const { state } = await readFolded(this.facts.store, stream, agreementDecider);
-        return state.stage !== null && maySee(viewer, state) ? letter(placed, state, meeting) : undefined;
+        const stream = streamName(space, 'agreement', placed.agreementId);
+        const { state } = await readFolded(store, stream, agreementDecider);
+        return state.stage !== null && maySee(viewer, state) ? { placed, state } : undefined;
       }),
     );
-    return shown.filter((one) => one !== undefined);
+    const seen = shown.filter((one) => one !== undefined);
+    const partyIds = seen.flatMap(({ state }) => state.parties.map(({ partyId }) => partyId));
+    const organisations = await snapshotsOf(store, space, partyIds);
+    const holders = new Map(
+      organisations.flatMap(({ positions }) =>
+        positions.flatMap(({ positionId, personId }) =>
+          personId === '' ? [] : [[positionId, personId] as const],
+        ),
+      ),
+    );
+    return seen.flatMap(({ placed, state }) => letter(placed, state, { meeting, holders }) ?? []);
   }
+}
+
+interface About {
+  readonly meeting: PlannedMeeting;
+  /** Who holds a position now. */
+  readonly holders: ReadonlyMap<string, string>;
 }
 
 function letter(
   { agreementId, order, status, ...said }: PlacedLetter,
   agreement: ProposedAgreement,
-  { attendance }: PlannedMeeting,
+  about: About,
 ): MeetingLetter | undefined {
   const snapshot = letterOf(agreementId, agreement);
   if (!snapshot) return undefined;
@@ -79,9 +98,9 @@ function letter(
   return {
     ...{ agreementId, order, number, title, stage, status, signedAt },
     ...{ code, reason, to, toMeeting },
-    ...readinessOf(snapshot, attendance),
+    ...readinessOf(snapshot, about.meeting.attendance),
     parties: agreement.parties.map((party, index) =>
-      partyAt(party, snapshot.parties[index]?.means ?? [], attendance),
+      partyAt(party, snapshot.parties[index]?.means ?? [], about),
     ),
     missing: missingOf(agreement),
   };
@@ -97,7 +116,7 @@ function missingOf({ signedAt, signedCopies = [], originals = [] }: ProposedAgre
 function partyAt(
   party: Party,
   means: MeetingParty['means'],
-  attendance: readonly Attendance[],
+  { meeting: { attendance }, holders }: About,
 ): MeetingParty {
   const { partyId, name, signatory, substitute, signatures, signed, declined } = party;
   const last = signatures.at(-1);
@@ -112,6 +131,7 @@ function partyAt(
     name,
     positionId,
     substituteFor: named !== undefined && positionId !== named ? named : null,
+    personId: holders.get(positionId ?? '') ?? null,
     means,
     declined: declined !== undefined,
     signed,
@@ -121,7 +141,7 @@ function partyAt(
 
 function mentionedIn(letters: readonly MeetingLetter[], attendance: readonly Attendance[]): string[] {
   const signing = letters.flatMap(({ parties }) =>
-    parties.flatMap(({ positionId, substituteFor }) => [positionId, substituteFor]),
+    parties.flatMap(({ positionId, substituteFor, personId }) => [positionId, substituteFor, personId]),
   );
   const there = attendance.flatMap(({ organisationId, positionId, personId, substituteFor }) => [
     organisationId,

@@ -20,6 +20,8 @@ export interface MeetingParty {
   /** The position that is to sign, or that comes in its place; null: nobody was named. */
   readonly positionId: string | null;
   readonly substituteFor: string | null;
+  /** Who holds that position now. */
+  readonly personId: string | null;
   /** What its rule still asks for. */
   readonly means: readonly ('ink' | 'seal')[];
   readonly declined: boolean;

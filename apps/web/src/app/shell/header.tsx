@@ -27,6 +27,7 @@ export function Header() {
             {t('nav.board')}
           </NavLink>
           {may.propose ? <NavLink to="/agreements/new">{t('nav.newLetter')}</NavLink> : null}
+          <NavLink to="/meetings">{t('nav.meetings')}</NavLink>
           <NavLink to="/organisations">{t('nav.organisations')}</NavLink>
           {may.readOutbox ? <NavLink to="/outbox">{t('nav.outbox')}</NavLink> : null}
         </nav>

@@ -1,0 +1,57 @@
+import '../agreement/actions/action-dialog.css';
+
+import { Alert, Form, Modal } from 'antd';
+import type { ReactNode } from 'react';
+
+import { useWords } from '../../i18n/index.js';
+import { useProblemSentence } from '../../parts/notice.js';
+
+interface MeetingDialogProps<Values> {
+  readonly title: string;
+  readonly explain?: string;
+  readonly ok: string;
+  readonly initial?: Partial<Values>;
+  readonly sending: { readonly isPending: boolean; readonly error: Error | null };
+  readonly onSend: (values: Values) => void;
+  readonly onClose: () => void;
+  readonly children?: ReactNode;
+}
+
+export function MeetingDialog<Values extends object>({
+  title,
+  explain,
+  ok,
+  initial = {},
+  sending: { isPending, error },
+  onSend,
+  onClose,
+  children,
+}: MeetingDialogProps<Values>) {
+  const { t } = useWords();
+  const [form] = Form.useForm<Values>();
+  const sentence = useProblemSentence(error);
+  return (
+    <Modal
+      open
+      title={title}
+      okText={ok}
+      cancelText={t('common.cancel')}
+      confirmLoading={isPending}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+      width={520}
+    >
+      {explain === undefined ? null : <p className="dialog-explain">{explain}</p>}
+      {error ? <Alert className="dialog-problem" type="error" title={sentence} /> : null}
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={initial}
+        onFinish={(values) => onSend(values)}
+      >
+        {children}
+      </Form>
+    </Modal>
+  );
+}

@@ -1,0 +1,85 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+
+import type { MeetingDetail } from '../../api/types.js';
+import { dayText } from '../../format/days.js';
+import { meetingTime } from '../../format/meeting-time.js';
+import { useWords } from '../../i18n/index.js';
+import { Dot } from '../../parts/dot.js';
+import { Local } from '../../parts/local.js';
+import { PlanMeeting } from '../meetings/plan-meeting.js';
+import { MeetingDialog } from './meeting-dialog.js';
+import { useMeetingCommand } from './use-meeting-command.js';
+
+export function MeetingHead({ meeting }: { readonly meeting: MeetingDetail }) {
+  const { t, language } = useWords();
+  const [open, setOpen] = useState<'move' | 'hold'>();
+  const { title, at, zone, place, heldOn, letters, mayRun, status } = meeting;
+  const signed = letters.filter(({ standing }) => standing === 'signed').length;
+  const close = (): void => setOpen(undefined);
+  return (
+    <header className="meeting-head">
+      <h1 className="page-title">
+        <Local text={title} />
+      </h1>
+      <p>
+        <time dateTime={at}>{meetingTime(at, language)}</time> <span className="label">{zone}</span>
+        <Dot />
+        {place}
+      </p>
+      <p className="quiet">
+        {heldOn === null ? t('meeting.notHeld') : t('meeting.heldOn', { day: dayText(heldOn, language) })}
+        <Dot />
+        {t('meeting.count', { signed, letters: letters.length })}
+      </p>
+      <div className="meeting-actions no-print">
+        {mayRun && status === 'planned' && letters.length > 0 ? (
+          <Button type="primary" size="large" onClick={() => setOpen('hold')}>
+            {t('meeting.hold')}
+          </Button>
+        ) : null}
+        {mayRun && status === 'planned' ? (
+          <Button onClick={() => setOpen('move')}>{t('meeting.move')}</Button>
+        ) : null}
+        {letters.length > 0 ? <Button onClick={() => print()}>{t('meeting.print')}</Button> : null}
+      </div>
+      {open === 'move' ? <PlanMeeting meeting={meeting} onDone={close} onClose={close} /> : null}
+      {open === 'hold' ? <HoldDialog meeting={meeting} onClose={close} /> : null}
+    </header>
+  );
+}
+
+interface HoldDialogProps {
+  readonly meeting: MeetingDetail;
+  readonly onClose: () => void;
+}
+
+/** One command for all letters; those that will refuse are named before. */
+function HoldDialog({ meeting: { meetingId, letters }, onClose }: HoldDialogProps) {
+  const { t } = useWords();
+  const hold = useMeetingCommand(meetingId, onClose);
+  const blocked = letters.filter(({ standing, status }) => standing === 'blocked' && status === 'placed');
+  return (
+    <MeetingDialog
+      title={t('meeting.hold')}
+      ok={t('meeting.hold')}
+      explain={t('meeting.holdExplain')}
+      sending={hold}
+      onSend={() => hold.mutate([{ command: 'hold-meeting', body: {} }])}
+      onClose={onClose}
+    >
+      {blocked.length > 0 ? (
+        <>
+          <p>{t('meeting.holdNot')}</p>
+          <ul className="meanwhile">
+            {blocked.map(({ agreementId, title }) => (
+              <li key={agreementId}>
+                <Local text={title} />
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </MeetingDialog>
+  );
+}
