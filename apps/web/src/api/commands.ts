@@ -3,6 +3,7 @@ import { forgetSeen, saw } from './seen.js';
 import type {
   CommandBodies,
   CommandName,
+  DocumentChoice,
   FirstCoordinator,
   LocalText,
   MeetingBodies,
@@ -58,6 +59,17 @@ export function sendCommand<Name extends CommandName>(
     ),
   );
 }
+
+export const issueDocument = (agreement: string, choice: DocumentChoice, key: string) =>
+  written(
+    answer(
+      client.POST('/api/agreements/{agreement}/issue-document', {
+        params: { path: { agreement } },
+        body: choice,
+        headers: { 'Idempotency-Key': key },
+      }),
+    ),
+  );
 
 export const proposeAgreement = (letter: NewLetter, key: string) =>
   written(answer(client.POST('/api/agreements', { body: letter, headers: { 'Idempotency-Key': key } })));

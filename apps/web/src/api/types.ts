@@ -39,6 +39,9 @@ export type PossibleCommand = Schemas['PossibleCommand'];
 export type Party = Schemas['AgreementParty'];
 export type Signature = Schemas['Signature'];
 export type Section = Schemas['Section'];
+export type IssuedDocument = Schemas['IssuedDocument'];
+export type DocumentLanguage = Schemas['DocumentLanguage'];
+export type DocumentFormat = Schemas['DocumentFormat'];
 export type Rendition = Schemas['Rendition'];
 export type Override = Schemas['Override'];
 export type CorrectableField = Schemas['CorrectableField'];
@@ -63,6 +66,7 @@ export type FileReference = Schemas['FileReference'];
 export type OutboxMail = Schemas['OutboxMail'];
 export type ProblemBody = Schemas['Problem'];
 
+export type DocumentChoice = Schemas['IssueDocument'];
 export type NewLetter = Schemas['ProposeAgreement'];
 export type NewPerson = Schemas['RegisterPerson'];
 export type NewPosition = Schemas['FillPosition'];

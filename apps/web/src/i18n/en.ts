@@ -1,4 +1,5 @@
 import { agreementEn } from './agreement-en.js';
+import { documentsEn } from './documents-en.js';
 import { workEn } from './work-en.js';
 import { meetingEn } from './meeting-en.js';
 import { organisationEn } from './organisation-en.js';
@@ -224,6 +225,7 @@ export const en = {
   },
   ...workEn,
   ...agreementEn,
+  ...documentsEn,
 };
 
 export type Messages = typeof en;

@@ -1,6 +1,7 @@
 import { agreementZh } from './agreement-zh.js';
 import type { Messages } from './en.js';
 import { meetingZh } from './meeting-zh.js';
+import { documentsZh } from './documents-zh.js';
 import { workZh } from './work-zh.js';
 import { organisationZh } from './organisation-zh.js';
 
@@ -214,4 +215,5 @@ export const zh: Messages = {
   },
   ...workZh,
   ...agreementZh,
+  ...documentsZh,
 };

@@ -88,10 +88,10 @@ export class Flow {
     this.painter.write(caption, left, y + height / 2 - 6, style);
   }
 
-  /** A line across, between the texts of two languages. */
+  /** A line across, between the texts of two languages; the second begins on a page with all that stands above it. */
   rule(): void {
     this.space(20);
-    this.#room(120);
+    this.#room(300);
     const { document } = this.painter;
     document
       .lineWidth(0.5)

@@ -8,6 +8,7 @@ import { useWords } from '../../../i18n/index.js';
 import { useMedia } from '../../../parts/use-media.js';
 import { useActions } from '../actions/actions-context.js';
 import type { Shown } from '../shown.js';
+import { Documents } from './documents.js';
 import { RenditionPart } from './rendition-part.js';
 
 type Wanted = Language | 'both';
@@ -47,6 +48,7 @@ export function TextSheet({ shown }: { readonly shown: Shown }) {
           />
         ))}
       </div>
+      {textHash === null ? null : <Documents shown={shown} textHash={textHash} />}
     </section>
   );
 }

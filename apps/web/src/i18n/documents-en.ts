@@ -1,0 +1,16 @@
+export const documentsEn = {
+  documents: {
+    title: 'As a document',
+    language: 'Language of the document',
+    in: { zh: 'Chinese', en: 'English', both: 'Chinese and English' },
+    preview: 'Download',
+    previewOf: 'Download as {{format}}',
+    issue: 'Issue',
+    issueOf: 'Issue as {{format}}',
+    hint: 'A download shows the letter as it stands; what is issued is kept and stands in the history.',
+    issued: 'Issued',
+    unchanged: 'This document is issued already: see the list.',
+    earlier: 'of an earlier text',
+    get: 'Download the document issued on {{day}}, {{format}}, {{language}}',
+  },
+};
