@@ -26,13 +26,15 @@ interface Sent {
   readonly data: EventData[];
 }
 
+type AppendingClient = Pick<KurrentDBClient, 'appendToStream' | 'dispose'>;
+
 /** Appends, and finds out what became of an append whose answer was lost. */
 export class Appender {
-  #client: KurrentDBClient;
+  #client: AppendingClient;
 
   constructor(
-    private readonly connect: () => KurrentDBClient,
-    private readonly reader: Reader,
+    private readonly connect: () => AppendingClient,
+    private readonly reader: Pick<Reader, 'stream'>,
     private readonly closing: AbortSignal,
   ) {
     this.#client = connect();
@@ -103,15 +105,23 @@ export class Appender {
     events: readonly EventEnvelope[],
     actual: number,
   ): Promise<AppendOutcome> {
-    if (actual > expectedRevision) {
+    if (actual <= expectedRevision) return { outcome: 'conflict', actual };
+    const deadline = performance.now() + DOUBT_MS;
+    for (;;) {
       const options = { from: expectedRevision + 1, limit: events.length };
       const recorded = await Array.fromAsync(this.reader.stream(stream, options));
       const last = recorded.at(-1);
-      if (last && events.every(({ id }, index) => recorded[index]?.event.id === id)) {
+      if (!last || !recorded.every(({ event }, index) => event.id === events[index]?.id))
+        return { outcome: 'conflict', actual };
+      if (recorded.length === events.length)
         return { outcome: 'duplicate', revision: last.event.revision, position: last.position };
-      }
+      // The server writes an append whole, and shows its events one after the other.
+      if (performance.now() >= deadline)
+        throw new EventStoreUnavailable(
+          `only ${recorded.length} of ${events.length} events of an append to ${stream} can be read`,
+        );
+      await sleep(AGAIN_MS);
     }
-    return { outcome: 'conflict', actual };
   }
 
   async #lastRevision(stream: string): Promise<number> {
@@ -124,7 +134,7 @@ export class Appender {
    * All appends share one call, and it waits for ever when the server, or the wire to it, falls silent. Ending it
    * leaves the others in doubt too, which each of them then resolves over the new connection.
    */
-  #giveUp(client: KurrentDBClient): void {
+  #giveUp(client: AppendingClient): void {
     if (client !== this.#client || this.closing.aborted) return;
     this.#client = this.connect();
     client.dispose().catch(() => undefined);
