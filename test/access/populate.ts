@@ -1,5 +1,6 @@
 import {
   type FillPosition,
+  OpenDesk,
   organisationMessages,
   PlaceLetter,
   PlanMeeting,
@@ -9,6 +10,7 @@ import type { EventEnvelope, EventStore } from '@entente/event-sourcing';
 import { CommandBus } from '@nestjs/cqrs';
 
 import { AGREEMENT } from '../support/agreement-builders.js';
+import { DESK_ID, opening } from './desk-rows.js';
 import { directory, NOBODY, posts, setUp, viewers } from './people.js';
 import { AWAITING, awaiting, letter, MEETING_ID } from './rows.js';
 
@@ -35,6 +37,7 @@ export async function populate({ app, store }: Running): Promise<string | undefi
     const Message = organisationMessages[command.type] as typeof FillPosition;
     await accept(new Message(setUp, header(commandId), organisationId, command as never));
   }
+  await accept(new OpenDesk(setUp, header(DESK_ID), DESK_ID, opening));
   for (const [id, one] of [
     [AGREEMENT, letter],
     [AWAITING, awaiting],

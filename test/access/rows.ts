@@ -27,6 +27,7 @@ import {
   letterIn,
 } from '../support/agreement-builders.js';
 import { everyCommand } from '../support/every-command.js';
+import { onDesks } from './desk-rows.js';
 import { ELSEWHERE, MANDATE, NOBODY, organisation } from './people.js';
 
 /** `hidden`: as if it did not exist; `left out`: an answer, without it. */
@@ -293,6 +294,7 @@ const onMeetings: readonly Row[] = [
 export const sections: readonly { readonly title: string; readonly rows: readonly Row[] }[] = [
   { title: 'Agreements, what is owed, files and reminders', rows: onAgreements },
   { title: 'The directory', rows: onDirectory },
+  { title: 'Desks', rows: onDesks },
   { title: 'Signing meetings', rows: onMeetings },
 ];
 

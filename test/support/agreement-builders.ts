@@ -44,6 +44,7 @@ export const TODAY = '2026-03-02';
 const MINUTES_BETWEEN_ENTRIES = 10;
 
 /** The file that is stored. */
+export const FIRST_DESK = '33333333-3333-4333-8333-333333333333';
 export const SCAN: FileReference = { sha256: 'a'.repeat(64), size: 40_000, mediaType: 'application/pdf' };
 
 export const organisations: readonly OrganisationSnapshot[] = [
@@ -77,6 +78,7 @@ export function sampleContext(change: Partial<AgreementContext> = {}): Agreement
     sha256: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
     organisations,
     file: SCAN,
+    desk: { deskId: FIRST_DESK, revision: 4 },
     overrides: 'by-two',
     ...change,
   };
@@ -206,6 +208,7 @@ export const commands = {
   conclude: { type: 'ConcludeAgreement' },
   withdraw: { type: 'WithdrawAgreement', reason: 'Entered for the wrong district.' },
   fileSignedCopy: { type: 'FileSignedCopy', sha256: SCAN.sha256, matchesText: true },
+  assignDesk: { type: 'AssignDesk', deskId: FIRST_DESK },
   holdOriginals: { type: 'HoldOriginals', holderId: BASE, copies: 2, archiveNumber: '2026-17' },
   void: { type: 'VoidAgreement', as: 'entered-in-error', reason: 'Meant for another district.' },
   number: { type: 'NumberAgreement', number: 'LOI-2026-0001', register: 'register-letter-of-intent-2026@0' },

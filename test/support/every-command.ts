@@ -51,6 +51,7 @@ export function everyCommand({ state }: Letter): EveryCommand {
     IssueDocument: { type: 'IssueDocument', file: SCAN, textHash, template: 'letter@1', language: 'zh' },
     FileSignedCopy: commands.fileSignedCopy,
     HoldOriginals: commands.holdOriginals,
+    AssignDesk: commands.assignDesk,
     CorrectEntry: {
       type: 'CorrectEntry',
       commandId,

@@ -31,6 +31,7 @@ const AFTER_LIFE = [
   'DocumentIssued',
   'SignedCopyFiled',
   'OriginalsHeld',
+  'DeskAssigned',
 ];
 /** Taken in every stage. */
 const ANYWHERE: readonly AgreementCommand['type'][] = [
@@ -43,6 +44,7 @@ const ANYWHERE: readonly AgreementCommand['type'][] = [
   'IssueDocument',
   'FileSignedCopy',
   'HoldOriginals',
+  'AssignDesk',
 ];
 
 const anyLetter = fc.constantFrom(

@@ -9,6 +9,7 @@ import { AgreementReference } from './agreements/agreement-reference.js';
 import { AgreementsController } from './agreements/agreements.controller.js';
 import { DefinitionsController } from './agreements/definitions.controller.js';
 import { NumberAwaited } from './agreements/number-awaited.js';
+import { DesksController } from './directory/desks.controller.js';
 import { ImportsController } from './directory/imports.controller.js';
 import { OrganisationCommandsController } from './directory/organisation-commands.controller.js';
 import { OrganisationsController } from './directory/organisations.controller.js';
@@ -46,6 +47,7 @@ const controllers = [
   OrganisationsController,
   OrganisationCommandsController,
   PeopleController,
+  DesksController,
   ImportsController,
   MeetingsController,
   MeetingCommandsController,

@@ -1,5 +1,5 @@
 import { agreementDecider, registerDecider } from '@entente/agreement';
-import { organisationDecider, personDecider } from '@entente/directory';
+import { deskDecider, organisationDecider, personDecider } from '@entente/directory';
 import { shapesOf } from '@entente/event-sourcing';
 import { meetingDecider } from '@entente/meeting';
 import { remindersDecider } from '@entente/reminder';
@@ -10,6 +10,7 @@ export const eventShapes = shapesOf(
   registerDecider,
   organisationDecider,
   personDecider,
+  deskDecider,
   remindersDecider,
   meetingDecider,
 );

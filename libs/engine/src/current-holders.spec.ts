@@ -8,6 +8,8 @@ const HOLDER: PositionHolder = { personId: 'p', name: { en: 'Lin Yue' }, languag
 class ViewOnItsWay extends ReminderDirectory {
   isCaughtUp = false;
 
+  override deskHolderOf = (): Promise<PositionHolder | undefined> => this.holderOf();
+  override personOf = (): Promise<PositionHolder | undefined> => this.holderOf();
   override holderOf(): Promise<PositionHolder | undefined> {
     return Promise.resolve(this.isCaughtUp ? HOLDER : undefined);
   }

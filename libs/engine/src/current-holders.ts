@@ -17,4 +17,18 @@ export class CurrentHolders extends ReminderDirectory {
     await this.catchUp();
     return this.view.holderOf(space, positionId);
   }
+
+  override async deskHolderOf(
+    space: string,
+    deskId: string | undefined,
+    day: string,
+  ): Promise<PositionHolder | undefined> {
+    await this.catchUp();
+    return this.view.deskHolderOf(space, deskId, day);
+  }
+
+  override async personOf(space: string, personId: string): Promise<PositionHolder | undefined> {
+    await this.catchUp();
+    return this.view.personOf(space, personId);
+  }
 }

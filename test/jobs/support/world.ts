@@ -52,6 +52,14 @@ export class TestDirectory extends ReminderDirectory {
   override holderOf(_space: string, positionId: string): Promise<PositionHolder | undefined> {
     return Promise.resolve(this.holders.get(positionId));
   }
+
+  override deskHolderOf(_space: string, deskId = 'first desk'): Promise<PositionHolder | undefined> {
+    return Promise.resolve(this.holders.get(deskId));
+  }
+
+  override personOf(_space: string, personId: string): Promise<PositionHolder | undefined> {
+    return Promise.resolve([...this.holders.values()].find((holder) => holder.personId === personId));
+  }
 }
 
 export interface World {

@@ -54,6 +54,7 @@ const rows: Readonly<Record<SentByPath, Row>> = {
     dto: dto.ConfirmOverrideDto,
     summary: 'Confirm, as a second person, what was asked for',
   },
+  AssignDesk: { dto: dto.AssignDeskDto, summary: 'Let another desk look after the agreement' },
   RejectOverride: { dto: dto.RejectOverrideDto, summary: 'Reject what was asked for, with a reason' },
 };
 

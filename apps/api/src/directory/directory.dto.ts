@@ -46,8 +46,8 @@ class PersonNameDto {
   readonly name!: LocalTextDto;
 }
 
-@ApiSchema({ name: 'DirectoryPosition' })
-class DirectoryPositionDto implements DirectoryPosition {
+/** What every answer about a position says of it. */
+export class PositionDto {
   @AnId()
   readonly positionId!: string;
 
@@ -56,7 +56,10 @@ class DirectoryPositionDto implements DirectoryPosition {
 
   @WordList(POSITION_ROLES, 'PositionRole')
   readonly roles!: readonly directory.PositionRole[];
+}
 
+@ApiSchema({ name: 'DirectoryPosition' })
+class DirectoryPositionDto extends PositionDto implements DirectoryPosition {
   @Part(() => PersonNameDto)
   readonly person!: PersonNameDto;
 }
@@ -86,16 +89,7 @@ class OrganisationNameDto {
 }
 
 @ApiSchema({ name: 'HeldPosition' })
-export class HeldPositionDto {
-  @AnId()
-  readonly positionId!: string;
-
-  @Part(() => LocalTextDto)
-  readonly title!: LocalTextDto;
-
-  @WordList(POSITION_ROLES, 'PositionRole')
-  readonly roles!: readonly directory.PositionRole[];
-
+export class HeldPositionDto extends PositionDto {
   @Part(() => OrganisationNameDto)
   readonly organisation!: OrganisationNameDto;
 }

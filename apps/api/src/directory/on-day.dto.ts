@@ -1,11 +1,10 @@
 import type { HolderOnDay, PositionsOnDay, RecordedBy } from '@entente/application';
-import type * as directory from '@entente/directory';
 import { ApiSchema } from '@nestjs/swagger';
 
-import { ADay, AnId, AnInstant, AText, Part, PartList, WordList } from '../fields/answer-fields.js';
+import { ADay, AnId, AnInstant, AText, Part, PartList } from '../fields/answer-fields.js';
 import { Day } from '../fields/fields.js';
 import { LocalTextDto } from '../fields/local-text.js';
-import { POSITION_ROLES } from '../fields/words.js';
+import { PositionDto } from './directory.dto.js';
 
 export class OnDayDto {
   @Day({ optional: true, description: 'absent: today' })
@@ -55,16 +54,7 @@ export class HolderDto {
 }
 
 @ApiSchema({ name: 'HolderOnDay' })
-class HolderOnDayDto implements HolderOnDay {
-  @AnId()
-  readonly positionId!: string;
-
-  @Part(() => LocalTextDto)
-  readonly title!: LocalTextDto;
-
-  @WordList(POSITION_ROLES, 'PositionRole')
-  readonly roles!: readonly directory.PositionRole[];
-
+class HolderOnDayDto extends PositionDto implements HolderOnDay {
   @Part(() => HolderDto)
   readonly person!: HolderDto;
 

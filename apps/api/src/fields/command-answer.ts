@@ -46,6 +46,12 @@ export class OrganisationCommandAnswerDto extends CommandAnswerDto {
   readonly organisationId!: string;
 }
 
+@ApiSchema({ name: 'DeskCommandAnswer' })
+export class DeskCommandAnswerDto extends CommandAnswerDto {
+  @AnId()
+  readonly deskId!: string;
+}
+
 @ApiSchema({ name: 'PersonCommandAnswer' })
 export class PersonCommandAnswerDto extends CommandAnswerDto {
   @AnId()

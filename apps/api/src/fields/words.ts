@@ -13,7 +13,7 @@ import type {
   Voided,
 } from '@entente/agreement';
 import type { DocumentFormat } from '@entente/application';
-import type { OrganisationCommandType, PositionRole } from '@entente/directory';
+import type { DeskCommandType, OrganisationCommandType, PositionRole } from '@entente/directory';
 import type { BlockerCode, PlacedLetter, PlannedMeeting, Readiness } from '@entente/meeting';
 
 /** The values of a union of words; the compiler refuses a list that misses one. */
@@ -97,6 +97,13 @@ export const POSITION_ROLES = wordsOf<PositionRole>({
   auditor: true,
   representative: true,
   signatory: true,
+});
+export const DESK_COMMANDS = wordsOf<DeskCommandType>({
+  OpenDesk: true,
+  OfferDesk: true,
+  AcceptDesk: true,
+  WithdrawOffer: true,
+  HandOverDesk: true,
 });
 export const ORGANISATION_COMMANDS = wordsOf<OrganisationCommandType>({
   RegisterOrganisation: true,

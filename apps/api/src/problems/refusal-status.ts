@@ -120,6 +120,10 @@ const statuses: Readonly<Record<RefusalCode, RefusalStatus>> = {
   'unknown-mandate': 422,
   'mandate-without-holder': 422,
   'mandate-expired': 422,
+  'unknown-desk': 422,
+  'not-a-coordinator': 422,
+  'no-offer': 409,
+  'holder-present': 409,
 };
 
 /** A code from elsewhere is a rule's all the same. */

@@ -1,5 +1,5 @@
 import type { DutyCommand, StageName } from '@entente/agreement';
-import type { WorkFilter, WorkPage, WorkRow } from '@entente/application';
+import type { WorkFilter, WorkPage, WorkRow, WorkTask } from '@entente/application';
 import { ApiSchema } from '@nestjs/swagger';
 
 import { NamedPartyDto } from '../agreements/dto/agreement-answers.js';
@@ -99,6 +99,21 @@ class WorkRowDto implements WorkRow {
   readonly deadline!: WorkDeadlineDto | null;
 }
 
+@ApiSchema({ name: 'WorkTask' })
+class WorkTaskDto implements WorkTask {
+  @AWord(['accept-desk', 'hand-over-desk'], 'WorkTaskKind')
+  readonly kind!: WorkTask['kind'];
+
+  @AnId()
+  readonly deskId!: string;
+
+  @Part(() => LocalTextDto)
+  readonly name!: LocalTextDto;
+
+  @ADay({ nullable: true, description: 'from which it is offered' })
+  readonly from!: string | null;
+}
+
 @ApiSchema({ name: 'WorkCounts' })
 class WorkCountsDto {
   @AnInteger()
@@ -113,6 +128,9 @@ class WorkCountsDto {
 
 @ApiSchema({ name: 'WorkPage' })
 export class WorkPageDto extends pageOf(WorkRowDto) implements WorkPage {
+  @PartList(() => WorkTaskDto, { description: 'what is asked of the viewer beside letters' })
+  readonly tasks!: readonly WorkTaskDto[];
+
   @Part(() => WorkCountsDto, { description: 'whatever the filter' })
   readonly counts!: WorkCountsDto;
 

@@ -5,6 +5,7 @@ import { createAgreementHistory } from './agreement-history/table.js';
 import { createAgreementSearch } from './agreement-search/table.js';
 import { createAgreementWork } from './agreement-work/table.js';
 import { createMeetings } from './meetings/table.js';
+import { addDesks } from './directory/desk-table.js';
 import { addContacts, createDirectory } from './directory/table.js';
 
 export const viewsMigrations: MigrationSet = {
@@ -18,5 +19,6 @@ export const viewsMigrations: MigrationSet = {
     '0005-agreement-search': { up: createAgreementSearch },
     '0006-agreement-work': { up: createAgreementWork },
     '0007-meetings': { up: createMeetings },
+    '0008-desks': { up: addDesks },
   },
 };

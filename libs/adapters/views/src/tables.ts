@@ -2,6 +2,7 @@ import type { AgreementBoardTable } from './agreement-board/table.js';
 import type { AgreementHistoryTable } from './agreement-history/table.js';
 import type { AgreementSearchTable } from './agreement-search/table.js';
 import type { AgreementWorkTable } from './agreement-work/table.js';
+import type { DeskHoldersTable, DesksTable } from './directory/desk-table.js';
 import type { OrganisationsTable, PeopleTable, PositionsTable } from './directory/table.js';
 
 import type { MeetingsTable } from './meetings/table.js';
@@ -15,4 +16,6 @@ export interface ViewsTables {
   'views.organisations': OrganisationsTable;
   'views.positions': PositionsTable;
   'views.people': PeopleTable;
+  'views.desks': DesksTable;
+  'views.desk_holders': DeskHoldersTable;
 }

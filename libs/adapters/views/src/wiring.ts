@@ -9,6 +9,7 @@ import { agreementWork } from './agreement-work/projection.js';
 import { GetMyWorkHandler } from './agreement-work/query.js';
 import { GetCoverageHandler } from './coverage/query.js';
 import { DirectoryProjection } from './directory/projection.js';
+import { ListDesksHandler } from './directory/list-desks.js';
 import { ListOrganisationsHandler, ListPeopleHandler } from './directory/query.js';
 import { meetings } from './meetings/projection.js';
 import { ListMeetingsHandler } from './meetings/query.js';
@@ -32,6 +33,7 @@ export const viewQueryHandlers = [
   GetCoverageHandler,
   GetHistoryHandler,
   GetMyWorkHandler,
+  ListDesksHandler,
   ListMeetingsHandler,
   ListOrganisationsHandler,
   ListPeopleHandler,

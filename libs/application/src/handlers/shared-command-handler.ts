@@ -13,6 +13,8 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 
 import { AgreementMessage, agreementMessages } from '../messages/agreement-messages.js';
 import {
+  DeskMessage,
+  deskMessages,
   ErasePerson,
   OrganisationMessage,
   organisationMessages,
@@ -23,6 +25,7 @@ import type { Message } from '../messages/message.js';
 import { AssignReferenceNumbers } from '../messages/register-messages.js';
 import { Facts } from '../ports/facts.js';
 import { agreementUseCase } from '../use-cases/agreement.js';
+import { deskUseCase } from '../use-cases/desk.js';
 import { organisationUseCase, personUseCase } from '../use-cases/directory.js';
 import { meetingUseCase } from '../use-cases/meeting.js';
 import { registerUseCase } from '../use-cases/register.js';
@@ -44,6 +47,9 @@ export class SharedCommandHandler implements ICommandHandler<AnyMessage, Answer>
     }
     if (message instanceof RegisterPerson || message instanceof ErasePerson) {
       return this.changing(this.run('person', personUseCase(facts, message.sender), message));
+    }
+    if (message instanceof DeskMessage) {
+      return this.run('desk', deskUseCase(facts, message.sender), message);
     }
     if (message instanceof MeetingMessage) {
       return this.run('meeting', meetingUseCase(facts, message.sender), message);
@@ -97,6 +103,7 @@ const handledMessages: readonly Type<AnyMessage>[] = [
   ...Object.values(agreementMessages),
   ...Object.values(meetingMessages),
   ...Object.values(organisationMessages),
+  ...Object.values(deskMessages),
   RegisterPerson,
   ErasePerson,
   AssignReferenceNumbers,

@@ -42,6 +42,7 @@ export class VoidAgreement extends AgreementMessage<agreement.VoidAgreement> {}
 export class WaiveDeadline extends AgreementMessage<agreement.WaiveDeadline> {}
 export class ConfirmOverride extends AgreementMessage<agreement.ConfirmOverride> {}
 export class RejectOverride extends AgreementMessage<agreement.RejectOverride> {}
+export class AssignDesk extends AgreementMessage<agreement.AssignDesk> {}
 export class NumberAgreement extends AgreementMessage<agreement.NumberAgreement> {}
 
 /** Every command an agreement takes, under the name of its body's type. */
@@ -81,5 +82,6 @@ export const agreementMessages = {
   WaiveDeadline,
   ConfirmOverride,
   RejectOverride,
+  AssignDesk,
   NumberAgreement,
 } satisfies Record<agreement.AgreementCommandType, new (...args: never[]) => AgreementMessage>;

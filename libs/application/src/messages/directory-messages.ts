@@ -37,3 +37,23 @@ export const organisationMessages = {
 /** Target: the person's id. */
 export class RegisterPerson extends Message<directory.RegisterPerson> {}
 export class ErasePerson extends Message<directory.ErasePerson> {}
+
+/** Target: the desk's id. */
+export abstract class DeskMessage<
+  C extends directory.DeskCommand = directory.DeskCommand,
+> extends Message<C> {}
+
+export class OpenDesk extends DeskMessage<directory.OpenDesk> {}
+export class OfferDesk extends DeskMessage<directory.OfferDesk> {}
+export class AcceptDesk extends DeskMessage<directory.AcceptDesk> {}
+export class WithdrawOffer extends DeskMessage<directory.WithdrawOffer> {}
+export class HandOverDesk extends DeskMessage<directory.HandOverDesk> {}
+
+/** Every command a desk takes, under the name of its body's type. */
+export const deskMessages = {
+  OpenDesk,
+  OfferDesk,
+  AcceptDesk,
+  WithdrawOffer,
+  HandOverDesk,
+} satisfies Record<directory.DeskCommandType, new (...args: never[]) => DeskMessage>;

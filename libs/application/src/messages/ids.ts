@@ -9,7 +9,7 @@ export function commandIdFrom(sha1: Sha1, space: string, actor: string, idempote
 export function derivedId(
   sha1: Sha1,
   commandId: string,
-  what: 'agreement' | 'meeting' | 'organisation' | 'person',
+  what: 'agreement' | 'desk' | 'meeting' | 'organisation' | 'person',
 ): string {
   return uuidV5(sha1, commandId, what);
 }

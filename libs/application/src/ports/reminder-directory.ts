@@ -11,4 +11,12 @@ export interface PositionHolder {
 export abstract class ReminderDirectory {
   /** The person who holds the position now; undefined when nobody does. */
   abstract holderOf(space: string, positionId: string): Promise<PositionHolder | undefined>;
+  /** Who keeps the desk on a local day, absent: the space's first; undefined when there is none or nobody sits there. */
+  abstract deskHolderOf(
+    space: string,
+    deskId: string | undefined,
+    day: string,
+  ): Promise<PositionHolder | undefined>;
+  /** The person, whatever they hold; undefined when there is none, or none any more. */
+  abstract personOf(space: string, personId: string): Promise<PositionHolder | undefined>;
 }

@@ -64,6 +64,8 @@ export interface BoardFilter {
   /** Only letters that wait for the viewer. */
   readonly mine?: boolean;
   readonly late?: boolean;
+  /** Looked after by this desk. */
+  readonly deskId?: string;
   readonly cursor?: string;
   /** 1 to 100. */
   readonly limit: number;
@@ -109,7 +111,18 @@ export interface WorkFilter {
   readonly limit: number;
 }
 
+/** Something that the viewer is asked to do, beside what letters wait for. */
+export interface WorkTask {
+  /** To accept a desk that was offered, or to hand one over whose holder is gone. */
+  readonly kind: 'accept-desk' | 'hand-over-desk';
+  readonly deskId: string;
+  readonly name: LocalText;
+  /** From which day it is offered. */
+  readonly from: string | null;
+}
+
 export interface WorkPage extends Page<WorkRow> {
+  readonly tasks: readonly WorkTask[];
   /** Whatever the filter; `late` of those owed. */
   readonly counts: { readonly owed: number; readonly late: number; readonly awaited: number };
   /** Letters the viewer may see whose later events are left out. */

@@ -1,4 +1,5 @@
 import type {
+  DeskCommandType,
   LocalText,
   Mandate,
   NameFrom,
@@ -6,6 +7,8 @@ import type {
   PositionHistory,
   PositionRole,
 } from '@entente/directory';
+
+import type { Freshness } from './answers.js';
 
 /** An organisation with all that was ever recorded of it. */
 export interface OrganisationDetail {
@@ -62,4 +65,62 @@ export interface PositionsOnDay {
   /** As it was called on that day. */
   readonly name: LocalText;
   readonly positions: readonly HolderOnDay[];
+}
+
+/** Somebody by id, with the name they have now; null: erased, or not known yet. */
+export interface NamedPerson {
+  readonly personId: string;
+  readonly name: LocalText | null;
+}
+
+export interface DeskRow {
+  readonly deskId: string;
+  readonly name: LocalText;
+  /** It looks after every agreement that names no desk. */
+  readonly first: boolean;
+  /** Whose it is today; `present`: they still coordinate. */
+  readonly holder: (NamedPerson & { readonly from: string; readonly present: boolean }) | null;
+  readonly offered: (NamedPerson & { readonly from: string }) | null;
+  /** How many agreements it looks after, ended ones too. */
+  readonly letters: number;
+}
+
+export interface DeskList {
+  readonly items: readonly DeskRow[];
+  readonly freshness: Freshness;
+}
+
+export interface DeskTenureRow {
+  readonly person: NamedPerson;
+  /** From which they coordinate. */
+  readonly position: { readonly positionId: string; readonly title: LocalText | null };
+  readonly organisationId: string;
+  readonly from: string;
+  /** The first day on which it was somebody else's. */
+  readonly until: string | null;
+  /** Who offered it, or gave it without asking. */
+  readonly granted: RecordedBy;
+  /** By whom and when it was accepted; null: nobody was asked. */
+  readonly accepted: RecordedBy | null;
+  /** Why nobody was asked. */
+  readonly reason: string | null;
+}
+
+/** A desk with whoever had it, by what the log says now. */
+export interface DeskDetail {
+  readonly deskId: string;
+  /** Last revision of its stream; the ETag. */
+  readonly revision: number;
+  readonly position: string;
+  readonly name: LocalText;
+  readonly on: string;
+  /** Whose it was on that day. */
+  readonly holder: DeskTenureRow | null;
+  /** Whether today's holder still coordinates. */
+  readonly holderIsPresent: boolean;
+  /** Newest first. */
+  readonly tenures: readonly DeskTenureRow[];
+  readonly offered: { readonly person: NamedPerson; readonly from: string; readonly by: RecordedBy } | null;
+  /** What this viewer can do with it. */
+  readonly possible: readonly DeskCommandType[];
 }

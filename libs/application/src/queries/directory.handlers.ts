@@ -5,7 +5,6 @@ import {
   type LocalText,
   type OrganisationFact,
   type RegisteredOrganisation,
-  type Source,
   type Tenure,
 } from '@entente/directory';
 import { readStream, stateOf, streamName, type RecordedEvent } from '@entente/event-sourcing';
@@ -14,9 +13,11 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 
 import { Facts } from '../ports/facts.js';
 import { NameDirectory } from '../ports/ports.js';
-import type { HolderOnDay, OrganisationDetail, PositionsOnDay, RecordedBy } from './directory-answers.js';
+import type { HolderOnDay, OrganisationDetail, PositionsOnDay } from './directory-answers.js';
 import { namedIn, namesFor } from './names.js';
+import { GetDeskHandler } from './get-desk.handler.js';
 import { GetOrganisation, GetPositionsOn } from './queries.js';
+import { recordedBy } from './recorded-by.js';
 
 type Found = ReadonlyMap<string, LocalText>;
 
@@ -102,21 +103,11 @@ export class GetPositionsOnHandler implements IQueryHandler<GetPositionsOn> {
 }
 
 /** Nest providers; they ask for Facts and NameDirectory. */
-export const directoryQueryHandlers = [GetOrganisationHandler, GetPositionsOnHandler] as const;
-
-/** Who did what an event says, for an answer that rests on it. */
-export function recordedBy(
-  stream: string,
-  { revision, recordedAt, actor, actingAs }: Source,
-  found: Found,
-): RecordedBy {
-  return {
-    event: `${stream}@${String(revision)}`,
-    recordedAt,
-    by: { id: actor, name: found.get(actor) ?? null },
-    actingAs: actingAs === undefined ? null : { id: actingAs, title: found.get(actingAs) ?? null },
-  };
-}
+export const directoryQueryHandlers = [
+  GetOrganisationHandler,
+  GetPositionsOnHandler,
+  GetDeskHandler,
+] as const;
 
 async function readOne(facts: Facts, space: string, organisationId: string): Promise<Read | undefined> {
   const stream = streamName(space, 'organisation', organisationId);

@@ -39,9 +39,10 @@ export class GetAgreementHandler implements IQueryHandler<GetAgreement> {
 
 function mentionedIn(agreement: ProposedAgreement): string[] {
   const positions = agreement.parties.flatMap(({ signatory }) => (signatory ? [signatory.positionId] : []));
-  const { originals = [], signedCopies = [] } = agreement;
+  const { originals = [], signedCopies = [], deskId } = agreement;
   return [
     agreement.proposedBy,
+    ...(deskId === undefined ? [] : [deskId]),
     ...agreement.overrides.map(({ requestedBy }) => requestedBy),
     ...agreement.parties.map(({ partyId }) => partyId),
     ...positions,

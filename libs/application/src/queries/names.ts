@@ -18,6 +18,7 @@ const ID_FIELDS = [
   'toPersonId',
   'grantedBy',
   'hostId',
+  'deskId',
   'into',
 ] as const;
 

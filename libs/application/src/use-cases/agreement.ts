@@ -10,6 +10,8 @@ import {
   type AgreementFact,
   type AgreementRefusalCode,
 } from '@entente/agreement';
+import { isUuid } from '@entente/canonical';
+import { deskDecider } from '@entente/directory';
 import {
   readFolded,
   refuse,
@@ -62,6 +64,7 @@ export function agreementUseCase(
         overrides: ports.overrides,
         ...(await duplicatedBy(ports, actor, state, sent)),
         ...(file ? { file } : {}),
+        ...(await deskNamedBy(ports, actor, sent.command)),
       };
       const { actingAs } = permission;
       const { expectedRevision: seenRevision } = sent;
@@ -110,6 +113,17 @@ async function duplicatedBy(
   if (other === stream) return {};
   const { state: found, revision } = await readFolded(store, other, agreementDecider);
   return maySee(actor, found) ? { duplicated: { agreementId, revision } } : {};
+}
+
+async function deskNamedBy(
+  { store }: Facts,
+  { space }: Actor,
+  command: AgreementCommand,
+): Promise<Pick<AgreementContext, 'desk'>> {
+  if (!('deskId' in command) || !isUuid(command.deskId)) return {};
+  const { deskId } = command;
+  const { state, revision } = await readFolded(store, streamName(space, 'desk', deskId), deskDecider);
+  return state.status === 'open' ? { desk: { deskId, revision } } : {};
 }
 
 function duplicateNamedBy(command: AgreementCommand, state: Agreement): string | undefined {

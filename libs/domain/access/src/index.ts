@@ -1,4 +1,5 @@
 export * from './audiences.js';
+export * from './desks.js';
 export * from './may-change-organisation.js';
 export * from './may-command.js';
 export * from './meetings.js';

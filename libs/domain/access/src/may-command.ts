@@ -66,6 +66,7 @@ export function positionFor(
     case 'ConcludeAgreement':
     case 'WithdrawAgreement':
     case 'HoldOriginals':
+    case 'AssignDesk':
     case 'VoidAgreement':
     case 'WaiveDeadline':
     case 'ConfirmOverride':

@@ -32,7 +32,7 @@ import type { Viewer } from './viewer.js';
 const { definition } = sampleContext();
 
 /** Open at every stage, and so apart. */
-const PAPERS: readonly string[] = ['IssueDocument', 'FileSignedCopy', 'HoldOriginals'];
+const PAPERS: readonly string[] = ['AssignDesk', 'IssueDocument', 'FileSignedCopy', 'HoldOriginals'];
 /** Apart, because they go with whatever else is done to a text. */
 const AROUND: readonly string[] = ['AttachAnnex', 'RemoveAnnex', 'ServeText', 'AddComment'];
 const ANYTIME: readonly string[] = ['RetractEntry', 'CorrectEntry', 'WaiveDeadline', 'VoidAgreement'];
@@ -297,11 +297,16 @@ function filledIn(
     FileSignedCopy: commands.fileSignedCopy,
     HoldOriginals: commands.holdOriginals,
     ServeText: side === undefined ? { type: 'ServeText' } : { type: 'ServeText', partyId: side },
-    AttachAnnex: { type: 'AttachAnnex', sha256: SCAN.sha256, title: letter.state.annexes?.[0]?.title ?? { en: 'An annex' } },
+    AttachAnnex: {
+      type: 'AttachAnnex',
+      sha256: SCAN.sha256,
+      title: letter.state.annexes?.[0]?.title ?? { en: 'An annex' },
+    },
     RemoveAnnex: { type: 'RemoveAnnex', sha256: letter.state.annexes?.[0]?.file.sha256 ?? '' },
     AddComment: { type: 'AddComment', audience: 'parties', text: 'x', ...on },
     ResolveComment: { type: 'ResolveComment', commentId: settled(true), ...on },
     ReopenComment: { type: 'ReopenComment', commentId: settled(false), ...on },
+    AssignDesk: commands.assignDesk,
     ApproveText: { type: 'ApproveText', partyId, textHash: letter.state.textHash ?? '' },
     RecordSignature: { ...commands.signBase, partyId },
     DeclineSigning: { ...commands.declineDistrict, partyId },

@@ -32,7 +32,7 @@ export function possibleCommands(
     sensible(command, agreement, definition),
   );
   const corrections = possibleCorrections(viewer, agreement, now);
-  return [...open, ...papers(agreement), ...corrections].filter(
+  return [...open, ...anytime(agreement), ...corrections].filter(
     (intent) =>
       positionFor(viewer, intent, agreement) !== undefined &&
       (intent.until === undefined || intent.until >= now),
@@ -110,6 +110,7 @@ function sensible(
     case 'IssueDocument':
     case 'FileSignedCopy':
     case 'HoldOriginals':
+    case 'AssignDesk':
     case 'RetractEntry':
     case 'CorrectEntry':
     case 'VoidAgreement':
@@ -153,9 +154,10 @@ function move(
   return blockedBy.length > 0 ? { command, blockedBy } : { command };
 }
 
-/** Whatever the stage: what there is on paper. */
-function papers({ signedAt, textHash }: ProposedAgreement): readonly PossibleCommand[] {
+/** Whatever the stage: what there is on paper, and who looks after it. */
+function anytime({ signedAt, textHash }: ProposedAgreement): readonly PossibleCommand[] {
   return [
+    { command: 'AssignDesk' },
     ...(textHash === null ? [] : [{ command: 'IssueDocument' } as const]),
     ...(signedAt === undefined
       ? []

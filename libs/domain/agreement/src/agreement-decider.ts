@@ -46,6 +46,7 @@ export const agreementDecider: Decider<
     SignedCopyFiled: 1,
     OriginalsHeld: 1,
     AgreementNumbered: 1,
+    DeskAssigned: 1,
     DeadlineSet: 2,
     DeadlineMet: 1,
     DeadlineCancelled: 1,

@@ -20,6 +20,8 @@ export interface ProposeAgreement {
   readonly field?: LocalText;
   readonly parties?: readonly { readonly partyId: string; readonly role: string }[];
   readonly attributes?: SetAttributes['values'];
+  /** The desk that looks after it; absent: the space's first. */
+  readonly deskId?: string;
 }
 export interface InviteParty {
   readonly type: 'InviteParty';
@@ -228,6 +230,11 @@ export interface HoldOriginals {
   readonly copies: number;
   readonly archiveNumber: string;
 }
+/** Another desk looks after it from now on. */
+export interface AssignDesk {
+  readonly type: 'AssignDesk';
+  readonly deskId: string;
+}
 /** Sent by the automation that numbers proposed agreements, never by a person. */
 export interface NumberAgreement {
   readonly type: 'NumberAgreement';
@@ -271,6 +278,7 @@ export type AgreementCommand =
   | WaiveDeadline
   | ConfirmOverride
   | RejectOverride
+  | AssignDesk
   | NumberAgreement;
 
 export type AgreementCommandType = AgreementCommand['type'];

@@ -31,6 +31,8 @@ export interface AgreementContext {
   readonly organisations: readonly OrganisationSnapshot[];
   /** The stored file the command names; absent when there is none. */
   readonly file?: FileReference;
+  /** The desk the command names, at the revision at which it was seen; absent when there is none. */
+  readonly desk?: { readonly deskId: string; readonly revision: number };
   /** How this office puts a second person behind what one alone may not do. */
   readonly overrides: OverrideRule;
   /** The agreement that this one is said to repeat, at the revision at which it was seen. */

@@ -4,6 +4,7 @@ import { isAttributesRepeat, setAttributes } from './attributes/decide.js';
 import { reasonFault } from './checks.js';
 import type {
   AgreementCommand,
+  AssignDesk,
   ConfirmOverride,
   NumberAgreement,
   ProposeAgreement,
@@ -15,7 +16,7 @@ import { decideOverridable, decideOverride, type Overridable } from './overrides
 import { decideComments, isCommentsRepeat } from './comments/decide.js';
 import { decidePapers, isPaperCommand, type PaperCommand } from './papers/decide.js';
 import { decideParties, isPartiesRepeat } from './parties/decide.js';
-import { numberAgreement, proposeAgreement } from './proposal/decide.js';
+import { assignDesk, numberAgreement, proposeAgreement } from './proposal/decide.js';
 import { decideResearch, isResearchRepeat } from './research/decide.js';
 import { decideReview, isVerdictRepeat } from './review/decide.js';
 import { decideSigning, isSigningRepeat } from './signing/decide.js';
@@ -28,7 +29,13 @@ import { decideMove, hasMoved, withConsequences } from './workflow/transitions.j
 /** Commands that some stages take and others do not. */
 type StagedCommand = Exclude<
   AgreementCommand,
-  ProposeAgreement | NumberAgreement | PaperCommand | Overridable | ConfirmOverride | RejectOverride
+  | ProposeAgreement
+  | NumberAgreement
+  | AssignDesk
+  | PaperCommand
+  | Overridable
+  | ConfirmOverride
+  | RejectOverride
 >;
 
 export function decide(state: Agreement, command: AgreementCommand, situation: Situation): AgreementDecision {
@@ -44,6 +51,8 @@ function decideAlone(state: Agreement, command: AgreementCommand, situation: Sit
   switch (command.type) {
     case 'NumberAgreement':
       return numberAgreement(state, command);
+    case 'AssignDesk':
+      return assignDesk(state, command, situation);
     case 'RetractEntry':
     case 'CorrectEntry':
     case 'VoidAgreement':

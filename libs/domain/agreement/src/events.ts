@@ -243,6 +243,8 @@ export type AgreementNumbered = Fact<
     readonly register: string;
   }
 >;
+/** The desk that looks after it, as it was looked up: `desk-{id}@{revision}`. */
+export type DeskAssigned = Fact<'DeskAssigned', { readonly deskId: string; readonly desk: string }>;
 export type DeadlineSet = Fact<
   'DeadlineSet',
   {
@@ -341,6 +343,7 @@ export type AgreementFact =
   | SignedCopyFiled
   | OriginalsHeld
   | AgreementNumbered
+  | DeskAssigned
   | DeadlineSet
   | DeadlineMet
   | DeadlineCancelled

@@ -32,6 +32,7 @@ function apply(
     case 'StageEntered':
       return evolveStage(state, event);
     case 'AgreementNumbered':
+    case 'DeskAssigned':
     case 'AgreementWithdrawn':
       return evolveProposal(state, event);
     case 'PartyInvited':

@@ -81,6 +81,8 @@ export type AgreementRefusalCode =
   /** A day from the day of the proposal on: { proposedOn }. */
   | 'signed-before-proposal'
 
+  /** A desk that was opened. */
+  | 'unknown-desk'
   /** A file that was stored: send it first. */
   | 'unknown-file'
   /** A scan or a photograph: { allowed: media types, found }. */

@@ -184,6 +184,8 @@ export interface ProposedAgreement {
   /** By the names the definition gives them; absent: none was set yet. */
   readonly attributes?: Attributes;
   readonly number?: string;
+  /** The desk that looks after it; absent: the space's first. */
+  readonly deskId?: string;
   readonly proposedAt: string;
   readonly proposedBy: string;
   readonly stageSince: string;

@@ -103,3 +103,20 @@ export type PersonRegistered = Fact<
 /** With it the person's key is destroyed: names and contacts are gone, what the person did stays. */
 export type PersonErased = Fact<'PersonErased', { readonly reason: string | null }>;
 export type PersonFact = PersonRegistered | PersonErased;
+
+/** Somebody at a desk: the coordinators' post that looks after agreements. */
+export interface DeskHolder {
+  readonly personId: string;
+  /** The position they coordinate from, and where that was read: `organisation-{id}@{revision}`. */
+  readonly positionId: string;
+  readonly organisationId: string;
+  readonly organisation: string;
+  /** First local day. */
+  readonly from: string;
+}
+export type DeskOpened = Fact<'DeskOpened', DeskHolder & { readonly name: LocalText }>;
+export type DeskOffered = Fact<'DeskOffered', DeskHolder>;
+export type DeskOfferWithdrawn = Fact<'DeskOfferWithdrawn', { readonly personId: string }>;
+/** All agreements of the desk are theirs from that day on. With a reason, nobody was asked: the one before was gone. */
+export type DeskHolderChanged = Fact<'DeskHolderChanged', DeskHolder & { readonly reason?: string | null }>;
+export type DeskFact = DeskOpened | DeskOffered | DeskOfferWithdrawn | DeskHolderChanged;

@@ -1,3 +1,6 @@
+export * from './desk.js';
+export * from './desk-commands.js';
+export * from './desk-state.js';
 export * from './events.js';
 export * from './mandates.js';
 export * from './organisation.js';

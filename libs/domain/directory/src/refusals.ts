@@ -56,6 +56,18 @@ export type DirectoryRefusalCode =
   | 'unknown-zone'
   /** One of the languages: { languages }. */
   | 'unknown-language'
+  /** A desk that was opened. */
+  | 'unknown-desk'
+  /** A position whose holder coordinates. */
+  | 'not-a-coordinator'
+  /** Accepting what was offered: there is no offer. */
+  | 'no-offer'
+  /** That the holder offers it: they are there. */
+  | 'holder-present'
+  /** Today at the earliest: { today }. */
+  | 'date-in-past'
+  /** A day that is not too far ahead: { latest }. */
+  | 'date-too-far'
   /** Of a table that is brought in: rows that are CSV. */
   | 'no-csv'
   /** A header and a row at least. */

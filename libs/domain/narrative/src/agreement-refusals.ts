@@ -160,6 +160,7 @@ export const agreementRefusals: RefusalSentences<AgreementRefusalCode> = {
     en: (words) => `The number of copies lies between 1 and ${words.value('limit')}.`,
   },
   'invalid-date': { zh: '没有这个日期。', en: 'There is no such date.' },
+  'unknown-desk': { zh: '没有这个统筹席位。', en: 'There is no such desk.' },
   'date-in-past': {
     zh: (words) => `日期不能早于今天（${words.date('today')}）。`,
     en: (words) => `The date must be today, ${words.date('today')}, or later.`,

@@ -153,6 +153,11 @@ export const agreementSentences: Sentences<AgreementFact> = {
       return `${voice.actor(event)} recorded that ${voice.organisation(holderId)} keeps ${originals} under the archive number ${archiveNumber}.`;
     },
   },
+  DeskAssigned: {
+    zh: (event, voice) => `${voice.actor(event)}将本次合作交由“${voice.position(event.data.deskId)}”统筹。`,
+    en: (event, voice) =>
+      `${voice.actor(event)} gave the letter into the care of “${voice.position(event.data.deskId)}”.`,
+  },
   AgreementNumbered: {
     zh: ({ data }) => `本次合作的编号为${data.number}。`,
     en: ({ data }) => `The agreement was given the number ${data.number}.`,

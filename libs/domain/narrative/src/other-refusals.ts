@@ -106,6 +106,18 @@ export const otherRefusals: RefusalSentences<Exclude<RefusalCode, AgreementRefus
     zh: '授权在签署当日无效。',
     en: 'The mandate does not hold on the day of the signature.',
   },
+  'not-a-coordinator': {
+    zh: '该职位没有统筹职责，不能负责统筹席位。',
+    en: 'Whoever holds this position does not coordinate, and so cannot keep a desk.',
+  },
+  'no-offer': {
+    zh: '该席位目前没有待接受的移交。',
+    en: 'Nobody has offered this desk; there is nothing to accept.',
+  },
+  'holder-present': {
+    zh: '现任负责人仍在岗，请由其提出移交。',
+    en: 'Its holder is still there; they offer the desk to somebody themselves.',
+  },
 
   'not-allowed': {
     zh: '您的职位无权进行此操作。',

@@ -1,11 +1,12 @@
 import { agreementDecider, registerDecider, type Language } from '@entente/agreement';
-import { organisationDecider, personDecider } from '@entente/directory';
+import { deskDecider, organisationDecider, personDecider } from '@entente/directory';
 import { meetingDecider } from '@entente/meeting';
 import { remindersDecider } from '@entente/reminder';
 
 import { BASE_PERSON, commands, complete, letterIn } from '../../../../test/support/agreement-builders.js';
 import { agreementTold } from '../../../../test/support/told/agreement.js';
 import { correctionTold } from '../../../../test/support/told/correction.js';
+import { deskTold } from '../../../../test/support/told/desk.js';
 import { directoryTold } from '../../../../test/support/told/directory.js';
 import { draftingTold } from '../../../../test/support/told/drafting.js';
 import { meetingTold } from '../../../../test/support/told/meeting.js';
@@ -21,6 +22,7 @@ const DECLARED = [
   registerDecider,
   organisationDecider,
   personDecider,
+  deskDecider,
   remindersDecider,
   meetingDecider,
 ].flatMap(({ schemaVersions }) => Object.keys(schemaVersions));
@@ -35,6 +37,7 @@ const TOLD = [
   ...draftingTold,
   ...correctionTold,
   ...directoryTold,
+  ...deskTold,
   ...reminderTold,
   ...meetingTold,
 ];

@@ -1,10 +1,11 @@
 import type { AgreementFact, Language, ReferenceNumberAssigned } from '@entente/agreement';
-import type { OrganisationFact, PersonFact } from '@entente/directory';
+import type { DeskFact, OrganisationFact, PersonFact } from '@entente/directory';
 import type { Fact } from '@entente/event-sourcing';
 import type { MeetingFact } from '@entente/meeting';
 import type { ReminderFact } from '@entente/reminder';
 
 import { agreementSentences } from './agreement-sentences.js';
+import { deskSentences } from './desk-sentences.js';
 import { directorySentences } from './directory-sentences.js';
 import { meetingSentences } from './meeting-sentences.js';
 import { reminderSentences } from './reminder-sentences.js';
@@ -12,11 +13,18 @@ import type { Sentence, Sentences } from './sentences.js';
 import { Voice, type AnyEvent, type Names } from './voice.js';
 
 export type NarratedFact =
-  AgreementFact | ReferenceNumberAssigned | OrganisationFact | PersonFact | ReminderFact | MeetingFact;
+  | AgreementFact
+  | ReferenceNumberAssigned
+  | OrganisationFact
+  | PersonFact
+  | DeskFact
+  | ReminderFact
+  | MeetingFact;
 
 export const sentences: Sentences<NarratedFact> = {
   ...agreementSentences,
   ...directorySentences,
+  ...deskSentences,
   ...reminderSentences,
   ...meetingSentences,
 };

@@ -25,6 +25,8 @@ export interface RemindedAgreement {
   readonly number?: string;
   /** The position it was proposed from; absent when the proposer acted for no position. */
   readonly proposedFrom?: string;
+  /** The desk that looks after it; absent: the space's first. */
+  readonly deskId?: string;
   readonly parties: readonly RemindedParty[];
   readonly milestones: readonly {
     readonly milestoneId: string;
@@ -63,6 +65,8 @@ function evolve(state: RemindedAgreement, event: Stamped<AgreementFact>): Remind
   switch (event.type) {
     case 'AgreementNumbered':
       return { ...state, number: event.data.number };
+    case 'DeskAssigned':
+      return { ...state, deskId: event.data.deskId };
     case 'PartyInvited':
       return { ...state, parties: [...state.parties, { partyId: event.data.partyId, signed: false }] };
     case 'SignatoryNamed':

@@ -83,7 +83,9 @@ describe('whom a step is for', () => {
 
   test.each(['drafting', 'review'])('%s: the position it was proposed from', (subject) => {
     const agreement = agreementOf(history(proposed, deadline({ deadlineId: 'd', subject })));
-    expect(recipientsOf({ ...step, deadlineId: 'd' }, agreement)).toEqual([{ positionId: 'desk-1' }]);
+    expect(recipientsOf({ ...step, deadlineId: 'd' }, agreement)).toEqual([
+      { positionId: 'desk-1', atDesk: true },
+    ]);
   });
 
   test('nobody, when no position is known', () => {

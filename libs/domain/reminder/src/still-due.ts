@@ -6,6 +6,8 @@ import type { RemindedAgreement, RemindedDeadline } from './reminded-agreement.j
 
 export interface Recipient {
   readonly positionId: string;
+  /** Whoever keeps the agreement's desk is reminded; while nobody does, the holder of the position. */
+  readonly atDesk?: true;
   /** Why this one is not reminded although the step is due for others. */
   readonly heldBack?: Extract<SuppressReason, 'already-signed'>;
 }
@@ -41,7 +43,8 @@ export function isStillDue(step: StepKey, agreement: RemindedAgreement | undefin
 /**
  * Whose duty a step reminds of, as positions: who holds them is found out when it goes out.
  * Signing: every party's signatory, those who have signed held back. A milestone: its owner party's signatory.
- * Drafting, review and the copy to file: the position the agreement was proposed from.
+ * Drafting, review and the copy to file: the desk, under the position the agreement was proposed from, so that a desk
+ * that changes hands is not reminded of a step twice.
  */
 export function recipientsOf(step: StepKey, agreement: RemindedAgreement): readonly Recipient[] {
   const deadline = deadlineOf(step, agreement);
@@ -55,7 +58,8 @@ export function recipientsOf(step: StepKey, agreement: RemindedAgreement): reado
     );
   }
   if (deadline.subject === 'signing') return signatoriesOf(agreement);
-  return agreement.proposedFrom === undefined ? [] : [{ positionId: agreement.proposedFrom }];
+  const { proposedFrom } = agreement;
+  return proposedFrom === undefined ? [] : [{ positionId: proposedFrom, atDesk: true }];
 }
 
 /** One person may sign for several parties from one position: it is reminded while any of them is open. */

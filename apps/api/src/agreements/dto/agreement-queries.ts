@@ -24,6 +24,9 @@ export class BoardQueryDto extends PagingDto {
 
   @QueryFlag()
   readonly late?: boolean;
+
+  @Id({ optional: true, description: 'looked after by this desk' })
+  readonly deskId?: string;
 }
 
 export class MomentDto {

@@ -52,6 +52,9 @@ export class ProposeAgreementDto implements BodyOf<agreement.ProposeAgreement> {
 
   @AttributeValues({ optional: true, description: 'by the names the definition gives them' })
   readonly attributes?: agreement.SetAttributes['values'];
+
+  @Id({ optional: true, description: "the desk that looks after it; absent: the space's first" })
+  readonly deskId?: string;
 }
 
 @ApiSchema({ name: 'InviteParty' })
@@ -223,6 +226,12 @@ export class HoldOriginalsDto implements BodyOf<agreement.HoldOriginals> {
 
   @Text(200)
   readonly archiveNumber!: string;
+}
+
+@ApiSchema({ name: 'AssignDesk' })
+export class AssignDeskDto implements BodyOf<agreement.AssignDesk> {
+  @Id()
+  readonly deskId!: string;
 }
 
 /** A command that says nothing but its name; its body is `{}`. */

@@ -216,6 +216,9 @@ export class AgreementStateDto {
   @AText({ optional: true })
   readonly number?: string;
 
+  @AnId({ optional: true, description: "the desk that looks after it; absent: the space's first" })
+  readonly deskId?: string;
+
   @AnInstant()
   readonly proposedAt!: string;
 

@@ -1,4 +1,5 @@
 import type { Facts, PositionHolder, ReminderMail } from '@entente/application';
+import { localDateOf } from '@entente/calendar';
 import { uuidV5 } from '@entente/canonical';
 import { readStream, stateOf, streamName } from '@entente/event-sourcing';
 import {
@@ -10,6 +11,7 @@ import {
   type PlannedReminder,
   type RemindedAgreement,
   type RemindedDeadline,
+  type Recipient,
   type ReminderFact,
   type Reminders,
   type SuppressReason,
@@ -40,13 +42,14 @@ export async function dispatch(ports: ReminderPorts, due: DueStep, lastAttempt: 
   const recipients = recipientsOf(planned, agreement);
   if (recipients.length === 0) await suppressStep(ports.facts, due, 'no-recipient');
   const failures: string[] = [];
-  for (const { positionId, heldBack } of recipients) {
+  for (const recipient of recipients) {
+    const { positionId, heldBack } = recipient;
     if (isRecorded(reminders, planned, positionId)) continue;
     if (heldBack !== undefined) {
       await suppress(ports.facts, due, heldBack, positionId);
       continue;
     }
-    const failure = await remind(ports, due, positionId, lastAttempt);
+    const failure = await remind(ports, due, recipient, lastAttempt);
     // The others are still reminded: one bad address is nobody else's.
     if (failure !== undefined) failures.push(failure);
   }
@@ -61,11 +64,13 @@ export async function suppressStep(facts: Facts, due: DueStep, reason: SuppressR
 async function remind(
   ports: ReminderPorts,
   due: DueStep,
-  positionId: string,
+  { positionId, atDesk }: Recipient,
   lastAttempt: boolean,
 ): Promise<string | undefined> {
-  const { facts, directory, mailer } = ports;
-  const holder = await directory.holderOf(due.space, positionId);
+  const { facts, mailer } = ports;
+  const holder =
+    (atDesk === true ? await keeperOf(ports, due) : undefined) ??
+    (await ports.directory.holderOf(due.space, positionId));
   if (!holder) return suppress(facts, due, 'no-holder', positionId);
   if (holder.email === undefined) return suppress(facts, due, 'no-address', positionId, holder.personId);
   const delivery = await mailer.send(mailFor(facts, due, positionId, holder));
@@ -85,6 +90,13 @@ async function remind(
     plannedAt: due.planned.at,
   });
   return undefined;
+}
+
+function keeperOf(
+  { facts, directory }: ReminderPorts,
+  { space, agreement }: DueStep,
+): Promise<PositionHolder | undefined> {
+  return directory.deskHolderOf(space, agreement.deskId, localDateOf(facts.now(space), facts.zone));
 }
 
 async function suppress(

@@ -22,7 +22,7 @@ export class ListOutboxHandler implements IQueryHandler<ListOutbox> {
   constructor(
     private readonly outbox: Outbox,
     private readonly names: NameDirectory,
-    private readonly holders: ReminderDirectory,
+    private readonly people: ReminderDirectory,
   ) {}
 
   async execute({ asked, paging }: ListOutbox): Promise<Page<OutboxMail> | undefined> {
@@ -47,13 +47,11 @@ export class ListOutboxHandler implements IQueryHandler<ListOutbox> {
   }
 
   async #mail(message: OutboxMessage, name: OutboxMail['to']['name']): Promise<OutboxMail> {
-    const holder = await this.holders.holderOf(message.space, message.positionId);
-    // The position may have passed on since: the new holder's address is not where this message went.
-    const address = holder?.personId === message.personId ? (holder.email ?? null) : null;
+    const person = await this.people.personOf(message.space, message.personId);
     return {
       id: message.deliveryId,
       agreementId: message.agreementId,
-      to: { personId: message.personId, name, address },
+      to: { personId: message.personId, name, address: person?.email ?? null },
       subject: message.subject,
       text: message.text,
       language: message.language,

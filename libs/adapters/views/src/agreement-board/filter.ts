@@ -3,6 +3,7 @@ import type { BoardFilter } from '@entente/application';
 import { isWellFormed } from '@entente/canonical';
 import { sql, type Expression, type ExpressionBuilder, type RawBuilder, type SqlBool } from 'kysely';
 
+import { atNone, desksOfOthers, type DeskNow } from '../directory/desks-now.js';
 import type { AgreementBoardTable } from './table.js';
 
 type Board = ExpressionBuilder<{ board: AgreementBoardTable }, 'board'>;
@@ -23,19 +24,40 @@ export interface Meant {
   readonly now: string;
   /** That a letter holds what is searched for. */
   readonly holding: RawBuilder<boolean>;
+  /** Of the space, the first one first. */
+  readonly desks: readonly DeskNow[];
 }
 
-export function passing(filter: BoardFilter, { viewer, now, holding }: Meant): Condition {
-  const { stages = [], partyId, withPartyId, mine, late } = filter;
+export function passing(filter: BoardFilter, { viewer, now, holding, desks }: Meant): Condition {
+  const { stages = [], partyId, withPartyId, mine, late, deskId } = filter;
   return (board) =>
     board.and([
       ...(stages.length > 0 ? [board('board.stage', 'in', stages)] : []),
       holding,
       ...[partyId, withPartyId].flatMap((id) => (id === undefined ? [] : [hasParty(board, id)])),
-      ...(mine === true ? [board('board.turn_who', '&&', sql.val(turnsOf(viewer)))] : []),
+      ...(mine === true ? [isTurnOf(board, viewer, desks)] : []),
+      ...(deskId === undefined ? [] : [isAt(board, deskId, desks)]),
       // `due_at` is the first instant at which it is missed.
       ...(late === true ? [board('board.due_at', '<=', now)] : []),
     ]);
+}
+
+/** A coordinator's turn is the turn of whoever keeps the desk. */
+function isTurnOf(board: Board, viewer: Viewer, desks: readonly DeskNow[]): Expression<SqlBool> {
+  const parties = turnsOf(viewer).filter((turn) => turn !== 'coordinator');
+  const asParty = board('board.turn_who', '&&', sql.val(parties));
+  if (!coordinatorPosition(viewer)) return asParty;
+  const asCoordinator = board.and([
+    board('board.turn_who', '&&', sql.val(['coordinator'])),
+    atNone(sql.ref('board.desk_id'), desksOfOthers(desks, viewer.personId), desks),
+  ]);
+  return board.or([asParty, asCoordinator]);
+}
+
+function isAt(board: Board, deskId: string, desks: readonly DeskNow[]): Expression<SqlBool> {
+  if (!isWellFormed(deskId)) return board.lit(false);
+  const named = board('board.desk_id', '=', deskId);
+  return deskId === desks[0]?.deskId ? board.or([named, board('board.desk_id', 'is', null)]) : named;
 }
 
 function hasParty(board: Board, partyId: string): Expression<SqlBool> {

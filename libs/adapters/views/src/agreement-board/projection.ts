@@ -48,6 +48,7 @@ function boardRow(stream: string, agreement: ProposedAgreement, revision: number
     sort_key: deadline ? Date.parse(deadline.dueAt) : AFTER_ALL_DEADLINES - Date.parse(agreement.stageSince),
     search: searchText(number, agreement.title, field, ...parties.map(({ name }) => name)),
     revision,
+    desk_id: agreement.deskId ?? null,
   };
 }
 

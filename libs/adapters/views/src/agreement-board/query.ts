@@ -14,9 +14,11 @@ import { Database } from '@entente/platform';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Selectable } from 'kysely';
 
+import { localDateOf } from '@entente/calendar';
 import { lettersHolding } from '../agreement-search/condition.js';
 import { AGREEMENT_SEARCH } from '../agreement-search/table.js';
 import { cursorOf } from '../cursor.js';
+import { desksNow } from '../directory/desks-now.js';
 import type { Reader } from '../directory/lists.js';
 import { atOneMoment, pageOf, pageSize } from '../page.js';
 import { passing, visibleTo } from './filter.js';
@@ -44,7 +46,8 @@ export class GetBoardHandler implements IQueryHandler<GetBoard> {
       const visible = tables.selectFrom('views.agreement_board as board').where(visibleTo(asked.viewer));
       const read: Reader = (value) => this.facts.read(value);
       const holding = await lettersHolding(tables, read, asked.viewer.space, filter.search ?? '');
-      const found = visible.where(passing(filter, { viewer: asked.viewer, now, holding }));
+      const desks = await desksNow(tables, asked.viewer.space, localDateOf(now, this.facts.zone));
+      const found = visible.where(passing(filter, { viewer: asked.viewer, now, holding, desks }));
       const following = after
         ? found.where((row) =>
             row(row.refTuple('board.sort_key', 'board.agreement_id'), '>', row.tuple(...after)),

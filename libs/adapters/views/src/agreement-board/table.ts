@@ -34,6 +34,8 @@ export interface AgreementBoardTable {
   sort_key: number;
   search: string;
   revision: number;
+  /** The desk that looks after it; null: the space's first. */
+  desk_id: string | null;
 }
 
 export async function createAgreementBoard(database: Kysely<unknown>): Promise<void> {

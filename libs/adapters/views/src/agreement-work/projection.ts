@@ -45,6 +45,7 @@ function workRows(stream: string, agreement: ProposedAgreement): AgreementWorkTa
     command: duty.command,
     ...subjectOf(duty, agreement),
     ...dueOf(duty, agreement),
+    desk_id: agreement.deskId ?? null,
   }));
 }
 

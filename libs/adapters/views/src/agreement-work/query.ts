@@ -8,7 +8,9 @@ import {
   type WorkFilter,
   type WorkPage,
   type WorkRow,
+  type WorkTask,
 } from '@entente/application';
+import { localDateOf } from '@entente/calendar';
 import { Database } from '@entente/platform';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { sql, type Expression, type ExpressionBuilder, type Selectable, type SqlBool } from 'kysely';
@@ -16,6 +18,7 @@ import { sql, type Expression, type ExpressionBuilder, type Selectable, type Sql
 import { turnsOf, visibleTo } from '../agreement-board/filter.js';
 import { countVisible, parkedLetters } from '../agreement-board/parked.js';
 import { cursorOf } from '../cursor.js';
+import { atNone, desksNow, desksOfOthers, type DeskNow } from '../directory/desks-now.js';
 import { atOneMoment, pageOf, pageSize } from '../page.js';
 import { AGREEMENT_WORK, type AgreementWorkTable } from './table.js';
 
@@ -40,12 +43,15 @@ export class GetMyWorkHandler implements IQueryHandler<GetMyWork> {
     const shown = await freshness(this.progress, this.status, AGREEMENT_WORK, asked);
     const parked = await parkedLetters(this.status, viewer.space, AGREEMENT_WORK);
     const now = this.facts.now(viewer.space);
+    const today = localDateOf(now, this.facts.zone);
     return atOneMoment(this.database, async (tables) => {
+      const desks = await desksNow(tables, viewer.space, today);
+      const owedBy = owedByAmong(desks);
       const all = tables
         .selectFrom('views.agreement_work as work')
         .where('work.space', '=', viewer.space)
         .where((work) => concerns(work, viewer));
-      const found = all.where((work) => passing(work, filter, viewer, now));
+      const found = all.where((work) => passing(work, filter, owedBy(work, viewer), now));
       const rows = await (
         after
           ? found.where((row) =>
@@ -81,6 +87,7 @@ export class GetMyWorkHandler implements IQueryHandler<GetMyWork> {
         workCursor.write(row.sort_key, row.agreement_id, row.ordinal);
       return {
         ...pageOf(rows, size, (row) => answer(row, now), cursorAfter),
+        tasks: tasksOf(desks, viewer),
         total,
         freshness: shown,
         counts: { owed: counts.owed, late: counts.late, awaited: counts.all - counts.owed },
@@ -97,20 +104,39 @@ function concerns(work: Work, viewer: Viewer): Expression<SqlBool> {
   return work('work.party_ids', '&&', sql.val(organisations));
 }
 
-/** Theirs to do, and possible in a position they hold. */
-function owedBy(work: Work, viewer: Viewer): Expression<SqlBool> {
-  const positions = actingPositions(viewer).map(({ positionId }) => positionId);
-  return work.and([
-    work('work.who', '=', sql<string>`ANY (${turnsOf(viewer)}::text[])`),
-    work.or([
-      work('work.position_id', 'is', null),
-      work('work.position_id', '=', sql<string>`ANY (${positions}::text[])`),
-    ]),
-  ]);
+/** Theirs to do, and possible in a position they hold; what a coordinator owes, whoever keeps the desk owes. */
+const owedByAmong =
+  (desks: readonly DeskNow[]) =>
+  (work: Work, viewer: Viewer): Expression<SqlBool> => {
+    const positions = actingPositions(viewer).map(({ positionId }) => positionId);
+    return work.and([
+      work('work.who', '=', sql<string>`ANY (${turnsOf(viewer)}::text[])`),
+      work.or([
+        work('work.position_id', 'is', null),
+        work('work.position_id', '=', sql<string>`ANY (${positions}::text[])`),
+      ]),
+      work.or([
+        work('work.who', '<>', 'coordinator'),
+        atNone(sql.ref('work.desk_id'), desksOfOthers(desks, viewer.personId), desks),
+      ]),
+    ]);
+  };
+
+function tasksOf(desks: readonly DeskNow[], viewer: Viewer): readonly WorkTask[] {
+  if (!coordinatorPosition(viewer)) return [];
+  return desks.flatMap(({ deskId, name, present, offered }): WorkTask[] => {
+    if (offered?.personId === viewer.personId)
+      return [{ kind: 'accept-desk', deskId, name, from: offered.from }];
+    return present ? [] : [{ kind: 'hand-over-desk', deskId, name, from: null }];
+  });
 }
 
-function passing(work: Work, { list, late }: WorkFilter, viewer: Viewer, now: string): Expression<SqlBool> {
-  const owed = owedBy(work, viewer);
+function passing(
+  work: Work,
+  { list, late }: WorkFilter,
+  owed: Expression<SqlBool>,
+  now: string,
+): Expression<SqlBool> {
   return work.and([
     list === 'owed' ? owed : work.not(owed),
     // `due_at` is the first instant at which it is missed.

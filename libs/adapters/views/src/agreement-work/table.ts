@@ -31,6 +31,8 @@ export interface AgreementWorkTable {
   provisional: boolean;
   /** What is due next comes first; then what has no deadline, the oldest first. */
   sort_key: number;
+  /** The desk that looks after the agreement; null: the space's first. */
+  desk_id: string | null;
 }
 
 export async function createAgreementWork(database: Kysely<unknown>): Promise<void> {

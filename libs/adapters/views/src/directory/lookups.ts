@@ -7,6 +7,8 @@ import type { Database } from '@entente/platform';
 import { sql } from 'kysely';
 
 import type { ViewsTables } from '../tables.js';
+import { desksNow } from './desks-now.js';
+import { NOBODY } from './table.js';
 
 export class DirectoryOfViewers extends ViewerDirectory {
   constructor(private readonly database: Database) {
@@ -52,6 +54,8 @@ export class DirectoryOfNames extends NameDirectory {
       UNION ALL
       SELECT id, name FROM views.organisations WHERE space = ${space} AND id = ANY(${ids})
       UNION ALL
+      SELECT id, name FROM views.desks WHERE space = ${space} AND id = ANY(${ids})
+      UNION ALL
       SELECT position_id, title FROM views.positions WHERE space = ${space} AND position_id = ANY(${ids})
     `.execute(this.database.tables<ViewsTables>());
     const named = await this.seals.read(rows);
@@ -70,17 +74,36 @@ export class DirectoryOfHolders extends ReminderDirectory {
   override async holderOf(space: string, positionId: string): Promise<PositionHolder | undefined> {
     const row = await this.database
       .tables<ViewsTables>()
-      .selectFrom('views.positions as position')
-      .innerJoin('views.people as person', (join) =>
-        join.onRef('person.space', '=', 'position.space').onRef('person.id', '=', 'position.person_id'),
-      )
-      .select(['person.id', 'person.contact', 'person.zone', 'person.language'])
-      .where('position.space', '=', space)
-      .where('position.position_id', '=', positionId)
-      .orderBy('position.organisation_id')
+      .selectFrom('views.positions')
+      .select('person_id')
+      .where('space', '=', space)
+      .where('position_id', '=', positionId)
+      .where('person_id', '<>', NOBODY)
+      .orderBy('organisation_id')
+      .executeTakeFirst();
+    return row && this.personOf(space, row.person_id);
+  }
+
+  override async deskHolderOf(
+    space: string,
+    deskId: string | undefined,
+    day: string,
+  ): Promise<PositionHolder | undefined> {
+    const desks = await desksNow(this.database.tables<ViewsTables>(), space, day);
+    const desk = deskId === undefined ? desks[0] : desks.find((one) => one.deskId === deskId);
+    return desk?.present && desk.holder ? this.personOf(space, desk.holder.personId) : undefined;
+  }
+
+  override async personOf(space: string, personId: string): Promise<PositionHolder | undefined> {
+    const row = await this.database
+      .tables<ViewsTables>()
+      .selectFrom('views.people')
+      .select(['contact', 'zone', 'language'])
+      .where('space', '=', space)
+      .where('id', '=', personId)
       .executeTakeFirst();
     if (!row) return undefined;
-    const { id: personId, contact, zone, language } = await this.seals.read(row);
+    const { contact, zone, language } = await this.seals.read(row);
     const { name, email } = contact ?? {};
     return {
       personId,

@@ -1,6 +1,9 @@
 import {
+  deskDecider,
   organisationDecider,
   personDecider,
+  type Desk,
+  type DeskFact,
   type Organisation,
   type OrganisationFact,
   type Person,
@@ -12,6 +15,7 @@ import type { AnyTransaction, Consumer, ConsumerTools } from '@entente/platform'
 import { searchText, sortText } from '../search-text.js';
 import { StreamStates } from '../stream-states.js';
 import { deleteStreams, insertRows } from '../write-rows.js';
+import { deskHolderRows, deskRows, type DeskHoldersTable, type DesksTable } from './desk-table.js';
 import {
   DIRECTORY,
   NOBODY,
@@ -20,16 +24,17 @@ import {
   type PositionsTable,
 } from './table.js';
 
-const TABLES = ['organisations', 'positions', 'people'] as const;
+const TABLES = ['organisations', 'positions', 'people', 'desks', 'desk_holders'] as const;
 
-/** Who takes part: organisations with their positions, and people. */
+/** Who takes part: organisations with their positions, people, and the desks they keep. */
 export class DirectoryProjection implements Consumer {
   readonly name = DIRECTORY;
   readonly version = 3;
-  readonly categories = ['organisation', 'person'];
+  readonly categories = ['organisation', 'person', 'desk'];
   readonly tables = TABLES;
   readonly #organisations = new StreamStates<Organisation, OrganisationFact>(organisationDecider);
   readonly #people = new StreamStates<Person, PersonFact>(personDecider);
+  readonly #desks = new StreamStates<Desk, DeskFact>(deskDecider);
 
   constructor(readonly schema = 'views') {}
 
@@ -39,9 +44,16 @@ export class DirectoryProjection implements Consumer {
     const organisations: OrganisationsTable[] = [];
     const positions: PositionsTable[] = [];
     const people: PeopleTable[] = [];
+    const desks: DesksTable[] = [];
+    const holders: DeskHoldersTable[] = [];
     for (const [stream, events] of streams) {
-      if (parseStreamName(stream).category === 'person') {
+      const { category } = parseStreamName(stream);
+      if (category === 'person') {
         people.push(...personRows(stream, await this.#people.after(stream, events, tools)));
+      } else if (category === 'desk') {
+        const desk = await this.#desks.after(stream, events, tools);
+        desks.push(...deskRows(stream, desk));
+        holders.push(...deskHolderRows(stream, desk));
       } else {
         const organisation = await this.#organisations.after(stream, events, tools);
         organisations.push(...organisationRows(stream, organisation));
@@ -52,6 +64,8 @@ export class DirectoryProjection implements Consumer {
     await insertRows(tx, { schema, table: 'organisations' }, organisations);
     await insertRows(tx, { schema, table: 'positions' }, positions);
     await insertRows(tx, { schema, table: 'people' }, people);
+    await insertRows(tx, { schema, table: 'desks' }, desks);
+    await insertRows(tx, { schema, table: 'desk_holders' }, holders);
   }
 
   async clearStream(stream: string, tx: AnyTransaction): Promise<void> {

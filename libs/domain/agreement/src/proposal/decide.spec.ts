@@ -2,6 +2,7 @@ import {
   BASE,
   commands,
   DISTRICT,
+  FIRST_DESK,
   Letter,
   letterIn,
   sampleContext,
@@ -104,6 +105,33 @@ describe('proposing', () => {
     expect(new Letter().when({ ...propose, parties: [{ partyId: BASE, role: 'witness' }] }).summary).toBe(
       'unknown-role',
     );
+  });
+});
+
+describe('the desk of an agreement', () => {
+  const assigned = { type: 'DeskAssigned', data: { deskId: FIRST_DESK, desk: `desk-${FIRST_DESK}@4` } };
+
+  it('is named with the proposal, or later in any stage, as it was looked up', () => {
+    const proposed = new Letter().when({ ...propose, deskId: FIRST_DESK });
+    expect(proposed.decision).toContainEqual(assigned);
+    expect(proposed.state).toMatchObject({ deskId: FIRST_DESK });
+    for (const stage of ['drafting', 'joint-research', 'concluded'] as const)
+      expect(letterIn(stage).when(commands.assignDesk).decision).toEqual([assigned]);
+  });
+
+  it('that has it already is a repeat; one that was never opened is refused', () => {
+    const letter = letterIn('drafting').after(commands.assignDesk);
+    expect(letter.when(commands.assignDesk).summary).toEqual([]);
+    const unknown = { refused: { code: 'unknown-desk', field: 'deskId' } };
+    expect(letter.when({ ...commands.assignDesk, deskId: 'other' }).decision).toEqual(unknown);
+    expect(new Letter().when({ ...propose, deskId: 'other' }).decision).toEqual(unknown);
+  });
+
+  it('is the one before when the entry is taken back', () => {
+    const letter = letterIn('drafting').after(commands.assignDesk);
+    const back = letter.when({ type: 'RetractEntry', commandId: letter.commandId(-1), reason: 'A slip.' });
+    expect(back.summary).toEqual(['EntryRetracted']);
+    expect(back.state).not.toHaveProperty('deskId');
   });
 });
 

@@ -2,10 +2,10 @@ import { refuse, type Refused } from '@entente/event-sourcing';
 
 import { attributesSet } from '../attributes/decide.js';
 import { firstFault, nameFault } from '../checks.js';
-import type { NumberAgreement, ProposeAgreement } from '../commands.js';
+import type { AssignDesk, NumberAgreement, ProposeAgreement } from '../commands.js';
 import type { Situation } from '../context.js';
 import type { AgreementDecision } from '../decision.js';
-import type { AgreementFact, PartyInvited, SectionRevised } from '../events.js';
+import type { AgreementFact, DeskAssigned, PartyInvited, SectionRevised } from '../events.js';
 import { invite } from '../parties/decide.js';
 import type { AgreementRefusalCode } from '../refusals.js';
 import type { ProposedAgreement, Section } from '../state.js';
@@ -32,6 +32,8 @@ export function proposeAgreement(command: ProposeAgreement, situation: Situation
   if (fault) return fault;
   const invited = invitations(command.parties ?? [], situation);
   if ('refused' in invited) return invited;
+  const assigned = command.deskId === undefined ? [] : assigning(command.deskId, situation);
+  if ('refused' in assigned) return assigned;
   const initial = stageOf(definition, definition.initial);
   const way = { from: null, transition: 'propose', conditions: [] };
   const proposed: readonly AgreementFact[] = [
@@ -52,6 +54,7 @@ export function proposeAgreement(command: ProposeAgreement, situation: Situation
     ...templateOf(situation),
     ...(attributes ? [attributesSet(definition.attributes, {}, attributes)] : []),
     ...invited,
+    ...assigned,
   ];
 }
 
@@ -62,6 +65,19 @@ export function numberAgreement(
   if (state.number === number) return [];
   if (state.number !== undefined) return refuse('already-numbered', { facts: { number: state.number } });
   return [{ type: 'AgreementNumbered', data: { number, register } }];
+}
+
+export function assignDesk(
+  state: ProposedAgreement,
+  { deskId }: AssignDesk,
+  situation: Situation,
+): AgreementDecision {
+  return state.deskId === deskId ? [] : assigning(deskId, situation);
+}
+
+function assigning(deskId: string, { desk }: Situation): readonly DeskAssigned[] | Refused<'unknown-desk'> {
+  if (desk?.deskId !== deskId) return refuse('unknown-desk', { field: 'deskId' });
+  return [{ type: 'DeskAssigned', data: { deskId, desk: `desk-${deskId}@${String(desk.revision)}` } }];
 }
 
 function invitations(

@@ -1,7 +1,7 @@
 import type { Stamped } from '@entente/event-sourcing';
 
 import { otherwise } from '../decision.js';
-import type { AgreementNumbered, AgreementProposed, AgreementWithdrawn } from '../events.js';
+import type { AgreementNumbered, AgreementProposed, AgreementWithdrawn, DeskAssigned } from '../events.js';
 import type { ProposedAgreement } from '../state.js';
 
 export function proposed({ data, recordedAt, actor }: Stamped<AgreementProposed>): ProposedAgreement {
@@ -29,11 +29,13 @@ export function proposed({ data, recordedAt, actor }: Stamped<AgreementProposed>
 
 export function evolveProposal(
   state: ProposedAgreement,
-  event: Stamped<AgreementNumbered | AgreementWithdrawn>,
+  event: Stamped<AgreementNumbered | AgreementWithdrawn | DeskAssigned>,
 ): ProposedAgreement {
   switch (event.type) {
     case 'AgreementNumbered':
       return { ...state, number: event.data.number };
+    case 'DeskAssigned':
+      return { ...state, deskId: event.data.deskId };
     case 'AgreementWithdrawn':
       // The stage it leads to comes as an event of its own.
       return state;

@@ -98,6 +98,7 @@ const DEPENDENTS: Readonly<Record<FactType, readonly Dependent[]>> = {
   SignedCopyFiled: [{ type: 'AgreementVoided' }],
   OriginalsHeld: [],
   AgreementNumbered: [],
+  DeskAssigned: [],
   // They come with a fact of their entry that says what depends on it.
   DeadlineSet: [],
   DeadlineMet: [],

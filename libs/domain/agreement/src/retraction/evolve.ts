@@ -58,6 +58,7 @@ function subjectOf(event: Stamped<AgreementFact>): string | undefined {
     case 'DocumentIssued':
     case 'SignedCopyFiled':
     case 'OriginalsHeld':
+    case 'DeskAssigned':
     case 'AgreementWithdrawn':
     case 'AgreementNumbered':
     case 'DeadlineSet':
