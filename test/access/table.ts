@@ -1,3 +1,4 @@
+import { table } from './markdown.js';
 import { viewers } from './people.js';
 import { OPEN, sections, type Cell, type Row } from './rows.js';
 
@@ -13,7 +14,7 @@ export function page(): string {
   return [
     '# Who may what',
     INTRODUCTION,
-    ...sections.flatMap(({ title, rows }) => [`## ${title}`, table(rows)]),
+    ...sections.flatMap(({ title, rows }) => [`## ${title}`, permissions(rows)]),
     '## Open to everybody',
     OPEN.map((route) => `- \`${route}\``).join('\n'),
     '',
@@ -34,18 +35,12 @@ _elsewhere_ every role in an organisation that is no party. Whoever is not signe
 **yes**: it is judged by the rules of the stage then, which permission never depends on. **·**: refused, \`not-allowed\`.
 **hidden**: answered as if it did not exist. **left out**: an answer, without it.`;
 
-function table(rows: readonly Row[]): string {
-  const head = ['', ...viewers.keys()];
+function permissions(rows: readonly Row[]): string {
   const lines = rows.map(({ route, when, rule }) => [
     when === undefined ? `\`${shortened(route)}\`` : `\`${shortened(route)}\` ${when}`,
     ...[...viewers.values()].map((viewer) => MARKS[rule(viewer)]),
   ]);
-  const widths = head.map((title, column) =>
-    Math.max(3, title.length, ...lines.map((line) => line[column]?.length ?? 0)),
-  );
-  const written = (cells: readonly string[]): string =>
-    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
-  return [written(head), written(widths.map((width) => '-'.repeat(width))), ...lines.map(written)].join('\n');
+  return table(['', ...viewers.keys()], lines);
 }
 
 const shortened = (route: string): string => route.replace('/api/', '/');
