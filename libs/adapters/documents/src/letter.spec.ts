@@ -90,6 +90,16 @@ describe('a letter on paper', () => {
     expect(signatures.map(({ party }) => party)).toEqual(['农业智库基地\nAgriculture base', '大兴区科协']);
   });
 
+  it('names its annexes by their hashes, after the text', () => {
+    const file = { sha256: 'f'.repeat(64), size: 1, mediaType: 'application/pdf' };
+    const annexes = [{ file, title: { zh: '预算表' }, attachedAt: letter.textSince }];
+    const { texts } = on({ agreement: { ...letter.agreement, annexes }, language: 'en' });
+    expect(texts[0]?.sections.at(-1)).toEqual({
+      heading: 'Annexes',
+      paragraphs: ['1. 预算表 (SHA-256 ffffffffffff)'],
+    });
+  });
+
   it('is marked while it is not to be signed, in place of a number it has not', () => {
     const { number: _number, ...unnumbered } = letter.agreement;
     const draft = on({ standing: 'draft', agreement: unnumbered, language: 'both' });

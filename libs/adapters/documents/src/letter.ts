@@ -1,4 +1,4 @@
-import type { Language, LocalText } from '@entente/agreement';
+import type { Annex, Language, LocalText } from '@entente/agreement';
 import type { LetterToPrint } from '@entente/application';
 
 import { dayOf, revisionOf, word } from './words.js';
@@ -62,7 +62,7 @@ export function paperLetter(letter: LetterToPrint, publicUrl: string): PaperLett
 
 function textIn(letter: LetterToPrint, language: Language): LetterText {
   const { agreement, parties, textRevision, textSince, zone } = letter;
-  const { title, field, number, sections } = agreement;
+  const { title, field, number, sections, annexes = [] } = agreement;
   const label = (name: 'number' | 'field' | 'text', value: string): string =>
     labelled(word(name, language), value, language);
   return {
@@ -76,9 +76,23 @@ function textIn(letter: LetterToPrint, language: Language): LetterText {
       ...(field ? [label('field', inLanguage(field, language))] : []),
       label('text', `${revisionOf(textRevision, language)} · ${dayOf(textSince, zone, language)}`),
     ],
-    sections: sections.map(({ renditions }) => {
-      const { heading = '', body = word('missing', language) } = renditions[language] ?? {};
-      return { heading, paragraphs: paragraphsOf(body) };
+    sections: [
+      ...sections.map(({ renditions }) => {
+        const { heading = '', body = word('missing', language) } = renditions[language] ?? {};
+        return { heading, paragraphs: paragraphsOf(body) };
+      }),
+      ...(annexes.length === 0 ? [] : [annexesOf(annexes, language)]),
+    ],
+  };
+}
+
+/** By their hashes, which belong to what is approved and signed. */
+function annexesOf(annexes: readonly Annex[], language: Language): LetterSection {
+  return {
+    heading: word('annexes', language),
+    paragraphs: annexes.map(({ file, title }, at) => {
+      const hash = file.sha256.slice(0, SHORT_HASH);
+      return `${at + 1}. ${inLanguage(title, language)} (SHA-256 ${hash})`;
     }),
   };
 }

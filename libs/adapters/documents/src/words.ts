@@ -9,6 +9,7 @@ const WORDS = {
   draft: { zh: '草案', en: 'DRAFT' },
   void: { zh: '作废', en: 'VOID' },
   missing: { zh: '（本节无中文文本）', en: '(This section has no English text.)' },
+  annexes: { zh: '附件', en: 'Annexes' },
   end: { zh: '（以下无正文，为签署栏）', en: '(End of the text; the signatures follow.)' },
   signs: { zh: '签署人', en: 'Signatory' },
   signature: { zh: '签字', en: 'Signature' },

@@ -5,7 +5,7 @@ export type DocumentFormat = 'pdf' | 'docx';
 /** All that a document shows: the same letter makes the same bytes. */
 export interface LetterToPrint {
   readonly agreementId: string;
-  readonly agreement: Pick<ProposedAgreement, 'title' | 'field' | 'number' | 'sections'>;
+  readonly agreement: Pick<ProposedAgreement, 'title' | 'field' | 'number' | 'sections' | 'annexes'>;
   readonly parties: readonly {
     readonly name: LocalText;
     readonly role: LocalText;
