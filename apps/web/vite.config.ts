@@ -4,6 +4,8 @@ import path from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
 
+import { aliases } from '../../.build/aliases.js';
+
 const root = path.resolve(import.meta.dirname, '../..');
 const api = `http://127.0.0.1:${process.env['PORT'] ?? '3000'}`;
 
@@ -26,9 +28,12 @@ function precompressed(): Plugin {
   };
 }
 
+const { '@entente/text-diff': textDiff = '' } = aliases();
+
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react(), precompressed()],
+  resolve: { alias: { '@entente/text-diff': path.join(root, textDiff) } },
   server: { proxy: { '/api': api } },
   build: {
     outDir: path.join(root, 'dist/apps/web'),

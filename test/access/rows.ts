@@ -129,7 +129,7 @@ const onAgreements: readonly Row[] = [
     path: '/api/agreements',
     body: { kind: 'letter-of-intent', title: { en: 'A letter' } },
   },
-  ...['', '/history', '/replay?revision=0', '/reminders'].map((part) => ({
+  ...['', '/history', '/replay?revision=0', '/reminders', '/text', '/text/diff?from=0&to=1'].map((part) => ({
     route: `GET /api/agreements/{agreement}${part.replace(/\?.*/u, '')}`,
     rule: hiddenUnless(sees),
     path: `/api/agreements/${AGREEMENT}${part}`,

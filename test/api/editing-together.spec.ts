@@ -42,6 +42,35 @@ describe('two people who write at the same time', () => {
     expect(after.map(({ renditions }) => renditions.en.body)).toEqual(sections.map((_, i) => `Body ${i}`));
   });
 
+  it('can read what became of the text between any two of its revisions', async () => {
+    const { baseHead, chair } = api.people;
+    await revise(sections[0], 'Ours', baseHead);
+    await revise(sections[1], 'Theirs', chair);
+    const text = async <Answer>(path: string): Promise<Answer> =>
+      (await api.get(`/api/agreements/${letter.id}/text${path}`, chair)).json<Answer>();
+    interface Text {
+      readonly textHash: string;
+      readonly revisions: readonly { readonly revision: number; readonly title: { readonly en: string } }[];
+    }
+    const { revisions, textHash } = await text<Text>('');
+    const [theirs, ours, first] = revisions;
+    expect(revisions.map(({ title }) => title.en)).toEqual([
+      expect.stringContaining('revised the section'),
+      expect.stringContaining('revised the section'),
+      expect.stringContaining('proposed'),
+    ]);
+    expect((await text<Text>(`?at=${ours?.revision}`)).textHash).not.toBe(textHash);
+    const { sections: all, ...compared } = await text<{
+      readonly sections: readonly { readonly sectionId: string; readonly change: string }[];
+    }>(`/diff?from=${first?.revision}&to=${theirs?.revision}`);
+    expect(all.filter(({ change }) => change !== 'same').map(({ sectionId }) => sectionId)).toEqual(
+      [sections[0], sections[1]].map((section) => section?.sectionId),
+    );
+    expect(compared).toMatchObject({ from: { revision: first?.revision }, to: { textHash }, annexes: [] });
+    const future = await api.get(`/api/agreements/${letter.id}/text/diff?from=0&to=999`, chair);
+    expect(future.statusCode).toBe(404);
+  });
+
   it('in one section: the second is refused, and told what stands there now', async () => {
     const { baseHead, chair } = api.people;
     const answers = await Promise.all([

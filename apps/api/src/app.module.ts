@@ -6,6 +6,7 @@ import { ThrottlerModule } from '@nestjs/throttler';
 
 import { AgreementCommandsController } from './agreements/agreement-commands.controller.js';
 import { AgreementReference } from './agreements/agreement-reference.js';
+import { TextController } from './agreements/text.controller.js';
 import { AgreementsController } from './agreements/agreements.controller.js';
 import { DefinitionsController } from './agreements/definitions.controller.js';
 import { NumberAwaited } from './agreements/number-awaited.js';
@@ -40,6 +41,7 @@ import { WebController } from './web/web.controller.js';
 const controllers = [
   SessionController,
   AgreementsController,
+  TextController,
   AgreementCommandsController,
   DefinitionsController,
   MyWorkController,

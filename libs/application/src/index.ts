@@ -32,6 +32,8 @@ export * from './queries/invalid-cursor.js';
 export * from './queries/meeting-answers.js';
 export * from './queries/meeting-queries.js';
 export * from './queries/names.js';
+export * from './queries/text-answers.js';
+export * from './queries/text.handlers.js';
 export * from './queries/queries.js';
 export * from './queries/read-agreement.js';
 export * from './queries/replay-agreement.handler.js';

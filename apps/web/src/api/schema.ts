@@ -143,6 +143,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/agreements/{agreement}/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The text now or after a revision, and every text there has been */
+        get: operations["getText"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{agreement}/text/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of the text between two revisions, section by section */
+        get: operations["compareTexts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/agreements/{agreement}/invite-party": {
         parameters: {
             query?: never;
@@ -2217,6 +2251,63 @@ export interface components {
             /** @description rows that pass the filter, over all pages */
             total: number;
             freshness: components["schemas"]["Freshness"];
+        };
+        TextRevision: {
+            revision: number;
+            textHash: string | null;
+            /** Format: date-time */
+            recordedAt: string;
+            /** @description what led to it */
+            title: components["schemas"]["LocalText"];
+        };
+        AgreementText: {
+            /** Format: uuid */
+            agreementId: string;
+            revision: number;
+            textHash: string | null;
+            sections: components["schemas"]["Section"][];
+            annexes: components["schemas"]["Annex"][];
+            /** @description every text there has been up to now, newest first */
+            revisions: components["schemas"]["TextRevision"][];
+        };
+        ComparedText: {
+            revision: number;
+            textHash: string | null;
+        };
+        /** @enum {string} */
+        TextChange: "same" | "added" | "removed" | "changed";
+        /** @enum {string} */
+        PieceKind: "same" | "added" | "removed";
+        TextPiece: {
+            kind: components["schemas"]["PieceKind"];
+            text: string;
+        };
+        RenditionDifference: {
+            language: components["schemas"]["Language"];
+            heading: components["schemas"]["TextPiece"][];
+            body: components["schemas"]["TextPiece"][];
+        };
+        SectionDifference: {
+            sectionId: string;
+            change: components["schemas"]["TextChange"];
+            /** @description it stands elsewhere among the sections that there were before */
+            moved: boolean;
+            renditions: components["schemas"]["RenditionDifference"][];
+        };
+        /** @enum {string} */
+        AnnexChange: "same" | "added" | "removed";
+        AnnexDifference: {
+            annex: components["schemas"]["Annex"];
+            change: components["schemas"]["AnnexChange"];
+        };
+        TextDifference: {
+            /** Format: uuid */
+            agreementId: string;
+            from: components["schemas"]["ComparedText"];
+            to: components["schemas"]["ComparedText"];
+            /** @description in the order of the later text */
+            sections: components["schemas"]["SectionDifference"][];
+            annexes: components["schemas"]["AnnexDifference"][];
         };
         InviteParty: {
             /**
@@ -4320,6 +4411,154 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReminderPage"];
+                };
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unknown, or not for this viewer */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the store is away; try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getText: {
+        parameters: {
+            query?: {
+                /** @description after this revision; absent: now */
+                at?: number;
+            };
+            header?: {
+                /** @description position of an own last write; the answer waits up to 2 s until it shows it */
+                "Entente-Seen"?: string;
+            };
+            path: {
+                /** @description id or reference number */
+                agreement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementText"];
+                };
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unknown, or not for this viewer */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the store is away; try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compareTexts: {
+        parameters: {
+            query: {
+                /** @description the text after this revision */
+                from: number;
+                /** @description and after this one */
+                to: number;
+            };
+            header?: {
+                /** @description position of an own last write; the answer waits up to 2 s until it shows it */
+                "Entente-Seen"?: string;
+            };
+            path: {
+                /** @description id or reference number */
+                agreement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TextDifference"];
                 };
             };
             /** @description malformed */

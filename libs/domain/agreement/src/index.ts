@@ -15,6 +15,7 @@ export { signingNow } from './signing/order.js';
 export { meansAskedOf } from './signing/rule.js';
 export * from './state.js';
 export { MAX_BODY, MAX_HEADING, MAX_SECTIONS } from './text/decide.js';
+export * from './text/difference.js';
 export { renditionHash, textHashOf } from './text/text-hash.js';
 export * from './workflow/attributes.js';
 export { conditionName, missingOf } from './workflow/conditions.js';

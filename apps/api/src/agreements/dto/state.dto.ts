@@ -125,7 +125,7 @@ class RenditionsDto {
 }
 
 @ApiSchema({ name: 'Section' })
-class SectionDto implements agreement.Section {
+export class SectionDto implements agreement.Section {
   @AText()
   readonly sectionId!: string;
 

@@ -1,7 +1,8 @@
+import { textDiff } from '@entente/text-diff';
+
 import type { Language } from '../../../api/types.js';
 import { htmlLang } from '../../../format/local-text.js';
 import { useWords } from '../../../i18n/index.js';
-import { textDiff } from '../../../text-diff/text-diff.js';
 
 interface DiffTextProps {
   readonly before: string;

@@ -1,3 +1,4 @@
+/** What stayed, came or went. */
 export interface Piece {
   readonly kind: 'same' | 'added' | 'removed';
   readonly text: string;
@@ -15,11 +16,14 @@ export function words(text: string, locale: string): string[] {
 /** The shortest way from one text to the other, by words (Myers' greedy algorithm). */
 export function textDiff(before: string, after: string, locale: string): Piece[] {
   if (before === after) return before === '' ? [] : [{ kind: 'same', text: before }];
-  const a = words(before, locale);
-  const b = words(after, locale);
-  const trace = editTrace(a, b);
-  if (trace === undefined) return joined([piece('removed', before), piece('added', after)]);
-  return joined(walkBack(a, b, trace));
+  return joined(listDiff(words(before, locale), words(after, locale)));
+}
+
+/** The same of two lists, item by item. */
+export function listDiff(before: readonly string[], after: readonly string[]): Piece[] {
+  const trace = editTrace(before, after);
+  if (trace) return walkBack(before, after, trace);
+  return [...before.map((item) => piece('removed', item)), ...after.map((item) => piece('added', item))];
 }
 
 const piece = (kind: Piece['kind'], text: string): Piece => ({ kind, text });
