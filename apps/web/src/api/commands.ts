@@ -1,9 +1,12 @@
+import { currentLanguage } from '../i18n/language.js';
 import { answer, client } from './client.js';
+import { Problem, Unreachable } from './problem.js';
 import { forgetSeen, saw } from './seen.js';
 import type {
   CommandBodies,
   CommandName,
   DocumentChoice,
+  FileReference,
   FirstCoordinator,
   LocalText,
   MeetingBodies,
@@ -14,6 +17,7 @@ import type {
   NewPosition,
   OrganisationBodies,
   OrganisationCommandName,
+  ProblemBody,
   Session,
   Space,
 } from './types.js';
@@ -119,6 +123,26 @@ export function sendOrganisationCommand<Name extends OrganisationCommandName>(
       }),
     ),
   );
+}
+
+/** With its progress, from 0 to 1: a photograph takes a while over a phone's connection, and fetch tells nothing of it. */
+export function sendFile(file: Blob, onProgress: (sent: number) => void): Promise<FileReference> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', '/api/files');
+    request.responseType = 'json';
+    request.setRequestHeader('Content-Type', 'application/octet-stream');
+    request.setRequestHeader('Accept-Language', currentLanguage());
+    request.upload.addEventListener('progress', ({ loaded, total }) =>
+      onProgress(total > 0 ? loaded / total : 0),
+    );
+    request.addEventListener('load', () => {
+      if (request.status === 201) resolve(request.response as FileReference);
+      else reject(new Problem(request.status, (request.response ?? {}) as Partial<ProblemBody>));
+    });
+    request.addEventListener('error', () => reject(new Unreachable()));
+    request.send(file);
+  });
 }
 
 export const planMeeting = (meeting: NewMeeting, key: string) =>

@@ -1643,7 +1643,7 @@ export interface components {
             since: string;
         };
         /** @enum {string} */
-        DeadlineKind: "stage" | "milestone";
+        DeadlineKind: "stage" | "milestone" | "signed-copy";
         NextDeadline: {
             deadlineId: string;
             kind: components["schemas"]["DeadlineKind"];

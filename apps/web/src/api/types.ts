@@ -90,6 +90,8 @@ export interface CommandBodies {
   'complete-milestone': Schemas['CompleteMilestone'];
   'confirm-milestone': Schemas['ConfirmMilestone'];
   'submit-for-review': Schemas['NoFields'];
+  'file-signed-copy': Schemas['FileSignedCopy'];
+  'hold-originals': Schemas['HoldOriginals'];
   'give-verdict': Schemas['GiveVerdict'];
   'conclude-agreement': Schemas['NoFields'];
   'withdraw-agreement': Schemas['WithdrawAgreement'];

@@ -2,6 +2,7 @@ import { agreementEn } from './agreement-en.js';
 import { documentsEn } from './documents-en.js';
 import { workEn } from './work-en.js';
 import { meetingEn } from './meeting-en.js';
+import { papersEn } from './papers-en.js';
 import { organisationEn } from './organisation-en.js';
 
 export const en = {
@@ -197,6 +198,7 @@ export const en = {
   },
   organisation: organisationEn,
   meeting: meetingEn,
+  papers: papersEn,
   positionRole: {
     coordinator: 'coordinates',
     auditor: 'audits',

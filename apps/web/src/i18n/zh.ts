@@ -3,6 +3,7 @@ import type { Messages } from './en.js';
 import { meetingZh } from './meeting-zh.js';
 import { documentsZh } from './documents-zh.js';
 import { workZh } from './work-zh.js';
+import { papersZh } from './papers-zh.js';
 import { organisationZh } from './organisation-zh.js';
 
 export const zh: Messages = {
@@ -192,6 +193,7 @@ export const zh: Messages = {
   },
   organisation: organisationZh,
   meeting: meetingZh,
+  papers: papersZh,
   positionRole: { coordinator: '统筹', auditor: '审计', representative: '代表', signatory: '签署' },
   outbox: {
     notYours: '发件箱供统筹部门和审计员查阅',

@@ -16,6 +16,7 @@ import {
 } from '../../fields/answer-fields.js';
 import { LocalTextDto } from '../../fields/local-text.js';
 import { pageOf } from '../../fields/page.js';
+import { DEADLINE_KINDS } from '../../fields/words.js';
 import { PossibleCommandDto } from './possible-command.dto.js';
 import { AgreementStateDto, PastAgreementDto, TurnDto } from './state.dto.js';
 
@@ -36,8 +37,8 @@ class NextDeadlineDto {
   @AText()
   readonly deadlineId!: string;
 
-  @AWord(['stage', 'milestone'], 'DeadlineKind')
-  readonly kind!: 'stage' | 'milestone';
+  @AWord(DEADLINE_KINDS, 'DeadlineKind')
+  readonly kind!: agreement.DeadlineKind;
 
   @ADay()
   readonly localDate!: string;

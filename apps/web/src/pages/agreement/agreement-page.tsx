@@ -14,7 +14,7 @@ import { AgreementView } from './agreement-view.js';
 export default function AgreementPage() {
   const { t } = useWords();
   const { agreement: idOrNumber = '' } = useParams();
-  const { search } = useLocation();
+  const { search, hash } = useLocation();
   const detail = useQuery(agreementQuery(idOrNumber));
   if (detail.isPending) return <PageSkeleton />;
   if (detail.isError && !detail.data)
@@ -32,6 +32,6 @@ export default function AgreementPage() {
   const { agreementId } = detail.data;
   // Opened by its number: news and links speak of it by id.
   if (agreementId !== idOrNumber)
-    return <Navigate replace to={{ pathname: `/agreements/${agreementId}`, search }} />;
+    return <Navigate replace to={{ pathname: `/agreements/${agreementId}`, search, hash }} />;
   return <AgreementView key={agreementId} detail={detail.data} />;
 }

@@ -10,6 +10,7 @@ import { HistoryList } from './history/history-list.js';
 import { MilestonesCard } from './milestones-card.js';
 import { NextStep } from './next-step.js';
 import { OverridesCard } from './overrides-card.js';
+import { PapersCard } from './papers/papers-card.js';
 import { PartiesCard } from './parties-card.js';
 import { PastBanner } from './replay/past-banner.js';
 import { ReplayBar } from './replay/replay-bar.js';
@@ -51,6 +52,7 @@ export function AgreementView({ detail }: { readonly detail: AgreementDetail }) 
           <aside className="agreement-rail">
             <PartiesCard shown={shown} />
             <AttributesCard shown={shown} />
+            <PapersCard shown={shown} />
             <VerdictCard agreement={agreement} />
             <MilestonesCard shown={shown} />
             <DeadlinesCard shown={shown} />

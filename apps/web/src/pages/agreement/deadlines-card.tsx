@@ -41,6 +41,8 @@ function DeadlineItem({ deadline, shown }: DeadlineItemProps) {
         <span>
           {milestone ? (
             <Local text={milestone.title} />
+          ) : deadline.kind === 'signed-copy' ? (
+            t('agreement.signedCopyDeadline')
           ) : (
             t('agreement.stageDeadlineOf', { stage: nameOf(deadline.subject) })
           )}

@@ -57,7 +57,9 @@ function Deadline({ shown: { agreement, zone } }: { readonly shown: Shown }) {
       <Due day={next.localDate} zone={zone} />
       <span className="next-step-since">
         <Dot />
-        {milestone ? local(milestone.title) : t('agreement.stageDeadline')}
+        {milestone
+          ? local(milestone.title)
+          : t(next.kind === 'signed-copy' ? 'agreement.signedCopyDeadline' : 'agreement.stageDeadline')}
         <Dot />
         <Day day={next.localDate} />
         {next.provisional ? (

@@ -8,7 +8,7 @@ import { useWords } from '../../i18n/index.js';
 import { Dot } from '../../parts/dot.js';
 import { Local } from '../../parts/local.js';
 import { PlanMeeting } from '../meetings/plan-meeting.js';
-import { MeetingDialog } from './meeting-dialog.js';
+import { FormDialog } from '../../parts/form-dialog.js';
 import { useMeetingCommand } from './use-meeting-command.js';
 
 export function MeetingHead({ meeting }: { readonly meeting: MeetingDetail }) {
@@ -60,7 +60,7 @@ function HoldDialog({ meeting: { meetingId, letters }, onClose }: HoldDialogProp
   const hold = useMeetingCommand(meetingId, onClose);
   const blocked = letters.filter(({ standing, status }) => standing === 'blocked' && status === 'placed');
   return (
-    <MeetingDialog
+    <FormDialog
       title={t('meeting.hold')}
       ok={t('meeting.hold')}
       explain={t('meeting.holdExplain')}
@@ -80,6 +80,6 @@ function HoldDialog({ meeting: { meetingId, letters }, onClose }: HoldDialogProp
           </ul>
         </>
       ) : null}
-    </MeetingDialog>
+    </FormDialog>
   );
 }

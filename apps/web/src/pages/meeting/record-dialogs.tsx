@@ -9,7 +9,7 @@ import type { MeetingDetail, MeetingLetter } from '../../api/types.js';
 import { filled } from '../../format/local-text.js';
 import { meetingTime } from '../../format/meeting-time.js';
 import { useWords } from '../../i18n/index.js';
-import { MeetingDialog } from './meeting-dialog.js';
+import { FormDialog } from '../../parts/form-dialog.js';
 import { useMeetingCommand } from './use-meeting-command.js';
 
 interface RecordDialogProps {
@@ -24,7 +24,7 @@ export function SignDialog({ meeting, letter: { agreementId, title }, today, onC
   const { t, local } = useWords();
   const sign = useMeetingCommand(meeting.meetingId, onClose);
   return (
-    <MeetingDialog<{ on: string; evidence?: string }>
+    <FormDialog<{ on: string; evidence?: string }>
       title={`${t('meeting.sign.title')}: ${local(title)}`}
       explain={t('meeting.sign.explain')}
       ok={t('meeting.record.signed')}
@@ -47,7 +47,7 @@ export function SignDialog({ meeting, letter: { agreementId, title }, today, onC
       <Form.Item name="evidence" label={<Optional label={t('meeting.sign.evidence')} />}>
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} />
       </Form.Item>
-    </MeetingDialog>
+    </FormDialog>
   );
 }
 
@@ -60,7 +60,7 @@ export function PostponeDialog({ meeting, letter: { agreementId, title }, onClos
     .toReversed()
     .map((one) => ({ value: one.meetingId, label: `${meetingTime(one.at, language)} ${local(one.title)}` }));
   return (
-    <MeetingDialog<{ reason: string; toMeeting?: string; to?: string }>
+    <FormDialog<{ reason: string; toMeeting?: string; to?: string }>
       title={`${t('meeting.postpone.title')}: ${local(title)}`}
       explain={t('meeting.postpone.explain')}
       ok={t('meeting.postpone.title')}
@@ -91,7 +91,7 @@ export function PostponeDialog({ meeting, letter: { agreementId, title }, onClos
           ) : null
         }
       </Form.Item>
-    </MeetingDialog>
+    </FormDialog>
   );
 }
 
@@ -101,7 +101,7 @@ export function DeclineDialog({ letter, onClose }: RecordDialogProps) {
   const required = [{ required: true, whitespace: true, message: t('common.required') }];
   const parties = letter.parties.filter(({ signed, declined }) => !signed && !declined);
   return (
-    <MeetingDialog<{ partyId: string; reason: string }>
+    <FormDialog<{ partyId: string; reason: string }>
       title={`${t('meeting.decline.title')}: ${local(letter.title)}`}
       ok={t('meeting.decline.title')}
       explain={t('explain.decline-signing')}
@@ -115,7 +115,7 @@ export function DeclineDialog({ letter, onClose }: RecordDialogProps) {
       <Form.Item name="reason" label={t('meeting.decline.reason')} rules={required}>
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} />
       </Form.Item>
-    </MeetingDialog>
+    </FormDialog>
   );
 }
 

@@ -6,7 +6,7 @@ import type { MeetingDetail } from '../../api/types.js';
 import { filled } from '../../format/local-text.js';
 import { meetingDay } from '../../format/meeting-time.js';
 import { useWords } from '../../i18n/index.js';
-import { MeetingDialog } from './meeting-dialog.js';
+import { FormDialog } from '../../parts/form-dialog.js';
 import { substitutesIn } from './substitutes.js';
 import { useMeetingCommand } from './use-meeting-command.js';
 
@@ -37,7 +37,7 @@ export function SubstituteDialog(props: SubstituteDialogProps) {
       : [{ label: t(`meeting.substitute.${group}`), title: group, options: labelled }];
   });
   return (
-    <MeetingDialog<{ who: string; paper?: string }>
+    <FormDialog<{ who: string; paper?: string }>
       title={t('meeting.substitute.title', { who })}
       ok={t('meeting.there')}
       sending={send}
@@ -75,6 +75,6 @@ export function SubstituteDialog(props: SubstituteDialogProps) {
           ) : null
         }
       </Form.Item>
-    </MeetingDialog>
+    </FormDialog>
   );
 }

@@ -11,6 +11,7 @@ import {
   bodyOf,
   fieldNamed,
   fieldsOf,
+  isDialogCommand,
   partiesFor,
   type DialogCommand,
   type Field,
@@ -33,10 +34,7 @@ interface ActionDialogProps {
 export function ActionDialog(props: ActionDialogProps) {
   const { command, detail, onClose } = props;
   if (command === 'set-attributes') return <AttributesDialog detail={detail} onClose={onClose} />;
-  // Sections are revised in their place, and the order of signing is set through the API: neither has a dialog.
-  return command === 'revise-section' || command === 'order-signing' ? null : (
-    <Dialog {...props} command={command} />
-  );
+  return isDialogCommand(command) ? <Dialog {...props} command={command} /> : null;
 }
 
 function Dialog({

@@ -64,9 +64,10 @@ const TITLES = [
   { ...field('titleEn', 'line', 'titleEn'), either: 'titleZh' },
 ];
 
-const FIELDS: Readonly<
-  Record<Exclude<CommandName, 'revise-section' | 'order-signing' | 'set-attributes'>, readonly Field[]>
-> = {
+/** Done in their place, in a form of their own, or through the API alone. */
+type OwnForm = 'revise-section' | 'order-signing' | 'set-attributes' | 'file-signed-copy' | 'hold-originals';
+
+const FIELDS: Readonly<Record<Exclude<CommandName, OwnForm>, readonly Field[]>> = {
   'invite-party': [field('partyId', 'organisation', 'organisation'), field('role', 'role', 'role')],
   'name-signatory': [PARTY, field('positionId', 'position', 'position')],
   'approve-text': [PARTY],
@@ -111,6 +112,9 @@ const FIELDS: Readonly<
 };
 
 export type DialogCommand = keyof typeof FIELDS;
+
+export const isDialogCommand = (command: CommandName): command is DialogCommand =>
+  Object.hasOwn(FIELDS, command);
 export type Values = Readonly<Record<string, string | undefined>>;
 
 export const fieldsOf = (command: DialogCommand, preset: Preset = {}): readonly Field[] =>

@@ -1,12 +1,12 @@
-import '../agreement/actions/action-dialog.css';
+import '../pages/agreement/actions/action-dialog.css';
 
 import { Alert, Form, Modal } from 'antd';
 import type { ReactNode } from 'react';
 
-import { useWords } from '../../i18n/index.js';
-import { useProblemSentence } from '../../parts/notice.js';
+import { useWords } from '../i18n/index.js';
+import { useProblemSentence } from './notice.js';
 
-interface MeetingDialogProps<Values> {
+interface FormDialogProps<Values> {
   readonly title: string;
   readonly explain?: string;
   readonly ok: string;
@@ -17,7 +17,7 @@ interface MeetingDialogProps<Values> {
   readonly children?: ReactNode;
 }
 
-export function MeetingDialog<Values extends object>({
+export function FormDialog<Values extends object>({
   title,
   explain,
   ok,
@@ -26,7 +26,7 @@ export function MeetingDialog<Values extends object>({
   onSend,
   onClose,
   children,
-}: MeetingDialogProps<Values>) {
+}: FormDialogProps<Values>) {
   const { t } = useWords();
   const [form] = Form.useForm<Values>();
   const sentence = useProblemSentence(error);

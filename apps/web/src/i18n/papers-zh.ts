@@ -1,0 +1,28 @@
+import type { papersEn } from './papers-en.js';
+
+export const papersZh: typeof papersEn = {
+  title: '签署页',
+  afterSigning: '各方签署完毕后，在此归档签署页照片。',
+  missing: '自{{day}}起缺扫描件',
+  onFile: '签署页已归档',
+  checked: '{{who}}于{{day}}核对：与所签文本一致',
+  differs: '{{who}}于{{day}}核对：与所签文本不一致',
+  download: '下载（{{type}}，{{size}}）',
+  photograph: '拍照',
+  choose: '选择文件',
+  sending: '正在上传：{{percent}}%',
+  compare: '与文本核对',
+  compareExplain: '请对照签署页与本意向书文本（{{hash}}）：内容是否为所签文本？',
+  preview: '已上传的页面',
+  matches: '与所签文本一致',
+  matchesNot: '内容不一致，或无法辨认',
+  file: '归档',
+  originals: '原件',
+  noOriginals: '尚未登记原件存放处。',
+  held_one: '原件{{count}}份，存于{{holder}}，档案号{{number}}',
+  held_other: '原件{{count}}份，存于{{holder}}，档案号{{number}}',
+  hold: '登记原件',
+  holder: '保管机构',
+  copies: '份数',
+  archiveNumber: '档案号',
+};
