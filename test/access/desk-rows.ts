@@ -1,4 +1,4 @@
-import { mayKeepDesk, maySeeDesks, type Viewer } from '@entente/access';
+import { mayKeepDesk, maySeeContactsOf, maySeeDesks, type Viewer } from '@entente/access';
 import { deskDecider, type DeskCommand, type DeskCommandType, type OpenDesk } from '@entente/directory';
 import { isRefused, stateOf, stamp } from '@entente/event-sourcing';
 
@@ -46,6 +46,18 @@ const PATHS: Readonly<Record<DeskCommandType, string>> = {
 };
 
 export const onDesks: readonly Row[] = [
+  {
+    route: 'GET /api/people/{person}',
+    rule: () => 'yes',
+    path: `/api/people/${COORDINATOR}`,
+  },
+  {
+    route: 'GET /api/people/{person}',
+    when: 'the address',
+    rule: (viewer) => (maySeeContactsOf(viewer, COORDINATOR) ? 'yes' : 'left out'),
+    path: `/api/people/${COORDINATOR}`,
+    shows: (answer) => (answer as { email: string | null }).email !== null,
+  },
   {
     route: 'GET /api/desks',
     rule: (viewer) => (maySeeDesks(viewer) ? 'yes' : 'no'),

@@ -30,7 +30,12 @@ export async function populate({ app, store }: Running): Promise<string | undefi
     seen = answer.position ?? seen;
   };
   for (const personId of [NOBODY, ...posts.map((post) => post.personId)]) {
-    const person = { type: 'RegisterPerson', name: { en: 'Somebody' }, language: 'en' } as const;
+    const person = {
+      type: 'RegisterPerson',
+      name: { en: 'Somebody' },
+      email: 'somebody@example.org',
+      language: 'en',
+    } as const;
     await accept(new RegisterPerson(setUp, header(personId), personId, person));
   }
   for (const { organisationId, commandId, command } of directory) {

@@ -294,7 +294,7 @@ const onMeetings: readonly Row[] = [
 export const sections: readonly { readonly title: string; readonly rows: readonly Row[] }[] = [
   { title: 'Agreements, what is owed, files and reminders', rows: onAgreements },
   { title: 'The directory', rows: onDirectory },
-  { title: 'Desks', rows: onDesks },
+  { title: 'People and desks', rows: onDesks },
   { title: 'Signing meetings', rows: onMeetings },
 ];
 

@@ -1,6 +1,10 @@
 import { canonicalText } from '@entente/canonical';
 import { isSealed, streamName } from '@entente/event-sourcing';
+import { MailingReminders, Outbox } from '@entente/notification';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 
 import { ApiOnPostgres, type Done } from './support/api-on-postgres.js';
 
@@ -23,6 +27,10 @@ let api: ApiOnPostgres;
 let token: string;
 let personId: string;
 let agreementId: string;
+let organisationId: string;
+let positionId: string;
+let meetingId: string;
+let deskId: string;
 let hash: string;
 
 const stored = async (): Promise<string> => {
@@ -45,7 +53,10 @@ beforeAll(async () => {
   const register = { name: ZHAO, email: 'zhao@daxing.example', language: 'zh' };
   ({ personId } = await api.post<Done>('/api/people', token, register));
   const department = await api.get<{ items: { organisationId: string }[] }>('/api/organisations', token);
-  await api.post(`/api/organisations/${department.items[0]?.organisationId ?? ''}/fill-position`, token, {
+  organisationId = department.items[0]?.organisationId ?? '';
+  positionId = crypto.randomUUID();
+  await api.post(`/api/organisations/${organisationId}/fill-position`, token, {
+    positionId,
     title: { en: 'Second coordinator' },
     roles: ['coordinator'],
     personId,
@@ -54,10 +65,83 @@ beforeAll(async () => {
   const zhao = await api.signIn(personId);
   const proposal = { kind: 'letter-of-intent', title: { en: 'Soil' } };
   ({ agreementId } = await api.post<Done>('/api/agreements', zhao, proposal));
+  await remind();
+  ({ meetingId } = await api.post<Done & { meetingId: string }>('/api/meetings', zhao, {
+    title: { en: 'A meeting' },
+    at: '2026-12-23T14:00',
+    zone: 'Asia/Shanghai',
+    place: 'Beijing',
+  }));
+  ({ deskId } = await api.post<Done & { deskId: string }>('/api/desks', zhao, {
+    name: { en: 'First desk' },
+    organisationId,
+    positionId,
+    from: '2026-01-01',
+  }));
   await api.post(`/api/agreements/${agreementId}/withdraw-agreement`, zhao, { reason: 'Nobody came.' });
   ({ stateHash: hash } = await replay());
 });
 afterAll(() => api.close());
+
+/** A mail to the person, as a reminder that is due makes it. */
+async function remind(): Promise<void> {
+  const outbox = new Outbox(api.entente.database);
+  const from = 'no-reply@entente.test';
+  await new MailingReminders(outbox, { publicUrl: 'http://entente.test', from }).send({
+    deliveryId: crypto.randomUUID(),
+    space: 'main',
+    agreementId,
+    deadlineId: 'drafting-1',
+    step: 'on-the-day',
+    positionId,
+    recipient: { personId, name: ZHAO, email: 'zhao@daxing.example', language: 'zh' },
+    about: { kind: 'stage', stage: 'drafting' },
+    letter: { title: { en: 'Soil' } },
+    due: { localDate: '2026-12-01', zone: 'Asia/Shanghai', provisional: false, daysLeft: 0 },
+    now: '2026-12-01T01:00:00.000Z',
+  });
+}
+
+const TEXTS = [...Object.values(ZHAO), 'zhao@daxing.example'];
+
+/** Every question the API answers, asked by a coordinator: those whose answer holds the name or the address. */
+async function telling(): Promise<string[]> {
+  const root = path.resolve(import.meta.dirname, '../..');
+  const { paths } = JSON.parse(readFileSync(path.join(root, 'apps/web/openapi.json'), 'utf8')) as {
+    paths: Record<string, { get?: object }>;
+  };
+  const values: Readonly<Record<string, string>> = {
+    agreement: agreementId,
+    organisation: organisationId,
+    person: personId,
+    meeting: meetingId,
+    desk: deskId,
+    definition: 'letter-of-intent@1',
+    sha256: '0'.repeat(64),
+  };
+  const routes = Object.keys(paths).filter((route) => paths[route]?.get && route !== '/api/live');
+  const urls = routes.map((route) =>
+    route.replaceAll(/\{(\w+)\}/gu, (_, name: string) => {
+      const value = values[name];
+      if (value === undefined) throw new Error(`what is {${name}}?`);
+      return value;
+    }),
+  );
+  const searches = ['/api/people', '/api/agreements', '/api/organisations'].map(
+    (url) => `${url}?search=${encodeURIComponent('赵明')}`,
+  );
+  const answers = await Promise.all(
+    [
+      ...urls,
+      ...searches,
+      '/api/session/people?space=main',
+      `${urls.find((url) => url.endsWith('/replay')) ?? ''}?revision=0`,
+    ].map(async (url) => ({ url, text: await (await api.ask('GET', url, token)).text() })),
+  );
+  return answers
+    .filter(({ text }) => TEXTS.some((told) => text.includes(told)))
+    .map(({ url }) => url.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/gu, '…').replace(/\?search.*/u, '?search'));
+}
 
 const replay = (): Promise<Replay> =>
   api.get<Replay>(`/api/agreements/${agreementId}/replay?revision=3`, token);
@@ -83,7 +167,7 @@ describe('a name, an address or a free text', () => {
   });
 
   it('of a command sent twice is the same command', async () => {
-    const again = { name: ZHAO, email: 'zhao@daxing.example', language: 'zh' };
+    const again = { name: { zh: '孙伟' }, email: 'sun@daxing.example', language: 'zh' };
     const headers = { 'idempotency-key': 'registered-twice' };
     const one = await api.post<Done>('/api/people', token, again, headers);
     const other = await api.post<Done>('/api/people', token, again, headers);
@@ -100,9 +184,28 @@ describe('erasing a person', () => {
     expect((await api.ask('POST', path, 'nobody', { reason: 'Asked for.' })).status).toBe(401);
   });
 
+  it('is about a name that every kind of page tells', async () => {
+    expect((await telling()).sort()).toEqual([
+      '/api/agreements/…',
+      '/api/agreements/…/history',
+      '/api/agreements/…/replay?revision=0',
+      '/api/desks',
+      '/api/desks/…',
+      '/api/organisations',
+      '/api/organisations/…',
+      '/api/organisations/…/positions',
+      '/api/outbox',
+      '/api/people',
+      '/api/people/…',
+      '/api/people?search',
+      '/api/session/people?space=main',
+    ]);
+  });
+
   it('takes the name out of every answer at once, and leaves every hash as it was', async () => {
     const before = await stored();
     await api.post(`/api/people/${personId}/erase`, token, { reason: 'Asked for by letter.' });
+    expect(await telling()).toEqual([]);
     expect((await people()).map((person) => person.personId)).not.toContain(personId);
     const lines = await history();
     expect(
@@ -117,7 +220,9 @@ describe('erasing a person', () => {
 
   it('stays so after the views were made anew and the keys came back from a copy', async () => {
     const { database, keys, store, consumers } = api.entente;
-    await consumers.rebuild('directory');
+    for (const name of consumers.names) await consumers.rebuild(name);
+    expect(await telling()).toEqual([]);
+    expect((await replay()).stateHash).toBe(hash);
     expect((await people()).map((person) => person.personId)).not.toContain(personId);
     const key = streamName('main', 'person', personId);
     await database.pool.query('DELETE FROM sealing.data_key WHERE id = $1', [key]);

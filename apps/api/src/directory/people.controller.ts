@@ -4,10 +4,12 @@ import {
   derivedId,
   ErasePerson,
   Facts,
+  GetPerson,
   ListPeople,
   RegisterPerson,
   type Asked,
   type Page,
+  type PersonDetail,
   type PersonRow,
 } from '@entente/application';
 import { streamKey, streamName } from '@entente/event-sourcing';
@@ -25,7 +27,9 @@ import { Headers, type CommandHeaders } from '../requests/command-headers.js';
 import { CommandSender } from '../requests/command-sender.js';
 import { Asks, Commands } from '../requests/documented.js';
 import { etagOf } from '../requests/etag.js';
+import { found } from '../requests/found.js';
 import { uuidInPath } from '../requests/uuid-in-path.js';
+import { PersonDetailDto } from './person.dto.js';
 import { ErasePersonDto, PersonPageDto, RegisterPersonDto } from './directory.dto.js';
 
 @ApiTags('directory')
@@ -60,6 +64,20 @@ export class PeopleController {
     const accepted = await this.sender.send(RegisterPerson, viewer, header, personId, body);
     void reply.header('etag', etagOf(accepted.revision));
     return { personId, ...answerOf(accepted) };
+  }
+
+  @Get(':person')
+  @Asks('getPerson', 'One person with contacts, positions over time and mandates')
+  @ApiParam({ name: 'person', format: 'uuid' })
+  @ApiOkResponse({ type: PersonDetailDto })
+  async person(
+    @WhoAsks() asked: Asked,
+    @Param('person') person: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<PersonDetail> {
+    const detail = found(await this.queries.execute(new GetPerson(asked, uuidInPath(person))));
+    void reply.header('etag', etagOf(detail.revision));
+    return detail;
   }
 
   @Post(':person/erase')

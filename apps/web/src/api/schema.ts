@@ -1080,6 +1080,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One person with contacts, positions over time and mandates */
+        get: operations["getPerson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/{person}/erase": {
         parameters: {
             query?: never;
@@ -3118,6 +3135,55 @@ export interface components {
             unchanged: boolean;
             /** Format: uuid */
             personId: string;
+        };
+        PersonTenure: {
+            /** Format: uuid */
+            positionId: string;
+            title: components["schemas"]["LocalText"];
+            roles: components["schemas"]["PositionRole"][];
+            organisation: components["schemas"]["OrganisationName"];
+            /** Format: date */
+            from: string;
+            /**
+             * Format: date
+             * @description the first day on which somebody else or nobody held it
+             */
+            until: string | null;
+        };
+        PersonMandate: {
+            /** Format: uuid */
+            mandateId: string;
+            /** Format: uuid */
+            organisationId: string;
+            /** @description whose duties may be done by somebody else */
+            position: components["schemas"]["LocalText"] | null;
+            /** @description who may */
+            to: components["schemas"]["LocalText"] | null;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string | null;
+            /** Format: date */
+            revokedOn: string | null;
+        };
+        /** @enum {string} */
+        PersonCommand: "ErasePerson";
+        PersonDetail: {
+            /** Format: uuid */
+            personId: string;
+            revision: number;
+            position: string;
+            /** @description name and contacts were taken out for good */
+            erased: boolean;
+            name: components["schemas"]["LocalText"] | null;
+            /** @description null: none, erased, or not for this viewer */
+            email: string | null;
+            zone: string | null;
+            language: components["schemas"]["Language"];
+            /** @description newest first */
+            positions: components["schemas"]["PersonTenure"][];
+            mandates: components["schemas"]["PersonMandate"][];
+            possible: components["schemas"]["PersonCommand"][];
         };
         ErasePerson: {
             reason: string;
@@ -11181,6 +11247,75 @@ export interface operations {
             };
             /** @description a rule refuses it */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the store is away; try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description position of an own last write; the answer waits up to 2 s until it shows it */
+                "Entente-Seen"?: string;
+            };
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonDetail"];
+                };
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unknown, or not for this viewer */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

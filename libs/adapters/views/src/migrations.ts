@@ -6,6 +6,7 @@ import { createAgreementSearch } from './agreement-search/table.js';
 import { createAgreementWork } from './agreement-work/table.js';
 import { createMeetings } from './meetings/table.js';
 import { addDesks } from './directory/desk-table.js';
+import { addTenures } from './directory/tenure-table.js';
 import { addContacts, createDirectory } from './directory/table.js';
 
 export const viewsMigrations: MigrationSet = {
@@ -20,5 +21,6 @@ export const viewsMigrations: MigrationSet = {
     '0006-agreement-work': { up: createAgreementWork },
     '0007-meetings': { up: createMeetings },
     '0008-desks': { up: addDesks },
+    '0009-tenures': { up: addTenures },
   },
 };

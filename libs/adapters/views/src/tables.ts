@@ -3,6 +3,7 @@ import type { AgreementHistoryTable } from './agreement-history/table.js';
 import type { AgreementSearchTable } from './agreement-search/table.js';
 import type { AgreementWorkTable } from './agreement-work/table.js';
 import type { DeskHoldersTable, DesksTable } from './directory/desk-table.js';
+import type { TenuresTable } from './directory/tenure-table.js';
 import type { OrganisationsTable, PeopleTable, PositionsTable } from './directory/table.js';
 
 import type { MeetingsTable } from './meetings/table.js';
@@ -16,6 +17,7 @@ export interface ViewsTables {
   'views.organisations': OrganisationsTable;
   'views.positions': PositionsTable;
   'views.people': PeopleTable;
+  'views.tenures': TenuresTable;
   'views.desks': DesksTable;
   'views.desk_holders': DeskHoldersTable;
 }

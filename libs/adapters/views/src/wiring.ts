@@ -9,6 +9,7 @@ import { agreementWork } from './agreement-work/projection.js';
 import { GetMyWorkHandler } from './agreement-work/query.js';
 import { GetCoverageHandler } from './coverage/query.js';
 import { DirectoryProjection } from './directory/projection.js';
+import { GetPersonHandler } from './directory/get-person.js';
 import { ListDesksHandler } from './directory/list-desks.js';
 import { ListOrganisationsHandler, ListPeopleHandler } from './directory/query.js';
 import { meetings } from './meetings/projection.js';
@@ -33,6 +34,7 @@ export const viewQueryHandlers = [
   GetCoverageHandler,
   GetHistoryHandler,
   GetMyWorkHandler,
+  GetPersonHandler,
   ListDesksHandler,
   ListMeetingsHandler,
   ListOrganisationsHandler,

@@ -1,6 +1,6 @@
 import { Query } from '@nestjs/cqrs';
 
-import type { DeskDetail, DeskList } from './directory-answers.js';
+import type { DeskDetail, DeskList, PersonDetail } from './directory-answers.js';
 import type { Asked } from './queries.js';
 
 /** The desks of a space, the first one first; undefined when the viewer may not see them. */
@@ -16,6 +16,16 @@ export class GetDesk extends Query<DeskDetail | undefined> {
     readonly asked: Asked,
     readonly deskId: string,
     readonly on: string | undefined,
+  ) {
+    super();
+  }
+}
+
+/** Undefined when there is none. */
+export class GetPerson extends Query<PersonDetail | undefined> {
+  constructor(
+    readonly asked: Asked,
+    readonly personId: string,
   ) {
     super();
   }

@@ -124,3 +124,43 @@ export interface DeskDetail {
   /** What this viewer can do with it. */
   readonly possible: readonly DeskCommandType[];
 }
+
+/** Somebody in a position, now or once. */
+export interface PersonTenure {
+  readonly organisation: { readonly organisationId: string; readonly name: LocalText };
+  readonly positionId: string;
+  readonly title: LocalText;
+  readonly roles: readonly PositionRole[];
+  readonly from: string;
+  readonly until: string | null;
+}
+
+export interface PersonMandate {
+  readonly mandateId: string;
+  readonly organisationId: string;
+  /** The position whose duties may be done by somebody else. */
+  readonly position: LocalText | null;
+  /** Who may. */
+  readonly to: LocalText | null;
+  readonly from: string;
+  readonly until: string | null;
+  readonly revokedOn: string | null;
+}
+
+export interface PersonDetail {
+  readonly personId: string;
+  /** Last revision of its stream; the ETag. */
+  readonly revision: number;
+  readonly position: string;
+  readonly erased: boolean;
+  readonly name: LocalText | null;
+  /** Null: none, erased, or not for this viewer. */
+  readonly email: string | null;
+  readonly zone: string | null;
+  readonly language: 'zh' | 'en';
+  /** Newest first. */
+  readonly positions: readonly PersonTenure[];
+  readonly mandates: readonly PersonMandate[];
+  /** What this viewer can do. */
+  readonly possible: readonly 'ErasePerson'[];
+}

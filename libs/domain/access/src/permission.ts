@@ -50,6 +50,11 @@ export function maySeeReasonsOf(viewer: Viewer, organisationId: string): boolean
   return viewer.positions.some((position) => position.organisationId === organisationId);
 }
 
+/** A person's address: for those who keep the directory, and for the person. */
+export function maySeeContactsOf(viewer: Viewer, personId: string): boolean {
+  return viewer.personId === personId || hasRole(viewer, 'coordinator') || hasRole(viewer, 'auditor');
+}
+
 /** Whoever acts from some position; what it is filed with is asked again. */
 export function maySendFiles(viewer: Viewer): boolean {
   return actingPositions(viewer).length > 0;

@@ -16,6 +16,7 @@ import { searchText, sortText } from '../search-text.js';
 import { StreamStates } from '../stream-states.js';
 import { deleteStreams, insertRows } from '../write-rows.js';
 import { deskHolderRows, deskRows, type DeskHoldersTable, type DesksTable } from './desk-table.js';
+import { tenureRows, type TenuresTable } from './tenure-table.js';
 import {
   DIRECTORY,
   NOBODY,
@@ -24,12 +25,12 @@ import {
   type PositionsTable,
 } from './table.js';
 
-const TABLES = ['organisations', 'positions', 'people', 'desks', 'desk_holders'] as const;
+const TABLES = ['organisations', 'positions', 'people', 'desks', 'desk_holders', 'tenures'] as const;
 
 /** Who takes part: organisations with their positions, people, and the desks they keep. */
 export class DirectoryProjection implements Consumer {
   readonly name = DIRECTORY;
-  readonly version = 3;
+  readonly version = 4;
   readonly categories = ['organisation', 'person', 'desk'];
   readonly tables = TABLES;
   readonly #organisations = new StreamStates<Organisation, OrganisationFact>(organisationDecider);
@@ -46,6 +47,7 @@ export class DirectoryProjection implements Consumer {
     const people: PeopleTable[] = [];
     const desks: DesksTable[] = [];
     const holders: DeskHoldersTable[] = [];
+    const tenures: TenuresTable[] = [];
     for (const [stream, events] of streams) {
       const { category } = parseStreamName(stream);
       if (category === 'person') {
@@ -58,12 +60,14 @@ export class DirectoryProjection implements Consumer {
         const organisation = await this.#organisations.after(stream, events, tools);
         organisations.push(...organisationRows(stream, organisation));
         positions.push(...positionRows(stream, organisation));
+        tenures.push(...tenureRows(stream, organisation));
       }
     }
     await this.#clear([...streams.keys()], tx);
     await insertRows(tx, { schema, table: 'organisations' }, organisations);
     await insertRows(tx, { schema, table: 'positions' }, positions);
     await insertRows(tx, { schema, table: 'people' }, people);
+    await insertRows(tx, { schema, table: 'tenures' }, tenures);
     await insertRows(tx, { schema, table: 'desks' }, desks);
     await insertRows(tx, { schema, table: 'desk_holders' }, holders);
   }

@@ -1,0 +1,86 @@
+import type { PersonDetail, PersonMandate, PersonTenure } from '@entente/application';
+import { ApiSchema } from '@nestjs/swagger';
+
+import {
+  ADay,
+  AFlag,
+  AnId,
+  AnInteger,
+  AText,
+  AWord,
+  Part,
+  PartList,
+  WordList,
+} from '../fields/answer-fields.js';
+import { LocalTextDto } from '../fields/local-text.js';
+import { LANGUAGES } from '../fields/words.js';
+import { HeldPositionDto } from './directory.dto.js';
+
+@ApiSchema({ name: 'PersonTenure' })
+class PersonTenureDto extends HeldPositionDto implements PersonTenure {
+  @ADay()
+  readonly from!: string;
+
+  @ADay({ nullable: true, description: 'the first day on which somebody else or nobody held it' })
+  readonly until!: string | null;
+}
+
+@ApiSchema({ name: 'PersonMandate' })
+class PersonMandateDto implements PersonMandate {
+  @AnId()
+  readonly mandateId!: string;
+
+  @AnId()
+  readonly organisationId!: string;
+
+  @Part(() => LocalTextDto, { nullable: true, description: 'whose duties may be done by somebody else' })
+  readonly position!: LocalTextDto | null;
+
+  @Part(() => LocalTextDto, { nullable: true, description: 'who may' })
+  readonly to!: LocalTextDto | null;
+
+  @ADay()
+  readonly from!: string;
+
+  @ADay({ nullable: true })
+  readonly until!: string | null;
+
+  @ADay({ nullable: true })
+  readonly revokedOn!: string | null;
+}
+
+@ApiSchema({ name: 'PersonDetail' })
+export class PersonDetailDto implements PersonDetail {
+  @AnId()
+  readonly personId!: string;
+
+  @AnInteger()
+  readonly revision!: number;
+
+  @AText()
+  readonly position!: string;
+
+  @AFlag({ description: 'name and contacts were taken out for good' })
+  readonly erased!: boolean;
+
+  @Part(() => LocalTextDto, { nullable: true })
+  readonly name!: LocalTextDto | null;
+
+  @AText({ nullable: true, description: 'null: none, erased, or not for this viewer' })
+  readonly email!: string | null;
+
+  @AText({ nullable: true })
+  readonly zone!: string | null;
+
+  @AWord(LANGUAGES, 'Language')
+  readonly language!: 'zh' | 'en';
+
+  @PartList(() => PersonTenureDto, { description: 'newest first' })
+  readonly positions!: readonly PersonTenureDto[];
+
+  @PartList(() => PersonMandateDto)
+  readonly mandates!: readonly PersonMandateDto[];
+
+  @WordList(['ErasePerson'], 'PersonCommand')
+  readonly possible!: readonly 'ErasePerson'[];
+}
