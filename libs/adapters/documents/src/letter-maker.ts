@@ -11,6 +11,8 @@ const TEMPLATE = 'letter@1';
 /** Letters as DOCX from the template in this library, and as PDF in the same order. */
 export class LetterMaker extends LetterDocuments {
   #serif: Promise<Serif> | undefined;
+  /** One at a time: each takes a processor and, while it is made, memory for all of its pages. */
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(
     /** Without a slash at its end. */
@@ -19,7 +21,13 @@ export class LetterMaker extends LetterDocuments {
     super();
   }
 
-  override async make(letter: LetterToPrint): Promise<MadeDocument> {
+  override make(letter: LetterToPrint): Promise<MadeDocument> {
+    const made = this.#turn.then(() => this.#make(letter));
+    this.#turn = made.catch(() => undefined);
+    return made;
+  }
+
+  async #make(letter: LetterToPrint): Promise<MadeDocument> {
     const paper = paperLetter(letter, this.publicUrl);
     if (letter.format === 'docx') {
       return { content: await makeDocx(paper, letter.language), mediaType: DOCX_TYPE, template: TEMPLATE };

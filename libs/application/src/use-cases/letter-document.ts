@@ -31,7 +31,12 @@ export interface DocumentChoice {
   readonly language: DocumentLanguage;
 }
 
-type Code = Extract<AgreementCode, 'unknown-agreement' | 'not-allowed' | 'text-missing'>;
+type Code = Extract<AgreementCode, 'unknown-agreement' | 'not-allowed' | 'text-missing' | 'text-too-long'>;
+
+/** Some two hundred pages: whoever writes more does not keep everybody else's letters waiting. */
+export const MAX_PRINTED = 200_000;
+/** What an empty line takes of it. */
+const LINE = 40;
 
 /** The letter as a document, for whoever may see the letter; nothing is kept. */
 export async function previewDocument(
@@ -43,7 +48,7 @@ export async function previewDocument(
   const read = await readAgreement(ports.store, ports.numbers, viewer, agreementId);
   if (!read) return refuse('unknown-agreement');
   const letter = letterToPrint(read, choice, ports.zone);
-  if (!letter) return refuse('text-missing');
+  if ('refused' in letter) return letter;
   const { number } = read.agreement;
   return { ...(await ports.documents.make(letter)), ...(number === undefined ? {} : { number }) };
 }
@@ -60,20 +65,22 @@ export async function documentToIssue(
   // Asked before anything is kept, and once more when the command comes.
   if (!positionFor(viewer, { command: 'IssueDocument' }, read.agreement)) return refuse('not-allowed');
   const letter = letterToPrint(read, choice, ports.zone);
-  if (!letter) return refuse('text-missing');
+  if ('refused' in letter) return letter;
   const { content, template } = await ports.documents.make(letter);
   const file = await ports.files.put(inOnePart(content));
   return { type: 'IssueDocument', file, textHash: letter.textHash, template, language: choice.language };
 }
 
-/** Undefined: there is no text yet. */
 export function letterToPrint(
   { agreementId, agreement, history }: ReadAgreement,
   { format, language }: DocumentChoice,
   zone: string,
-): LetterToPrint | undefined {
+): LetterToPrint | Refused<Code> {
   const { textHash, parties } = agreement;
-  if (textHash === null) return undefined;
+  if (textHash === null) return refuse('text-missing');
+  if (lengthOf(agreement, language) > MAX_PRINTED) {
+    return refuse('text-too-long', { facts: { limit: MAX_PRINTED } });
+  }
   const roles = definitionOf(agreement.definition)?.partyRoles ?? [];
   // The first event that names the text is the one that made it; approvals and documents name it later.
   const written = history.find(({ event }) => 'textHash' in event.data && event.data.textHash === textHash);
@@ -94,6 +101,13 @@ export function letterToPrint(
     language,
     format,
   };
+}
+
+function lengthOf({ sections }: ProposedAgreement, language: DocumentLanguage): number {
+  return sections
+    .flatMap(({ renditions: { zh, en } }) => (language === 'both' ? [zh, en] : [language === 'zh' ? zh : en]))
+    .map((rendition) => (rendition ? rendition.body.length + LINE * rendition.body.split('\n').length : 0))
+    .reduce((sum, length) => sum + length, 0);
 }
 
 /** A text is for signing when every party approved it and it can no longer be revised. */

@@ -1,4 +1,5 @@
 import { buffer } from 'node:stream/consumers';
+import { setImmediate } from 'node:timers/promises';
 
 import type { DocumentLanguage } from '@entente/agreement';
 
@@ -35,17 +36,17 @@ export async function makePdf(serif: Serif, letter: PaperLetter, made: Made): Pr
     info: { Title: letter.texts[0]?.title ?? '', Producer: 'Entente', CreationDate: new Date(textSince) },
   });
   const flow = new Flow(painter);
-  letter.texts.forEach((text, at) => {
+  for (const [at, text] of letter.texts.entries()) {
     if (at > 0) flow.rule();
-    writeText(flow, text, at === 0 ? letter.order : undefined);
-  });
+    await writeText(flow, text, at === 0 ? letter.order : undefined);
+  }
   writeSignatures(flow, letter);
   stampPages(painter, letter, language);
   painter.document.end();
   return buffer(painter.document);
 }
 
-function writeText(flow: Flow, text: LetterText, order: string | undefined): void {
+async function writeText(flow: Flow, text: LetterText, order: string | undefined): Promise<void> {
   const { title, lines, sections, language } = text;
   const latin = language === 'en';
   flow.centred(title, { ...TITLE, latin });
@@ -61,6 +62,8 @@ function writeText(flow: Flow, text: LetterText, order: string | undefined): voi
     for (const paragraph of paragraphs) {
       flow.paragraph(paragraph, body, { indent: latin ? 0 : 2 * body.size, justified: !latin });
       flow.space(latin ? 5 : 0);
+      // Others are answered while a long letter is written.
+      await setImmediate();
     }
   }
 }
