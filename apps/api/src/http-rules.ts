@@ -19,7 +19,8 @@ export function applyHttpRules(app: NestFastifyApplication, publicUrl: string): 
         fontSrc: ["'self'", 'data:'],
         formAction: "'self'",
         frameAncestors: "'none'",
-        imgSrc: ["'self'", 'data:'],
+        // A photograph is shown to whoever took it before it is filed.
+        imgSrc: ["'self'", 'data:', 'blob:'],
         objectSrc: "'none'",
         scriptSrc: "'self'",
         // Ant Design and Swagger write their styles into the page.

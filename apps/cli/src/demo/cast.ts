@@ -57,6 +57,7 @@ export interface DemoPerson {
 }
 
 const BASE_HEAD = { en: 'Head of the base', zh: '基地负责人' };
+const DEPUTY_CHAIR = { en: 'Deputy chair', zh: '副主席' };
 const CHAIR = { en: 'Chair', zh: '主席' };
 const SIGNS: readonly PositionRole[] = ['representative', 'signatory'];
 
@@ -80,9 +81,13 @@ export const PEOPLE = {
   agriculture: person('agriculture-head', 'Chen Jing', '陈静', 'agriculture', BASE_HEAD, SIGNS),
   chaoyang: person('chaoyang-chair', 'Liu Fang', '刘芳', 'chaoyang', CHAIR, SIGNS),
   development: person('development-head', 'Wang Lei', '王磊', 'development', BASE_HEAD, SIGNS),
+  tongzhouDeputy: person('tongzhou-deputy', 'He Min', '何敏', 'tongzhou', DEPUTY_CHAIR, ['representative']),
   tongzhou: person('tongzhou-chair', 'Zhou Qiang', '周强', 'tongzhou', CHAIR, SIGNS),
   geoinformation: person('geoinformation-head', 'Xu Ling', '徐凌', 'geoinformation', BASE_HEAD, SIGNS),
 } as const;
+
+/** Who may act for whom. */
+export const DEPUTY = { from: PEOPLE.tongzhou, to: PEOPLE.tongzhouDeputy };
 
 export type Role = keyof typeof PEOPLE;
 

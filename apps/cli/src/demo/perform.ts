@@ -3,7 +3,7 @@ import type { Entente } from '@entente/engine';
 import type { CommandBus } from '@nestjs/cqrs';
 
 import { CommandFailed } from '../command-failed.js';
-import { numberingAtOnce, seedDemo, type SeedProgress } from './seed.js';
+import { reactingAtOnce, seedDemo, type SeedProgress } from './seed.js';
 
 /** Plays the demo through the command bus of a running installation. */
 export async function performDemo(
@@ -22,7 +22,7 @@ export async function performDemo(
   };
   const clock = { set: (instant: string | null) => entente.clocks.setDemoClock(instant) };
   const { facts, store } = entente;
-  await seedDemo(facts, numberingAtOnce(facts, reachOf(store, dispatch)), clock, progress);
+  await seedDemo(facts, reactingAtOnce(facts, reachOf(store, dispatch)), clock, progress);
 }
 
 /** Whether nothing was ever recorded in this installation. */

@@ -1,31 +1,28 @@
-import type { LocalText } from '@entente/agreement';
 import { addWorkingDays, chinaCalendar, subtractWorkingDays } from '@entente/calendar';
 
-import { DISTRICTS, FIELDS, PEOPLE, type BASES, type Role } from './cast.js';
+import { FIELDS, type Role } from './cast.js';
+import { heldMeeting, nextMeeting } from './meetings.js';
+import { copyFiled, originalsHeld } from './papers.js';
 import type { Stage } from './stage.js';
-
-export interface Step {
-  /** Local moment in the demo's zone at which it is played. */
-  readonly at: Temporal.PlainDateTime;
-  play(stage: Stage): Promise<unknown>;
-}
-
-type Base = keyof typeof BASES;
-type District = keyof typeof DISTRICTS;
-
-interface Pair {
-  readonly letter: string;
-  readonly base: Base;
-  readonly district: District;
-  readonly title: LocalText;
-}
+import {
+  approve,
+  at,
+  draftingSteps,
+  invented,
+  iso,
+  openingSteps,
+  pair,
+  submitForSigning,
+  type Pair,
+  type Step,
+} from './steps.js';
 
 /** All letters of the demo as timed steps, oldest first; `today` is the local day on which it is seeded. */
 export function demoScript(today: Temporal.PlainDate): readonly Step[] {
   const steps = [
     ...signedAtTheMeeting(today),
     ...concludedLetter(today),
-    ...letterInSigning(today),
+    ...lettersInSigning(today),
     ...letterInDrafting(today),
   ];
   return steps.sort((a, b) => Temporal.PlainDateTime.compare(a.at, b.at));
@@ -44,12 +41,21 @@ function signedAtTheMeeting(today: Temporal.PlainDate): Step[] {
     pair('chaoyang-development', 'development', 'chaoyang'),
     pair('tongzhou-geoinformation', 'geoinformation', 'tongzhou'),
   ];
-  return letters.flatMap((letter, index) => [
+  const drafted = letters.flatMap((letter, index) => [
     ...draftingSteps(letter, day.subtract({ days: 29 - index }), day.subtract({ days: 8 })),
     submitForSigning(letter, day.subtract({ days: 5 }), index),
-    ...signingSteps(letter, day, index),
-    ...plannedWork(letter, day.add({ days: 20 + index }), today),
   ]);
+  const worked = letters.flatMap((letter, index) =>
+    plannedWork(letter, day.add({ days: 20 + index }), today),
+  );
+  // Of the third letter nobody has brought the scan.
+  const copied = letters
+    .slice(0, 2)
+    .flatMap((letter, index) => [
+      copyFiled(letter, day.add({ days: 2 }), index),
+      originalsHeld(letter, day.add({ days: 2 }), index),
+    ]);
+  return [...drafted, ...heldMeeting(letters, day), ...copied, ...worked];
 }
 
 function concludedLetter(today: Temporal.PlainDate): Step[] {
@@ -62,6 +68,7 @@ function concludedLetter(today: Temporal.PlainDate): Step[] {
     ...draftingSteps(letter, start, start.add({ days: 8 })),
     submitForSigning(letter, start.add({ days: 9 }), 0),
     ...signingSteps(letter, start.add({ days: 12 }), 0),
+    copyFiled(letter, start.add({ days: 13 }), 0),
     at(start.add({ days: 20 }), 10, 0, (stage) =>
       stage.send(owner, letter.letter, {
         type: 'PlanMilestone',
@@ -88,13 +95,28 @@ function concludedLetter(today: Temporal.PlainDate): Step[] {
   ];
 }
 
-/** Submitted six working days ago: the reminder five working days before its deadline is due, the next ones are not. */
-function letterInSigning(today: Temporal.PlainDate): Step[] {
-  const letter = invented('signing', 'agriculture', 'tongzhou');
-  const submitted = Temporal.PlainDate.from(subtractWorkingDays(chinaCalendar, iso(today), 6).date);
+/**
+ * The three of the next meeting. Of the first, submitted six working days ago, the reminder five working days before
+ * its deadline is due; the others came later.
+ */
+function lettersInSigning(today: Temporal.PlainDate): Step[] {
+  const letters = [
+    invented('signing', 'agriculture', 'tongzhou'),
+    invented('signing-development', 'development', 'tongzhou'),
+    invented('signing-geoinformation', 'geoinformation', 'chaoyang'),
+  ];
+  const submitted = [6, 3, 3].map((days) =>
+    Temporal.PlainDate.from(subtractWorkingDays(chinaCalendar, iso(today), days).date),
+  );
   return [
-    ...draftingSteps(letter, submitted.subtract({ days: 16 }), submitted.subtract({ days: 2 })),
-    submitForSigning(letter, submitted, 0),
+    ...letters.flatMap((letter, index) => {
+      const day = submitted[index] ?? today;
+      return [
+        ...draftingSteps(letter, day.subtract({ days: 16 }), day.subtract({ days: 2 })),
+        submitForSigning(letter, day, index),
+      ];
+    }),
+    ...nextMeeting(letters, submitted.at(-1) ?? today, today),
   ];
 }
 
@@ -106,34 +128,6 @@ function letterInDrafting(today: Temporal.PlainDate): Step[] {
   return [
     ...openingSteps(letter, start),
     at(approved, 15, 20, (stage) => approve(stage, letter, letter.base)),
-  ];
-}
-
-function draftingSteps(letter: Pair, start: Temporal.PlainDate, approved: Temporal.PlainDate): Step[] {
-  return [
-    ...openingSteps(letter, start),
-    at(approved, 10, 5, (stage) => approve(stage, letter, letter.base)),
-    at(approved, 16, 40, (stage) => approve(stage, letter, letter.district)),
-  ];
-}
-
-function openingSteps(letter: Pair, start: Temporal.PlainDate): Step[] {
-  const { base, district } = letter;
-  return [
-    at(start, 9, 10, (stage) =>
-      stage.send('coordinator', letter.letter, {
-        type: 'ProposeAgreement',
-        kind: 'letter-of-intent',
-        title: letter.title,
-        field: FIELDS[base],
-        parties: [
-          { partyId: stage.id(base), role: 'think-tank-base' },
-          { partyId: stage.id(district), role: 'district-association' },
-        ],
-      }),
-    ),
-    at(start, 9, 25, (stage) => nameSignatory(stage, letter, base)),
-    at(start, 9, 26, (stage) => nameSignatory(stage, letter, district)),
   ];
 }
 
@@ -203,50 +197,4 @@ function milestoneDone(letter: Pair, owner: Role, other: Role, day: Temporal.Pla
       }),
     ),
   ];
-}
-
-function submitForSigning(letter: Pair, day: Temporal.PlainDate, index: number): Step {
-  return at(day, 9, 30 + index, (stage) =>
-    stage.send('coordinator', letter.letter, { type: 'SubmitForSigning' }),
-  );
-}
-
-async function approve(stage: Stage, letter: Pair, party: Role): Promise<unknown> {
-  const { textHash } = await stage.letter(letter.letter);
-  if (textHash === null) throw new Error(`${letter.letter} has no text`);
-  return stage.send(party, letter.letter, { type: 'ApproveText', partyId: stage.id(party), textHash });
-}
-
-function nameSignatory(stage: Stage, letter: Pair, party: Role): Promise<unknown> {
-  const positionId = stage.positionId(PEOPLE[party]);
-  return stage.send('coordinator', letter.letter, {
-    type: 'NameSignatory',
-    partyId: stage.id(party),
-    positionId,
-  });
-}
-
-function pair(letter: string, base: Base, district: District): Pair {
-  const title = {
-    en: `Letter of intent: ${FIELDS[base].en}, ${placeOf(DISTRICTS[district].name.en)}`,
-    zh: `${DISTRICTS[district].name.zh.slice(0, 3)}${FIELDS[base].zh}合作意向书`,
-  };
-  return { letter, base, district, title };
-}
-
-function invented(letter: string, base: Base, district: District): Pair {
-  const { title, ...rest } = pair(letter, base, district);
-  return { ...rest, title: { en: `${title.en} (invented for the demo)`, zh: `${title.zh}（演示虚构）` } };
-}
-
-function placeOf(association: string): string {
-  return association.replace(/ Association.*$/u, '');
-}
-
-function at(day: Temporal.PlainDate, hour: number, minute: number, play: Step['play']): Step {
-  return { at: day.toPlainDateTime({ hour, minute }), play };
-}
-
-function iso(day: Temporal.PlainDate): string {
-  return day.toString();
 }

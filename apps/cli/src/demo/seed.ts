@@ -1,5 +1,6 @@
 import {
   whenAgreementProposedThenNumberIt,
+  whenLettersReportedSignedThenTellThem,
   type Dispatch,
   type Facts,
   type Reach,
@@ -7,7 +8,8 @@ import {
 import { streamName } from '@entente/event-sourcing';
 
 import { BASES, COORDINATING_DEPARTMENT, DISTRICTS, PEOPLE } from './cast.js';
-import { demoScript, type Step } from './script.js';
+import { demoScript } from './script.js';
+import type { Step } from './steps.js';
 import { DEMO_SPACE, demoId, Stage } from './stage.js';
 
 export interface DemoClock {
@@ -74,12 +76,15 @@ function instantOf(step: Step, zone: string): string {
   return step.at.toZonedDateTime(zone).toInstant().toString({ fractionalSecondDigits: 3 });
 }
 
-/** Numbers each letter at the moment it is proposed, as the automation would; the automation then finds it done. */
-export function numberingAtOnce(facts: Facts, reach: Reach): Dispatch {
-  const automation = whenAgreementProposedThenNumberIt(facts.sha1, facts.zone);
+/** What automations would do a moment later is done at once, at the demo's time; they then find it done. */
+export function reactingAtOnce(facts: Facts, reach: Reach): Dispatch {
+  const automations = [
+    whenAgreementProposedThenNumberIt(facts.sha1, facts.zone),
+    whenLettersReportedSignedThenTellThem(facts.sha1, (event) => facts.read(event)),
+  ];
   return async (message) => {
     const events = await reach.dispatch(message);
-    await automation.react(events, reach);
+    for (const automation of automations) await automation.react(events, reach);
     return events;
   };
 }

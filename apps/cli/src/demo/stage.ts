@@ -9,6 +9,8 @@ import {
   agreementMessages,
   derivedId,
   FillPosition,
+  GrantMandate,
+  meetingMessages,
   RegisterOrganisation,
   RegisterPerson,
   type Dispatch,
@@ -16,9 +18,11 @@ import {
   type Header,
 } from '@entente/application';
 import { uuidV5, type Sha1 } from '@entente/canonical';
+import type { MeetingCommand } from '@entente/meeting';
+import { Readable } from 'node:stream';
 import { readStream, stateOf, streamName, type EventEnvelope } from '@entente/event-sourcing';
 
-import { PEOPLE, type DemoPerson, type Organisation, type Role } from './cast.js';
+import { PEOPLE, type DEPUTY, type DemoPerson, type Organisation, type Role } from './cast.js';
 
 export const DEMO_SPACE = 'demo';
 
@@ -44,6 +48,10 @@ export class Stage {
 
   agreementId(letter: string): string {
     return derivedId(this.facts.sha1, this.id(`${letter}/propose`), 'agreement');
+  }
+
+  meetingId(meeting: string): string {
+    return derivedId(this.facts.sha1, this.id(`meeting/${meeting}/plan`), 'meeting');
   }
 
   async register(organisation: Organisation): Promise<void> {
@@ -91,6 +99,42 @@ export class Stage {
       body,
     );
     return this.dispatch(message);
+  }
+
+  /** Sends a command for a meeting as the coordinator. */
+  async meet(meeting: string, body: MeetingCommand): Promise<readonly EventEnvelope[]> {
+    const Message = meetingMessages[body.type];
+    const step = body.type === 'PlanMeeting' ? 'plan' : String(this.#nextStep(`meeting/${meeting}`));
+    // One table holds all classes, as above.
+    const message = new (Message as new (...args: unknown[]) => Parameters<Dispatch>[0])(
+      this.#viewer('coordinator'),
+      this.#header(`meeting/${meeting}/${step}`),
+      this.meetingId(meeting),
+      body,
+    );
+    return this.dispatch(message);
+  }
+
+  /** Lets somebody act for another in everything, from one day to another. */
+  async grant({ from, to }: typeof DEPUTY, first: string, last: string): Promise<void> {
+    const header = this.#header(`mandate/${from.key}/${to.key}`);
+    await this.dispatch(
+      new GrantMandate(SETUP, header, this.id(from.organisation), {
+        type: 'GrantMandate',
+        fromPositionId: this.positionId(from),
+        toPositionId: this.positionId(to),
+        scope: {},
+        from: first,
+        until: last,
+      }),
+    );
+  }
+
+  /** Stores a file and answers the hash that commands name it by. */
+  async file(bytes: Uint8Array): Promise<string> {
+    if (!this.facts.files) throw new Error('the demo needs somewhere to keep its files');
+    const { sha256 } = await this.facts.files.put(Readable.from([bytes]));
+    return sha256;
   }
 
   async letter(letter: string): Promise<ProposedAgreement> {

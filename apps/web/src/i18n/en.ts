@@ -92,6 +92,7 @@ export const en = {
   due: {
     late_one: '{{count}} day late',
     late_other: '{{count}} days late',
+    lateMonths: '{{count}} months late',
     today: 'due today',
     ahead_one: '{{count}} day left',
     ahead_other: '{{count}} days left',

@@ -87,6 +87,7 @@ export const zh: Messages = {
   due: {
     late_one: '已逾期 {{count}} 天',
     late_other: '已逾期 {{count}} 天',
+    lateMonths: '已逾期 {{count}} 个月',
     today: '今天到期',
     ahead_one: '还有 {{count}} 天',
     ahead_other: '还有 {{count}} 天',

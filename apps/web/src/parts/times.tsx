@@ -56,13 +56,22 @@ interface DueProps {
   readonly late?: boolean;
 }
 
+/** Nobody counts further in days. */
+const COUNTED_DAYS = 60;
+
 /** How long there is left, or how late it is, in words. */
 export function Due({ day, zone = HOME_ZONE, late }: DueProps) {
   const { t } = useWords();
   const now = useNow();
   const { state, days } = dueIn(day, localDay(now, zone));
   if (late ?? state === 'late')
-    return <span className="late">{t('due.late', { count: Math.max(days, 1) })}</span>;
+    return (
+      <span className="late">
+        {days > COUNTED_DAYS
+          ? t('due.lateMonths', { count: Math.round(days / 30.44) })
+          : t('due.late', { count: Math.max(days, 1) })}
+      </span>
+    );
   return (
     <span className="due-left">{state === 'today' ? t('due.today') : t('due.ahead', { count: days })}</span>
   );

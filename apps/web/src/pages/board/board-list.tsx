@@ -102,6 +102,12 @@ function NextDeadline({ row: { nextDeadline, turn } }: { readonly row: BoardRow 
       </span>
       <span className="row-since">
         <Day day={nextDeadline.localDate} />
+        {nextDeadline.kind === 'signed-copy' ? (
+          <>
+            <Dot />
+            {t('agreement.signedCopyDeadline')}
+          </>
+        ) : null}
         {nextDeadline.provisional ? (
           <>
             <Dot />
