@@ -3,6 +3,7 @@ import {
   coordinatorPosition,
   mayChangeOrganisation,
   mayCommand,
+  mayKeepFilters,
   mayMeet,
   mayPropose,
   mayRegister,
@@ -147,6 +148,19 @@ const onAgreements: readonly Row[] = [
       const { counts } = answer as { counts: { readonly owed: number; readonly awaited: number } };
       return counts.owed + counts.awaited > 0;
     },
+  },
+  { route: 'GET /api/board-filters', rule: anybody, path: '/api/board-filters' },
+  {
+    route: 'POST /api/board-filters',
+    rule: (viewer) => allowed(mayKeepFilters(viewer, viewer.personId)),
+    path: '/api/board-filters',
+    body: { name: 'Late', filter: { late: true } },
+  },
+  {
+    route: 'POST /api/board-filters/{filter}/remove',
+    rule: (viewer) => allowed(mayKeepFilters(viewer, viewer.personId)),
+    path: `/api/board-filters/${NOBODY}/remove`,
+    body: {},
   },
   {
     route: 'GET /api/coverage',

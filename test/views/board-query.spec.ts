@@ -65,7 +65,7 @@ describe('the board', () => {
   it('says how old it is', async () => {
     const position = await cast.world.facts.store.head();
     const { freshness } = await board(cast.coordinator, {}, position);
-    expect(freshness).toEqual({ view: 'agreement-board', version: 2, position, lagMs: 0, parked: null });
+    expect(freshness).toEqual({ view: 'agreement-board', version: 3, position, lagMs: 0, parked: null });
   });
 });
 
@@ -73,6 +73,19 @@ describe('a filter', () => {
   it('by stages shows the letters in any of them', async () => {
     expect(await found(cast.coordinator, { stages: ['signing', 'concluded'] })).toBe('gef');
     expect(await found(cast.coordinator, { stages: [] })).toHaveLength(8);
+  });
+
+  it('by the year in which they were proposed, where it is meant', async () => {
+    expect(await found(cast.coordinator, { year: 2026 })).toHaveLength(8);
+    expect(await found(cast.coordinator, { year: 2025 })).toBe('');
+  });
+
+  it('by their field, as it is written in either language', async () => {
+    const [{ field } = {}] = (await board(cast.coordinator)).items;
+    const { zh = '', en = '' } = field ?? {};
+    expect(await found(cast.coordinator, { field: zh })).toHaveLength(8);
+    expect(await found(cast.coordinator, { field: en })).toHaveLength(8);
+    expect(await found(cast.coordinator, { field: 'another field' })).toBe('');
   });
 
   it.each([

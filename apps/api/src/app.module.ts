@@ -34,6 +34,7 @@ import { SessionAnswers } from './session/session-answers.js';
 import { SessionController } from './session/session.controller.js';
 import { API_LOG, API_SETTINGS, type ApiSettings } from './settings.js';
 import { RequestLimit, throttling } from './throttling.js';
+import { BoardFiltersController } from './work/board-filters.controller.js';
 import { CoverageController } from './work/coverage.controller.js';
 import { MyWorkController } from './work/my-work.controller.js';
 import { WebController } from './web/web.controller.js';
@@ -46,6 +47,7 @@ const controllers = [
   DefinitionsController,
   MyWorkController,
   CoverageController,
+  BoardFiltersController,
   OrganisationsController,
   OrganisationCommandsController,
   PeopleController,

@@ -23,6 +23,7 @@ export * from './ports/data-keys.js';
 export * from './queries/answers.js';
 export * from './queries/directory-answers.js';
 export * from './queries/desk-queries.js';
+export * from './queries/board-filters.handler.js';
 export * from './queries/directory.handlers.js';
 export * from './queries/files-named-by.js';
 export * from './queries/freshness.js';

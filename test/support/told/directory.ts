@@ -94,4 +94,14 @@ export const directoryTold: readonly Told[] = [
     'Lin Yue erased the name and contacts of a person.',
     '林悦删除了一位人员的姓名和联系方式。',
   ],
+  [
+    event('BoardFilterSaved', { filterId: 'f', name: null, filter: null }),
+    'Lin Yue saved a filter of the board.',
+    '林悦保存了一个看板筛选。',
+  ],
+  [
+    event('BoardFilterRemoved', { filterId: 'f' }),
+    'Lin Yue removed a filter of the board.',
+    '林悦删除了一个看板筛选。',
+  ],
 ];

@@ -1,6 +1,6 @@
 import type { MigrationSet } from '@entente/platform';
 
-import { createAgreementBoard } from './agreement-board/table.js';
+import { addProposedAt, createAgreementBoard } from './agreement-board/table.js';
 import { createAgreementHistory } from './agreement-history/table.js';
 import { createAgreementSearch } from './agreement-search/table.js';
 import { createAgreementWork } from './agreement-work/table.js';
@@ -22,5 +22,6 @@ export const viewsMigrations: MigrationSet = {
     '0007-meetings': { up: createMeetings },
     '0008-desks': { up: addDesks },
     '0009-tenures': { up: addTenures },
+    '0010-proposed-at': { up: addProposedAt },
   },
 };

@@ -1,4 +1,5 @@
 import type { Actor } from '@entente/access';
+import type { PersonCommand } from '@entente/directory';
 import {
   decideAndAppend,
   streamName,
@@ -15,10 +16,9 @@ import { AgreementMessage, agreementMessages } from '../messages/agreement-messa
 import {
   DeskMessage,
   deskMessages,
-  ErasePerson,
   OrganisationMessage,
   organisationMessages,
-  RegisterPerson,
+  personMessages,
 } from '../messages/directory-messages.js';
 import { MeetingMessage, meetingMessages } from '../messages/meeting-messages.js';
 import type { Message } from '../messages/message.js';
@@ -45,7 +45,7 @@ export class SharedCommandHandler implements ICommandHandler<AnyMessage, Answer>
     if (message instanceof OrganisationMessage) {
       return this.changing(this.run('organisation', organisationUseCase(facts, message.sender), message));
     }
-    if (message instanceof RegisterPerson || message instanceof ErasePerson) {
+    if (isAboutPerson(message)) {
       return this.changing(this.run('person', personUseCase(facts, message.sender), message));
     }
     if (message instanceof DeskMessage) {
@@ -95,6 +95,10 @@ export class SharedCommandHandler implements ICommandHandler<AnyMessage, Answer>
   }
 }
 
+function isAboutPerson(message: AnyMessage): message is Message<PersonCommand> {
+  return Object.values(personMessages).some((Known) => message instanceof Known);
+}
+
 function actorId(actor: Actor): string {
   return 'personId' in actor ? actor.personId : (actor.onBehalfOf?.personId ?? actor.system);
 }
@@ -104,8 +108,7 @@ const handledMessages: readonly Type<AnyMessage>[] = [
   ...Object.values(meetingMessages),
   ...Object.values(organisationMessages),
   ...Object.values(deskMessages),
-  RegisterPerson,
-  ErasePerson,
+  ...Object.values(personMessages),
   AssignReferenceNumbers,
 ] as readonly Type<AnyMessage>[];
 

@@ -37,6 +37,19 @@ export const organisationMessages = {
 /** Target: the person's id. */
 export class RegisterPerson extends Message<directory.RegisterPerson> {}
 export class ErasePerson extends Message<directory.ErasePerson> {}
+export class SaveBoardFilter extends Message<directory.SaveBoardFilter> {}
+export class RemoveBoardFilter extends Message<directory.RemoveBoardFilter> {}
+
+/** Every command a person's stream takes. */
+export const personMessages = {
+  RegisterPerson,
+  ErasePerson,
+  SaveBoardFilter,
+  RemoveBoardFilter,
+} satisfies Record<
+  directory.PersonCommand['type'],
+  new (...args: never[]) => Message<directory.PersonCommand>
+>;
 
 /** Target: the desk's id. */
 export abstract class DeskMessage<

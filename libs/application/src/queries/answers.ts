@@ -69,6 +69,10 @@ export interface BoardFilter {
   readonly cursor?: string;
   /** 1 to 100. */
   readonly limit: number;
+  /** Local year in which it was proposed. */
+  readonly year?: number;
+  /** Its field, as it is written in one of our languages. */
+  readonly field?: string;
 }
 
 export interface BoardPage extends Page<BoardRow> {

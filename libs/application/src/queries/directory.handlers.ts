@@ -14,6 +14,7 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { Facts } from '../ports/facts.js';
 import { NameDirectory } from '../ports/ports.js';
 import type { HolderOnDay, OrganisationDetail, PositionsOnDay } from './directory-answers.js';
+import { ListBoardFiltersHandler } from './board-filters.handler.js';
 import { namedIn, namesFor } from './names.js';
 import { GetDeskHandler } from './get-desk.handler.js';
 import { GetOrganisation, GetPositionsOn } from './queries.js';
@@ -107,6 +108,7 @@ export const directoryQueryHandlers = [
   GetOrganisationHandler,
   GetPositionsOnHandler,
   GetDeskHandler,
+  ListBoardFiltersHandler,
 ] as const;
 
 async function readOne(facts: Facts, space: string, organisationId: string): Promise<Read | undefined> {

@@ -1,5 +1,11 @@
 import { isUuid } from '@entente/canonical';
-import { mayChangeOrganisation, mayRegister, type Actor, type Permission } from '@entente/access';
+import {
+  mayChangeOrganisation,
+  mayKeepFilters,
+  mayRegister,
+  type Actor,
+  type Permission,
+} from '@entente/access';
 import {
   organisationDecider,
   personDecider,
@@ -40,7 +46,15 @@ export function personUseCase(
   ports: Facts,
   actor: Actor,
 ): UseCase<Person, PersonCommand, PersonFact, object, DirectoryCode> {
-  return { decider: personDecider, gather: () => permit(ports, actor, mayRegister(actor)) };
+  return {
+    decider: personDecider,
+    gather: (_, { command, stream }) => permit(ports, actor, mayChangePerson(actor, command, stream)),
+  };
+}
+
+function mayChangePerson(actor: Actor, { type }: PersonCommand, stream: string): Permission<'not-allowed'> {
+  const isOwn = type === 'SaveBoardFilter' || type === 'RemoveBoardFilter';
+  return isOwn ? mayKeepFilters(actor, parseStreamName(stream).id) : mayRegister(actor);
 }
 
 async function permit(

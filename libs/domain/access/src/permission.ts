@@ -60,6 +60,11 @@ export function maySendFiles(viewer: Viewer): boolean {
   return actingPositions(viewer).length > 0;
 }
 
+/** What somebody keeps for themselves is nobody else's. */
+export function mayKeepFilters(actor: Actor, personId: string): Permission<'not-allowed'> {
+  return !isSystem(actor) && actor.personId === personId ? { allowed: true } : refuse('not-allowed');
+}
+
 export function maySeeOutbox(viewer: Viewer): boolean {
   return hasRole(viewer, 'coordinator') || hasRole(viewer, 'auditor');
 }

@@ -86,6 +86,11 @@ export function optionalReasonFault(reason: string | undefined): Fault {
   return reason === undefined ? undefined : reasonFault(reason);
 }
 
+/** Something to read on one line. */
+export function lineFault(field: string, text: string, limit = MAX_NAME): Fault {
+  return textFault(field, text, limit);
+}
+
 function textFault(field: string, text: string, limit = MAX_NAME, control = CONTROL): Fault {
   if (text.trim() === '') return refuse('text-missing', { field });
   // Characters as people count them, not UTF-16 code units.

@@ -102,7 +102,25 @@ export type PersonRegistered = Fact<
 >;
 /** With it the person's key is destroyed: names and contacts are gone, what the person did stays. */
 export type PersonErased = Fact<'PersonErased', { readonly reason: string | null }>;
-export type PersonFact = PersonRegistered | PersonErased;
+/** Which letters of the board somebody looks at again and again. */
+export interface BoardFilterFields {
+  readonly stages?: readonly string[];
+  readonly search?: string;
+  readonly partyId?: string;
+  readonly withPartyId?: string;
+  readonly deskId?: string;
+  readonly mine?: boolean;
+  readonly late?: boolean;
+  readonly year?: number;
+  readonly field?: string;
+}
+/** A setting of the person's own: what it is called and looks for is sealed under their key. */
+export type BoardFilterSaved = Fact<
+  'BoardFilterSaved',
+  { readonly filterId: string; readonly name: string | null; readonly filter: BoardFilterFields | null }
+>;
+export type BoardFilterRemoved = Fact<'BoardFilterRemoved', { readonly filterId: string }>;
+export type PersonFact = PersonRegistered | PersonErased | BoardFilterSaved | BoardFilterRemoved;
 
 /** Somebody at a desk: the coordinators' post that looks after agreements. */
 export interface DeskHolder {

@@ -1,3 +1,4 @@
+export * from './board-filters.js';
 export * from './desk.js';
 export * from './desk-commands.js';
 export * from './desk-state.js';

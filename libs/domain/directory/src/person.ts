@@ -1,6 +1,12 @@
 import { canonicalText } from '@entente/canonical';
 import { mayBeSealed, refuse, type Decider, type Decision } from '@entente/event-sourcing';
 
+import {
+  decideBoardFilter,
+  evolveBoardFilters,
+  type BoardFilterCommand,
+  type SavedFilter,
+} from './board-filters.js';
 import { emailFault, nameFault, reasonFault, zoneFault } from './checks.js';
 import type { LocalText, PersonFact, PersonRegistered } from './events.js';
 import type { DirectoryRefusalCode } from './refusals.js';
@@ -17,11 +23,11 @@ export interface ErasePerson {
   readonly type: 'ErasePerson';
   readonly reason: string;
 }
-export type PersonCommand = RegisterPerson | ErasePerson;
+export type PersonCommand = RegisterPerson | ErasePerson | BoardFilterCommand;
 
 export type Person =
   | { readonly status: 'unknown' }
-  | ({ readonly status: 'registered' } & PersonRegistered['data'])
+  | ({ readonly status: 'registered'; readonly filters?: readonly SavedFilter[] } & PersonRegistered['data'])
   | { readonly status: 'erased'; readonly language: 'zh' | 'en' };
 
 type PersonDecision = Decision<PersonFact, DirectoryRefusalCode>;
@@ -30,18 +36,24 @@ const LANGUAGES: readonly string[] = ['zh', 'en'];
 
 export const personDecider: Decider<Person, PersonCommand, PersonFact, object, DirectoryRefusalCode> = {
   initial: { status: 'unknown' },
-  schemaVersions: { PersonRegistered: 2, PersonErased: 1 },
+  schemaVersions: { PersonRegistered: 2, PersonErased: 1, BoardFilterSaved: 1, BoardFilterRemoved: 1 },
   upcasters: { PersonRegistered: [mayBeSealed] },
   sealed: {
     PersonRegistered: { fields: ['name', 'email'], under: 'stream' },
     PersonErased: { fields: ['reason'], under: 'entry' },
+    BoardFilterSaved: { fields: ['name', 'filter'], under: 'stream' },
   },
-  decide(state, command) {
+  decide(state, command, { commandId }) {
     switch (command.type) {
       case 'RegisterPerson':
         return registerPerson(state, command);
       case 'ErasePerson':
         return erasePerson(state, command);
+      case 'SaveBoardFilter':
+      case 'RemoveBoardFilter':
+        if (state.status === 'unknown') return refuse('unknown-person');
+        if (state.status === 'erased') return refuse('person-erased');
+        return decideBoardFilter(state.filters ?? [], command, commandId);
       default:
         return otherwise(command, []);
     }
@@ -52,6 +64,10 @@ export const personDecider: Decider<Person, PersonCommand, PersonFact, object, D
         return { status: 'registered', ...event.data };
       case 'PersonErased':
         return state.status === 'registered' ? { status: 'erased', language: state.language } : state;
+      case 'BoardFilterSaved':
+      case 'BoardFilterRemoved':
+        if (state.status !== 'registered') return state;
+        return { ...state, filters: evolveBoardFilters(state.filters ?? [], event) };
       default:
         return otherwise(event, state);
     }
@@ -67,7 +83,8 @@ function registerPerson(state: Person, { name, email, zone, language }: Register
   };
   if (state.status === 'erased') return refuse('person-erased');
   if (state.status === 'registered') {
-    return canonicalText(state) === canonicalText({ status: 'registered', ...data })
+    const { filters: _, ...registered } = state;
+    return canonicalText(registered) === canonicalText({ status: 'registered', ...data })
       ? []
       : refuse('already-registered');
   }

@@ -82,6 +82,15 @@ export const directorySentences: Sentences<OrganisationFact | PersonFact | Refer
     zh: (event, voice) => `${voice.actor(event)}删除了一位人员的姓名和联系方式。`,
     en: (event, voice) => `${voice.actor(event)} erased the name and contacts of a person.`,
   },
+  // What it is called and looks for is the person's own.
+  BoardFilterSaved: {
+    zh: (event, voice) => `${voice.actor(event)}保存了一个看板筛选。`,
+    en: (event, voice) => `${voice.actor(event)} saved a filter of the board.`,
+  },
+  BoardFilterRemoved: {
+    zh: (event, voice) => `${voice.actor(event)}删除了一个看板筛选。`,
+    en: (event, voice) => `${voice.actor(event)} removed a filter of the board.`,
+  },
   ReferenceNumberAssigned: {
     zh: ({ data }) => `编号${data.number}已分配。`,
     en: ({ data }) => `The number ${data.number} was assigned.`,

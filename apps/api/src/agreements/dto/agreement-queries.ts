@@ -27,6 +27,12 @@ export class BoardQueryDto extends PagingDto {
 
   @Id({ optional: true, description: 'looked after by this desk' })
   readonly deskId?: string;
+
+  @QueryInteger(1900, 2200, { description: 'local year in which it was proposed' })
+  readonly year?: number;
+
+  @QueryText(200, { description: 'its field, as it is written in one language' })
+  readonly field?: string;
 }
 
 export class MomentDto {

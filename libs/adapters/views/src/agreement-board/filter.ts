@@ -22,14 +22,16 @@ export function visibleTo(viewer: Viewer): Condition {
 export interface Meant {
   readonly viewer: Viewer;
   readonly now: string;
+  /** In which years are meant. */
+  readonly zone: string;
   /** That a letter holds what is searched for. */
   readonly holding: RawBuilder<boolean>;
   /** Of the space, the first one first. */
   readonly desks: readonly DeskNow[];
 }
 
-export function passing(filter: BoardFilter, { viewer, now, holding, desks }: Meant): Condition {
-  const { stages = [], partyId, withPartyId, mine, late, deskId } = filter;
+export function passing(filter: BoardFilter, { viewer, now, zone, holding, desks }: Meant): Condition {
+  const { stages = [], partyId, withPartyId, mine, late, deskId, year, field } = filter;
   return (board) =>
     board.and([
       ...(stages.length > 0 ? [board('board.stage', 'in', stages)] : []),
@@ -37,6 +39,8 @@ export function passing(filter: BoardFilter, { viewer, now, holding, desks }: Me
       ...[partyId, withPartyId].flatMap((id) => (id === undefined ? [] : [hasParty(board, id)])),
       ...(mine === true ? [isTurnOf(board, viewer, desks)] : []),
       ...(deskId === undefined ? [] : [isAt(board, deskId, desks)]),
+      ...(year === undefined ? [] : [isOfYear(board, year, zone)]),
+      ...(field === undefined ? [] : [isOfField(board, field)]),
       // `due_at` is the first instant at which it is missed.
       ...(late === true ? [board('board.due_at', '<=', now)] : []),
     ]);
@@ -52,6 +56,23 @@ function isTurnOf(board: Board, viewer: Viewer, desks: readonly DeskNow[]): Expr
     atNone(sql.ref('board.desk_id'), desksOfOthers(desks, viewer.personId), desks),
   ]);
   return board.or([asParty, asCoordinator]);
+}
+
+function isOfYear(board: Board, year: number, zone: string): Expression<SqlBool> {
+  const begin = (one: number): string =>
+    Temporal.PlainDate.from({ year: one, month: 1, day: 1 })
+      .toZonedDateTime(zone)
+      .toInstant()
+      .toString({ smallestUnit: 'millisecond' });
+  return board.and([
+    board('board.proposed_at', '>=', begin(year)),
+    board('board.proposed_at', '<', begin(year + 1)),
+  ]);
+}
+
+function isOfField(board: Board, field: string): Expression<SqlBool> {
+  const written = field.toWellFormed();
+  return sql<boolean>`${written} IN (board.field->>'zh', board.field->>'en')`;
 }
 
 function isAt(board: Board, deskId: string, desks: readonly DeskNow[]): Expression<SqlBool> {

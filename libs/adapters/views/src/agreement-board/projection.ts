@@ -15,7 +15,7 @@ import { AGREEMENT_BOARD, type AgreementBoardTable, type StoredDeadline } from '
 /** A row is made anew from the agreement's state, which leaves out what was retracted. */
 export const agreementBoard: StateView<Agreement, AgreementFact, AgreementBoardTable> = {
   name: AGREEMENT_BOARD,
-  version: 2,
+  version: 3,
   category: 'agreement',
   decider: agreementDecider,
   table: 'agreement_board',
@@ -48,6 +48,7 @@ function boardRow(stream: string, agreement: ProposedAgreement, revision: number
     sort_key: deadline ? Date.parse(deadline.dueAt) : AFTER_ALL_DEADLINES - Date.parse(agreement.stageSince),
     search: searchText(number, agreement.title, field, ...parties.map(({ name }) => name)),
     revision,
+    proposed_at: agreement.proposedAt,
     desk_id: agreement.deskId ?? null,
   };
 }

@@ -47,7 +47,9 @@ export class GetBoardHandler implements IQueryHandler<GetBoard> {
       const read: Reader = (value) => this.facts.read(value);
       const holding = await lettersHolding(tables, read, asked.viewer.space, filter.search ?? '');
       const desks = await desksNow(tables, asked.viewer.space, localDateOf(now, this.facts.zone));
-      const found = visible.where(passing(filter, { viewer: asked.viewer, now, holding, desks }));
+      const found = visible.where(
+        passing(filter, { viewer: asked.viewer, now, zone: this.facts.zone, holding, desks }),
+      );
       const following = after
         ? found.where((row) =>
             row(row.refTuple('board.sort_key', 'board.agreement_id'), '>', row.tuple(...after)),

@@ -34,6 +34,7 @@ export interface AgreementBoardTable {
   sort_key: number;
   search: string;
   revision: number;
+  proposed_at: string;
   /** The desk that looks after it; null: the space's first. */
   desk_id: string | null;
 }
@@ -64,4 +65,10 @@ export async function createAgreementBoard(database: Kysely<unknown>): Promise<v
   await sql`CREATE INDEX ON views.agreement_board (space, stage)`.execute(database);
   await sql`CREATE INDEX ON views.agreement_board (space, number)`.execute(database);
   await sql`CREATE INDEX ON views.agreement_board USING gin (party_ids)`.execute(database);
+}
+
+export async function addProposedAt(database: Kysely<unknown>): Promise<void> {
+  await sql`ALTER TABLE views.agreement_board ADD COLUMN proposed_at text COLLATE "C" NOT NULL DEFAULT ''`.execute(
+    database,
+  );
 }

@@ -1,0 +1,65 @@
+import type { SavedBoardFilter } from '@entente/application';
+import type { BoardFilterFields, SaveBoardFilter } from '@entente/directory';
+import { ApiSchema } from '@nestjs/swagger';
+
+import { AnId, AText, Part, PartList } from '../fields/answer-fields.js';
+import { Flag, Id, Nested, Text, WholeNumber } from '../fields/fields.js';
+import { KeyList } from '../fields/key-list.js';
+
+/** What `GET /api/agreements` is asked with. */
+@ApiSchema({ name: 'BoardFilter' })
+export class BoardFilterDto implements BoardFilterFields {
+  @KeyList(20, { optional: true })
+  readonly stages?: readonly string[];
+
+  @Text(100, { optional: true })
+  readonly search?: string;
+
+  @Id({ optional: true })
+  readonly partyId?: string;
+
+  @Id({ optional: true })
+  readonly withPartyId?: string;
+
+  @Id({ optional: true })
+  readonly deskId?: string;
+
+  @Flag({ optional: true })
+  readonly mine?: boolean;
+
+  @Flag({ optional: true })
+  readonly late?: boolean;
+
+  @WholeNumber(1900, 2200, { optional: true })
+  readonly year?: number;
+
+  @Text(200, { optional: true })
+  readonly field?: string;
+}
+
+@ApiSchema({ name: 'SaveBoardFilter' })
+export class SaveBoardFilterDto implements Omit<SaveBoardFilter, 'type'> {
+  @Text(60, { description: 'a filter of this name is replaced' })
+  readonly name!: string;
+
+  @Nested(() => BoardFilterDto)
+  readonly filter!: BoardFilterDto;
+}
+
+@ApiSchema({ name: 'SavedBoardFilter' })
+class SavedBoardFilterDto implements SavedBoardFilter {
+  @AnId()
+  readonly filterId!: string;
+
+  @AText()
+  readonly name!: string;
+
+  @Part(() => BoardFilterDto)
+  readonly filter!: BoardFilterDto;
+}
+
+@ApiSchema({ name: 'SavedBoardFilters' })
+export class SavedBoardFiltersDto {
+  @PartList(() => SavedBoardFilterDto)
+  readonly items!: readonly SavedBoardFilterDto[];
+}

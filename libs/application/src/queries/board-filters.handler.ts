@@ -1,0 +1,37 @@
+import { personDecider, type BoardFilterFields } from '@entente/directory';
+import { readFolded, streamName } from '@entente/event-sourcing';
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+
+import { Facts } from '../ports/facts.js';
+import type { Asked } from './queries.js';
+
+export interface SavedBoardFilter {
+  readonly filterId: string;
+  readonly name: string;
+  readonly filter: BoardFilterFields;
+}
+
+/** The viewer's own, by name. */
+export class ListBoardFilters extends Query<readonly SavedBoardFilter[]> {
+  constructor(readonly asked: Asked) {
+    super();
+  }
+}
+
+/** Reads the person's stream itself: what was saved on one machine shows on the other. */
+@QueryHandler(ListBoardFilters)
+export class ListBoardFiltersHandler implements IQueryHandler<ListBoardFilters> {
+  constructor(private readonly facts: Facts) {}
+
+  async execute({ asked: { viewer } }: ListBoardFilters): Promise<readonly SavedBoardFilter[]> {
+    const stream = streamName(viewer.space, 'person', viewer.personId);
+    const { state } = await readFolded(this.facts.store, stream, personDecider);
+    const person = await this.facts.read(state);
+    const saved = person.status === 'registered' ? (person.filters ?? []) : [];
+    return saved
+      .flatMap(({ filterId, name, filter }) =>
+        name === null || filter === null ? [] : [{ filterId, name, filter }],
+      )
+      .toSorted((one, other) => one.name.localeCompare(other.name, 'zh'));
+  }
+}
