@@ -93,7 +93,7 @@ function numbering(where: string, many: number, open: MakeStore): void {
     }
 
     const automation = (): ReturnType<typeof whenAgreementProposedThenNumberIt> =>
-      whenAgreementProposedThenNumberIt(facts.sha1, facts.zone);
+      whenAgreementProposedThenNumberIt(facts);
     const expected = (count: number): string[] => {
       const year = Temporal.Now.zonedDateTimeISO(facts.zone).year;
       return Array.from({ length: count }, (_, n) => `LOI-${String(year)}-${String(n + 1).padStart(4, '0')}`);

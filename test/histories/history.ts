@@ -1,4 +1,4 @@
-import { agreementDecider, registerDecider } from '@entente/agreement';
+import { agreementDecider, registerDecider, workflowDecider } from '@entente/agreement';
 import { deskDecider, organisationDecider, personDecider } from '@entente/directory';
 import {
   ERASED,
@@ -67,6 +67,7 @@ const deciders: Readonly<Record<string, AnyDecider>> = {
   person: personDecider,
   register: registerDecider,
   reminders: remindersDecider,
+  workflow: workflowDecider,
 };
 
 const unknown = (): undefined => undefined;

@@ -1,4 +1,4 @@
-import { agreementDecider, registerDecider } from '@entente/agreement';
+import { agreementDecider, registerDecider, workflowDecider } from '@entente/agreement';
 import { deskDecider, organisationDecider, personDecider } from '@entente/directory';
 import { shapesOf } from '@entente/event-sourcing';
 import { meetingDecider } from '@entente/meeting';
@@ -8,6 +8,7 @@ import { remindersDecider } from '@entente/reminder';
 export const eventShapes = shapesOf(
   agreementDecider,
   registerDecider,
+  workflowDecider,
   organisationDecider,
   personDecider,
   deskDecider,

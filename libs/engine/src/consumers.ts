@@ -44,7 +44,7 @@ export function consumersOf(
 ): ConsumerRuntime {
   const views: readonly Consumer[] = [...viewConsumers(), reminders.plan];
   const automations: readonly Automation[] = [
-    whenAgreementProposedThenNumberIt(facts.sha1, facts.zone),
+    whenAgreementProposedThenNumberIt(facts),
     whenLetterPostponedThenPlaceIt(facts.sha1),
     whenLettersReportedSignedThenTellThem(facts.sha1, (event) => facts.read(event)),
   ];

@@ -14,6 +14,7 @@ import {
   GetMyWork,
   GetPerson,
   ListDesks,
+  ListDefinitions,
   ListOrganisations,
   GetMeetingHandler,
   LetterDocuments,
@@ -35,6 +36,7 @@ import {
   type Page,
   type PersonRow,
 } from '@entente/application';
+import { definitions, type DefinitionPublished, type WorkflowDefinition } from '@entente/agreement';
 import { chinaCalendar } from '@entente/calendar';
 import { SETUP } from '@entente/access';
 import type { OrganisationFact, PersonFact, PositionRole } from '@entente/directory';
@@ -148,8 +150,8 @@ export class MemoryEngine {
 
   /** Numbers what is proposed, as the worker does. */
   async number(bus: CommandBus): Promise<void> {
-    const { store, sha1, zone } = this.facts;
-    const automation = whenAgreementProposedThenNumberIt(sha1, zone);
+    const { store } = this.facts;
+    const automation = whenAgreementProposedThenNumberIt(this.facts);
     const reach = reachOf(store, async (message) => {
       const answer = await bus.execute<typeof message, Answer>(message);
       if (!answer.accepted) throw new Error(answer.refusal.code);
@@ -158,6 +160,15 @@ export class MemoryEngine {
     for await (const { event } of store.subscribe(undefined, { signal: this.#stop.signal })) {
       await automation.react([event], reach);
     }
+  }
+
+  async #published(space: string): Promise<WorkflowDefinition[]> {
+    const published: WorkflowDefinition[] = [];
+    const filter = { streamPrefixes: [`${space}.workflow-`] };
+    for await (const { event } of this.facts.store.readAll(undefined, filter)) {
+      published.push((event as unknown as DefinitionPublished).data.definition as WorkflowDefinition);
+    }
+    return published;
   }
 
   stop(): void {
@@ -193,6 +204,10 @@ export class MemoryEngine {
       ),
       answering(GetPerson, remember(undefined)),
       answering(ListDesks, remember({ items: [], freshness })),
+      answering(ListDefinitions, async ({ asked }) => ({
+        items: [...definitions(), ...(await this.#published(asked.viewer.space))],
+        freshness,
+      })),
       answering(ListOrganisations, remember(pageOf([]))),
       answering(ListMeetings, remember(pageOf([]))),
       answering(ListOutbox, remember(undefined)),

@@ -31,14 +31,14 @@ export class LetterInMemory {
     readonly id: string,
   ) {}
 
-  /** With both parties invited. */
-  static async propose(api: ApiInMemory): Promise<LetterInMemory> {
+  /** A letter of intent with both parties invited, or another proposal. */
+  static async propose(api: ApiInMemory, proposal?: object): Promise<LetterInMemory> {
     const { base, district, coordinator } = api.people;
     const parties = [
       { partyId: base, role: 'think-tank-base' },
       { partyId: district, role: 'district-association' },
     ];
-    const body = { kind: 'letter-of-intent', title: { en: 'A letter' }, parties };
+    const body = proposal ?? { kind: 'letter-of-intent', title: { en: 'A letter' }, parties };
     const answer = await api.post('/api/agreements', body, coordinator);
     return new LetterInMemory(api, answer.json<Sent>().agreementId);
   }

@@ -45,7 +45,7 @@ export class DocumentsController {
     private readonly sender: CommandSender,
     private readonly references: AgreementReference,
   ) {
-    this.#ports = { store: facts.store, zone: facts.zone, files, documents, numbers };
+    this.#ports = { store: facts.store, zone: facts.zone, definitions: facts, files, documents, numbers };
   }
 
   @Get('document')

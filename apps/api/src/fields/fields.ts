@@ -66,6 +66,17 @@ export function Word(about: About = {}): PropertyDecorator {
   );
 }
 
+/** One version of something that has a name. */
+export function NameAtVersion(about: About = {}): PropertyDecorator {
+  const pattern = /^[a-z][a-z0-9-]{0,39}@[1-9]\d{0,3}$/u;
+  return all(
+    document({ type: String, pattern: pattern.source, example: 'letter-of-intent@1' }, about),
+    presence(about),
+    text(about),
+    textConstraint('malformed', (value) => pattern.test(value), { pattern: pattern.source }),
+  );
+}
+
 /** An id that is not necessarily a UUID. */
 export function Key(about: About = {}): PropertyDecorator {
   const pattern = /^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$/u;

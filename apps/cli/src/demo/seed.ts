@@ -79,7 +79,7 @@ function instantOf(step: Step, zone: string): string {
 /** What automations would do a moment later is done at once, at the demo's time; they then find it done. */
 export function reactingAtOnce(facts: Facts, reach: Reach): Dispatch {
   const automations = [
-    whenAgreementProposedThenNumberIt(facts.sha1, facts.zone),
+    whenAgreementProposedThenNumberIt(facts),
     whenLettersReportedSignedThenTellThem(facts.sha1, (event) => facts.read(event)),
   ];
   return async (message) => {

@@ -762,10 +762,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every workflow definition by which agreements go */
+        /** Every workflow definition by which agreements go: shipped, then published */
         get: operations["listDefinitions"];
         put?: never;
-        post?: never;
+        /** Publish a version of a workflow definition, or only say what is wrong with it */
+        post: operations["publishDefinition"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1769,6 +1770,11 @@ export interface components {
         ProposeAgreement: {
             /** @example letter-of-intent */
             kind: string;
+            /**
+             * @description name@version; absent: the newest of its kind
+             * @example letter-of-intent@1
+             */
+            definition?: string;
             title: components["schemas"]["LocalText"];
             field?: components["schemas"]["LocalText"];
             parties?: components["schemas"]["InvitedParty"][];
@@ -2065,6 +2071,8 @@ export interface components {
             stageTitle: components["schemas"]["LocalText"];
             /** @description what can be done in the stage, under versioned names */
             activities: string[];
+            /** @description commands by which the stage can be left */
+            moves: string[];
             /** @description it stands in a final stage */
             ended: boolean;
             kind: string;
@@ -2211,6 +2219,8 @@ export interface components {
             stageTitle: components["schemas"]["LocalText"];
             /** @description what can be done in the stage, under versioned names */
             activities: string[];
+            /** @description commands by which the stage can be left */
+            moves: string[];
             /** @description it stands in a final stage */
             ended: boolean;
             kind: string;
@@ -2713,6 +2723,23 @@ export interface components {
         };
         DefinitionList: {
             items: components["schemas"]["WorkflowDefinition"][];
+            freshness: components["schemas"]["Freshness"];
+        };
+        DefinitionFault: {
+            /** @description JSON pointer to the place in the definition */
+            pointer: string;
+            code: string;
+            sentence: components["schemas"]["LocalText"];
+        };
+        Publication: {
+            /** @description name@version; null while it is not a definition */
+            definition: string | null;
+            /** @description of a dry run; else the refusal names them */
+            faults: components["schemas"]["DefinitionFault"][];
+            /** @description false: it was so already, or this was a dry run */
+            published: boolean;
+            /** @description log position to wait for in a later request (Entente-Seen) */
+            position: string | null;
         };
         /** @enum {string} */
         WorkList: "owed" | "awaited";
@@ -9210,6 +9237,138 @@ export interface operations {
             };
             /** @description unknown, or not for this viewer */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the store is away; try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publishDefinition: {
+        parameters: {
+            query?: {
+                /** @description true: only say what is wrong with it */
+                dryRun?: boolean;
+            };
+            header?: {
+                /** @description at most 200 characters; the same key with the same body is answered alike and done once */
+                "Idempotency-Key"?: string;
+                /** @description "<revision>" the sender saw */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Publication"];
+                };
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not for this person */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unknown, or not for this viewer */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong stage, or others were faster */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the agreement has changed since */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a rule refuses it */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -12,6 +12,7 @@ const base: Agreement = {
   stage: 'drafting',
   stageTitle: { en: 'Drafting' },
   activities: ['parties@1', 'text@1'],
+  moves: [],
   ended: false,
   stageSince: '2026-11-01T01:00:00Z',
   parties: [{ partyId: 'a', name: { en: 'Base' }, role: 'think-tank-base', signatures: [], signed: false }],

@@ -4,6 +4,7 @@ import { addProposedAt, createAgreementBoard } from './agreement-board/table.js'
 import { createAgreementHistory } from './agreement-history/table.js';
 import { createAgreementSearch } from './agreement-search/table.js';
 import { createAgreementWork } from './agreement-work/table.js';
+import { createDefinitions } from './definitions/table.js';
 import { createMeetings } from './meetings/table.js';
 import { addDesks } from './directory/desk-table.js';
 import { addTenures } from './directory/tenure-table.js';
@@ -23,5 +24,6 @@ export const viewsMigrations: MigrationSet = {
     '0008-desks': { up: addDesks },
     '0009-tenures': { up: addTenures },
     '0010-proposed-at': { up: addProposedAt },
+    '0011-definitions': { up: createDefinitions },
   },
 };

@@ -4,6 +4,7 @@ import type { AgreementSearchTable } from './agreement-search/table.js';
 import type { AgreementWorkTable } from './agreement-work/table.js';
 import type { DeskHoldersTable, DesksTable } from './directory/desk-table.js';
 import type { TenuresTable } from './directory/tenure-table.js';
+import type { DefinitionsTable } from './definitions/table.js';
 import type { OrganisationsTable, PeopleTable, PositionsTable } from './directory/table.js';
 
 import type { MeetingsTable } from './meetings/table.js';
@@ -14,6 +15,7 @@ export interface ViewsTables {
   'views.agreement_history': AgreementHistoryTable;
   'views.agreement_search': AgreementSearchTable;
   'views.agreement_work': AgreementWorkTable;
+  'views.definitions': DefinitionsTable;
   'views.organisations': OrganisationsTable;
   'views.positions': PositionsTable;
   'views.people': PeopleTable;

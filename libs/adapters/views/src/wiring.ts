@@ -8,6 +8,8 @@ import { agreementSearch } from './agreement-search/projection.js';
 import { agreementWork } from './agreement-work/projection.js';
 import { GetMyWorkHandler } from './agreement-work/query.js';
 import { GetCoverageHandler } from './coverage/query.js';
+import { definitionsView } from './definitions/projection.js';
+import { ListDefinitionsHandler } from './definitions/query.js';
 import { DirectoryProjection } from './directory/projection.js';
 import { GetPersonHandler } from './directory/get-person.js';
 import { ListDesksHandler } from './directory/list-desks.js';
@@ -23,6 +25,7 @@ export function viewConsumers(): readonly Consumer[] {
     new AgreementHistoryProjection(),
     new StateProjection(agreementSearch),
     new StateProjection(agreementWork),
+    new StateProjection(definitionsView),
     new DirectoryProjection(),
     new StateProjection(meetings),
   ];
@@ -36,6 +39,7 @@ export const viewQueryHandlers = [
   GetMyWorkHandler,
   GetPersonHandler,
   ListDesksHandler,
+  ListDefinitionsHandler,
   ListMeetingsHandler,
   ListOrganisationsHandler,
   ListPeopleHandler,

@@ -1,8 +1,9 @@
-import { definitionOf, type AgreementProposed, type ReferenceNumberAssigned } from '@entente/agreement';
+import type { AgreementProposed, ReferenceNumberAssigned } from '@entente/agreement';
 import type { Sha1 } from '@entente/canonical';
 import { uuidV5 } from '@entente/canonical';
 import { parseStreamName, streamName, type EventEnvelope } from '@entente/event-sourcing';
 
+import type { Facts } from '../ports/facts.js';
 import { NumberAgreement } from '../messages/agreement-messages.js';
 import { AssignReferenceNumbers } from '../messages/register-messages.js';
 import type { Automation, Reach } from './automation.js';
@@ -23,27 +24,30 @@ type Assigned = EventEnvelope<ReferenceNumberAssigned>;
  * Takes the next numbers of the register of their kind and year, in one append, then tells each agreement its own.
  * The register is asked first: whatever happens between the two, a number is one agreement's and no other's.
  */
-export function whenAgreementProposedThenNumberIt(sha1: Sha1, zone: string): Automation {
+export function whenAgreementProposedThenNumberIt(facts: Facts): Automation {
   return {
     name: NAME,
     categories: ['agreement'],
     async react(events, reach) {
       const proposed = events.filter(({ type }) => type === 'AgreementProposed');
-      const registers = Map.groupBy(proposed as unknown as Proposed[], (event) =>
-        JSON.stringify(registerOf(event, zone)),
-      );
-      for (const [register, ofIt] of registers) {
-        await number(sha1, JSON.parse(register) as Register, ofIt, reach);
+      const placed: { readonly event: Proposed; readonly register: Register }[] = [];
+      for (const event of proposed as unknown as Proposed[]) {
+        placed.push({ event, register: await registerOf(event, facts) });
+      }
+      for (const ofOne of Map.groupBy(placed, ({ register }) => JSON.stringify(register)).values()) {
+        const [first] = ofOne;
+        const events = ofOne.map(({ event }) => event);
+        if (first) await number(facts.sha1, first.register, events, reach);
       }
     },
   };
 }
 
-function registerOf({ data, stream, space, recordedAt }: Proposed, zone: string): Register {
+async function registerOf({ data, stream, space, recordedAt }: Proposed, facts: Facts): Promise<Register> {
   const { kind, definition } = data;
-  const pattern = definitionOf(definition)?.numberPattern;
+  const pattern = (await facts.definitionOf(space, definition))?.numberPattern;
   if (pattern === undefined) throw new Error(`${definition} is not known, so ${stream} gets no number`);
-  const { year } = Temporal.Instant.from(recordedAt).toZonedDateTimeISO(zone);
+  const { year } = Temporal.Instant.from(recordedAt).toZonedDateTimeISO(facts.zone);
   return { space, kind, year, pattern };
 }
 

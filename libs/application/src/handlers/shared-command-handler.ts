@@ -23,12 +23,14 @@ import {
 import { MeetingMessage, meetingMessages } from '../messages/meeting-messages.js';
 import type { Message } from '../messages/message.js';
 import { AssignReferenceNumbers } from '../messages/register-messages.js';
+import { PublishDefinition } from '../messages/workflow-messages.js';
 import { Facts } from '../ports/facts.js';
 import { agreementUseCase } from '../use-cases/agreement.js';
 import { deskUseCase } from '../use-cases/desk.js';
 import { organisationUseCase, personUseCase } from '../use-cases/directory.js';
 import { meetingUseCase } from '../use-cases/meeting.js';
 import { registerUseCase } from '../use-cases/register.js';
+import { workflowUseCase } from '../use-cases/workflow.js';
 
 type AnyMessage = Message<{ readonly type: string }>;
 
@@ -54,6 +56,8 @@ export class SharedCommandHandler implements ICommandHandler<AnyMessage, Answer>
     if (message instanceof MeetingMessage) {
       return this.run('meeting', meetingUseCase(facts, message.sender), message);
     }
+    if (message instanceof PublishDefinition)
+      return this.run('workflow', workflowUseCase(facts, message.sender), message);
     if (message instanceof AssignReferenceNumbers)
       return this.run('register', registerUseCase(message.sender), message);
     throw new TypeError(`no rules are known for ${message.constructor.name}`);
@@ -110,6 +114,7 @@ const handledMessages: readonly Type<AnyMessage>[] = [
   ...Object.values(deskMessages),
   ...Object.values(personMessages),
   AssignReferenceNumbers,
+  PublishDefinition,
 ] as readonly Type<AnyMessage>[];
 
 /** @nestjs/cqrs binds one command class to a handler class, so each message gets a subclass of the shared one. */

@@ -1,4 +1,4 @@
-import type { OverrideRule } from '@entente/agreement';
+import type { OverrideRule, WorkflowDefinition } from '@entente/agreement';
 import type { Calendar } from '@entente/calendar';
 import type { Sha1 } from '@entente/canonical';
 import {
@@ -10,6 +10,7 @@ import {
 } from '@entente/event-sourcing';
 
 import type { Files } from './files.js';
+import { KnownDefinitions } from './known-definitions.js';
 import type { RecentDirectory } from './recent.js';
 
 /** What the command path and the rules need beside the command; the engine provides it. */
@@ -22,6 +23,17 @@ export abstract class Facts implements CommandPorts {
   readonly seals?: SealPort;
   /** Without them there are no files. */
   readonly files?: Files;
+  readonly #definitions = new KnownDefinitions();
+
+  /** The definition an agreement of the space is pinned to, `name@version`. */
+  definitionOf(space: string, nameAtVersion: string): Promise<WorkflowDefinition | undefined> {
+    return this.#definitions.named(this.store, space, nameAtVersion);
+  }
+
+  newestOf(space: string, kind: string): Promise<WorkflowDefinition | undefined> {
+    return this.#definitions.newest(this.store, space, kind);
+  }
+
   /** The same value with names, contacts and free texts that are sealed in it read; null for what was erased. */
   read<Value>(value: Value): Promise<Value> {
     return (this.seals ?? NO_KEYS).read(value);

@@ -1,5 +1,5 @@
 import { possibleCommands } from '@entente/access';
-import { definitionOf, type ProposedAgreement } from '@entente/agreement';
+import type { ProposedAgreement } from '@entente/agreement';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 
 import { Facts } from '../ports/facts.js';
@@ -22,7 +22,7 @@ export class GetAgreementHandler implements IQueryHandler<GetAgreement> {
     const last = read?.history.at(-1);
     if (!read || !last) return undefined;
     const { entries: _entries, ...agreement } = await this.facts.read(read.agreement);
-    const definition = definitionOf(read.agreement.definition);
+    const definition = await this.facts.definitionOf(asked.viewer.space, read.agreement.definition);
     const names = await this.names.namesOf(asked.viewer.space, mentionedIn(read.agreement));
     return {
       agreementId: read.agreementId,

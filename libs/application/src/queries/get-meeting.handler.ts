@@ -1,5 +1,10 @@
 import { coordinatorPosition, maySee, maySeeEveryMeeting, type Viewer } from '@entente/access';
-import { agreementDecider, type Party, type ProposedAgreement } from '@entente/agreement';
+import {
+  agreementDecider,
+  type Party,
+  type ProposedAgreement,
+  type WorkflowDefinition,
+} from '@entente/agreement';
 import { readFolded, readStream, stateOf, streamName } from '@entente/event-sourcing';
 import {
   meetingDecider,
@@ -14,7 +19,7 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 
 import { Facts } from '../ports/facts.js';
 import { NameDirectory } from '../ports/ports.js';
-import { letterOf } from '../use-cases/letters.js';
+import { definitionFor, letterOf } from '../use-cases/letters.js';
 import { snapshotsOf } from '../use-cases/organisations.js';
 import type { MeetingDetail, MeetingLetter, MeetingParty, MissingPaper } from './meeting-answers.js';
 import { GetMeeting } from './meeting-queries.js';
@@ -63,7 +68,9 @@ export class GetMeetingHandler implements IQueryHandler<GetMeeting> {
       meeting.letters.map(async (placed) => {
         const stream = streamName(space, 'agreement', placed.agreementId);
         const { state } = await readFolded(store, stream, agreementDecider);
-        return state.stage !== null && maySee(viewer, state) ? { placed, state } : undefined;
+        if (state.stage === null || !maySee(viewer, state)) return undefined;
+        const definition = await definitionFor(this.facts, space, state);
+        return { placed, state, definition };
       }),
     );
     const seen = shown.filter((one) => one !== undefined);
@@ -76,7 +83,9 @@ export class GetMeetingHandler implements IQueryHandler<GetMeeting> {
         ),
       ),
     );
-    return seen.flatMap(({ placed, state }) => letter(placed, state, { meeting, holders }) ?? []);
+    return seen.flatMap(
+      ({ placed, state, definition }) => letter(placed, state, definition, { meeting, holders }) ?? [],
+    );
   }
 }
 
@@ -89,9 +98,10 @@ interface About {
 function letter(
   { agreementId, order, status, ...said }: PlacedLetter,
   agreement: ProposedAgreement,
+  definition: Pick<WorkflowDefinition, 'partyRoles'>,
   about: About,
 ): MeetingLetter | undefined {
-  const snapshot = letterOf(agreementId, agreement);
+  const snapshot = letterOf(agreementId, agreement, definition);
   if (!snapshot) return undefined;
   const { number = null, title, stage, signedAt = null } = agreement;
   const { code = null, reason = null, to = null, toMeeting = null } = said;

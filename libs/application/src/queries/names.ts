@@ -1,3 +1,4 @@
+import type { WorkflowDefinition } from '@entente/agreement';
 import type { EventEnvelope, Fact } from '@entente/event-sourcing';
 import type { Names } from '@entente/narrative';
 
@@ -41,9 +42,10 @@ export function namedIn(events: readonly EventEnvelope<Fact<string, object>>[]):
 export function namesFor(
   found: ReadonlyMap<string, LocalText>,
   milestones: readonly { readonly milestoneId: string; readonly title: LocalText }[] = [],
+  definition?: WorkflowDefinition,
 ): Names {
   const get = (id: string): LocalText | undefined => found.get(id);
   const milestone = (id: string): LocalText | undefined =>
     milestones.find(({ milestoneId }) => milestoneId === id)?.title;
-  return { person: get, organisation: get, position: get, milestone };
+  return { person: get, organisation: get, position: get, milestone, definition };
 }

@@ -36,7 +36,8 @@ export class ReplayAgreementHandler implements IQueryHandler<ReplayAgreement> {
     const agreement = stateAfter(past);
     if (!last || !agreement) return 'before-its-beginning';
     const found = await this.names.namesOf(viewer.space, namedIn([last.event]));
-    const names = namesFor(found, agreement.milestones);
+    const definition = await this.facts.definitionOf(viewer.space, agreement.definition);
+    const names = namesFor(found, agreement.milestones, definition);
     const event = await this.facts.read(last.event);
     return {
       agreementId: read.agreementId,

@@ -1,9 +1,7 @@
 import { isSystem, mayCommand, maySee, type Actor } from '@entente/access';
 import {
   agreementDecider,
-  definitionOf,
   definitions,
-  newestOf,
   type Agreement,
   type AgreementCommand,
   type AgreementContext,
@@ -27,7 +25,7 @@ import { confirmPosition } from './confirm-position.js';
 import { snapshotsOf } from './organisations.js';
 import { substitutionFault, substitutionIn } from './substitution.js';
 
-export type AgreementCode = AgreementRefusalCode | 'not-allowed' | 'unknown-kind' | 'mandate-expired';
+export type AgreementCode = AgreementRefusalCode | 'not-allowed' | 'unknown-definition' | 'mandate-expired';
 
 const COMMENT_EVENTS: readonly string[] = [
   'CommentAdded',
@@ -50,8 +48,8 @@ export function agreementUseCase(
       const substitution = substitutionIn(state, sent);
       const unfounded = await substitutionFault(ports, actor, substitution);
       if (unfounded) return unfounded;
-      const definition = definitionFor(state, sent);
-      if (!definition) return refuse('unknown-kind', { field: 'kind' });
+      const definition = await definitionFor(ports, actor.space, state, sent);
+      if ('refused' in definition) return definition;
       const sha256 = fileNamedBy(sent.command);
       const file = sha256 === undefined ? undefined : await ports.files?.find(sha256);
       const facts: AgreementContext = {
@@ -90,14 +88,22 @@ function fileNamedBy(command: AgreementCommand): string | undefined {
   return command.type === 'FileSignedCopy' || command.type === 'AttachAnnex' ? command.sha256 : undefined;
 }
 
-/** The definition it is pinned to; for a new agreement the newest one of its kind. */
-function definitionFor(
+/** The definition it is pinned to; for a new agreement the one it names, or else the newest one of its kind. */
+async function definitionFor(
+  ports: Facts,
+  space: string,
   state: Agreement,
-  sent: CommandOnStream<AgreementCommand>,
-): AgreementContext['definition'] | undefined {
-  if (state.stage !== null) return definitionOf(state.definition);
+  { command }: CommandOnStream<AgreementCommand>,
+): Promise<AgreementContext['definition'] | Refused<AgreementCode>> {
+  const unknown = refuse('unknown-definition', { field: 'definition' });
+  if (state.stage !== null) return (await ports.definitionOf(space, state.definition)) ?? unknown;
+  if (command.type === 'ProposeAgreement') {
+    const { kind, definition } = command;
+    if (definition !== undefined) return (await ports.definitionOf(space, definition)) ?? unknown;
+    return (await ports.newestOf(space, kind)) ?? refuse('unknown-kind', { field: 'kind' });
+  }
   // Whatever else is sent to what was never proposed is refused under any definition.
-  return sent.command.type === 'ProposeAgreement' ? newestOf(sent.command.kind) : definitions()[0];
+  return definitions()[0] ?? unknown;
 }
 
 /** The agreement that this one is said to repeat, when it is another and the actor may know of it. */

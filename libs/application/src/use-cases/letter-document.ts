@@ -7,6 +7,7 @@ import {
 } from '@entente/agreement';
 import { refuse, type EventStore, type Refused } from '@entente/event-sourcing';
 
+import type { Facts } from '../ports/facts.js';
 import type { Files } from '../ports/files.js';
 import type {
   DocumentFormat,
@@ -24,6 +25,7 @@ export interface DocumentPorts {
   readonly documents: LetterDocuments;
   readonly files: Files;
   readonly zone: string;
+  readonly definitions: Pick<Facts, 'definitionOf'>;
 }
 
 export interface DocumentChoice {
@@ -47,7 +49,8 @@ export async function previewDocument(
 ): Promise<(MadeDocument & { readonly number?: string }) | Refused<Code>> {
   const read = await readAgreement(ports.store, ports.numbers, viewer, agreementId);
   if (!read) return refuse('unknown-agreement');
-  const letter = letterToPrint(read, choice, ports.zone);
+  const definition = await ports.definitions.definitionOf(viewer.space, read.agreement.definition);
+  const letter = letterToPrint(read, choice, ports.zone, definition);
   if ('refused' in letter) return letter;
   const { number } = read.agreement;
   return { ...(await ports.documents.make(letter)), ...(number === undefined ? {} : { number }) };
@@ -64,7 +67,8 @@ export async function documentToIssue(
   if (!read) return refuse('unknown-agreement');
   // Asked before anything is kept, and once more when the command comes.
   if (!positionFor(viewer, { command: 'IssueDocument' }, read.agreement)) return refuse('not-allowed');
-  const letter = letterToPrint(read, choice, ports.zone);
+  const definition = await ports.definitions.definitionOf(viewer.space, read.agreement.definition);
+  const letter = letterToPrint(read, choice, ports.zone, definition);
   if ('refused' in letter) return letter;
   const { content, template } = await ports.documents.make(letter);
   const file = await ports.files.put(inOnePart(content));
@@ -75,13 +79,14 @@ export function letterToPrint(
   { agreementId, agreement, history }: ReadAgreement,
   { format, language }: DocumentChoice,
   zone: string,
+  definition = definitionOf(agreement.definition),
 ): LetterToPrint | Refused<Code> {
   const { textHash, parties } = agreement;
   if (textHash === null) return refuse('text-missing');
   if (lengthOf(agreement, language) > MAX_PRINTED) {
     return refuse('text-too-long', { facts: { limit: MAX_PRINTED } });
   }
-  const roles = definitionOf(agreement.definition)?.partyRoles ?? [];
+  const roles = definition?.partyRoles ?? [];
   // The first event that names the text is the one that made it; approvals and documents name it later.
   const written = history.find(({ event }) => 'textHash' in event.data && event.data.textHash === textHash);
   return {

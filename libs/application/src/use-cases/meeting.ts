@@ -34,7 +34,7 @@ export function meetingUseCase(
       const permission = mayMeet(actor, command.type);
       if ('refused' in permission) return permission;
       if (!(await confirmPosition(ports, actor, permission.actingAs))) return refuse('not-allowed');
-      const letters = await lettersOf(ports.store, actor.space, lettersNamedBy(state, command));
+      const letters = await lettersOf(ports, actor.space, lettersNamedBy(state, command));
       const [organisation] =
         command.type === 'RecordAttendance'
           ? await snapshotsOf(ports.store, actor.space, [command.organisationId])

@@ -38,6 +38,11 @@ export function mayPropose(actor: Actor): Permission<'not-allowed'> {
   return isSystem(actor) ? refuse('not-allowed') : permitIn(coordinatorPosition(actor));
 }
 
+/** Workflow definitions, for all agreements of the space to come. */
+export function mayPublish(actor: Actor): Permission<'not-allowed'> {
+  return mayRegister(actor);
+}
+
 /** Organisations, their positions, and people. */
 export function mayRegister(actor: Actor): Permission<'not-allowed'> {
   if (isSystem(actor)) return actor.system === SETUP ? { allowed: true } : refuse('not-allowed');

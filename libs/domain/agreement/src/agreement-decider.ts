@@ -8,6 +8,7 @@ import { evolve } from './evolve.js';
 import type { AgreementRefusalCode } from './refusals.js';
 import type { Agreement } from './state.js';
 import { stageEntered1 } from './workflow/stage-entered-1.js';
+import { stageEntered2 } from './workflow/stage-entered-2.js';
 
 export const agreementDecider: Decider<
   Agreement,
@@ -19,7 +20,7 @@ export const agreementDecider: Decider<
   initial: { stage: null },
   schemaVersions: {
     AgreementProposed: 1,
-    StageEntered: 2,
+    StageEntered: 3,
     PartyInvited: 1,
     SignatoryNamed: 1,
     SectionRevised: 1,
@@ -59,7 +60,7 @@ export const agreementDecider: Decider<
     EntryCorrected: 1,
   },
   upcasters: {
-    StageEntered: [stageEntered1],
+    StageEntered: [stageEntered1, stageEntered2],
     SignatureRecorded: [mayBeSealed],
     // The kind `signed-copy` came to those there were.
     DeadlineSet: [(data) => data],

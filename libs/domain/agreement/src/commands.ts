@@ -16,6 +16,8 @@ import type {
 export interface ProposeAgreement {
   readonly type: 'ProposeAgreement';
   readonly kind: string;
+  /** `name@version`; absent: the newest of its kind. */
+  readonly definition?: string;
   readonly title: LocalText;
   readonly field?: LocalText;
   readonly parties?: readonly { readonly partyId: string; readonly role: string }[];

@@ -13,7 +13,7 @@ import {
 import { anyCourse, play } from '../../../../test/support/letter-soundness.js';
 import { dutiesOf, type Duty } from './duties.js';
 
-const duties = ({ state, context }: Letter): readonly Duty[] => dutiesOf(state, context.definition);
+const duties = ({ state }: Letter): readonly Duty[] => dutiesOf(state);
 /** What is owed in turn: not the signed copy, which is awaited beside it. */
 const turns = (letter: Letter): readonly Duty[] =>
   duties(letter).filter(({ command }) => command !== 'FileSignedCopy');

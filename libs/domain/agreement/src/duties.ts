@@ -1,9 +1,8 @@
 import type { AgreementCommandType } from './commands.js';
 import { signingNow } from './signing/order.js';
 import type { Milestone, Party, ProposedAgreement, Turn } from './state.js';
-import type { WorkflowDefinition } from './workflow/definition.js';
 import { SIGNED_COPY } from './workflow/deadlines.js';
-import { commandsOpenIn } from './workflow/definitions.js';
+import { openCommands } from './workflow/definitions.js';
 
 export type DutyCommand = Extract<
   AgreementCommandType,
@@ -38,16 +37,16 @@ export interface Duty {
  * Whoever's turn it is owes something, and nobody else but for the signed copy: that is awaited from the coordinators
  * whatever becomes of the agreement. `turn` says who, this says what.
  */
-export function dutiesOf(agreement: ProposedAgreement, definition: WorkflowDefinition): readonly Duty[] {
+export function dutiesOf(agreement: ProposedAgreement): readonly Duty[] {
   const copyAwaited = agreement.deadlines.some(
     ({ kind, status }) => kind === SIGNED_COPY && status === 'open',
   );
   const copy: readonly Duty[] = copyAwaited ? [{ who: 'coordinator', command: 'FileSignedCopy' }] : [];
-  return [...turnsDuties(agreement, definition), ...copy];
+  return [...turnsDuties(agreement), ...copy];
 }
 
-function turnsDuties(agreement: ProposedAgreement, definition: WorkflowDefinition): readonly Duty[] {
-  const open = commandsOpenIn(definition, agreement.stage);
+function turnsDuties(agreement: ProposedAgreement): readonly Duty[] {
+  const open = openCommands(agreement);
   const ofParties = partiesDuties(agreement).filter(
     ({ command, who }) => open.includes(command) && agreement.turn.who.includes(who),
   );

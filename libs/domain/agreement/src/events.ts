@@ -18,6 +18,7 @@ import type {
   VerdictOutcome,
   Voided,
 } from './words.js';
+import type { WorkflowDefinition } from './workflow/definition.js';
 
 export type AgreementProposed = Fact<
   'AgreementProposed',
@@ -44,6 +45,8 @@ export type StageEntered = Fact<
     readonly title: LocalText;
     /** What can be done in it, under versioned names. */
     readonly activities: readonly string[];
+    /** Commands by which it can be left. */
+    readonly moves: readonly string[];
     /** Nothing leads out of it. */
     readonly final: boolean;
   }
@@ -354,6 +357,19 @@ export type AgreementFact =
   | OverrideRejected
   | EntryRetracted
   | EntryCorrected<CorrectValue>;
+
+/** As a log holds it: what names a condition, an activity or a command is a text there. */
+type Stored<Value> = Value extends string
+  ? string
+  : Value extends object
+    ? { readonly [Key in keyof Value]: Stored<Value[Key]> }
+    : Value;
+
+/** The whole definition, so that an agreement under it means the same years later. */
+export type DefinitionPublished = Fact<
+  'DefinitionPublished',
+  { readonly definition: Stored<WorkflowDefinition> }
+>;
 
 /** Register streams hold nothing else: the number is revision + 1. */
 export type ReferenceNumberAssigned = Fact<

@@ -7,6 +7,7 @@ export * from './duties.js';
 export * from './events.js';
 export { isStillPossible } from './overrides/still-possible.js';
 export { MAX_PAPERS, SCAN_TYPES } from './papers/decide.js';
+export * from './publishing/publishing.js';
 export * from './refusals.js';
 export * from './register/register.js';
 export { isRetractable, RETRACTION_HOURS, retractableUntil } from './retraction/decide.js';

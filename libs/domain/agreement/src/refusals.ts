@@ -140,6 +140,23 @@ export type AgreementRefusalCode =
   /** Retract these first, newest first: { entries: [{ commandId, types }] }. */
   | 'later-entries-depend';
 
+/** Why a workflow definition is not published, and what would be right. */
+export type DefinitionRefusalCode =
+  /** A definition without faults: { faults: [{ pointer, code, facts? }] }. */
+  | 'definition-faulty'
+  /** One that is shipped or published in this space, for this kind. */
+  | 'unknown-definition'
+  /** Another name: this one is shipped with Entente. */
+  | 'name-shipped'
+  /** The next version; what is published stays as it is: { next }. */
+  | 'version-published'
+  /** The next version: { next }. */
+  | 'version-skipped'
+  /** The kind of the versions before: { kind }. */
+  | 'kind-changed'
+  /** A pattern of its own: this one numbers { kind }. */
+  | 'pattern-taken';
+
 /** Why a file is not stored, and what would be right. */
 export type FileRefusalCode =
   /** A file that holds something. */

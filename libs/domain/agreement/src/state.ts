@@ -175,6 +175,8 @@ export interface ProposedAgreement {
   readonly stageTitle: LocalText;
   /** What can be done in the stage, under versioned names. */
   readonly activities: readonly string[];
+  /** Commands by which the stage can be left. */
+  readonly moves: readonly string[];
   /** It stands in a final stage. */
   readonly ended: boolean;
   readonly kind: string;

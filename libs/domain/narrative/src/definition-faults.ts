@@ -85,8 +85,8 @@ const FAULTS: Readonly<Record<DefinitionFaultCode, Words>> = {
     en: () => 'A deadline is P{n}D: n working days, from 1 to 2500.',
   },
   'number-pattern': {
-    zh: () => '编号格式须含 {number}，如 LOI-{year}-{number:4}。',
-    en: () => 'The pattern needs a {number}, as in LOI-{year}-{number:4}.',
+    zh: () => '编号格式须含 {year} 和 {number}，如 LOI-{year}-{number:4}。',
+    en: () => 'The pattern needs {year} and {number}, as in LOI-{year}-{number:4}.',
   },
 };
 

@@ -1,4 +1,4 @@
-import type { AgreementRefusalCode } from '@entente/agreement';
+import type { AgreementRefusalCode, DefinitionRefusalCode } from '@entente/agreement';
 import { POSITION_ROLES } from '@entente/directory';
 
 import { type MeetingsOwn } from './meeting-refusals.js';
@@ -11,7 +11,9 @@ const ROLES = {
 };
 
 /** Codes of the directory, of access, of the command path and of the log, beside those an agreement has too. */
-export const otherRefusals: RefusalSentences<Exclude<RefusalCode, AgreementRefusalCode | MeetingsOwn>> = {
+export const otherRefusals: RefusalSentences<
+  Exclude<RefusalCode, AgreementRefusalCode | DefinitionRefusalCode | MeetingsOwn>
+> = {
   'already-registered': {
     zh: '此标识下已有其他登记。',
     en: 'Something else is registered under this id already.',

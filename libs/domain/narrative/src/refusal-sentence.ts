@@ -1,6 +1,7 @@
 import type { Language } from '@entente/agreement';
 
 import { agreementRefusals } from './agreement-refusals.js';
+import { definitionRefusals } from './definition-refusals.js';
 import { meetingRefusals } from './meeting-refusals.js';
 import { otherRefusals } from './other-refusals.js';
 import { RefusalWords, type RefusalCode, type RefusalFacts, type RefusalSentences } from './refusal-words.js';
@@ -9,6 +10,7 @@ export type { RefusalCode, RefusalFacts } from './refusal-words.js';
 
 export const refusalSentences: RefusalSentences<RefusalCode> = {
   ...agreementRefusals,
+  ...definitionRefusals,
   ...meetingRefusals,
   ...otherRefusals,
 };

@@ -1,5 +1,5 @@
 import type { AccessRefusalCode } from '@entente/access';
-import type { AgreementRefusalCode, FileRefusalCode } from '@entente/agreement';
+import type { AgreementRefusalCode, DefinitionRefusalCode, FileRefusalCode } from '@entente/agreement';
 import type { DirectoryRefusalCode } from '@entente/directory';
 import type { CommandPathCode, EventRefused } from '@entente/event-sourcing';
 import type { MeetingRefusalCode } from '@entente/meeting';
@@ -10,6 +10,7 @@ import { Voice } from './voice.js';
 
 export type RefusalCode =
   | AgreementRefusalCode
+  | DefinitionRefusalCode
   | MeetingRefusalCode
   | FileRefusalCode
   | DirectoryRefusalCode

@@ -1,4 +1,4 @@
-import { agreementDecider, registerDecider, type Language } from '@entente/agreement';
+import { agreementDecider, registerDecider, workflowDecider, type Language } from '@entente/agreement';
 import { deskDecider, organisationDecider, personDecider } from '@entente/directory';
 import { meetingDecider } from '@entente/meeting';
 import { remindersDecider } from '@entente/reminder';
@@ -7,6 +7,7 @@ import { BASE_PERSON, commands, complete, letterIn } from '../../../../test/supp
 import { agreementTold } from '../../../../test/support/told/agreement.js';
 import { correctionTold } from '../../../../test/support/told/correction.js';
 import { deskTold } from '../../../../test/support/told/desk.js';
+import { definitionTold } from '../../../../test/support/told/definition.js';
 import { directoryTold } from '../../../../test/support/told/directory.js';
 import { draftingTold } from '../../../../test/support/told/drafting.js';
 import { meetingTold } from '../../../../test/support/told/meeting.js';
@@ -20,6 +21,7 @@ const nameless: Names = { person: () => undefined, organisation: () => undefined
 const DECLARED = [
   agreementDecider,
   registerDecider,
+  workflowDecider,
   organisationDecider,
   personDecider,
   deskDecider,
@@ -36,6 +38,7 @@ const TOLD = [
   ...agreementTold,
   ...draftingTold,
   ...correctionTold,
+  ...definitionTold,
   ...directoryTold,
   ...deskTold,
   ...reminderTold,

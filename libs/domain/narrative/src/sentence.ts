@@ -1,4 +1,9 @@
-import type { AgreementFact, Language, ReferenceNumberAssigned } from '@entente/agreement';
+import type {
+  AgreementFact,
+  DefinitionPublished,
+  Language,
+  ReferenceNumberAssigned,
+} from '@entente/agreement';
 import type { DeskFact, OrganisationFact, PersonFact } from '@entente/directory';
 import type { Fact } from '@entente/event-sourcing';
 import type { MeetingFact } from '@entente/meeting';
@@ -6,6 +11,7 @@ import type { ReminderFact } from '@entente/reminder';
 
 import { agreementSentences } from './agreement-sentences.js';
 import { deskSentences } from './desk-sentences.js';
+import { definitionSentences } from './definition-sentences.js';
 import { directorySentences } from './directory-sentences.js';
 import { meetingSentences } from './meeting-sentences.js';
 import { reminderSentences } from './reminder-sentences.js';
@@ -13,6 +19,7 @@ import type { Sentence, Sentences } from './sentences.js';
 import { Voice, type AnyEvent, type Names } from './voice.js';
 
 export type NarratedFact =
+  | DefinitionPublished
   | AgreementFact
   | ReferenceNumberAssigned
   | OrganisationFact
@@ -23,6 +30,7 @@ export type NarratedFact =
 
 export const sentences: Sentences<NarratedFact> = {
   ...agreementSentences,
+  ...definitionSentences,
   ...directorySentences,
   ...deskSentences,
   ...reminderSentences,

@@ -1,4 +1,10 @@
-import { definitions, VOIDED, type Language, type LocalText } from '@entente/agreement';
+import {
+  definitions,
+  VOIDED,
+  type Language,
+  type LocalText,
+  type WorkflowDefinition,
+} from '@entente/agreement';
 import { parseStreamName, type EventEnvelope, type Fact } from '@entente/event-sourcing';
 
 /** Names at the moment of telling: one that was erased is not there any more. */
@@ -8,6 +14,8 @@ export interface Names {
   position(id: string): LocalText | undefined;
   /** Title of a milestone, where the caller knows the agreement. */
   milestone?(id: string): LocalText | undefined;
+  /** What the agreement goes by, where the caller knows it; shipped ones are known anyway. */
+  readonly definition?: WorkflowDefinition | undefined;
 }
 
 export type AnyEvent = EventEnvelope<Fact<string, object>>;
@@ -96,22 +104,27 @@ export class Voice {
   }
 
   stage(name: string): string {
-    const stage = [...definitions().flatMap(({ stages }) => stages), VOIDED].find(
+    const stage = [...this.#definitions().flatMap(({ stages }) => stages), VOIDED].find(
       (known) => known.name === name,
     );
     return lowered(this.text(stage?.title) ?? name);
   }
 
   role(name: string): string {
-    const role = definitions()
+    const role = this.#definitions()
       .flatMap(({ partyRoles }) => partyRoles)
       .find((known) => known.role === name);
     return lowered(this.text(role?.title) ?? name);
   }
 
   kind(name: string): string {
-    const definition = definitions().find((known) => known.kind === name);
+    const definition = this.#definitions().find((known) => known.kind === name);
     return lowered(this.text(definition?.title) ?? name);
+  }
+
+  #definitions(): readonly WorkflowDefinition[] {
+    const { definition } = this.names;
+    return definition ? [definition, ...definitions()] : definitions();
   }
 }
 

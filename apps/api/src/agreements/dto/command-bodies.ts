@@ -9,6 +9,7 @@ import {
   Id,
   IdGroups,
   Key,
+  NameAtVersion,
   NestedList,
   OneOf,
   Text,
@@ -40,6 +41,9 @@ export class PartyDto {
 export class ProposeAgreementDto implements BodyOf<agreement.ProposeAgreement> {
   @Word({ example: 'letter-of-intent' })
   readonly kind!: string;
+
+  @NameAtVersion({ optional: true, description: 'name@version; absent: the newest of its kind' })
+  readonly definition?: string;
 
   @LocalTextField()
   readonly title!: LocalTextDto;

@@ -1,7 +1,9 @@
 import type * as agreement from '@entente/agreement';
+import type { DefinitionList } from '@entente/application';
 import { ApiExtraModels, ApiProperty, ApiSchema } from '@nestjs/swagger';
 
 import { AnInteger, AText, AWord, Part, PartById, PartList, TextList } from '../../fields/answer-fields.js';
+import { FreshnessDto } from '../../fields/page.js';
 import { LocalTextDto } from '../../fields/local-text.js';
 import { SIGNING_RULES } from '../../fields/words.js';
 import { ReminderPolicyDto } from './deadline.dto.js';
@@ -214,7 +216,10 @@ export class WorkflowDefinitionDto implements agreement.WorkflowDefinition {
 }
 
 @ApiSchema({ name: 'DefinitionList' })
-export class DefinitionListDto {
+export class DefinitionListDto implements DefinitionList {
   @PartList(() => WorkflowDefinitionDto)
   readonly items!: readonly agreement.WorkflowDefinition[];
+
+  @Part(() => FreshnessDto)
+  readonly freshness!: FreshnessDto;
 }

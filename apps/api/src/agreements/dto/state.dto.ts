@@ -195,6 +195,9 @@ export class AgreementStateDto {
   @TextList({ description: 'what can be done in the stage, under versioned names' })
   readonly activities!: readonly string[];
 
+  @TextList({ description: 'commands by which the stage can be left' })
+  readonly moves!: readonly string[];
+
   @AFlag({ description: 'it stands in a final stage' })
   readonly ended!: boolean;
 

@@ -50,7 +50,8 @@ export class GetHistoryHandler implements IQueryHandler<GetHistory> {
     const { rows: stored, total } = await this.#entries(stream, read.hidden, before, size + 1);
     const rows = await this.facts.read(stored);
     const found = await this.names.namesOf(space, namedIn(rows.flatMap(({ events }) => events)));
-    const names = namesFor(found, read.agreement.milestones);
+    const definition = await this.facts.definitionOf(space, read.agreement.definition);
+    const names = namesFor(found, read.agreement.milestones, definition);
     const page = pageOf(
       rows,
       size,

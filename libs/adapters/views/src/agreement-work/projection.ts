@@ -1,6 +1,5 @@
 import {
   agreementDecider,
-  definitionOf,
   dutiesOf,
   type Agreement,
   type AgreementFact,
@@ -27,10 +26,9 @@ export const agreementWork: StateView<Agreement, AgreementFact, AgreementWorkTab
 
 function workRows(stream: string, agreement: ProposedAgreement): AgreementWorkTable[] {
   const { space, id } = parseStreamName(stream);
-  const definition = definitionOf(agreement.definition);
   const { title, stage, parties, number = null } = agreement;
   const named = parties.map(({ partyId, name, role }) => ({ partyId, name, role }));
-  return (definition ? dutiesOf(agreement, definition) : []).map((duty, ordinal) => ({
+  return dutiesOf(agreement).map((duty, ordinal) => ({
     stream,
     ordinal,
     space,

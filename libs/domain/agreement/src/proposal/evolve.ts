@@ -11,6 +11,7 @@ export function proposed({ data, recordedAt, actor }: Stamped<AgreementProposed>
     stage: 'proposed',
     stageTitle: { zh: '已提出', en: 'Proposed' },
     activities: [],
+    moves: [],
     ended: false,
     proposedAt: recordedAt,
     proposedBy: actor,

@@ -41,10 +41,7 @@ describe('serving the text', () => {
   it('makes it the turn of those served, from that moment on', () => {
     const at = drafting.now;
     expect(served.state.turn).toEqual({ who: [DISTRICT], since: at, began: [at] });
-    expect(dutiesOf(served.state, served.context.definition).map(({ who }) => who)).toEqual([
-      DISTRICT,
-      DISTRICT,
-    ]);
+    expect(dutiesOf(served.state).map(({ who }) => who)).toEqual([DISTRICT, DISTRICT]);
   });
 
   it('leaves them the turn while they revise, until they serve it back', () => {

@@ -30,6 +30,6 @@ function entered({ stage: from }: ProposedAgreement): StageEntered {
   const { name: to, title } = VOIDED;
   return {
     type: 'StageEntered',
-    data: { from, to, transition: 'void', conditions: [], title, activities: [], final: true },
+    data: { from, to, transition: 'void', conditions: [], title, activities: [], moves: [], final: true },
   };
 }

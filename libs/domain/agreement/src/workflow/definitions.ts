@@ -1,4 +1,5 @@
 import type { AgreementCommandType } from '../commands.js';
+import type { ProposedAgreement } from '../state.js';
 import type { StageName } from '../words.js';
 import type { ActivityName, StageDefinition, WorkflowDefinition } from './definition.js';
 import { framework1 } from './framework-1.js';
@@ -58,8 +59,23 @@ export function commandsOpenIn(
 ): readonly AgreementCommandType[] {
   const stage = stageOf(definition, name);
   if (!stage) return [];
-  const leaving = stage.transitions.flatMap(({ command }) => (command === null ? [] : [command]));
-  return [...new Set([...stage.activities.flatMap((activity) => ACTIVITIES[activity]), ...leaving])];
+  return openCommands({ activities: stage.activities, moves: movesOf(stage.transitions) });
+}
+
+/** The same of the stage an agreement stands in, by what its history says of it. */
+export function openCommands({
+  activities,
+  moves,
+}: Pick<ProposedAgreement, 'activities' | 'moves'>): readonly AgreementCommandType[] {
+  const inside = activities.flatMap((activity) =>
+    Object.hasOwn(ACTIVITIES, activity) ? ACTIVITIES[activity as ActivityName] : [],
+  );
+  return [...new Set([...inside, ...(moves as readonly AgreementCommandType[])])];
+}
+
+/** The commands by which a stage with these transitions is left. */
+export function movesOf(transitions: StageDefinition['transitions']): readonly AgreementCommandType[] {
+  return [...new Set(transitions.flatMap(({ command }) => (command === null ? [] : [command])))];
 }
 
 export function stagesOpenFor(

@@ -6,7 +6,7 @@ import type { Deadline, ProposedAgreement } from '../state.js';
 import { completesSigning } from './conditions.js';
 
 export function evolveStage(state: ProposedAgreement, event: Stamped<StageEntered>): ProposedAgreement {
-  const { to, title, activities, final } = event.data;
+  const { to, title, activities, moves, final } = event.data;
   // A verdict belongs to its review: going back to research uses it up, and an end keeps it.
   const { verdict, ...kept } = { verdict: undefined, ...state };
   return {
@@ -16,6 +16,7 @@ export function evolveStage(state: ProposedAgreement, event: Stamped<StageEntere
     stage: to,
     stageTitle: title,
     activities,
+    moves,
     ended: final,
     stageSince: event.recordedAt,
   };

@@ -161,6 +161,7 @@ describe('a definition with stages of its own', () => {
         conditions: [{ name: 'quorum-signed@1', count: 2 }],
         title: { en: 'Building' },
         activities: ['research@1'],
+        moves: ['ConcludeAgreement'],
         final: false,
       },
     });

@@ -9,7 +9,7 @@ import type { Agreement, Deadline, ProposedAgreement } from '../state.js';
 import { completesSigning, missingOf } from './conditions.js';
 import { cancelled, met, SIGNED_COPY, signedCopyDeadline, stageDeadline } from './deadlines.js';
 import type { StageDefinition, Transition, WorkflowDefinition } from './definition.js';
-import { stageOf } from './definitions.js';
+import { movesOf, stageOf } from './definitions.js';
 
 /** Commands by which a transition can be asked for. */
 export const MOVES: readonly string[] = [
@@ -100,9 +100,10 @@ export function entering(
 ): StageEntered {
   const { from, transition, conditions } = way;
   const final = transitions.length === 0;
+  const moves = movesOf(transitions);
   return {
     type: 'StageEntered',
-    data: { from, to: name, transition, conditions, title, activities, final },
+    data: { from, to: name, transition, conditions, title, activities, moves, final },
   };
 }
 

@@ -37,7 +37,7 @@ export type DefinitionFaultCode =
   | 'no-attributes'
   /** `P{n}D`: n working days, from 1 to 2500. */
   | 'deadline-not-computable'
-  /** `{number}` or `{number:4}` somewhere in it. */
+  /** `{year}`, and `{number}` or `{number:4}`, somewhere in it. */
   | 'number-pattern';
 
 export interface DefinitionFault {

@@ -26,7 +26,10 @@ export function meaningFaults(definition: WorkflowDefinition): DefinitionFault[]
       'name',
       stages.map(({ name }) => name),
     ),
-    ...(/\{number(:\d{1,2})?\}/.test(numberPattern) ? [] : [fault('/numberPattern', 'number-pattern')]),
+    // Every year counts from one, so without it the same number would come again.
+    ...(/\{number(:\d{1,2})?\}/.test(numberPattern) && numberPattern.includes('{year}')
+      ? []
+      : [fault('/numberPattern', 'number-pattern')]),
     ...durationFaults('/signedCopy', signedCopy),
     ...stages.flatMap((stage, index) => stageFaults(stage, `/stages/${index}`, definition)),
     ...attributeFaults(definition),
