@@ -16,6 +16,11 @@ export const needs = {
     enable: 'install redis-server or set TEST_REDIS_URL',
     find: () => setting('TEST_REDIS_URL') ?? program('redis-server'),
   },
+  s3: {
+    name: 'an S3 server',
+    enable: 'start one with an empty bucket and set TEST_S3_URL (https://KEY:SECRET@HOST/BUCKET)',
+    find: () => setting('TEST_S3_URL'),
+  },
   chromium: {
     name: 'Chromium',
     enable: 'install chromium or set CHROMIUM_PATH',

@@ -97,7 +97,7 @@ export class Entente {
     const { timeZone: zone, overrides } = configuration;
     const keys = await StoredDataKeys.open(database, wrapping);
     const seals = new StoredSeals(keys);
-    const files = openFiles(configuration, keys);
+    const files = await openFiles(configuration, keys);
     const facts = new InstallationFacts({
       store,
       clock: clocks,

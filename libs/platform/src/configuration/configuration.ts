@@ -3,6 +3,7 @@ import path from 'node:path';
 import { StartRefused } from '../start-refused.js';
 import {
   checkAddress,
+  checkBucketUrl,
   checkBytes,
   checkChoice,
   checkEventStoreUrl,
@@ -34,6 +35,8 @@ export interface Configuration {
   readonly redisUrl?: string;
   /** Absolute path. */
   readonly dataDir: string;
+  /** Unset: files are in dataDir. */
+  readonly s3Url?: string;
   /** The most that a file may hold. */
   readonly fileMaxBytes: number;
   readonly host: string;
@@ -81,6 +84,7 @@ export function loadConfiguration(env: Readonly<Record<string, string | undefine
       values.optional('REDIS_URL', (value) => checkUrl(value, ['redis', 'rediss'], 'redis://localhost:6379')),
     ),
     dataDir: path.resolve(values.given('DATA_DIR')),
+    ...named('s3Url', values.optional('S3_URL', checkBucketUrl)),
     fileMaxBytes: Number(values.given('FILE_MAX_BYTES', checkBytes)),
     host,
     port: Number(port),

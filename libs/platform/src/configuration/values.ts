@@ -33,6 +33,19 @@ export function checkEventStoreUrl(value: string): Fault {
       );
 }
 
+export function checkBucketUrl(value: string): Fault {
+  const url = URL.parse(value);
+  const isRight =
+    url !== null &&
+    ['http:', 'https:'].includes(url.protocol) &&
+    url.username !== '' &&
+    url.password !== '' &&
+    /^\/[^/]+\/?$/u.test(url.pathname);
+  return isRight
+    ? undefined
+    : urlFault(value, 'https:// with keys, host and bucket, e.g. https://KEY:SECRET@s3.example.org/entente');
+}
+
 export function checkBytes(value: string): Fault {
   const isRight = /^[1-9]\d{0,10}$/u.test(value);
   return isRight ? undefined : fault(value, 'a whole number of bytes, e.g. 52428800');

@@ -25,6 +25,10 @@ export const configurationVariables = [
   secret('EVENT_STORE_URL', 'KurrentDB (kurrentdb://…) as the log; unset: the log is in PostgreSQL'),
   secret('REDIS_URL', 'Redis (redis://… or rediss://…) for the queues; unset: they are in PostgreSQL'),
   open('DATA_DIR', 'folder of the embedded PostgreSQL and of the keys made here', '.data'),
+  secret(
+    'S3_URL',
+    'bucket for files (https://KEY:SECRET@HOST/BUCKET?region=…), addressed by path; unset: they are in DATA_DIR',
+  ),
   open('FILE_MAX_BYTES', 'the most that a file may hold', '52428800'),
   open('HOST', 'address the server listens at; 0.0.0.0 for every one', '127.0.0.1'),
   open('PORT', 'port the server listens at', '3000'),
