@@ -91,9 +91,44 @@ describeIf(needs.chromium, 'a letter in the browser', () => {
       const both = visitor.dialog();
       await both.getByText(visitor.words.text.staleTitle).waitFor();
       expect(await both.innerText()).toMatch(/theirs[^]*mine/u);
-      await both.getByRole('button', { name: visitor.words.text.keepMine }).click();
-      await other.page.locator('.rendition', { hasText: 'mine' }).waitFor();
+      const { drafting, text } = visitor.words;
+      await both.getByLabel(`${drafting.merged}: ${text.body}`, { exact: true }).fill('theirs and mine');
+      await both.getByRole('button', { name: text.keepMine }).click();
+      await other.page.locator('.rendition', { hasText: 'theirs and mine' }).waitFor();
+      await comparesVersions(visitor);
       await other.leave();
+    });
+
+    test('is talked about by those for whom it is, and served on the other side', async () => {
+      const district = await Visitor.at(url, browser, language);
+      await visitor.open('/');
+      await visitor.signIn(said.coordinator);
+      await proposes(visitor, said);
+      const letter = new URL(visitor.page.url()).pathname;
+      await visitor.become(said.base);
+      await visitor.open(letter);
+      await district.open(letter);
+      await district.signIn(said.district);
+
+      const { drafting } = visitor.words;
+      await comments(visitor, 'Our limit is lower.', drafting.audiences['own-side']);
+      await comments(visitor, 'Who pays?', drafting.audiences.parties);
+      const thread = district.page.locator('.thread', { hasText: 'Who pays?' });
+      await thread.getByRole('button', { name: drafting.reply, exact: true }).click();
+      await district.page.getByLabel(drafting.write).fill('Both sides do.');
+      await district.page.locator('.comment-form').getByRole('button', { name: drafting.reply }).click();
+      await visitor.page.locator('.said', { hasText: 'Both sides do.' }).waitFor();
+      expect(await district.page.locator('body').innerText()).not.toContain('Our limit is lower.');
+      await thread.getByRole('button', { name: drafting.resolve }).click();
+      await visitor.page.getByText(drafting.resolved_one.replace('{{count}}', '1')).waitFor();
+
+      await serves(visitor);
+      await district.page
+        .locator('.next-step-who', { hasText: said.districtName })
+        .getByText(visitor.words.board.waitingYou)
+        .waitFor();
+      expect(district.broken).toEqual([]);
+      await district.leave();
     });
   });
 
@@ -149,6 +184,34 @@ async function editsTheFirstSection(visitor: Visitor, sentence: string): Promise
   await body.fill(sentence);
   await visitor.button(visitor.words.common.save).click();
   await visitor.page.locator('article.rendition', { hasText: sentence }).waitFor();
+}
+
+async function comments({ page, words }: Visitor, text: string, audience: string): Promise<void> {
+  const { drafting } = words;
+  await page.locator('.comments-begin').first().click();
+  await page.getByLabel(drafting.write).fill(text);
+  await page.getByRole('radio', { name: audience, exact: true }).check();
+  await page.locator('.comment-form').getByRole('button', { name: drafting.send, exact: true }).click();
+  await page.locator('.said', { hasText: text }).waitFor();
+}
+
+async function serves({ page, words }: Visitor): Promise<void> {
+  const { serve } = words.drafting;
+  await page.locator('.text-served').getByRole('button', { name: serve }).click();
+  await page.locator('.ant-popconfirm').getByRole('button', { name: serve }).click();
+}
+
+async function comparesVersions({ page, words }: Visitor): Promise<void> {
+  await page.getByRole('link', { name: words.drafting.compare }).click();
+  const section = page.locator('.compared-section').first();
+  await section.getByText(words.drafting.change.changed, { exact: true }).waitFor();
+  expect(await section.locator('ins').allInnerTexts()).toEqual([' and mine']);
+  await page.getByRole('button', { name: words.drafting.beside }).click();
+  const [before, after] = await section.locator('.diff-text').allInnerTexts();
+  expect([before, after]).toEqual([
+    expect.stringMatching(/theirs$/u),
+    expect.stringMatching(/theirs and mine$/u),
+  ]);
 }
 
 async function namesSignatories(visitor: Visitor): Promise<void> {

@@ -10,6 +10,7 @@ import { Problem } from './problem.js';
 import type {
   AgreementDetail,
   AgreementReplay,
+  AgreementText,
   BoardPage,
   Coverage,
   HistoryLine,
@@ -24,6 +25,7 @@ import type {
   Session,
   Space,
   StageName,
+  TextDifference,
   WorkPage,
   DefinitionList,
   WorkflowDefinition,
@@ -136,6 +138,28 @@ export const replayQuery = (id: string, revision: number) =>
       ),
     staleTime: Infinity,
     gcTime: 10 * 60_000,
+  });
+
+/** The text as it is, and every version there has been. */
+export const textQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['agreement', id, 'text'],
+    queryFn: ({ signal }): Promise<AgreementText> =>
+      answer(client.GET('/api/agreements/{agreement}/text', { params: { path: { agreement: id } }, signal })),
+  });
+
+export const textDifferenceQuery = (id: string, from: number, to: number) =>
+  queryOptions({
+    queryKey: ['text-difference', id, from, to],
+    queryFn: ({ signal }): Promise<TextDifference> =>
+      answer(
+        client.GET('/api/agreements/{agreement}/text/diff', {
+          params: { path: { agreement: id }, query: { from, to } },
+          signal,
+        }),
+      ),
+    placeholderData: keepPreviousData,
+    staleTime: Infinity,
   });
 
 export const definitionsQuery = () =>

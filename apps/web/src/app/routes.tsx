@@ -7,6 +7,7 @@ import { PageSkeleton } from '../parts/skeleton.js';
 
 const NewLetterPage = lazy(() => import('../pages/new-letter/new-letter-page.js'));
 const AgreementPage = lazy(() => import('../pages/agreement/agreement-page.js'));
+const ComparePage = lazy(() => import('../pages/compare/compare-page.js'));
 const MyWorkPage = lazy(() => import('../pages/my-work/my-work-page.js'));
 const CoveragePage = lazy(() => import('../pages/coverage/coverage-page.js'));
 const OrganisationsPage = lazy(() => import('../pages/organisations/organisations-page.js'));
@@ -25,6 +26,7 @@ export function AppRoutes() {
         <Route path="/my-work" element={<MyWorkPage />} />
         <Route path="/agreements/new" element={<NewLetterPage />} />
         <Route path="/agreements/:agreement" element={<AgreementPage />} />
+        <Route path="/agreements/:agreement/compare" element={<ComparePage />} />
         <Route path="/organisations" element={<OrganisationsPage />} />
         <Route path="/organisations/:organisation" element={<OrganisationPage />} />
         <Route path="/meetings" element={<MeetingsPage />} />

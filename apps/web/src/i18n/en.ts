@@ -1,4 +1,5 @@
 import { agreementEn } from './agreement-en.js';
+import { draftingEn } from './drafting-en.js';
 import { documentsEn } from './documents-en.js';
 import { workEn } from './work-en.js';
 import { meetingEn } from './meeting-en.js';
@@ -228,6 +229,7 @@ export const en = {
   },
   ...workEn,
   ...agreementEn,
+  ...draftingEn,
   ...documentsEn,
 };
 

@@ -1,6 +1,7 @@
 import { agreementZh } from './agreement-zh.js';
 import type { Messages } from './en.js';
 import { meetingZh } from './meeting-zh.js';
+import { draftingZh } from './drafting-zh.js';
 import { documentsZh } from './documents-zh.js';
 import { workZh } from './work-zh.js';
 import { papersZh } from './papers-zh.js';
@@ -218,5 +219,6 @@ export const zh: Messages = {
   },
   ...workZh,
   ...agreementZh,
+  ...draftingZh,
   ...documentsZh,
 };

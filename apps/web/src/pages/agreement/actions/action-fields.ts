@@ -65,7 +65,18 @@ const TITLES = [
 ];
 
 /** Done in their place, in a form of their own, or through the API alone. */
-type OwnForm = 'revise-section' | 'order-signing' | 'set-attributes' | 'file-signed-copy' | 'hold-originals';
+type OwnForm =
+  | 'revise-section'
+  | 'order-signing'
+  | 'set-attributes'
+  | 'serve-text'
+  | 'attach-annex'
+  | 'remove-annex'
+  | 'add-comment'
+  | 'resolve-comment'
+  | 'reopen-comment'
+  | 'file-signed-copy'
+  | 'hold-originals';
 
 const FIELDS: Readonly<Record<Exclude<CommandName, OwnForm>, readonly Field[]>> = {
   'invite-party': [field('partyId', 'organisation', 'organisation'), field('role', 'role', 'role')],

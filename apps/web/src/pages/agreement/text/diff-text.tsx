@@ -2,7 +2,7 @@ import { textDiff } from '@entente/text-diff';
 
 import type { Language } from '../../../api/types.js';
 import { htmlLang } from '../../../format/local-text.js';
-import { useWords } from '../../../i18n/index.js';
+import { Pieces } from '../../../parts/pieces.js';
 
 interface DiffTextProps {
   readonly before: string;
@@ -11,22 +11,9 @@ interface DiffTextProps {
 }
 
 export function DiffText({ before, after, language }: DiffTextProps) {
-  const { t } = useWords();
   return (
     <p className="diff-text" lang={htmlLang(language)}>
-      {textDiff(before, after, htmlLang(language)).map(({ kind, text }, index) =>
-        kind === 'same' ? (
-          <span key={index}>{text}</span>
-        ) : kind === 'added' ? (
-          <ins key={index} title={t('text.addedWords')}>
-            {text}
-          </ins>
-        ) : (
-          <del key={index} title={t('text.removedWords')}>
-            {text}
-          </del>
-        ),
-      )}
+      <Pieces pieces={textDiff(before, after, htmlLang(language))} />
     </p>
   );
 }

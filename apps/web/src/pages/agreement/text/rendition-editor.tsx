@@ -75,10 +75,10 @@ export function RenditionEditor(props: RenditionEditorProps) {
             draft={draft}
             theirs={rendition}
             language={language}
-            onKeepMine={() => save.mutate({ ...draft, base: rendition ?? null })}
+            onSave={(merged) => save.mutate({ ...merged, base: rendition ?? null })}
             onTakeTheirs={onFinish}
-            onGoOn={() => {
-              change({ base: rendition ?? null });
+            onGoOn={(merged) => {
+              change({ ...merged, base: rendition ?? null });
               save.reset();
             }}
           />

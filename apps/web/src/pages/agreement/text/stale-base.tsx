@@ -1,44 +1,42 @@
-import { Button, Modal } from 'antd';
+import { Button, Input, Modal } from 'antd';
+import { useState } from 'react';
 
 import type { Language, Rendition } from '../../../api/types.js';
+import { htmlLang } from '../../../format/local-text.js';
 import { useWords } from '../../../i18n/index.js';
 import { DiffText } from './diff-text.js';
 import type { Draft } from './drafts.js';
+
+type Wording = Pick<Draft, 'heading' | 'body'>;
 
 interface StaleBaseProps {
   readonly draft: Draft;
   readonly theirs: Rendition | undefined;
   readonly language: Language;
-  readonly onKeepMine: () => void;
+  readonly onSave: (merged: Wording) => void;
   readonly onTakeTheirs: () => void;
-  readonly onGoOn: () => void;
+  readonly onGoOn: (merged: Wording) => void;
 }
 
-/** Both texts, each with its changes against what the writer began from. Nothing is decided for them. */
-export default function StaleBase({
-  draft,
-  theirs,
-  language,
-  onKeepMine,
-  onTakeTheirs,
-  onGoOn,
-}: StaleBaseProps) {
+/** Both texts, each with its changes against what the writer began from, and a place to make one of them. */
+export default function StaleBase({ draft, theirs, language, onSave, onTakeTheirs, onGoOn }: StaleBaseProps) {
   const { t } = useWords();
+  const [merged, setMerged] = useState<Wording>({ heading: draft.heading, body: draft.body });
   const base = whole(draft.base);
   return (
     <Modal
       open
       title={t('text.staleTitle')}
       width={880}
-      onCancel={onGoOn}
+      onCancel={() => onGoOn(merged)}
       footer={[
-        <Button key="go-on" onClick={onGoOn}>
+        <Button key="go-on" onClick={() => onGoOn(merged)}>
           {t('text.goOn')}
         </Button>,
         <Button key="theirs" onClick={onTakeTheirs}>
           {t('text.takeTheirs')}
         </Button>,
-        <Button key="mine" type="primary" onClick={onKeepMine}>
+        <Button key="mine" type="primary" onClick={() => onSave(merged)}>
           {t('text.keepMine')}
         </Button>,
       ]}
@@ -54,9 +52,23 @@ export default function StaleBase({
           <DiffText before={base} after={whole(draft)} language={language} />
         </section>
       </div>
+      <fieldset className="stale-merged" lang={htmlLang(language)}>
+        <legend className="label">{t('drafting.merged')}</legend>
+        <p className="label">{t('drafting.mergedHint')}</p>
+        <Input
+          aria-label={`${t('drafting.merged')}: ${t('text.heading')}`}
+          value={merged.heading}
+          onChange={(event) => setMerged({ ...merged, heading: event.target.value })}
+        />
+        <Input.TextArea
+          aria-label={`${t('drafting.merged')}: ${t('text.body')}`}
+          autoSize={{ minRows: 4, maxRows: 16 }}
+          value={merged.body}
+          onChange={(event) => setMerged({ ...merged, body: event.target.value })}
+        />
+      </fieldset>
     </Modal>
   );
 }
 
-const whole = (text: { readonly heading: string; readonly body: string } | null | undefined): string =>
-  text ? `${text.heading}\n${text.body}` : '';
+const whole = (text: Wording | null | undefined): string => (text ? `${text.heading}\n${text.body}` : '');

@@ -1,6 +1,8 @@
+import '../../../parts/tabs.css';
 import './text.css';
 
 import { useState } from 'react';
+import { Link } from 'react-router';
 
 import type { Language, Section } from '../../../api/types.js';
 import { shortHash } from '../../../format/local-text.js';
@@ -8,8 +10,11 @@ import { useWords } from '../../../i18n/index.js';
 import { useMedia } from '../../../parts/use-media.js';
 import { useActions } from '../actions/actions-context.js';
 import type { Shown } from '../shown.js';
+import { SectionComments } from '../comments/section-comments.js';
+import { Annexes } from './annexes.js';
 import { Documents } from './documents.js';
 import { RenditionPart } from './rendition-part.js';
+import { Served } from './served.js';
 
 type Wanted = Language | 'both';
 
@@ -33,9 +38,13 @@ export function TextSheet({ shown }: { readonly shown: Shown }) {
             {t('text.hash', { hash: shortHash(textHash) })}
           </span>
         )}
+        {shown.isPast ? null : (
+          <Link to={`/agreements/${shown.agreementId}/compare`}>{t('drafting.compare')}</Link>
+        )}
         <LanguageTabs narrow={narrow} wanted={narrow ? one : wanted} onWant={setWanted} />
       </div>
       {stage === 'drafting' || shown.isPast ? null : <p className="text-note quiet">{t('text.frozen')}</p>}
+      {stage === 'drafting' ? <Served shown={shown} /> : null}
       {sections.length === 0 ? <p className="quiet">{t('text.none')}</p> : null}
       <div className="text-sheet sheet" data-columns={languages.length}>
         {sections.map((section) => (
@@ -48,6 +57,8 @@ export function TextSheet({ shown }: { readonly shown: Shown }) {
           />
         ))}
       </div>
+      <Annexes shown={shown} />
+      <SectionComments shown={shown} heading={t('drafting.onLetter')} />
       {textHash === null ? null : <Documents shown={shown} textHash={textHash} />}
     </section>
   );
@@ -83,6 +94,7 @@ interface SectionRowProps {
 }
 
 function SectionRow({ section, languages, shown, editable }: SectionRowProps) {
+  const { language: own } = useWords();
   return (
     <div className="text-section">
       {languages.map((language) => (
@@ -95,6 +107,11 @@ function SectionRow({ section, languages, shown, editable }: SectionRowProps) {
           editable={editable}
         />
       ))}
+      <SectionComments
+        shown={shown}
+        sectionId={section.sectionId}
+        heading={section.renditions[own]?.heading ?? section.sectionId}
+      />
     </div>
   );
 }
