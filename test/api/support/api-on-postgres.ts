@@ -45,7 +45,8 @@ export class ApiOnPostgres {
     private readonly folder: string,
   ) {}
 
-  static async open(): Promise<ApiOnPostgres> {
+  /** `webRoot`: the built pages; without it none are served. */
+  static async open(webRoot = path.join(tmpdir(), 'no web page here')): Promise<ApiOnPostgres> {
     // jest runs CommonJS (throttler) while it links; only once Nest has been loaded can that require it.
     const { startApi } = await import('../../../apps/api/src/start-api.js');
     const database = await createTestDatabase();
@@ -61,7 +62,7 @@ export class ApiOnPostgres {
       LOG_LEVEL: 'silent',
     });
     const entente = await Entente.open(configuration, { log: silentLog, withBackground: true });
-    const started = await startApi(entente, { webRoot: path.join(tmpdir(), 'no web page here') });
+    const started = await startApi(entente, { webRoot });
     await entente.work();
     return new ApiOnPostgres(entente, started, database, folder);
   }

@@ -46,6 +46,7 @@ export const meetingEn = {
   },
   why: {
     'party-declined': 'A party has declined.',
+    'signatory-absent': 'Who signs for a party was not there.',
     'wrong-stage': 'The letter is not open for signing.',
     'not-fully-signed': 'The rule of a party asks for more than was planned.',
     'not-their-turn': 'Another party signs first.',

@@ -46,6 +46,7 @@ export const meetingZh: typeof meetingEn = {
   },
   why: {
     'party-declined': '有一方已拒绝签署。',
+    'signatory-absent': '有一方的签署人未到会。',
     'wrong-stage': '意向书不在签署阶段。',
     'not-fully-signed': '按一方的签署规则，所计划的签署还不够。',
     'not-their-turn': '应由另一方先签署。',

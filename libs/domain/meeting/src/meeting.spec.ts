@@ -169,7 +169,9 @@ describe('attendance', () => {
   });
 
   it('a substitute’s signature is planned as theirs', () => {
-    const facts = after(plan, place('a', 1), instead);
+    const chair = { organisationId: 'district', positionId: 'district-head', personId: 'zhao' };
+    const there: MeetingFact = { type: 'AttendanceRecorded', data: chair };
+    const facts = [...after(plan, place('a', 1), instead), there];
     expect(when(facts, hold).decision).toMatchObject([
       { type: 'MeetingHeld', data: { on: '2026-12-23' } },
       {

@@ -79,3 +79,24 @@ describe('a letter placed without an order', () => {
     ]);
   });
 });
+
+describe('a letter whose signatory is not there', () => {
+  const here: MeetingFact = {
+    type: 'AttendanceRecorded',
+    data: { organisationId: 'other', positionId: 'chair', personId: 'zhao' },
+  };
+
+  it('is not signed by holding the meeting, and may be reported signed by itself', () => {
+    const facts = [...planned, here];
+    expect(when({ type: 'HoldMeeting' }, undefined, facts).decision).toEqual([
+      { type: 'MeetingHeld', data: { on: '2026-12-23' } },
+      {
+        type: 'LetterNotSigned',
+        data: { agreementId: 'a', code: 'signatory-absent', partyId: 'base' },
+      },
+    ]);
+    expect(when({ type: 'SignLetter', agreementId: 'a' }, undefined, facts).summary).toEqual([
+      'LettersReportedSigned',
+    ]);
+  });
+});

@@ -4,8 +4,8 @@ import { dayFault, localDay, proseFault, tooFarFault, type Fault } from './check
 import type { PostponeLetter, SignLetter } from './commands.js';
 import type { Situation } from './context.js';
 import type { MeetingDecision } from './decision.js';
-import type { LettersReportedSigned, MeetingFact } from './events.js';
-import { isSigned, plannedSignatures } from './readiness.js';
+import type { LetterNotSigned, LettersReportedSigned, MeetingFact } from './events.js';
+import { isSigned, plannedSignatures, readinessOf } from './readiness.js';
 import type { PlacedLetter, PlannedMeeting } from './state.js';
 
 export function dayOf({ at }: PlannedMeeting): string {
@@ -18,7 +18,23 @@ export function holdMeeting(state: PlannedMeeting, situation: Situation): Meetin
   if (localDay(situation.now, state.zone) < on) return refuse('meeting-in-future', { facts: { on } });
   if (state.letters.length === 0) return refuse('no-letters');
   const open = state.letters.filter(({ status }) => status === 'placed' || status === 'not-signed');
-  return [{ type: 'MeetingHeld', data: { on } }, ...reported(state, open, { on }, situation)];
+  const absences = open.flatMap((letter) => absenceAt(letter, state, situation));
+  const signed = open.filter(
+    ({ agreementId }) => !absences.some(({ data }) => data.agreementId === agreementId),
+  );
+  return [{ type: 'MeetingHeld', data: { on } }, ...absences, ...reported(state, signed, { on }, situation)];
+}
+
+/** Nobody signed whose signatory is not there: that it was planned does not make it so. */
+function absenceAt(
+  { agreementId }: PlacedLetter,
+  { attendance }: PlannedMeeting,
+  { letters }: Situation,
+): LetterNotSigned[] {
+  const letter = letters.find((one) => one.agreementId === agreementId);
+  if (letter?.phase !== 'signing') return [];
+  const absence = readinessOf(letter, attendance).blockers.find(({ code }) => code === 'signatory-absent');
+  return absence ? [{ type: 'LetterNotSigned', data: { agreementId, ...absence } }] : [];
 }
 
 export function signLetter(

@@ -139,6 +139,7 @@ function Result({ letter }: { readonly letter: MeetingLetter }) {
 
 const CODES = [
   'party-declined',
+  'signatory-absent',
   'wrong-stage',
   'not-fully-signed',
   'not-their-turn',

@@ -1,0 +1,176 @@
+import { PDF } from '../support/some-files.js';
+import type { Done } from './support/api-on-postgres.js';
+import { eventually, SigningOffice } from './support/signing-office.js';
+
+interface Signed {
+  readonly stage: string;
+  readonly signedAt?: string;
+  readonly parties: readonly { readonly signed: boolean; readonly signatures: readonly object[] }[];
+}
+
+interface Meeting {
+  readonly letters: readonly { readonly agreementId: string; readonly missing: readonly string[] }[];
+}
+
+/** The whole way of three letters, from a draft to paper on file, at the pace of people: the demo's clock is moved. */
+describe('three letters and two meetings', () => {
+  let office: SigningOffice;
+  let letters: readonly [string, string, string];
+  let meeting: string;
+  let next: string;
+  beforeAll(async () => {
+    office = await SigningOffice.open();
+  });
+  afterAll(() => office.close());
+
+  const plan = async (title: string, at: string): Promise<string> =>
+    (
+      await office.api.post<{ meetingId: string }>('/api/meetings', office.coordinator, {
+        title: { en: title },
+        at,
+        zone: 'Asia/Shanghai',
+        place: 'Beijing',
+      })
+    ).meetingId;
+  const meet = (at: string, command: string, body: object = {}) =>
+    office.api.post<{ results: object[] }>(`/api/meetings/${at}/${command}`, office.coordinator, body);
+  const look = (at: string) => office.api.get<Meeting>(`/api/meetings/${at}`, office.coordinator);
+  const stages = () => Promise.all(letters.map(async (id) => (await office.letter(id)).stage));
+
+  test('are drafted by both sides and submitted', async () => {
+    const [first, second, third] = office.districts;
+    letters = [await office.draft(first!), await office.draft(second!), await office.draft(third!)];
+    expect(await stages()).toEqual(['signing', 'signing', 'signing']);
+  });
+
+  test('are placed at a meeting, to which one head sends a deputy under a mandate and another does not come', async () => {
+    const [daxing, , tongzhou] = office.districts;
+    await office.goTo('2026-03-04T10:00');
+    meeting = await plan('Spring meeting', '2026-03-06T14:00');
+    next = await plan('A week later', '2026-03-13T14:00');
+    for (const agreementId of letters) await meet(meeting, 'place-letter', { agreementId });
+    const { organisationId, positionId, deputy } = daxing!;
+    const granted = await office.api.post<Done>(
+      `/api/organisations/${organisationId}/grant-mandate`,
+      office.coordinator,
+      {
+        fromPositionId: positionId,
+        toPositionId: deputy.positionId,
+        scope: {},
+        from: '2026-03-04',
+        until: '2026-03-31',
+      },
+    );
+    expect(granted.events).toMatchObject([{ type: 'MandateGranted' }]);
+    const { mandates } = await office.api.get<{ mandates: { mandateId: string }[] }>(
+      `/api/organisations/${organisationId}`,
+      office.coordinator,
+    );
+    await meet(meeting, 'record-attendance', {
+      organisationId,
+      positionId: deputy.positionId,
+      substituteFor: positionId,
+      mandate: mandates[0]!.mandateId,
+    });
+    for (const house of [office.base, tongzhou!])
+      await meet(meeting, 'record-attendance', {
+        organisationId: house.organisationId,
+        positionId: house.positionId,
+      });
+    expect((await look(meeting)).letters).toMatchObject([
+      { agreementId: letters[0], standing: 'ready' },
+      { agreementId: letters[1], standing: 'blocked', blockers: [{ code: 'signatory-absent' }] },
+      { agreementId: letters[2], standing: 'ready' },
+    ]);
+  });
+
+  test('a wrong entry is taken back; the meeting is held, and each letter has its own result', async () => {
+    await office.goTo('2026-03-06T16:00');
+    const { organisationId: partyId } = office.districts[1]!;
+    const body = { partyId, means: 'ink', signedOn: '2026-03-06' };
+    await office.tell(letters[1], 'record-signature', body);
+    const { items } = await office.api.get<{ items: { commandId: string; events: { type: string }[] }[] }>(
+      `/api/agreements/${letters[1]}/history?limit=100`,
+      office.coordinator,
+    );
+    const wrong = items.find(({ events }) => events.some(({ type }) => type === 'SignatureRecorded'))!;
+    const { commandId } = wrong;
+    await office.tell(letters[1], 'retract-entry', { commandId, reason: 'The wrong letter.' });
+    expect((await office.letter<Signed>(letters[1])).parties).toMatchObject([{}, { signatures: [] }]);
+
+    await meet(meeting, 'postpone-letter', {
+      agreementId: letters[2],
+      reason: 'The seal was left at home.',
+      toMeeting: next,
+    });
+    expect((await meet(meeting, 'hold-meeting')).results).toEqual([
+      { agreementId: letters[0], status: 'signed' },
+      { agreementId: letters[1], status: 'not-signed', code: 'signatory-absent', partyId },
+    ]);
+    expect(await stages()).toEqual(['joint-research', 'signing', 'signing']);
+    const { positionId, deputy } = office.districts[0]!;
+    expect((await office.letter<Signed>(letters[0])).parties[1]).toMatchObject({
+      signatures: [{ positionId: deputy.positionId, substituteFor: positionId, signedOn: '2026-03-06' }],
+    });
+  });
+
+  test('the postponed one is signed a week later, where it was placed by itself', async () => {
+    await office.goTo('2026-03-13T16:00');
+    await eventually(async () => {
+      expect((await look(next)).letters).toMatchObject([{ agreementId: letters[2], status: 'placed' }]);
+    });
+    expect((await meet(next, 'hold-meeting')).results).toEqual([
+      { agreementId: letters[2], status: 'signed' },
+    ]);
+    expect((await office.letter<Signed>(letters[2])).parties).toMatchObject([
+      { signatures: [{ signedOn: '2026-03-13' }] },
+      { signatures: [{ signedOn: '2026-03-13' }] },
+    ]);
+  });
+
+  test('paper that comes late counts from its own day, with evidence and not without', async () => {
+    await office.goTo('2026-03-20T10:00');
+    const at = (partyId: string, evidence?: string) => ({
+      partyId,
+      means: 'ink',
+      signedOn: '2026-03-09',
+      ...(evidence === undefined ? {} : { evidence }),
+    });
+    const [base, district] = [office.base, office.districts[1]!].map(({ organisationId }) => organisationId);
+    const refused = await office.api.ask(
+      'POST',
+      `/api/agreements/${letters[1]}/record-signature`,
+      office.coordinator,
+      at(base!),
+    );
+    expect(await refused.json()).toMatchObject({ code: 'late-signature-needs-override' });
+    for (const partyId of [base!, district!])
+      await office.tell(letters[1], 'record-signature', at(partyId, 'The page, sent by post.'));
+    expect(await stages()).toEqual(['joint-research', 'joint-research', 'joint-research']);
+  });
+
+  test('the copies are filed and the originals kept: nothing is missing any more', async () => {
+    expect((await look(meeting)).letters.map(({ missing }) => missing)).toEqual(
+      Array(3).fill(['scan', 'originals']),
+    );
+    const sent = await fetch(`${office.api.url}/api/files`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${office.coordinator}`,
+        'content-type': 'application/octet-stream',
+      },
+      body: new Uint8Array(PDF),
+    });
+    const { sha256 } = (await sent.json()) as { sha256: string };
+    for (const agreementId of letters) {
+      const filed = await office.tell(agreementId, 'file-signed-copy', { sha256, matchesText: true });
+      expect(filed.events).toMatchObject([{ type: 'SignedCopyFiled' }, { type: 'DeadlineMet' }]);
+      await office.tell(agreementId, 'hold-originals', {
+        holderId: office.base.organisationId,
+        copies: 2,
+        archiveNumber: 'A-1',
+      });
+    }
+    expect((await look(meeting)).letters.map(({ missing }) => missing)).toEqual([[], [], []]);
+  });
+});
