@@ -20,6 +20,7 @@ import type {
   ProblemBody,
   Session,
   Space,
+  StoredFilter,
 } from './types.js';
 
 /** As `crypto.randomUUID`, which browsers keep from pages served over plain HTTP by another machine. */
@@ -165,6 +166,14 @@ export function sendMeetingCommand<Name extends MeetingCommandName>(
     ),
   );
 }
+
+export const saveBoardFilter = (name: string, filter: StoredFilter) =>
+  written(answer(client.POST('/api/board-filters', { body: { name, filter } })));
+
+export const removeBoardFilter = (filter: string) =>
+  written(
+    answer(client.POST('/api/board-filters/{filter}/remove', { params: { path: { filter } }, body: {} })),
+  );
 
 export async function signIn(space: Space, personId: string): Promise<Session> {
   const session = await answer(client.POST('/api/session', { body: { space, personId } }));

@@ -29,6 +29,7 @@ import type {
   WorkPage,
   DefinitionList,
   WorkflowDefinition,
+  SavedBoardFilters,
 } from './types.js';
 
 export interface BoardFilter {
@@ -39,6 +40,9 @@ export interface BoardFilter {
   readonly withPartyId: string;
   readonly mine: boolean;
   readonly late: boolean;
+  /** In which it was proposed; empty: in any. */
+  readonly year: string;
+  readonly field: string;
 }
 
 const nextPage = (page: Page<unknown>): string | undefined => page.nextCursor ?? undefined;
@@ -71,6 +75,8 @@ export const boardQuery = (filter: BoardFilter) =>
               ...(filter.withPartyId !== '' && { withPartyId: filter.withPartyId }),
               ...(filter.mine && { mine: true }),
               ...(filter.late && { late: true }),
+              ...(filter.year !== '' && { year: Number(filter.year) }),
+              ...(filter.field !== '' && { field: filter.field }),
               ...(cursor !== undefined && { cursor }),
             },
           },
@@ -81,6 +87,11 @@ export const boardQuery = (filter: BoardFilter) =>
     getNextPageParam: nextPage,
     placeholderData: keepPreviousData,
   });
+
+export const boardFiltersQuery = queryOptions({
+  queryKey: ['board-filters'],
+  queryFn: ({ signal }): Promise<SavedBoardFilters> => answer(client.GET('/api/board-filters', { signal })),
+});
 
 export const coverageQuery = queryOptions({
   queryKey: ['board', 'coverage'],

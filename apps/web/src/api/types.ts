@@ -27,6 +27,8 @@ export type PositionsOnDay = Schemas['PositionsOnDay'];
 
 export type BoardRow = Schemas['BoardRow'];
 export type BoardPage = Schemas['BoardPage'];
+export type StoredFilter = Schemas['BoardFilter'];
+export type SavedBoardFilters = Schemas['SavedBoardFilters'];
 
 export type Coverage = Schemas['Coverage'];
 export type WorkRow = Schemas['WorkRow'];

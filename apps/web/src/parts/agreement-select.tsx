@@ -21,6 +21,8 @@ export function AgreementSelect(props: AgreementSelectProps) {
     search: useSettled(search, 200),
     partyId: '',
     withPartyId: '',
+    year: '',
+    field: '',
     mine: false,
     late: false,
   };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { filterFrom, isFiltered, NO_FILTER, paramsOf } from './board-filter.js';
+import { filterFrom, filterOf, isFiltered, isSame, NO_FILTER, paramsOf, storedFrom } from './board-filter.js';
 
 describe('the filter in the address', () => {
   test('comes back as it was written', () => {
@@ -11,6 +11,8 @@ describe('the filter in the address', () => {
       withPartyId: 'p-2',
       mine: true,
       late: true,
+      year: '2026',
+      field: '现代农业',
     };
     expect(filterFrom(new URLSearchParams(paramsOf(filter).toString()))).toEqual(filter);
   });
@@ -22,5 +24,29 @@ describe('the filter in the address', () => {
 
   test('what cannot be a stage is ignored', () => {
     expect(filterFrom(new URLSearchParams('stage=No%20Stage&stage=review')).stages).toEqual(['review']);
+  });
+
+  test('a year that none can be is ignored', () => {
+    expect(filterFrom(new URLSearchParams('year=12026')).year).toBe('');
+  });
+});
+
+describe('a filter that is kept', () => {
+  const filter = {
+    ...NO_FILTER,
+    stages: ['signing' as const, 'drafting' as const],
+    late: true,
+    year: '2026',
+  };
+
+  test('holds nothing but what it asks for, and comes back as it was', () => {
+    expect(storedFrom(filter)).toEqual({ stages: ['signing', 'drafting'], late: true, year: 2026 });
+    expect(filterOf(storedFrom(filter))).toEqual(filter);
+    expect(filterOf({})).toEqual(NO_FILTER);
+  });
+
+  test('is the same whatever the order of its stages', () => {
+    expect(isSame(filter, { ...filter, stages: ['drafting', 'signing'] })).toBe(true);
+    expect(isSame(filter, { ...filter, mine: true })).toBe(false);
   });
 });

@@ -1,6 +1,8 @@
 import type { BoardFilter } from '../../api/queries.js';
+import type { StoredFilter } from '../../api/types.js';
 
 const STAGE = /^[a-z][a-z0-9-]*$/;
+const YEAR = /^(?:19|20|21)\d\d$/;
 
 export const NO_FILTER: BoardFilter = {
   stages: [],
@@ -9,6 +11,8 @@ export const NO_FILTER: BoardFilter = {
   withPartyId: '',
   mine: false,
   late: false,
+  year: '',
+  field: '',
 };
 
 export function filterFrom(params: URLSearchParams): BoardFilter {
@@ -19,17 +23,48 @@ export function filterFrom(params: URLSearchParams): BoardFilter {
     withPartyId: params.get('with') ?? '',
     mine: params.get('mine') === 'yes',
     late: params.get('late') === 'yes',
+    year: YEAR.exec(params.get('year') ?? '')?.[0] ?? '',
+    field: params.get('field') ?? '',
   };
 }
 
-export function paramsOf({ stages, search, partyId, withPartyId, mine, late }: BoardFilter): URLSearchParams {
+export function paramsOf(filter: BoardFilter): URLSearchParams {
+  const { stages, search, partyId, withPartyId, mine, late, year, field } = filter;
   const params = new URLSearchParams(stages.map((stage) => ['stage', stage]));
   if (search !== '') params.set('search', search);
   if (partyId !== '') params.set('party', partyId);
   if (withPartyId !== '') params.set('with', withPartyId);
   if (mine) params.set('mine', 'yes');
   if (late) params.set('late', 'yes');
+  if (year !== '') params.set('year', year);
+  if (field !== '') params.set('field', field);
   return params;
 }
 
 export const isFiltered = (filter: BoardFilter): boolean => paramsOf(filter).size > 0;
+
+export const isSame = (one: BoardFilter, other: BoardFilter): boolean =>
+  paramsOf({ ...one, stages: one.stages.toSorted() }).toString() ===
+  paramsOf({ ...other, stages: other.stages.toSorted() }).toString();
+
+/** As it is kept with the person: without what it does not ask for. */
+export function storedFrom(filter: BoardFilter): StoredFilter {
+  const { stages, search, partyId, withPartyId, mine, late, year, field } = filter;
+  return {
+    ...(stages.length > 0 && { stages: [...stages] }),
+    ...(search !== '' && { search }),
+    ...(partyId !== '' && { partyId }),
+    ...(withPartyId !== '' && { withPartyId }),
+    ...(mine && { mine }),
+    ...(late && { late }),
+    ...(year !== '' && { year: Number(year) }),
+    ...(field !== '' && { field }),
+  };
+}
+
+export function filterOf({ stages, year, ...kept }: StoredFilter): BoardFilter {
+  const { search = '', partyId = '', withPartyId = '', mine = false, late = false, field = '' } = kept;
+  const stage = (stages ?? []).filter((name) => STAGE.test(name));
+  const known = { search, partyId, withPartyId, mine, late, field };
+  return { ...known, stages: stage, year: year === undefined ? '' : String(year) };
+}

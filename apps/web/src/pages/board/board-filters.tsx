@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 
 import { organisationsQuery, type BoardFilter } from '../../api/queries.js';
 import { useWords } from '../../i18n/index.js';
+import { useNow } from '../../parts/use-now.js';
 import { useSettled } from '../../parts/use-settled.js';
 
 const SEARCH_AFTER_MS = 250;
@@ -19,6 +20,7 @@ export function BoardFilters({ filter, onChange }: BoardFiltersProps) {
     <div className="filters" role="search">
       <SearchField value={filter.search} onChange={(search) => onChange({ search })} />
       <PartyField value={filter.partyId} onChange={(partyId) => onChange({ partyId, withPartyId: '' })} />
+      <YearField value={filter.year} onChange={(year) => onChange({ year })} />
       <Toggle name={t('board.mine')} on={filter.mine} onToggle={(mine) => onChange({ mine })} />
       <Toggle name={t('board.late')} on={filter.late} onToggle={(late) => onChange({ late })} />
     </div>
@@ -86,6 +88,27 @@ function PartyField({ value, onChange }: FieldProps) {
       loading={organisations.isFetching}
       options={options}
       onChange={(partyId: string | null | undefined) => onChange(partyId ?? '')}
+    />
+  );
+}
+
+const FIRST_YEAR = 2015;
+
+function YearField({ value, onChange }: FieldProps) {
+  const { t } = useWords();
+  const newest = new Date(useNow()).getFullYear();
+  const years = Array.from({ length: newest - FIRST_YEAR + 1 }, (_, index) => String(newest - index));
+  // Another may stand in the address.
+  const offered = value === '' || years.includes(value) ? years : [value, ...years];
+  return (
+    <Select
+      className="filter-year"
+      value={value === '' ? null : value}
+      placeholder={t('board.year')}
+      aria-label={t('board.year')}
+      allowClear
+      options={offered.map((year) => ({ value: year, label: year }))}
+      onChange={(year: string | null | undefined) => onChange(year ?? '')}
     />
   );
 }

@@ -17,6 +17,7 @@ import { useTitle } from '../../parts/use-title.js';
 import { isFiltered, NO_FILTER } from './board-filter.js';
 import { BoardFilters } from './board-filters.js';
 import { BoardList } from './board-list.js';
+import { SavedFilters } from './saved-filters.js';
 import { StageSegments } from './stage-segments.js';
 import { useBoardFilter } from './use-board-filter.js';
 
@@ -41,6 +42,7 @@ export default function BoardPage() {
         onChange={(stages) => change({ stages })}
       />
       <BoardFilters filter={filter} onChange={change} />
+      <SavedFilters filter={filter} onChange={change} />
       {board.isError && !first ? (
         <ProblemNotice error={board.error} retry={() => void board.refetch()} />
       ) : null}
