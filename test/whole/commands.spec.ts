@@ -1,3 +1,6 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+
 import { dataFolder, run, startServer, type Ended, type Program } from '../support/program.js';
 
 interface Replay {
@@ -168,6 +171,55 @@ describe('entente parked', () => {
 describe('entente reminders', () => {
   test('shows what is planned and what was sent', async () => {
     expect(await reminderFates()).toEqual(new Set(['planned', 'sent', 'closed']));
+  });
+});
+
+describe('entente import organisations', () => {
+  const HEADER = 'name_zh,registration_code,position_zh,roles,person_zh,email,from';
+  const ROW =
+    '"海淀区科协, 机关",13110108400000000A,主席,representative;signatory,钱进,qian@haidian.example,2026-01-05';
+  const file = (name: string, content: string | Buffer): string => {
+    const place = path.join(folder.path, name);
+    writeFileSync(place, content);
+    return place;
+  };
+  const bring = (place: string, ...options: readonly string[]): Promise<Ended> =>
+    entente('import', 'organisations', place, '--space', 'demo', ...options);
+
+  test('says first what it would do, does it once, and the second time nothing', async () => {
+    const table = file('haidian.csv', `\ufeff${HEADER}\r\n${ROW}\r\n`);
+    const news = 'from 1 row: 1 organisation, 1 person, 1 position.\n';
+    const dry = { code: 0, stdout: `Would record ${news}`, stderr: '' };
+    expect(await bring(table, '--dry-run')).toMatchObject(dry);
+    expect(await bring(table)).toMatchObject({ code: 0, stdout: `Recorded ${news}` });
+    expect(await bring(table)).toMatchObject({
+      code: 0,
+      stdout: 'Recorded from 1 row: 0 organisations, 0 people, 0 positions.\n',
+    });
+  });
+
+  test('names line and column of every fault', async () => {
+    const table = file('faulty.csv', `${HEADER}\n门头沟区科协,!!,主席,king,李雷,,2026-01-05\n`);
+    const { code, stdout, stderr } = await bring(table);
+    expect([code, stderr]).toEqual([1, '2 faults; put them right and import the file again.\n']);
+    expect(stdout).toMatch(/^line 2, registration_code: .*\(invalid-registration-code\)$/mu);
+    expect(stdout).toMatch(/^line 2, roles: .*\(unknown-position-role\)$/mu);
+  });
+
+  test('takes no file that is not there, not UTF-8 or no CSV', async () => {
+    const gb18030 = file(
+      'gb.csv',
+      Buffer.concat([Buffer.from('name_zh\n'), Buffer.from([0xb4, 0xf3, 0xd0, 0xcb])]),
+    );
+    const missing = path.join(folder.path, 'missing.csv');
+    for (const [place, why] of [
+      [missing, `${missing} cannot be read (ENOENT).\n`],
+      [folder.path, `${folder.path} cannot be read (EISDIR).\n`],
+      [gb18030, `${gb18030} is not UTF-8: save it as "CSV UTF-8".\n`],
+      [file('open.csv', 'name_zh\n"open'), 'Line 2 is no CSV.\n'],
+    ] as const) {
+      expect(await bring(place)).toMatchObject({ code: 1, stdout: '', stderr: why });
+    }
   });
 });
 

@@ -67,8 +67,9 @@ function addOperating(program: Command): void {
     .option('--dry-run', 'only say what would happen')
     .option('--space <space>', 'main or demo', 'main')
     .action(async (file: string, options: ImportOptions) => {
-      const { importOrganisations } = await import('./commands/import.js');
-      await open((tools) => importOrganisations(tools, file, options));
+      const { importOrganisations, readTable } = await import('./commands/import.js');
+      const table = await readTable(file);
+      await open((tools) => importOrganisations(tools, table, options));
     });
   program
     .command('migrate')

@@ -14,10 +14,9 @@ export interface ImportOptions {
 
 export async function importOrganisations(
   { entente, commands }: Tools,
-  file: string,
+  table: readonly ImportedRow[],
   { space, dryRun = false }: ImportOptions,
 ): Promise<void> {
-  const table = rowsOf(await readFile(file, 'utf8'));
   const sender = { space, system: 'system:setup' } as const;
   const report = await importDirectory(
     entente.facts,
@@ -30,14 +29,32 @@ export async function importOrganisations(
   for (const fault of report.faults) terminal.print(faultLine(fault));
   if (report.faults.length > 0) {
     throw new CommandFailed(
-      `${String(report.faults.length)} faults; nothing of what follows them was recorded.`,
+      `${counted(report.faults.length, 'fault')}; put ${report.faults.length === 1 ? 'it' : 'them'} right and import the file again.`,
     );
   }
   const { organisations, people, positions } = report.changes;
   const did = report.recorded ? 'Recorded' : 'Would record';
   terminal.print(
-    `${did} from ${String(report.rows)} rows: ${String(organisations)} organisations, ${String(people)} people, ${String(positions)} positions.`,
+    `${did} from ${counted(report.rows, 'row')}: ${counted(organisations, 'organisation')}, ${people === 1 ? '1 person' : `${String(people)} people`}, ${counted(positions, 'position')}.`,
   );
+}
+
+const counted = (count: number, what: string): string => `${String(count)} ${what}${count === 1 ? '' : 's'}`;
+
+/** Spreadsheets of this country save GB 18030 unless told otherwise: guessed at, names would come in as nonsense. */
+async function textOf(file: string): Promise<string> {
+  let bytes: Buffer;
+  try {
+    bytes = await readFile(file);
+  } catch (error) {
+    const { code = 'unknown' } = error as NodeJS.ErrnoException;
+    throw new CommandFailed(`${file} cannot be read (${code}).`);
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new CommandFailed(`${file} is not UTF-8: save it as "CSV UTF-8".`);
+  }
 }
 
 function faultLine({ line, column, code, facts }: ImportFault): string {
@@ -45,7 +62,9 @@ function faultLine({ line, column, code, facts }: ImportFault): string {
   return `${place}: ${refusalSentence(code, facts, terminalLanguage(process.env))} (${code})`;
 }
 
-function rowsOf(text: string): readonly ImportedRow[] {
+/** Before anything is opened: whoever named the wrong file need not wait. Throws CommandFailed. */
+export async function readTable(file: string): Promise<readonly ImportedRow[]> {
+  const text = await textOf(file);
   try {
     return readCsv(text);
   } catch (error) {

@@ -5,9 +5,12 @@ import { forgetSeen, saw } from './seen.js';
 import type {
   CommandBodies,
   CommandName,
+  DeskBodies,
+  DeskCommandName,
   DocumentChoice,
   FileReference,
   FirstCoordinator,
+  ImportReport,
   LocalText,
   MeetingBodies,
   MeetingCommandName,
@@ -145,6 +148,48 @@ export function sendFile(file: Blob, onProgress: (sent: number) => void): Promis
     request.send(file);
   });
 }
+
+export const erasePerson = (person: string, reason: string, key: string) =>
+  written(
+    answer(
+      client.POST('/api/people/{person}/erase', {
+        params: { path: { person } },
+        body: { reason },
+        headers: { 'Idempotency-Key': key },
+      }),
+    ),
+  );
+
+export const openDesk = (desk: DeskBodies['OpenDesk'], key: string) =>
+  written(answer(client.POST('/api/desks', { body: desk, headers: { 'Idempotency-Key': key } })));
+
+const DESK_PATHS = {
+  OfferDesk: 'offer-desk',
+  AcceptDesk: 'accept-desk',
+  WithdrawOffer: 'withdraw-offer',
+  HandOverDesk: 'hand-over-desk',
+} as const satisfies Record<Exclude<DeskCommandName, 'OpenDesk'>, string>;
+
+export function sendDeskCommand<Name extends keyof typeof DESK_PATHS>(
+  desk: string,
+  command: Name,
+  body: DeskBodies[Name],
+  key: string,
+) {
+  const path: (typeof DESK_PATHS)[keyof typeof DESK_PATHS] = DESK_PATHS[command];
+  return written(
+    answer(
+      client.POST(`/api/desks/{desk}/${path}`, {
+        params: { path: { desk } },
+        body,
+        headers: { 'Idempotency-Key': key },
+      }),
+    ),
+  );
+}
+
+export const importOrganisations = (csv: string, dryRun: boolean): Promise<ImportReport> =>
+  answer(client.POST('/api/imports/organisations', { body: { csv, dryRun } }));
 
 export const planMeeting = (meeting: NewMeeting, key: string) =>
   written(answer(client.POST('/api/meetings', { body: meeting, headers: { 'Idempotency-Key': key } })));

@@ -13,6 +13,8 @@ import type {
   AgreementText,
   BoardPage,
   Coverage,
+  DeskDetail,
+  DeskList,
   HistoryLine,
   MeetingDetail,
   MeetingRow,
@@ -20,6 +22,7 @@ import type {
   OrganisationRow,
   OutboxMail,
   Page,
+  PersonDetail,
   PersonRow,
   PositionsOnDay,
   Session,
@@ -233,6 +236,62 @@ export const peopleQuery = (search: string) =>
         }),
       ),
     placeholderData: keepPreviousData,
+  });
+
+export const peopleListQuery = (search: string) =>
+  infiniteQueryOptions({
+    queryKey: ['people', 'list', search],
+    queryFn: ({ pageParam: cursor, signal }): Promise<Page<PersonRow>> =>
+      answer(
+        client.GET('/api/people', {
+          params: {
+            query: { limit: 50, ...(search !== '' && { search }), ...(cursor !== undefined && { cursor }) },
+          },
+          signal,
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: nextPage,
+    placeholderData: keepPreviousData,
+  });
+
+export const personQuery = (person: string) =>
+  queryOptions({
+    queryKey: ['people', 'one', person],
+    queryFn: ({ signal }): Promise<PersonDetail> =>
+      answer(client.GET('/api/people/{person}', { params: { path: { person } }, signal })),
+  });
+
+export const desksQuery = queryOptions({
+  queryKey: ['desks'],
+  queryFn: ({ signal }): Promise<DeskList> => answer(client.GET('/api/desks', { signal })),
+});
+
+/** As of a day; without one, of today. */
+export const deskQuery = (desk: string, on = '') =>
+  queryOptions({
+    queryKey: ['desks', 'one', desk, on],
+    queryFn: ({ signal }): Promise<DeskDetail> =>
+      answer(
+        client.GET('/api/desks/{desk}', {
+          params: { path: { desk }, query: on === '' ? {} : { on } },
+          signal,
+        }),
+      ),
+  });
+
+export const deskLettersQuery = (deskId: string) =>
+  infiniteQueryOptions({
+    queryKey: ['board', 'desk', deskId],
+    queryFn: ({ pageParam: cursor, signal }): Promise<BoardPage> =>
+      answer(
+        client.GET('/api/agreements', {
+          params: { query: { deskId, limit: 25, ...(cursor !== undefined && { cursor }) } },
+          signal,
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: nextPage,
   });
 
 export const meetingsQuery = infiniteQueryOptions({

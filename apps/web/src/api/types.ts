@@ -23,6 +23,11 @@ export type PersonRow = Schemas['PersonRow'];
 export type HeldPosition = Schemas['HeldPosition'];
 export type OrganisationRow = Schemas['OrganisationRow'];
 export type OrganisationDetail = Schemas['OrganisationDetail'];
+export type PersonDetail = Schemas['PersonDetail'];
+export type DeskList = Schemas['DeskList'];
+export type DeskRow = DeskList['items'][number];
+export type DeskDetail = Schemas['DeskDetail'];
+export type ImportReport = Schemas['ImportReport'];
 export type PositionsOnDay = Schemas['PositionsOnDay'];
 
 export type BoardRow = Schemas['BoardRow'];
@@ -135,6 +140,17 @@ export interface MeetingBodies {
 export type MeetingCommandName = keyof MeetingBodies;
 
 export type CommandName = keyof CommandBodies;
+
+/** What each command of a desk says, under the name the API lists it by. */
+export interface DeskBodies {
+  OpenDesk: Schemas['OpenDesk'];
+  OfferDesk: Schemas['OfferDesk'];
+  AcceptDesk: Schemas['NoFields'];
+  WithdrawOffer: Schemas['NoFields'];
+  HandOverDesk: Schemas['HandOverDesk'];
+}
+
+export type DeskCommandName = keyof DeskBodies;
 
 /** The body of each command of an organisation, under the name the API lists it by. */
 export interface OrganisationBodies {

@@ -12,6 +12,11 @@ const MyWorkPage = lazy(() => import('../pages/my-work/my-work-page.js'));
 const CoveragePage = lazy(() => import('../pages/coverage/coverage-page.js'));
 const OrganisationsPage = lazy(() => import('../pages/organisations/organisations-page.js'));
 const OrganisationPage = lazy(() => import('../pages/organisation/organisation-page.js'));
+const PeoplePage = lazy(() => import('../pages/people/people-page.js'));
+const PersonPage = lazy(() => import('../pages/person/person-page.js'));
+const DesksPage = lazy(() => import('../pages/desks/desks-page.js'));
+const DeskPage = lazy(() => import('../pages/desk/desk-page.js'));
+const ImportPage = lazy(() => import('../pages/import/import-page.js'));
 const MeetingsPage = lazy(() => import('../pages/meetings/meetings-page.js'));
 const MeetingPage = lazy(() => import('../pages/meeting/meeting-page.js'));
 const OutboxPage = lazy(() => import('../pages/outbox/outbox-page.js'));
@@ -29,6 +34,11 @@ export function AppRoutes() {
         <Route path="/agreements/:agreement/compare" element={<ComparePage />} />
         <Route path="/organisations" element={<OrganisationsPage />} />
         <Route path="/organisations/:organisation" element={<OrganisationPage />} />
+        <Route path="/people" element={<PeoplePage />} />
+        <Route path="/people/:person" element={<PersonPage />} />
+        <Route path="/desks" element={<DesksPage />} />
+        <Route path="/desks/:desk" element={<DeskPage />} />
+        <Route path="/import" element={<ImportPage />} />
         <Route path="/meetings" element={<MeetingsPage />} />
         <Route path="/meetings/:meeting" element={<MeetingPage />} />
         <Route path="/outbox" element={<OutboxPage />} />

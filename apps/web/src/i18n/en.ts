@@ -1,6 +1,7 @@
 import { agreementEn } from './agreement-en.js';
 import { draftingEn } from './drafting-en.js';
 import { documentsEn } from './documents-en.js';
+import { directoryEn } from './directory-en.js';
 import { workEn } from './work-en.js';
 import { meetingEn } from './meeting-en.js';
 import { papersEn } from './papers-en.js';
@@ -234,6 +235,7 @@ export const en = {
     back: 'All mails',
   },
   ...workEn,
+  ...directoryEn,
   ...agreementEn,
   ...draftingEn,
   ...documentsEn,

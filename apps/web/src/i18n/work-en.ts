@@ -13,6 +13,12 @@ export const workEn = {
   },
   work: {
     title: 'My work',
+    tasks: {
+      title: 'Asked of you',
+      'accept-desk': 'You are offered the desk {{name}} with all its letters, from {{day}}.',
+      'hand-over-desk': 'Nobody keeps the desk {{name}}: its holder no longer coordinates.',
+      look: 'Look',
+    },
     lists: 'What to show',
     owed: 'I owe',
     awaited: 'I wait for',

@@ -14,6 +14,12 @@ export const workZh: typeof workEn = {
   },
   work: {
     title: '我的工作',
+    tasks: {
+      title: '需要您办理',
+      'accept-desk': '请接手席位“{{name}}”及其全部意向书，自{{day}}起。',
+      'hand-over-desk': '席位“{{name}}”无人负责：原负责人已不再统筹。',
+      look: '查看',
+    },
     lists: '显示内容',
     owed: '待我办理',
     awaited: '等待他人',

@@ -3,6 +3,7 @@ import type { Messages } from './en.js';
 import { meetingZh } from './meeting-zh.js';
 import { draftingZh } from './drafting-zh.js';
 import { documentsZh } from './documents-zh.js';
+import { directoryZh } from './directory-zh.js';
 import { workZh } from './work-zh.js';
 import { papersZh } from './papers-zh.js';
 import { organisationZh } from './organisation-zh.js';
@@ -224,6 +225,7 @@ export const zh: Messages = {
     back: '全部邮件',
   },
   ...workZh,
+  ...directoryZh,
   ...agreementZh,
   ...draftingZh,
   ...documentsZh,

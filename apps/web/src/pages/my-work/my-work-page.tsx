@@ -12,6 +12,7 @@ import { Notice, ProblemNotice } from '../../parts/notice.js';
 import { Skeleton } from '../../parts/skeleton.js';
 import { useTitle } from '../../parts/use-title.js';
 import { WorkByDay } from './work-by-day.js';
+import { WorkTasks } from './work-tasks.js';
 
 export default function MyWorkPage() {
   const { t } = useWords();
@@ -27,6 +28,7 @@ export default function MyWorkPage() {
         {newest ? <FreshnessLine freshness={newest.freshness} /> : null}
       </div>
       <LettersLeftOut count={newest?.parked} />
+      <WorkTasks tasks={newest?.tasks ?? []} />
       <div className="work-lists" role="group" aria-label={t('work.lists')}>
         {(['owed', 'awaited'] as const).map((one) => (
           <button key={one} type="button" aria-pressed={one === list} onClick={() => choose(one)}>

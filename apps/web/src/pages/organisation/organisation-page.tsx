@@ -3,12 +3,13 @@ import './organisation.css';
 
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 
 import { organisationQuery } from '../../api/queries.js';
 import type { OrganisationDetail } from '../../api/types.js';
 import { HOME_ZONE, instantText, localDay } from '../../format/days.js';
 import { useWords } from '../../i18n/index.js';
+import { DirectoryTabs } from '../../parts/directory-tabs.js';
 import { Local } from '../../parts/local.js';
 import { ProblemNotice } from '../../parts/notice.js';
 import { Skeleton } from '../../parts/skeleton.js';
@@ -34,9 +35,7 @@ export default function OrganisationPage() {
   useTitle(detail.data ? local(detail.data.name) : t('organisations.title'));
   return (
     <div className="page organisation-page">
-      <Link className="quiet" to="/organisations">
-        {t('organisations.title')}
-      </Link>
+      <DirectoryTabs />
       {detail.isPending ? <Skeleton lines={8} /> : null}
       {detail.isError && !detail.data ? (
         <ProblemNotice error={detail.error} retry={() => void detail.refetch()} />

@@ -1,3 +1,5 @@
+import { Link } from 'react-router';
+
 import type { LocalText, OrganisationDetail } from '../../api/types.js';
 import { dayText } from '../../format/days.js';
 import { useWords } from '../../i18n/index.js';
@@ -109,7 +111,7 @@ function TenureLine({
   const day = dayText(from, language);
   return (
     <li className={until === undefined ? '' : 'quiet'}>
-      {name ? <Local text={name} /> : t('organisation.somebody')}
+      <Link to={`/people/${personId}`}>{name ? <Local text={name} /> : t('organisation.somebody')}</Link>
       <Dot />
       {until === undefined
         ? t('organisation.since', { day })

@@ -28,7 +28,9 @@ export function OrganisationList({ organisations, onFill }: OrganisationListProp
               <li key={positionId}>
                 <Local text={title} />
                 <Dot />
-                <Local text={person.name} />
+                <Link to={`/people/${person.personId}`}>
+                  <Local text={person.name} />
+                </Link>
                 <span className="quiet">
                   <Dot />
                   {roles.map((role) => t(`positionRole.${role}`)).join(t('common.and'))}

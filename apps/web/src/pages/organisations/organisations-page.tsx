@@ -8,6 +8,7 @@ import { organisationsQuery } from '../../api/queries.js';
 import type { OrganisationRow } from '../../api/types.js';
 import { useMay } from '../../app/session.js';
 import { useWords } from '../../i18n/index.js';
+import { DirectoryTabs } from '../../parts/directory-tabs.js';
 import { FreshnessLine } from '../../parts/freshness-line.js';
 import { Notice, ProblemNotice } from '../../parts/notice.js';
 import { RegisterOrganisation } from '../../parts/register-organisation.js';
@@ -28,6 +29,7 @@ export default function OrganisationsPage() {
   const { data } = organisations;
   return (
     <div className="page">
+      <DirectoryTabs />
       <div className="organisations-head">
         <h1 className="page-title">{t('organisations.title')}</h1>
         {data ? <FreshnessLine freshness={data.freshness} /> : null}
