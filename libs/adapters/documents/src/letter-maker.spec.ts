@@ -63,9 +63,9 @@ describe('a PDF', () => {
   });
 
   it('says by its number what its font has not', async () => {
-    const title = { zh: '㛃字' };
+    const title = { zh: '㛃字※5‰\u2009a\u200bb—ć' };
     const { content } = await maker.make({ ...letter, agreement: { ...letter.agreement, title } });
-    expect(readPdf(content).pages[0]).toContain('[U+36C3]字');
+    expect(readPdf(content).pages[0]).toContain('[U+36C3]字※5‰ ab—[U+0107]');
   });
 });
 

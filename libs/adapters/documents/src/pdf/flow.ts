@@ -92,6 +92,7 @@ export class Flow {
   rule(): void {
     this.space(20);
     this.#room(300);
+    if (this.#y === PAGE.top) return;
     const { document } = this.painter;
     document
       .lineWidth(0.5)

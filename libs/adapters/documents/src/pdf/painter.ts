@@ -23,6 +23,7 @@ export class Painter {
 
   /** `text` is all that will be written: its fonts are loaded before. */
   static async open(serif: Serif, text: string, options: PDFKit.PDFDocumentOptions): Promise<Painter> {
+    await serif.lookFor(text);
     const document = new PDFDocument(options);
     const names = new Set(
       ([400, 700] as const).flatMap((weight) => serif.runs(text, weight).map(({ font }) => font)),

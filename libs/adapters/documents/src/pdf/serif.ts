@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
+import { create as openFont } from 'fontkit';
 import subsetFont from 'subset-font';
 
 export type Weight = 400 | 700;
@@ -13,17 +14,29 @@ export interface Run {
 }
 
 const PACKAGE = '@fontsource-variable/noto-serif-sc';
+/** Says how others are to be shown, and shows nothing itself. */
+const UNSEEN = /\p{Default_Ignorable_Code_Point}/u;
+const SPACE = /\p{Zs}/u;
+const LATIN = 'latin';
+
+interface Cut {
+  /** TrueType. */
+  readonly font: Buffer;
+  readonly signs: ReadonlySet<number>;
+}
 
 /**
  * Noto Serif SC. It comes in a hundred slices, by how often signs stand together: what a letter needs of them is cut to a
  * fixed weight once for the process, some 100 kB and 20 ms each.
  */
 export class Serif {
-  readonly #fonts = new Map<string, Promise<Buffer>>();
+  readonly #cuts = new Map<string, Promise<Cut>>();
+  /** Who has a sign, of all that were looked for. */
+  readonly #found = new Map<number, string | undefined>();
 
   private constructor(
     private readonly folder: string,
-    private readonly sliceOf: ReadonlyMap<number, string>,
+    private readonly listed: ReadonlyMap<number, readonly string[]>,
   ) {}
 
   static async open(): Promise<Serif> {
@@ -32,16 +45,25 @@ export class Serif {
       string,
       string
     >;
-    return new Serif(folder, sliced(ranges));
+    return new Serif(folder, whoLists(ranges));
+  }
+
+  /** Looks for the signs of a text: a slice lists more of them than it has. Before `runs`. */
+  async lookFor(text: string): Promise<void> {
+    for (const sign of new Set(Array.from(text))) {
+      const code = codeOf(sign);
+      if (!this.#found.has(code)) this.#found.set(code, await this.#sliceWith(code));
+    }
   }
 
   /** The parts of a text by the font that has them. What no font has is said by its number. */
   runs(text: string, weight: Weight): readonly Run[] {
     const runs: { text: string; font: string }[] = [];
     for (const sign of text) {
-      const slice = this.#sliceOf(sign);
-      const shown = slice === undefined ? `[${codeOf(sign)}]` : sign;
+      if (UNSEEN.test(sign)) continue;
+      const slice = this.#found.get(codeOf(sign));
       const font = `${weight} ${slice ?? LATIN}`;
+      const shown = slice === undefined ? standIn(sign) : sign;
       const last = runs.at(-1);
       if (last?.font === font) last.text += shown;
       else runs.push({ text: shown, font });
@@ -50,45 +72,58 @@ export class Serif {
   }
 
   /** A TrueType font for what `runs` names. */
-  font(name: string): Promise<Buffer> {
-    const known = this.#fonts.get(name);
+  async font(name: string): Promise<Buffer> {
+    return (await this.#cut(name)).font;
+  }
+
+  async #sliceWith(code: number): Promise<string | undefined> {
+    for (const slice of this.listed.get(code) ?? [])
+      if ((await this.#cut(`400 ${slice}`)).signs.has(code)) return slice;
+    return undefined;
+  }
+
+  #cut(name: string): Promise<Cut> {
+    const known = this.#cuts.get(name);
     if (known) return known;
-    const made = this.#cut(name);
-    this.#fonts.set(name, made);
-    made.catch(() => this.#fonts.delete(name));
+    const made = this.#make(name);
+    this.#cuts.set(name, made);
+    made.catch(() => this.#cuts.delete(name));
     return made;
   }
 
-  #sliceOf(sign: string): string | undefined {
-    return this.sliceOf.get(sign.codePointAt(0) ?? 0);
-  }
-
-  async #cut(name: string): Promise<Buffer> {
+  async #make(name: string): Promise<Cut> {
     const [weight = '', slice = ''] = name.split(' ');
     const file = path.join(this.folder, 'files', `noto-serif-sc-${slice}-wght-normal.woff2`);
-    const signs = [...this.sliceOf].filter(([, one]) => one === slice);
+    const signs = [...this.listed].filter(([, slices]) => slices.includes(slice));
     const text = signs.map(([code]) => String.fromCodePoint(code)).join('');
-    return subsetFont(await readFile(file), text, {
+    const font = await subsetFont(await readFile(file), text, {
       targetFormat: 'truetype',
       variationAxes: { wght: Number(weight) },
     });
+    const read = openFont(font);
+    return { font, signs: new Set('characterSet' in read ? read.characterSet : []) };
   }
 }
 
-const LATIN = 'latin';
+const codeOf = (sign: string): number => sign.codePointAt(0) ?? 0;
 
-/** Which slice has which sign; Latin words are not torn apart, so their slice comes last and wins. */
-function sliced(ranges: Readonly<Record<string, string>>): ReadonlyMap<number, string> {
-  const slices = new Map<number, string>();
-  for (const [key, list] of Object.entries(ranges)) {
+function standIn(sign: string): string {
+  if (SPACE.test(sign)) return ' ';
+  return `[U+${codeOf(sign).toString(16).toUpperCase().padStart(4, '0')}]`;
+}
+
+/** Latin words are not torn apart: of the slices that list a sign, theirs comes first. */
+function whoLists(ranges: Readonly<Record<string, string>>): ReadonlyMap<number, readonly string[]> {
+  const slices = new Map<number, string[]>();
+  const ordered = Object.entries(ranges).toSorted(
+    ([one], [other]) => Number(other === LATIN) - Number(one === LATIN),
+  );
+  for (const [key, list] of ordered) {
     for (const range of list.split(',')) {
       const [first = '', last = first] = range.replace('U+', '').split('-');
       for (let code = parseInt(first, 16); code <= parseInt(last, 16); code += 1)
-        slices.set(code, key.replace(/[[\]]/gu, ''));
+        slices.set(code, [...(slices.get(code) ?? []), key.replace(/[[\]]/gu, '')]);
     }
   }
   return slices;
 }
-
-const codeOf = (sign: string): string =>
-  `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
