@@ -118,6 +118,7 @@ export interface CommandBodies {
   'withdraw-agreement': Schemas['WithdrawAgreement'];
   'retract-entry': Schemas['RetractEntry'];
   'correct-entry': Schemas['CorrectEntry'];
+  'assign-desk': Schemas['AssignDesk'];
   'void-agreement': Schemas['VoidAgreement'];
   'waive-deadline': Schemas['WaiveDeadline'];
   'confirm-override': Schemas['ConfirmOverride'];

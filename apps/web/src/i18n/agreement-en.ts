@@ -150,6 +150,7 @@ export const agreementEn = {
     'approve-text': 'Approve text {{hash}}',
     'submit-for-signing': 'Submit for signing',
     'record-signature': 'Record a signature',
+    'assign-desk': 'Give to another desk',
     'hand-over-signing': 'Hand the signing over',
     'order-signing': 'Set the order of signing',
     'reopen-drafting': 'Reopen drafting',
@@ -179,6 +180,8 @@ export const agreementEn = {
       'You approve exactly this text. If a word changes afterwards, your approval no longer counts.',
     'submit-for-signing': 'The text is frozen and both sides are asked to sign.',
     'record-signature': 'Record what was signed, when and how.',
+    'assign-desk':
+      'Whoever keeps that desk owes the next steps of this letter from now on and is reminded of them.',
     'hand-over-signing': 'Another position of the party signs in the place of the one that was named.',
     'reopen-drafting':
       'The text can be changed again. What was signed and approved no longer counts, but stays in the history.',
@@ -218,6 +221,7 @@ export const agreementEn = {
   form: {
     correction: 'What is right',
     voidedAs: 'Why it does not count',
+    desk: 'Desk',
     duplicateOf: 'The letter it repeats',
     party: 'Party',
     organisation: 'Organisation',

@@ -151,6 +151,7 @@ export const agreementZh: typeof agreementEn = {
     'approve-text': '认可文本 {{hash}}',
     'submit-for-signing': '提交签署',
     'record-signature': '登记签署',
+    'assign-desk': '交由其他席位',
     'hand-over-signing': '移交签署',
     'order-signing': '确定签署次序',
     'reopen-drafting': '重新起草',
@@ -179,6 +180,7 @@ export const agreementZh: typeof agreementEn = {
     'approve-text': '您认可的正是这一文本。此后改动任何一字，认可即失效。',
     'submit-for-signing': '文本将被冻结，双方进入签署。',
     'record-signature': '登记由谁、何时、以何种方式签署。',
+    'assign-desk': '自此由该席位负责人承担本意向书的后续事项并收到提醒。',
     'hand-over-signing': '由该方的另一职位代替原定职位签署。',
     'reopen-drafting': '文本可再次修改。已有的签署和认可不再有效，但仍留在历史中。',
     'decline-signing': '意向书将暂停，等待统筹部门处理。',
@@ -215,6 +217,7 @@ export const agreementZh: typeof agreementEn = {
   form: {
     correction: '正确的内容',
     voidedAs: '作废原因',
+    desk: '席位',
     duplicateOf: '与之重复的意向书',
     party: '合作方',
     organisation: '机构',

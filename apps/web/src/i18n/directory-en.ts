@@ -52,7 +52,7 @@ export const directoryEn = {
     letters_one: '{{count}} letter',
     letters_other: '{{count}} letters',
     name: 'Desk',
-    who: 'Who keeps it',
+    who: 'Who is to keep it',
     from: 'From',
     reason: 'Reason',
     history: 'Who had it',

@@ -62,7 +62,7 @@ export const directoryZh: typeof directoryEn = {
     onDay: '某日由谁负责？',
     onDayHint: '选择日期，查看当日负责人、由谁移交，以及作为依据的事件。',
     nobodyThen: '当日无人负责。',
-    granted: '由{{who}}移交',
+    granted: '由{{who}}安排',
     accepted: '由{{who}}接受',
     because: '未经征询，原因：{{reason}}',
     commands: {

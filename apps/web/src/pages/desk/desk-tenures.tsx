@@ -40,6 +40,8 @@ function OnDay({ deskId }: { readonly deskId: string }) {
   const [day, setDay] = useState('');
   const asked = useQuery({ ...deskQuery(deskId, day), enabled: day !== '' });
   const sentence = useProblemSentence(asked.error);
+  // Today's answer is known already, and was not asked for.
+  const shown = day === '' ? undefined : asked.data;
   return (
     <section className="sheet directory-card" aria-labelledby="on-day">
       <div className="card-head">
@@ -55,10 +57,10 @@ function OnDay({ deskId }: { readonly deskId: string }) {
       </div>
       {day === '' ? <p className="quiet">{t('desks.onDayHint')}</p> : null}
       {asked.error ? <p role="alert">{sentence}</p> : null}
-      {asked.data?.holder === null ? <p className="quiet">{t('desks.nobodyThen')}</p> : null}
-      {asked.data?.holder ? (
+      {shown?.holder === null ? <p className="quiet">{t('desks.nobodyThen')}</p> : null}
+      {shown?.holder ? (
         <ul className="directory-list">
-          <TenureItem tenure={asked.data.holder} />
+          <TenureItem tenure={shown.holder} />
         </ul>
       ) : null}
     </section>

@@ -7,7 +7,9 @@ export function ImportFaults({ faults }: { readonly faults: ImportReport['faults
   const { t } = useWords();
   return (
     <section className="sheet directory-card" aria-labelledby="faults">
-      <h2 id="faults">{t('imports.faults', { count: faults.length })}</h2>
+      <div className="card-head">
+        <h2 id="faults">{t('imports.faults', { count: faults.length })}</h2>
+      </div>
       <div className="import-faults">
         <table>
           <thead>

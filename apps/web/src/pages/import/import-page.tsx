@@ -54,7 +54,9 @@ function Import() {
       <ChooseFile onChange={choose} />
       <div aria-live="polite">
         {check.isPending ? <p>{t('imports.checking')}</p> : null}
-        {checked ? <p>{t('imports.chosen', { name: checked.table.name })}</p> : null}
+        {checked ? (
+          <p className="import-chosen">{t('imports.chosen', { name: checked.table.name })}</p>
+        ) : null}
         {sentence === '' ? null : <Alert className="form-problem" type="error" title={sentence} />}
         {checked && 'problem' in checked.table ? (
           <Alert className="form-problem" type="error" title={t(`imports.${checked.table.problem}`)} />
@@ -97,7 +99,9 @@ function Outcome({ report, done = false }: { readonly report: ImportReport; read
   const news = (['organisations', 'people', 'positions'] as const).filter((what) => changes[what] > 0);
   return (
     <section className="sheet directory-card">
-      <h2>{t(done ? 'imports.did' : 'imports.would')}</h2>
+      <div className="card-head">
+        <h2>{t(done ? 'imports.did' : 'imports.would')}</h2>
+      </div>
       <p className="quiet">{t('imports.rows', { count: rows })}</p>
       <ul>
         {news.map((what) => (

@@ -17,7 +17,7 @@ import {
   type Field,
   type Values,
 } from './action-fields.js';
-import { AGAINST } from './command-names.js';
+import { AGAINST, HARMLESS } from './command-names.js';
 import { useActions, type Preset } from './actions-context.js';
 import { useCommandName } from './action-buttons.js';
 import { AttributesDialog } from './attributes-dialog.js';
@@ -59,7 +59,7 @@ function Dialog({
       title={titleOf(preset, name, t)}
       okText={stale ? t('form.again') : name}
       cancelText={t('common.cancel')}
-      okButtonProps={{ danger: AGAINST.includes(command) && command !== 'hand-over-signing' }}
+      okButtonProps={{ danger: AGAINST.includes(command) && !HARMLESS.includes(command) }}
       confirmLoading={send.isPending}
       onOk={() => form.submit()}
       onCancel={onClose}

@@ -5,6 +5,7 @@ import type { Agreement, Party } from '../../../api/types.js';
 import { useWords } from '../../../i18n/index.js';
 import { oneOf } from '../../../parts/local-field.js';
 import { AgreementSelect } from '../../../parts/agreement-select.js';
+import { DeskSelect } from '../../../parts/desk-select.js';
 import { OrganisationSelect } from '../../../parts/organisation-select.js';
 import type { Field } from './action-fields.js';
 import { PartyChoice } from './party-choice.js';
@@ -69,6 +70,8 @@ function input(field: Field, parties: readonly Party[], agreement: Agreement): R
       return <WordChoice group="voidedAs" words={['entered-in-error', 'duplicate']} />;
     case 'agreement':
       return <AgreementSelect />;
+    case 'desk':
+      return <DeskSelect />;
     case 'day':
       return <Input type="date" />;
     case 'line':

@@ -15,7 +15,8 @@ export type FieldInput =
   | 'milestone-kind'
   | 'outcome'
   | 'voided-as'
-  | 'agreement';
+  | 'agreement'
+  | 'desk';
 
 export type FieldLabel =
   | 'party'
@@ -38,7 +39,8 @@ export type FieldLabel =
   | 'report'
   | 'correction'
   | 'voidedAs'
-  | 'duplicateOf';
+  | 'duplicateOf'
+  | 'desk';
 
 export interface Field {
   readonly name: string;
@@ -117,6 +119,7 @@ const FIELDS: Readonly<Record<Exclude<CommandName, OwnForm>, readonly Field[]>> 
     optional('of', 'agreement', 'duplicateOf'),
     REASON,
   ],
+  'assign-desk': [field('deskId', 'desk', 'desk')],
   'waive-deadline': [REASON],
   'confirm-override': [],
   'reject-override': [REASON],

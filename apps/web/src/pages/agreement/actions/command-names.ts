@@ -22,8 +22,12 @@ export const NEXT: readonly CommandName[] = [
   'close-declined',
 ];
 
+/** Of the ways below, those that break nothing off. */
+export const HARMLESS: readonly CommandName[] = ['assign-desk', 'hand-over-signing'];
+
 /** Ways out of the usual course: never the first thing one sees. */
 export const AGAINST: readonly CommandName[] = [
+  'assign-desk',
   'hand-over-signing',
   'decline-signing',
   'reopen-drafting',
