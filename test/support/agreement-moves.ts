@@ -107,6 +107,7 @@ const referring = fc
       'correct',
       'waive',
       'answer',
+      'answer',
       'resolve',
       'reopen',
       'confirm-override',
@@ -157,7 +158,7 @@ function referTo(state: ProposedAgreement, choice: Choice): AgreementCommand {
       const comments = state.comments ?? [];
       const { commentId = 'nothing', audience = 'parties' } = comments[which % (comments.length + 1)] ?? {};
       if (choice.what === 'answer')
-        return { type: 'AddComment', partyId, audience, replyTo: commentId, text: body };
+        return { type: 'AddComment', partyId, audience, replyTo: commentId, text: 'Because of it.' };
       return { type: choice.what === 'resolve' ? 'ResolveComment' : 'ReopenComment', partyId, commentId };
     }
     case 'approve':

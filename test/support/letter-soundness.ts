@@ -9,12 +9,22 @@ import {
   type AgreementFact,
   type Deadline,
   type ProposedAgreement,
+  isFor,
+  type CommentAdded,
 } from '@entente/agreement';
 import { effective, isRefused, stateOf, type Stamped } from '@entente/event-sourcing';
 import { expect } from '@jest/globals';
 import fc from 'fast-check';
 
-import { letterIn, readyForReview, readyToSign, sampleContext, type Letter } from './agreement-builders.js';
+import {
+  BASE,
+  BASE_PERSON,
+  letterIn,
+  readyForReview,
+  readyToSign,
+  sampleContext,
+  type Letter,
+} from './agreement-builders.js';
 import { anyMove, type Move } from './agreement-moves.js';
 
 /** What holds of every letter, whatever people do to it: judged by the rules as they are, whoever decided. */
@@ -47,8 +57,16 @@ const ANYWHERE: readonly AgreementCommand['type'][] = [
   'AssignDesk',
 ];
 
+/** By the base, for all and for the coordinators. */
+const talkedAbout = (['parties', 'coordinators'] as const).reduce(
+  (letter, audience) =>
+    letter.after({ type: 'AddComment', partyId: BASE, audience, text: 'Why so?' }, { actor: BASE_PERSON }),
+  letterIn('drafting'),
+);
+
 const anyLetter = fc.constantFrom(
   letterIn('drafting'),
+  talkedAbout,
   readyToSign(),
   letterIn('signing'),
   letterIn('joint-research'),
@@ -96,6 +114,7 @@ export function expectSound(letter: Letter): void {
       [],
     );
   expectPaperInOrder(state);
+  expectTurnInOrder(state);
 }
 
 function isWaived({ overrides }: ProposedAgreement, { deadlineId, status }: Deadline): boolean {
@@ -120,6 +139,23 @@ function expectPaperInOrder(state: ProposedAgreement): void {
   if (signedAt === undefined) expect([...signedCopies, ...originals]).toEqual([]);
 }
 
+/** Whose turn it is has begun for each of them, and is told since the first of these moments. */
+function expectTurnInOrder({ turn, ended }: ProposedAgreement): void {
+  expect(turn.began).toHaveLength(turn.who.length);
+  if (!ended) expect(turn.since).toBe(turn.began.toSorted()[0]);
+}
+
+/** Whoever answers may read what they answer, and is read by nobody else than it is. */
+function expectForTheSameReaders(state: ProposedAgreement, data: CommentAdded['data']): void {
+  const { replyTo, side, audience, owner } = data;
+  if (replyTo === undefined) expect(owner).toBe(side);
+  else {
+    const answered = state.comments?.find(({ commentId }) => commentId === replyTo);
+    expect(answered).toMatchObject({ audience, owner });
+    expect(isFor(data, side)).toBe(true);
+  }
+}
+
 /** Walks what is in force: each fact must have been possible on those before it, retracted ones left out. */
 function expectExplained(effective: readonly Stamped<AgreementFact>[]): void {
   let state: Agreement = agreementDecider.initial;
@@ -142,7 +178,13 @@ function expectPossible(state: ProposedAgreement, event: Stamped<AgreementFact>)
       return;
     }
     case 'SectionRevised':
+    case 'AnnexAttached':
+    case 'AnnexRemoved':
+    case 'TextServed':
       expect(state.stage).toBe('drafting');
+      return;
+    case 'CommentAdded':
+      expectForTheSameReaders(state, event.data);
       return;
     case 'SignatureRecorded': {
       expect(state.stage).toBe('signing');

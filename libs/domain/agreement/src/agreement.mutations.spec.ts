@@ -51,6 +51,16 @@ const planted: Readonly<Record<string, Decide>> = {
       ? decide(as(state, 'joint-research'), command, context)
       : decide(state, command, context),
 
+  'an answer goes to other readers than what it answers': (state, command, context) => {
+    const decision = decide(state, command, context);
+    if (isRefused(decision)) return decision;
+    return decision.map((fact) =>
+      fact.type === 'CommentAdded' && fact.data.replyTo !== undefined
+        ? { ...fact, data: { ...fact.data, audience: 'parties', owner: fact.data.side } }
+        : fact,
+    );
+  },
+
   'an entry is taken back from under those that stand on it': (state, command, context) => {
     const decision = decide(state, command, context);
     const isLetThrough =

@@ -52,6 +52,7 @@ export function CommentForm({ shown, sectionId, quote = '', answered, onClose }:
       <Input.TextArea
         autoFocus
         aria-label={t('drafting.write')}
+        placeholder={t('drafting.write')}
         autoSize={{ minRows: 2, maxRows: 12 }}
         maxLength={5_000}
         value={text}
