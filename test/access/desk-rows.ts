@@ -4,7 +4,7 @@ import { isRefused, stateOf, stamp } from '@entente/event-sourcing';
 
 import { COORDINATOR, START } from '../support/agreement-builders.js';
 import { DEPARTMENT, posts, setUp } from './people.js';
-import type { Cell, Row } from './rows.js';
+import type { Cell, Row } from './row.js';
 
 export const DESK_ID = '70000000-0000-4000-8000-000000000001';
 

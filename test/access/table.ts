@@ -1,6 +1,7 @@
 import { table } from './markdown.js';
 import { viewers } from './people.js';
-import { OPEN, sections, type Cell, type Row } from './rows.js';
+import type { Cell, Row } from './row.js';
+import { OPEN, sections } from './rows.js';
 
 const MARKS: Readonly<Record<Cell, string>> = {
   yes: 'yes',

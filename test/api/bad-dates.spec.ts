@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { populate } from '../access/populate.js';
-import { AWAITING, rows, type Row } from '../access/rows.js';
+import type { Row } from '../access/row.js';
+import { AWAITING, rows } from '../access/rows.js';
 import { AGREEMENT, BASE_PERSON, COORDINATOR } from '../support/agreement-builders.js';
 import { ApiInMemory } from './support/api-in-memory.js';
 

@@ -3,7 +3,8 @@ import path from 'node:path';
 
 import { viewers } from '../access/people.js';
 import { populate } from '../access/populate.js';
-import { FILED, OPEN, rows, type Row } from '../access/rows.js';
+import type { Row } from '../access/row.js';
+import { FILED, OPEN, rows } from '../access/rows.js';
 import { page } from '../access/table.js';
 import { AGREEMENT } from '../support/agreement-builders.js';
 import { ApiOnPostgres } from './support/api-on-postgres.js';

@@ -2,11 +2,16 @@ import { localDateOf } from '@entente/calendar';
 import { isWellFormed } from '@entente/canonical';
 import { refuse, type Refused } from '@entente/event-sourcing';
 
-import type { Situation } from './context.js';
 import type { AgreementRefusalCode } from './refusals.js';
 import type { LocalText } from './words.js';
 
 type Fault = Refused<AgreementRefusalCode> | undefined;
+
+/** Of a moment, what a day is judged by: an instant and a zone. */
+interface Moment {
+  readonly now: string;
+  readonly zone: string;
+}
 
 export const MAX_NAME = 200;
 export const MAX_REASON = 2_000;
@@ -52,21 +57,21 @@ export function isDate(text: string): boolean {
   }
 }
 
-export function todayOf(situation: Situation): string {
-  return localDateOf(situation.now, situation.zone);
+export function todayOf(moment: Moment): string {
+  return localDateOf(moment.now, moment.zone);
 }
 
 /** A day on which something has happened. */
-export function pastDayFault(field: string, date: string, situation: Situation): Fault {
+export function pastDayFault(field: string, date: string, moment: Moment): Fault {
   if (!isDate(date)) return refuse('invalid-date', { field });
-  const today = todayOf(situation);
+  const today = todayOf(moment);
   return date > today ? refuse('date-in-future', { field, facts: { today } }) : undefined;
 }
 
 /** A day by which something is to happen. */
-export function comingDayFault(field: string, date: string, situation: Situation): Fault {
+export function comingDayFault(field: string, date: string, moment: Moment): Fault {
   if (!isDate(date)) return refuse('invalid-date', { field });
-  const today = todayOf(situation);
+  const today = todayOf(moment);
   if (date < today) return refuse('date-in-past', { field, facts: { today } });
   const latest = Temporal.PlainDate.from(today).add({ years: MAX_YEARS_AHEAD }).toString();
   return date > latest ? refuse('date-too-far', { field, facts: { latest } }) : undefined;

@@ -9,7 +9,12 @@ import { Local } from '../../parts/local.js';
 import { LetterCode } from './letter-code.js';
 import { LetterParties } from './letter-parties.js';
 import { RecordButtons } from './record-buttons.js';
-import type { Arrange } from './running-order.js';
+
+export interface Arrange {
+  readonly move: (index: number, by: -1 | 1) => void;
+  readonly remove: (agreementId: string) => void;
+  readonly busy: boolean;
+}
 
 interface LetterItemProps {
   readonly meeting: MeetingDetail;

@@ -38,12 +38,6 @@ export function RunningOrder({ meeting }: { readonly meeting: MeetingDetail }) {
   );
 }
 
-export interface Arrange {
-  readonly move: (index: number, by: -1 | 1) => void;
-  readonly remove: (agreementId: string) => void;
-  readonly busy: boolean;
-}
-
 function useOrder({ meetingId, letters }: MeetingDetail) {
   const { t, local } = useWords();
   const [said, setSaid] = useState('');
