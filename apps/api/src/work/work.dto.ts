@@ -1,19 +1,9 @@
-import type { DutyCommand, StageName } from '@entente/agreement';
+import type { DutyCommand } from '@entente/agreement';
 import type { WorkFilter, WorkPage, WorkRow, WorkTask } from '@entente/application';
 import { ApiSchema } from '@nestjs/swagger';
 
-import { NamedPartyDto } from '../agreements/dto/agreement-answers.js';
-import {
-  ADay,
-  AFlag,
-  AnId,
-  AnInstant,
-  AnInteger,
-  AText,
-  AWord,
-  Part,
-  PartList,
-} from '../fields/answer-fields.js';
+import { DeadlineLineDto, LetterLineDto } from '../agreements/dto/letter-line.dto.js';
+import { ADay, AnId, AnInstant, AnInteger, AText, AWord, Part, PartList } from '../fields/answer-fields.js';
 import { LocalTextDto } from '../fields/local-text.js';
 import { pageOf } from '../fields/page.js';
 import { PagingDto } from '../fields/paging.js';
@@ -49,37 +39,10 @@ class WorkMilestoneDto {
 }
 
 @ApiSchema({ name: 'WorkDeadline' })
-class WorkDeadlineDto {
-  @ADay()
-  readonly localDate!: string;
-
-  @AnInstant()
-  readonly dueAt!: string;
-
-  @AFlag({ description: 'the calendar has no published data for some day of the way' })
-  readonly provisional!: boolean;
-
-  @AFlag()
-  readonly late!: boolean;
-}
+class WorkDeadlineDto extends DeadlineLineDto {}
 
 @ApiSchema({ name: 'WorkRow' })
-class WorkRowDto implements WorkRow {
-  @AnId()
-  readonly agreementId!: string;
-
-  @AText({ nullable: true })
-  readonly number!: string | null;
-
-  @Part(() => LocalTextDto)
-  readonly title!: LocalTextDto;
-
-  @AText({ description: 'as the definition names it' })
-  readonly stage!: StageName;
-
-  @PartList(() => NamedPartyDto)
-  readonly parties!: readonly NamedPartyDto[];
-
+class WorkRowDto extends LetterLineDto implements WorkRow {
   @AText({ description: 'id of a party, or coordinator' })
   readonly who!: string;
 

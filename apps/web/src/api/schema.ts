@@ -1698,8 +1698,6 @@ export interface components {
         /** @enum {string} */
         DeadlineKind: "stage" | "milestone" | "signed-copy";
         NextDeadline: {
-            deadlineId: string;
-            kind: components["schemas"]["DeadlineKind"];
             /** Format: date */
             localDate: string;
             /** Format: date-time */
@@ -1707,19 +1705,21 @@ export interface components {
             /** @description the calendar has no published data for some day of the way */
             provisional: boolean;
             late: boolean;
+            deadlineId: string;
+            kind: components["schemas"]["DeadlineKind"];
         };
         BoardRow: {
             /** Format: uuid */
             agreementId: string;
             number: string | null;
-            kind: string;
             title: components["schemas"]["LocalText"];
-            field: components["schemas"]["LocalText"] | null;
             /** @description as the definition names it */
             stage: string;
+            parties: components["schemas"]["NamedParty"][];
+            kind: string;
+            field: components["schemas"]["LocalText"] | null;
             /** Format: date-time */
             stageSince: string;
-            parties: components["schemas"]["NamedParty"][];
             turn: components["schemas"]["Turn"];
             nextDeadline: components["schemas"]["NextDeadline"] | null;
             revision: number;

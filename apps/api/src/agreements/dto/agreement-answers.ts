@@ -1,10 +1,8 @@
 import type * as agreement from '@entente/agreement';
-import type { AgreementDetail, AgreementReplay, BoardPage, BoardRow, NamedParty } from '@entente/application';
+import type { AgreementDetail, AgreementReplay, BoardPage, BoardRow } from '@entente/application';
 import { ApiExtraModels, ApiProperty, ApiSchema } from '@nestjs/swagger';
 
 import {
-  ADay,
-  AFlag,
   AnId,
   AnInstant,
   AnInteger,
@@ -17,67 +15,29 @@ import {
 import { LocalTextDto } from '../../fields/local-text.js';
 import { pageOf } from '../../fields/page.js';
 import { DEADLINE_KINDS } from '../../fields/words.js';
+import { DeadlineLineDto, LetterLineDto } from './letter-line.dto.js';
 import { PossibleCommandDto } from './possible-command.dto.js';
 import { AgreementStateDto, PastAgreementDto, TurnDto } from './state.dto.js';
 
-@ApiSchema({ name: 'NamedParty' })
-export class NamedPartyDto implements NamedParty {
-  @AnId()
-  readonly partyId!: string;
-
-  @Part(() => LocalTextDto)
-  readonly name!: LocalTextDto;
-
-  @AText()
-  readonly role!: string;
-}
-
 @ApiSchema({ name: 'NextDeadline' })
-class NextDeadlineDto {
+class NextDeadlineDto extends DeadlineLineDto {
   @AText()
   readonly deadlineId!: string;
 
   @AWord(DEADLINE_KINDS, 'DeadlineKind')
   readonly kind!: agreement.DeadlineKind;
-
-  @ADay()
-  readonly localDate!: string;
-
-  @AnInstant()
-  readonly dueAt!: string;
-
-  @AFlag({ description: 'the calendar has no published data for some day of the way' })
-  readonly provisional!: boolean;
-
-  @AFlag()
-  readonly late!: boolean;
 }
 
 @ApiSchema({ name: 'BoardRow' })
-export class BoardRowDto implements BoardRow {
-  @AnId()
-  readonly agreementId!: string;
-
-  @AText({ nullable: true })
-  readonly number!: string | null;
-
+export class BoardRowDto extends LetterLineDto implements BoardRow {
   @AText()
   readonly kind!: string;
-
-  @Part(() => LocalTextDto)
-  readonly title!: LocalTextDto;
 
   @Part(() => LocalTextDto, { nullable: true })
   readonly field!: LocalTextDto | null;
 
-  @AText({ description: 'as the definition names it' })
-  readonly stage!: agreement.StageName;
-
   @AnInstant()
   readonly stageSince!: string;
-
-  @PartList(() => NamedPartyDto)
-  readonly parties!: readonly NamedPartyDto[];
 
   @Part(() => TurnDto)
   readonly turn!: TurnDto;
