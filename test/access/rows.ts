@@ -6,6 +6,7 @@ import {
   mayKeepFilters,
   mayMeet,
   mayPropose,
+  mayPublish,
   mayRegister,
   maySee,
   maySeeEveryMeeting,
@@ -171,6 +172,13 @@ const onAgreements: readonly Row[] = [
   { route: 'POST /api/files', rule: noUnless(maySendFiles), path: '/api/files', allowed: 422 },
   { route: 'GET /api/outbox', rule: noUnless(maySeeOutbox), path: '/api/outbox' },
   { route: 'GET /api/reminders', rule: noUnless(maySeeOutbox), path: '/api/reminders' },
+  {
+    route: 'POST /api/definitions',
+    rule: (viewer) => allowed(mayPublish(viewer)),
+    path: '/api/definitions?dryRun=true',
+    body: {},
+    allowed: 200,
+  },
   ...['', '/schema', '/letter-of-intent@1'].map((part) => ({
     route: `GET /api/definitions${part.replace(/\/letter.*/u, '/{definition}')}`,
     rule: anybody,
