@@ -11,6 +11,8 @@ import {
   type ViewsTables,
 } from '@entente/views';
 
+import type pg from 'pg';
+
 import { aCast, Letter } from '../views/letter.js';
 import { millis, spread, whole, type Bench } from './bench.js';
 import { durableServer } from './server.js';
@@ -128,10 +130,29 @@ async function fill(database: Database, letters: number): Promise<Awaited<Return
       return { text, grams: gramsOf(text), rare: index === 0 };
     }),
   );
-  await database.pool.query(`
+  // One connection for all of it: another of the pool would build the index with the memory of a small one.
+  const client = await database.pool.connect();
+  try {
+    await insert(client, letters, added);
+  } finally {
+    client.release(true);
+  }
+  return cast;
+}
+
+interface Added {
+  readonly text: string;
+  readonly grams: readonly string[];
+  readonly rare: boolean;
+}
+
+/** All rows first and then the index over them: kept while rows come in, it takes many times as long. */
+async function insert(client: pg.PoolClient, letters: number, added: readonly Added[]): Promise<void> {
+  await client.query(`
     SET statement_timeout = 0; SET maintenance_work_mem = '512MB'; SET synchronous_commit = off;
+    SET max_parallel_maintenance_workers = 2;
     DROP INDEX views.agreement_search_grams_idx;`);
-  await database.pool.query(
+  await client.query(
     `WITH added AS (SELECT text, grams, (row_number() OVER ())::int - 1 AS place, rare
         FROM json_to_recordset($1) AS t (text text, grams text[], rare boolean)),
       numbered AS (
@@ -151,10 +172,7 @@ async function fill(database: Database, letters: number): Promise<Awaited<Return
        FROM views.agreement_board AS one, numbered JOIN added USING (place)`,
     [JSON.stringify(added), letters, letters / RARE],
   );
-  await database.pool.query(
-    'CREATE INDEX agreement_search_grams_idx ON views.agreement_search USING gin (grams)',
-  );
-  await database.pool.query('VACUUM ANALYZE views.agreement_search; ');
-  await database.pool.query('VACUUM ANALYZE views.agreement_board');
-  return cast;
+  await client.query('CREATE INDEX agreement_search_grams_idx ON views.agreement_search USING gin (grams)');
+  await client.query('VACUUM ANALYZE views.agreement_search');
+  await client.query('VACUUM ANALYZE views.agreement_board');
 }
