@@ -68,7 +68,7 @@ describe('entente list', () => {
   test('refuses a stage that is none', async () => {
     const { code, stderr } = await entente('list', '--stage', 'sleeping');
     expect(code).toBe(1);
-    expect(stderr).toMatch(/It is one of drafting, signing/u);
+    expect(stderr).toMatch(/it is one of drafting, signing/iu);
   });
 });
 

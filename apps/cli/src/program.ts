@@ -6,6 +6,7 @@ import type { CheckOptions } from './commands/demo.js';
 import type { ImportOptions } from './commands/import.js';
 import type { ListOptions } from './commands/list.js';
 import type { RetryOptions } from './commands/parked.js';
+import type { PublishOptions } from './commands/publish-definition.js';
 import type { RebuildOptions } from './commands/rebuild.js';
 import type { RemindersOptions } from './commands/reminders.js';
 import type { ReplayOptions, ShowOptions } from './commands/show.js';
@@ -175,7 +176,7 @@ function addReading(program: Command): void {
 function addDefinitions(program: Command): void {
   const definition = program
     .command('definition')
-    .description('workflow definitions: what is wrong with one, and what it looks like');
+    .description('workflow definitions: what is wrong with one, what it looks like, and to publish it');
   definition
     .command('check')
     .description('every fault of a definition with its place, and what would be right')
@@ -189,6 +190,21 @@ function addDefinitions(program: Command): void {
     .description('the stages and the ways between them, as SVG')
     .argument('<name>', 'a definition such as letter-of-intent@1, or a JSON file')
     .action(async (name: string) => (await import('./commands/definition.js')).draw(name));
+  definition
+    .command('test')
+    .description('play scenarios, who does what and what must come of it, by the rules letters go by')
+    .argument('<file>', 'a JSON file; see test/scenarios for those of the shipped definitions')
+    .action(async (file: string) => (await import('./commands/test-definition.js')).testDefinition(file));
+  definition
+    .command('publish')
+    .description('make a version known for good, for letters to come; the same one again changes nothing')
+    .argument('<file>', 'a JSON file')
+    .option('--dry-run', 'only say what is wrong with it')
+    .option('--space <space>', 'main or demo', 'main')
+    .action(async (file: string, options: PublishOptions) => {
+      const { publishDefinition } = await import('./commands/publish-definition.js');
+      await open((tools) => publishDefinition(tools, file, options));
+    });
 }
 
 async function open(work: (tools: Tools) => Promise<void>, options?: OpenAs): Promise<void> {

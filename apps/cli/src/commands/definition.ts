@@ -1,4 +1,10 @@
-import { checkDefinition, definitionOf, definitions } from '@entente/agreement';
+import {
+  checkDefinition,
+  definitionOf,
+  definitions,
+  type DefinitionFault,
+  type Language,
+} from '@entente/agreement';
 import { definitionFaultSentence } from '@entente/narrative';
 import { readFile } from 'node:fs/promises';
 
@@ -12,8 +18,7 @@ export async function check(file: string, { json }: { readonly json?: boolean })
   if (json) terminal.print(JSON.stringify({ faults }, null, 2));
   else {
     const language = terminalLanguage(process.env);
-    for (const fault of faults)
-      terminal.print(`${fault.pointer || '/'}  ${fault.code}: ${definitionFaultSentence(fault, language)}`);
+    for (const fault of faults) terminal.print(faultLine(fault, language));
     if (definition) {
       const { name, version, title, stages } = definition;
       terminal.print(
@@ -22,6 +27,10 @@ export async function check(file: string, { json }: { readonly json?: boolean })
     }
   }
   if (faults.length > 0) throw new CommandFailed(`${file} has ${String(faults.length)} faults.`);
+}
+
+export function faultLine(fault: DefinitionFault, language: Language): string {
+  return `${fault.pointer || '/'}  ${fault.code}: ${definitionFaultSentence(fault, language)}`;
 }
 
 /** A shipped definition by its name, or a file. */
@@ -41,7 +50,7 @@ function unknown(name: string): never {
   );
 }
 
-async function jsonIn(file: string): Promise<unknown> {
+export async function jsonIn(file: string): Promise<unknown> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
     throw new CommandFailed(`${file} cannot be read: ${String(error)}`);
   });

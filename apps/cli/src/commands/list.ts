@@ -1,5 +1,8 @@
-import { GetBoard, type BoardRow } from '@entente/application';
+import { VOIDED } from '@entente/agreement';
+import { GetBoard, ListDefinitions, type Asked, type BoardRow } from '@entente/application';
+import type { QueryBus } from '@nestjs/cqrs';
 
+import { CommandFailed } from '../command-failed.js';
 import { inLanguage, terminal, terminalLanguage } from '../output.js';
 import { table } from '../table.js';
 import { asked, type Tools } from '../with-entente.js';
@@ -12,10 +15,21 @@ export interface ListOptions {
   readonly json?: boolean;
 }
 
+/** A stage that no definition of the space has was misspelt. */
+async function refuseUnknown(stage: string, queries: QueryBus, who: Asked): Promise<void> {
+  const { items } = await queries.execute(new ListDefinitions(who));
+  const named = items.flatMap(({ stages }) => stages.map(({ name }) => name));
+  const known = [...new Set([...named, VOIDED.name])];
+  if (!known.includes(stage))
+    throw new CommandFailed(`There is no stage ${stage}; it is one of ${known.join(', ')}.`);
+}
+
 export async function list({ entente, queries }: Tools, options: ListOptions): Promise<void> {
   const { space, stage, search, limit } = options;
+  const who = await asked(entente, space);
+  if (stage !== undefined) await refuseUnknown(stage, queries, who);
   const board = await queries.execute(
-    new GetBoard(await asked(entente, space), {
+    new GetBoard(who, {
       limit,
       ...(stage === undefined ? {} : { stages: [stage] }),
       ...(search === undefined ? {} : { search }),

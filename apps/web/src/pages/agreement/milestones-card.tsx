@@ -12,8 +12,9 @@ import type { Shown } from './shown.js';
 export function MilestonesCard({ shown }: { readonly shown: Shown }) {
   const { t } = useWords();
   const { can, open } = useActions();
-  const { milestones, stage } = shown.agreement;
-  if (milestones.length === 0 && (stage === 'drafting' || stage === 'signing')) return null;
+  const { milestones, activities } = shown.agreement;
+  // Where the work is done, or was to be: others never plan any.
+  if (milestones.length === 0 && !activities.includes('research@1')) return null;
   return (
     <Card
       title={t('agreement.milestones')}

@@ -11,6 +11,7 @@ import type { Shown } from './shown.js';
 export function PartiesCard({ shown: { agreement } }: { readonly shown: Shown }) {
   const { t } = useWords();
   const { can, open } = useActions();
+  const drafting = agreement.activities.includes('text@1');
   return (
     <Card
       title={t('agreement.parties')}
@@ -25,8 +26,8 @@ export function PartiesCard({ shown: { agreement } }: { readonly shown: Shown })
               <Local text={party.name} />
             </p>
             <Signatory party={party} />
-            <Approval party={party} textHash={agreement.textHash} frozen={agreement.stage !== 'drafting'} />
-            <Signatures party={party} awaited={agreement.stage !== 'drafting'} />
+            <Approval party={party} textHash={agreement.textHash} frozen={!drafting} />
+            <Signatures party={party} awaited={!drafting} />
           </li>
         ))}
       </ul>

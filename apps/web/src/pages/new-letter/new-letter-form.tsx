@@ -8,23 +8,31 @@ import { Problem } from '../../api/problem.js';
 import type { LocalText, WorkflowDefinition } from '../../api/types.js';
 import { localText } from '../../format/local-text.js';
 import { useWords } from '../../i18n/index.js';
+import { AttributeFields } from '../../parts/attribute-fields.js';
+import { attributesOf, changedValues, type AttributeInputs } from '../../parts/attributes.js';
 import { placeProblem } from '../../parts/form-problem.js';
 import { LocalField } from '../../parts/local-field.js';
 import { useProblemSentence } from '../../parts/notice.js';
-import { PartyField } from './party-field.js';
+import { countAsked, nameAtVersion, partiesIn, type PartiesByRole } from './definition-facts.js';
+import { RoleParties } from './role-parties.js';
 
 interface Values {
   readonly title?: LocalText;
   readonly field?: LocalText;
-  /** In the order of the definition's roles. */
-  readonly parties?: readonly (string | undefined)[];
+  readonly parties?: PartiesByRole;
+  readonly attributes?: AttributeInputs;
 }
 
 export function NewLetterForm({ definition }: { readonly definition: WorkflowDefinition }) {
   const { t } = useWords();
   const [form] = Form.useForm<Values>();
   const [placed, setPlaced] = useState(false);
-  const propose = usePropose(definition, (error) => setPlaced(placeProblem(form, error, placeOf)));
+  const propose = usePropose(definition, (error) =>
+    setPlaced(placeProblem(form, error, (field) => placeOf(field, definition, form.getFieldsValue()))),
+  );
+  const [atLeast, quorum] = ['parties-at-least@1', 'quorum-signed@1'].map((name) =>
+    countAsked(definition, name),
+  );
   const sentence = useProblemSentence(propose.error);
   return (
     <Form form={form} layout="vertical" requiredMark={false} onFinish={(values) => propose.mutate(values)}>
@@ -39,12 +47,20 @@ export function NewLetterForm({ definition }: { readonly definition: WorkflowDef
         name={['field']}
         labelZh={t('newLetter.fieldZh')}
         labelEn={t('newLetter.fieldEn')}
-        extra={t('newLetter.fieldHint')}
+        {...(definition.kind === 'letter-of-intent' && { extra: t('newLetter.fieldHint') })}
       />
       <h2 className="form-part">{t('newLetter.parties')}</h2>
-      {definition.partyRoles.map(({ role, title }, index) => (
-        <PartyField key={role} name={['parties', index]} title={title} />
+      {atLeast === undefined ? null : <p className="label">{t('newLetter.atLeast', { count: atLeast })}</p>}
+      {quorum === undefined ? null : <p className="label">{t('newLetter.quorum', { count: quorum })}</p>}
+      {definition.partyRoles.map((role) => (
+        <RoleParties key={role.role} role={role} />
       ))}
+      {attributesOf(definition).length === 0 ? null : (
+        <>
+          <h2 className="form-part">{t('agreement.attributes')}</h2>
+          <AttributeFields definition={definition} name={['attributes']} />
+        </>
+      )}
       <Button type="primary" htmlType="submit" size="large" loading={propose.isPending}>
         {t('newLetter.submit')}
       </Button>
@@ -52,21 +68,21 @@ export function NewLetterForm({ definition }: { readonly definition: WorkflowDef
   );
 }
 
-function usePropose({ kind, partyRoles }: WorkflowDefinition, onRefused: (error: Error) => void) {
+function usePropose(definition: WorkflowDefinition, onRefused: (error: Error) => void) {
   const navigate = useNavigate();
   const [key, setKey] = useState(newKey);
   return useMutation({
     mutationFn: (values: Values) => {
       const field = localText(values.field?.zh, values.field?.en);
+      const attributes = changedValues({}, values.attributes ?? {});
       return proposeAgreement(
         {
-          kind,
+          kind: definition.kind,
+          definition: nameAtVersion(definition),
           title: localText(values.title?.zh, values.title?.en) ?? {},
           ...(field && { field }),
-          parties: partyRoles.flatMap(({ role }, index) => {
-            const partyId = values.parties?.[index];
-            return partyId === undefined ? [] : [{ partyId, role }];
-          }),
+          parties: partiesIn(definition, values.parties).map(({ partyId, role }) => ({ partyId, role })),
+          ...(Object.keys(attributes).length > 0 && { attributes }),
         },
         key,
       );
@@ -80,10 +96,15 @@ function usePropose({ kind, partyRoles }: WorkflowDefinition, onRefused: (error:
   });
 }
 
-/** `parties.1.partyId` is the second select; what is said of a whole text stands at its Chinese field. */
-function placeOf(field: string): (string | number)[] | undefined {
+/** `parties.1.partyId` is the second party that was chosen; what is said of a whole text stands at its Chinese field. */
+function placeOf(
+  field: string,
+  definition: WorkflowDefinition,
+  values: Values,
+): (string | number)[] | undefined {
   const [first = '', second] = field.split('.');
-  if (first === 'parties') return second === undefined ? ['parties', 0] : ['parties', Number(second)];
+  if (first === 'parties') return partiesIn(definition, values.parties)[Number(second ?? 0)]?.place;
+  if (first === 'attributes' && second !== undefined) return [first, second];
   if (first !== 'title' && first !== 'field') return undefined;
   return [first, second === 'en' ? 'en' : 'zh'];
 }

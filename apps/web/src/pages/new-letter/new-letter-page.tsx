@@ -1,36 +1,50 @@
 import './new-letter.css';
 
 import { useQuery } from '@tanstack/react-query';
+import { Select } from 'antd';
+import { useSearchParams } from 'react-router';
 
-import { definitionQuery } from '../../api/queries.js';
+import { definitionsQuery } from '../../api/queries.js';
 import { useMay } from '../../app/session.js';
 import { useWords } from '../../i18n/index.js';
 import { Notice, ProblemNotice } from '../../parts/notice.js';
 import { Skeleton } from '../../parts/skeleton.js';
 import { useTitle } from '../../parts/use-title.js';
+import { countAsked, nameAtVersion, newestVersions } from './definition-facts.js';
 import { NewLetterForm } from './new-letter-form.js';
-
-const DEFINITION = 'letter-of-intent@1';
 
 export default function NewLetterPage() {
   const { t, local } = useWords();
   const { propose } = useMay();
-  const definition = useQuery(definitionQuery(DEFINITION));
+  const [params, setParams] = useSearchParams();
+  const definitions = useQuery(definitionsQuery());
+  const offered = newestVersions(definitions.data?.items ?? []);
+  const definition = offered.find((one) => one.name === params.get('definition')) ?? offered[0];
+  const quorum = definition && countAsked(definition, 'quorum-signed@1');
   useTitle(t('newLetter.title'));
   return (
     <div className="page new-letter">
       <div>
         <h1 className="page-title">{t('newLetter.title')}</h1>
-        {definition.data ? (
-          <p className="new-letter-lead">
-            {t('newLetter.lead', { definition: local(definition.data.title) })}
-          </p>
+        {definition ? (
+          <div className="new-letter-definition">
+            <Select
+              aria-label={t('newLetter.definition')}
+              value={definition.name}
+              options={offered.map((one) => ({ value: one.name, label: local(one.title) }))}
+              onChange={(name) => setParams({ definition: name }, { replace: true })}
+            />
+            <span className="label">{nameAtVersion(definition)}</span>
+          </div>
         ) : null}
-        {definition.isPending ? <Skeleton lines={6} tall /> : null}
-        {definition.isError ? (
-          <ProblemNotice error={definition.error} retry={() => void definition.refetch()} />
+        {definition && definition.template.length > 0 ? (
+          <p className="new-letter-lead">{t('newLetter.lead', { definition: local(definition.title) })}</p>
         ) : null}
-        {definition.data && propose ? <NewLetterForm definition={definition.data} /> : null}
+        {definitions.isPending ? <Skeleton lines={6} tall /> : null}
+        {definitions.isError ? (
+          <ProblemNotice error={definitions.error} retry={() => void definitions.refetch()} />
+        ) : null}
+        {definition && propose ? <NewLetterForm key={definition.name} definition={definition} /> : null}
         {propose ? null : <Notice title={t('newLetter.notYours')} />}
       </div>
       <aside className="new-letter-next">
@@ -39,7 +53,7 @@ export default function NewLetterPage() {
           <li>{t('newLetter.next1')}</li>
           <li>{t('newLetter.next2')}</li>
           <li>{t('newLetter.next3')}</li>
-          <li>{t('newLetter.next4')}</li>
+          <li>{quorum === undefined ? t('newLetter.next4') : t('newLetter.quorum', { count: quorum })}</li>
         </ol>
       </aside>
     </div>

@@ -9,18 +9,26 @@ import { RegisterOrganisation } from '../../parts/register-organisation.js';
 
 interface PartyFieldProps {
   readonly name: (string | number)[];
+  /** The same from the form's top, where it stands in a list. */
+  readonly path?: (string | number)[];
   /** Of the role in the definition. */
   readonly title: LocalText;
+  /** Which one it is, where several have the role. */
+  readonly count?: number;
 }
 
-export function PartyField({ name, title }: PartyFieldProps) {
+export function PartyField({ name, path = name, title, count }: PartyFieldProps) {
   const { t, local } = useWords();
   const { register } = useMay();
   const form = Form.useFormInstance();
   const [registering, setRegistering] = useState<string>();
   return (
     <>
-      <Form.Item name={name} label={local(title)} rules={[{ required: true, message: t('common.required') }]}>
+      <Form.Item
+        name={name}
+        label={count === undefined ? local(title) : `${local(title)} ${String(count)}`}
+        rules={[{ required: true, message: t('common.required') }]}
+      >
         <OrganisationSelect
           {...(register && {
             below: (search: string) => (
@@ -38,7 +46,7 @@ export function PartyField({ name, title }: PartyFieldProps) {
         <RegisterOrganisation
           name={registering}
           onDone={(organisationId) => {
-            form.setFieldValue(name, organisationId);
+            form.setFieldValue(path, organisationId);
             setRegistering(undefined);
           }}
           onClose={() => setRegistering(undefined)}

@@ -24,7 +24,8 @@ export function TextSheet({ shown }: { readonly shown: Shown }) {
   const narrow = useMedia('(max-width: 760px)');
   const [wanted, setWanted] = useState<Wanted>('both');
   const { can } = useActions();
-  const { sections, textHash, stage } = shown.agreement;
+  const { sections, textHash, activities } = shown.agreement;
+  const drafting = activities.includes('text@1');
   const one = wanted === 'both' ? language : wanted;
   const languages: readonly Language[] = narrow || wanted !== 'both' ? [one] : inOrder(language);
   return (
@@ -43,8 +44,8 @@ export function TextSheet({ shown }: { readonly shown: Shown }) {
         )}
         <LanguageTabs narrow={narrow} wanted={narrow ? one : wanted} onWant={setWanted} />
       </div>
-      {stage === 'drafting' || shown.isPast ? null : <p className="text-note quiet">{t('text.frozen')}</p>}
-      {stage === 'drafting' ? <Served shown={shown} /> : null}
+      {drafting || shown.isPast ? null : <p className="text-note quiet">{t('text.frozen')}</p>}
+      {drafting ? <Served shown={shown} /> : null}
       {sections.length === 0 ? <p className="quiet">{t('text.none')}</p> : null}
       <div className="text-sheet sheet" data-columns={languages.length}>
         {sections.map((section) => (
