@@ -67,7 +67,6 @@ export type DirectoryRefusalCode =
   /** Today at the earliest: { today }. */
   | 'date-in-past'
   /** A day that is not too far ahead: { latest }. */
-  | 'date-too-far'
   /** Of a table that is brought in: rows that are CSV. */
   | 'no-csv'
   /** A header and a row at least. */
