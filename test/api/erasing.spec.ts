@@ -189,6 +189,7 @@ describe('erasing a person', () => {
       '/api/agreements/…',
       '/api/agreements/…/history',
       '/api/agreements/…/replay?revision=0',
+      '/api/agreements/…/text',
       '/api/desks',
       '/api/desks/…',
       '/api/organisations',

@@ -7,9 +7,14 @@ import { problemIn } from './support/problem.js';
 
 interface Operation {
   readonly requestBody?: {
-    readonly content: { readonly 'application/json': { readonly schema: { $ref: string } } };
+    readonly content: { readonly 'application/json': { readonly schema: BodySchema } };
   };
 }
+interface BodySchema {
+  readonly $ref?: string;
+  readonly properties?: object;
+}
+
 interface Document {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
   readonly components: { readonly schemas: Readonly<Record<string, { readonly properties?: object }>> };
@@ -73,10 +78,10 @@ describe('whatever is sent', () => {
         .replace('{definition}', 'x@1');
     operations = Object.entries(paths).flatMap(([path, { post }]) => {
       // A file is no JSON, and has a test of its own.
-      const schema = post?.requestBody?.content['application/json']?.schema.$ref.split('/').at(-1) ?? '';
-      return post && path !== '/api/files'
-        ? [{ url: filled(path), fields: Object.keys(components.schemas[schema]?.properties ?? {}) }]
-        : [];
+      if (!post || path === '/api/files') return [];
+      const schema = post.requestBody?.content['application/json']?.schema;
+      const named = components.schemas[schema?.$ref?.split('/').at(-1) ?? ''] ?? schema;
+      return [{ url: filled(path), fields: Object.keys(named?.properties ?? {}) }];
     });
     questions = Object.entries(paths).flatMap(([path, { get }]) => (get ? [filled(path)] : []));
   });

@@ -29,7 +29,15 @@ export const onPostgres: Backend = {
   start: () => Promise.resolve(),
   open: (database) => openQueues({ database }),
   wipe: async ({ pool }) => {
-    await pool.query('DROP SCHEMA IF EXISTS bullmq CASCADE');
+    for (;;) {
+      try {
+        await pool.query('DROP SCHEMA IF EXISTS bullmq CASCADE');
+        return;
+      } catch (error) {
+        // Workers are in the midst of it; whoever wipes a schema by hand would ask again, too.
+        if ((error as { code?: string }).code !== '40P01') throw error;
+      }
+    }
   },
   stop: () => Promise.resolve(),
 };
