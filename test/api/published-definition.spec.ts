@@ -117,6 +117,10 @@ describe('a definition published over HTTP', () => {
     });
     expect((await api.get('/api/definitions/excavation@1', coordinator)).statusCode).toBe(404);
     expect(await publish(faulty)).toMatchObject({ status: 422, code: 'definition-faulty' });
+    expect(await publish(faulty, '', api.people.baseHead)).toMatchObject({
+      status: 403,
+      code: 'not-allowed',
+    });
   });
 
   it('is published once, by coordinators, and stays as it is', async () => {

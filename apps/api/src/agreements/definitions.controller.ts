@@ -1,4 +1,4 @@
-import type { Viewer } from '@entente/access';
+import { mayPublish, type Viewer } from '@entente/access';
 import { checkDefinition, DEFINITION_SCHEMA, type WorkflowDefinition } from '@entente/agreement';
 import {
   checkPublication,
@@ -60,6 +60,8 @@ export class DefinitionsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PublicationDto> {
     if (dryRun) return this.#lookAt(viewer, json);
+    // Checking costs, and faults tell how definitions are made: neither is for everybody.
+    if ('refused' in mayPublish(viewer)) throw new CommandRefused({ code: 'not-allowed' });
     const { definition, faults } = checkDefinition(json);
     // Without a name there is no stream to ask.
     if (!definition) throw new CommandRefused({ code: 'definition-faulty', facts: { faults } });

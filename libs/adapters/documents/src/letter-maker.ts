@@ -1,9 +1,7 @@
 import { LetterDocuments, type LetterToPrint, type MadeDocument } from '@entente/application';
 
-import { DOCX_TYPE, makeDocx } from './docx/make-docx.js';
 import { paperLetter } from './letter.js';
-import { makePdf } from './pdf/make-pdf.js';
-import { Serif } from './pdf/serif.js';
+import type { Serif } from './pdf/serif.js';
 
 /** Which layout made a document: raise it with what the same letter looks like. */
 const TEMPLATE = 'letter@1';
@@ -29,9 +27,15 @@ export class LetterMaker extends LetterDocuments {
 
   async #make(letter: LetterToPrint): Promise<MadeDocument> {
     const paper = paperLetter(letter, this.publicUrl);
+    // Fonts and layout are loaded by the first letter that needs them: a start and a short command wait for neither.
     if (letter.format === 'docx') {
+      const { DOCX_TYPE, makeDocx } = await import('./docx/make-docx.js');
       return { content: await makeDocx(paper, letter.language), mediaType: DOCX_TYPE, template: TEMPLATE };
     }
+    const [{ makePdf }, { Serif }] = await Promise.all([
+      import('./pdf/make-pdf.js'),
+      import('./pdf/serif.js'),
+    ]);
     this.#serif ??= Serif.open();
     const content = await makePdf(await this.#serif, paper, letter);
     return { content, mediaType: 'application/pdf', template: TEMPLATE };
