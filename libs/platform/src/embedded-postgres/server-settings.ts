@@ -6,9 +6,8 @@ const MOST_BUFFERS_MB = 1024;
 
 /**
  * What a server that is to hold a log of millions of events is started with, beyond PostgreSQL's defaults, which suit
- * a smaller machine than any of today. With those, appends slow down by a quarter on the way to 1,000,000 events: the
- * pages of three indexes no longer fit its memory, and each checkpoint writes them whole into its log again. Every
- * setting that makes a commit durable stays as it is.
+ * a smaller machine than any of today: with those, the pages of three indexes soon no longer fit its memory, and each
+ * checkpoint has them written whole into its log again. Every setting that makes a commit durable stays as it is.
  *
  * `memoryBytes`: what the machine has, or what this process may use of it.
  */
