@@ -55,6 +55,10 @@ describe('an append that the server knows already', () => {
     });
   });
 
+  test('is a conflict when fewer events stay there: they were another append', async () => {
+    expect(await append(appenderThatSees(['a', 'b']))).toEqual({ outcome: 'conflict', actual: 1 });
+  });
+
   test('is a conflict when others stand there', async () => {
     expect(await append(appenderThatSees(['a', 'x']))).toEqual({ outcome: 'conflict', actual: 1 });
   });
