@@ -1,4 +1,5 @@
 import type { DocumentLanguage, Language } from '@entente/agreement';
+import { dayInWords } from '@entente/narrative';
 
 type Words = Readonly<Record<Language, string>>;
 
@@ -45,23 +46,6 @@ export function pageOf(page: string, pages: string, language: DocumentLanguage):
 
 /** A day in words; in a document with both texts it is the digits, which both read. */
 export function dayOf(instant: string, zone: string, language: DocumentLanguage): string {
-  const day = Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate();
-  if (language === 'zh') return `${day.year}年${day.month}月${day.day}日`;
-  return language === 'en' ? `${day.day} ${MONTHS[day.month - 1] ?? ''} ${day.year}` : day.toString();
+  const day = Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
+  return language === 'both' ? day : dayInWords(day, language);
 }
-
-// By hand: what Intl writes changes with the runtime, and a document's bytes must not.
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];

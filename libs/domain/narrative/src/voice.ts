@@ -6,6 +6,7 @@ import {
   type WorkflowDefinition,
 } from '@entente/agreement';
 import { parseStreamName, type EventEnvelope, type Fact } from '@entente/event-sourcing';
+import { dayInWords } from './day-in-words.js';
 
 /** Names at the moment of telling: one that was erased is not there any more. */
 export interface Names {
@@ -19,21 +20,6 @@ export interface Names {
 }
 
 export type AnyEvent = EventEnvelope<Fact<string, object>>;
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 
 const UNKNOWN = {
   person: { zh: '某人', en: 'somebody' },
@@ -85,11 +71,8 @@ export class Voice {
     return this.text(text) ?? '';
   }
 
-  /** `2026-03-02` → 2 March 2026, 2026年3月2日. */
   date(date: string): string {
-    const [year = '', month = '', day = ''] = date.split('-');
-    if (this.language === 'zh') return `${year}年${Number(month)}月${Number(day)}日`;
-    return `${Number(day)} ${MONTHS[Number(month) - 1] ?? month} ${year}`;
+    return dayInWords(date, this.language);
   }
 
   /** Null: it was erased. */
