@@ -70,6 +70,7 @@ export const organisations: readonly OrganisationSnapshot[] = [
 export function sampleContext(change: Partial<AgreementContext> = {}): AgreementContext {
   const definition = definitionOf('letter-of-intent@1');
   if (!definition) throw new Error('letter-of-intent@1 is gone');
+  const { definition: pinned = definition } = change;
   return {
     definition,
     calendar: chinaCalendar,
@@ -80,6 +81,7 @@ export function sampleContext(change: Partial<AgreementContext> = {}): Agreement
     file: SCAN,
     desk: { deskId: FIRST_DESK, revision: 4 },
     overrides: 'by-two',
+    target: { ...pinned, version: pinned.version + 1 },
     ...change,
   };
 }

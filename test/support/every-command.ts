@@ -52,6 +52,7 @@ export function everyCommand({ state }: Letter): EveryCommand {
     FileSignedCopy: commands.fileSignedCopy,
     HoldOriginals: commands.holdOriginals,
     AssignDesk: commands.assignDesk,
+    MigrateDefinition: { type: 'MigrateDefinition', to: nextVersionOf(state.definition) },
     CorrectEntry: {
       type: 'CorrectEntry',
       commandId,
@@ -68,3 +69,8 @@ export function everyCommand({ state }: Letter): EveryCommand {
 }
 
 const NOTHING = '00000000-0000-4000-8000-000000000000';
+
+function nextVersionOf(definition: string): string {
+  const [name = '', version] = definition.split('@');
+  return `${name}@${Number(version) + 1}`;
+}

@@ -8,6 +8,19 @@ export const deskTold: readonly Told[] = [
     '林悦将本次合作交由“某职位”统筹。',
   ],
   [
+    event('DefinitionMigrated', {
+      from: 'excavation@1',
+      to: 'excavation@2',
+      fromStage: 'staking-out',
+      stage: 'pegging-out',
+      title: { zh: '打桩', en: 'Pegging out' },
+      activities: [],
+      moves: [],
+    }),
+    'Lin Yue moved the agreement from the workflow definition excavation@1 to excavation@2, which calls its stage “Pegging out”.',
+    '林悦将本次合作由流程定义excavation@1转为excavation@2，所处阶段改称“打桩”。',
+  ],
+  [
     event('DeskOpened', {
       name: { zh: '一席', en: 'First desk' },
       personId: BASE_PERSON,

@@ -55,6 +55,10 @@ const rows: Readonly<Record<SentByPath, Row>> = {
     summary: 'Confirm, as a second person, what was asked for',
   },
   AssignDesk: { dto: dto.AssignDeskDto, summary: 'Let another desk look after the agreement' },
+  MigrateDefinition: {
+    dto: dto.MigrateDefinitionDto,
+    summary: 'Let the agreement go on under another version of its definition',
+  },
   RejectOverride: { dto: dto.RejectOverrideDto, summary: 'Reject what was asked for, with a reason' },
 };
 

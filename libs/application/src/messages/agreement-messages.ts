@@ -43,6 +43,7 @@ export class WaiveDeadline extends AgreementMessage<agreement.WaiveDeadline> {}
 export class ConfirmOverride extends AgreementMessage<agreement.ConfirmOverride> {}
 export class RejectOverride extends AgreementMessage<agreement.RejectOverride> {}
 export class AssignDesk extends AgreementMessage<agreement.AssignDesk> {}
+export class MigrateDefinition extends AgreementMessage<agreement.MigrateDefinition> {}
 export class NumberAgreement extends AgreementMessage<agreement.NumberAgreement> {}
 
 /** Every command an agreement takes, under the name of its body's type. */
@@ -83,5 +84,6 @@ export const agreementMessages = {
   ConfirmOverride,
   RejectOverride,
   AssignDesk,
+  MigrateDefinition,
   NumberAgreement,
 } satisfies Record<agreement.AgreementCommandType, new (...args: never[]) => AgreementMessage>;

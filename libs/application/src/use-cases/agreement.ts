@@ -25,7 +25,7 @@ import { confirmPosition } from './confirm-position.js';
 import { snapshotsOf } from './organisations.js';
 import { substitutionFault, substitutionIn } from './substitution.js';
 
-export type AgreementCode = AgreementRefusalCode | 'not-allowed' | 'unknown-definition' | 'mandate-expired';
+export type AgreementCode = AgreementRefusalCode | 'not-allowed' | 'mandate-expired';
 
 const COMMENT_EVENTS: readonly string[] = [
   'CommentAdded',
@@ -62,6 +62,7 @@ export function agreementUseCase(
         overrides: ports.overrides,
         ...(await duplicatedBy(ports, actor, state, sent)),
         ...(file ? { file } : {}),
+        ...(await targetNamedBy(ports, actor, sent.command)),
         ...(await deskNamedBy(ports, actor, sent.command)),
       };
       const { actingAs } = permission;
@@ -119,6 +120,16 @@ async function duplicatedBy(
   if (other === stream) return {};
   const { state: found, revision } = await readFolded(store, other, agreementDecider);
   return maySee(actor, found) ? { duplicated: { agreementId, revision } } : {};
+}
+
+async function targetNamedBy(
+  ports: Facts,
+  { space }: Actor,
+  command: AgreementCommand,
+): Promise<Pick<AgreementContext, 'target'>> {
+  const target =
+    command.type === 'MigrateDefinition' ? await ports.definitionOf(space, command.to) : undefined;
+  return target ? { target } : {};
 }
 
 async function deskNamedBy(

@@ -13,6 +13,7 @@ import {
   isSystem,
   MEETING,
   NUMBERING,
+  SETUP,
   type Actor,
   type HeldPosition,
   type SystemActor,
@@ -36,7 +37,8 @@ export function mayCommand(actor: Actor, command: AgreementCommand, agreement: A
   if (isSystem(actor)) {
     if (actor.system === MEETING) return atMeeting(actor, command);
     const numbers = command.type === 'NumberAgreement' && actor.system === NUMBERING;
-    return numbers ? { allowed: true } : refuse('not-allowed');
+    const migrates = command.type === 'MigrateDefinition' && actor.system === SETUP;
+    return numbers || migrates ? { allowed: true } : refuse('not-allowed');
   }
   if (command.type === 'ProposeAgreement') return mayPropose(actor);
   if (agreement.stage === null || !maySee(actor, agreement)) return refuse('unknown-agreement');
@@ -67,6 +69,7 @@ export function positionFor(
     case 'WithdrawAgreement':
     case 'HoldOriginals':
     case 'AssignDesk':
+    case 'MigrateDefinition':
     case 'VoidAgreement':
     case 'WaiveDeadline':
     case 'ConfirmOverride':

@@ -111,6 +111,7 @@ function sensible(
     case 'FileSignedCopy':
     case 'HoldOriginals':
     case 'AssignDesk':
+    case 'MigrateDefinition':
     case 'RetractEntry':
     case 'CorrectEntry':
     case 'VoidAgreement':

@@ -48,6 +48,7 @@ export const agreementDecider: Decider<
     OriginalsHeld: 1,
     AgreementNumbered: 1,
     DeskAssigned: 1,
+    DefinitionMigrated: 1,
     DeadlineSet: 2,
     DeadlineMet: 1,
     DeadlineCancelled: 1,

@@ -237,6 +237,14 @@ export interface AssignDesk {
   readonly type: 'AssignDesk';
   readonly deskId: string;
 }
+/** It goes on under another version of its definition, or under another definition of its kind. */
+export interface MigrateDefinition {
+  readonly type: 'MigrateDefinition';
+  /** `name@version`. */
+  readonly to: string;
+  /** What the other definition calls a stage, by its name now; absent: the same. */
+  readonly stages?: Readonly<Record<string, string>>;
+}
 /** Sent by the automation that numbers proposed agreements, never by a person. */
 export interface NumberAgreement {
   readonly type: 'NumberAgreement';
@@ -281,6 +289,7 @@ export type AgreementCommand =
   | ConfirmOverride
   | RejectOverride
   | AssignDesk
+  | MigrateDefinition
   | NumberAgreement;
 
 export type AgreementCommandType = AgreementCommand['type'];

@@ -33,6 +33,8 @@ export interface AgreementContext {
   readonly file?: FileReference;
   /** The desk the command names, at the revision at which it was seen; absent when there is none. */
   readonly desk?: { readonly deskId: string; readonly revision: number };
+  /** The definition the command would have it go by; absent when there is none. */
+  readonly target?: WorkflowDefinition;
   /** How this office puts a second person behind what one alone may not do. */
   readonly overrides: OverrideRule;
   /** The agreement that this one is said to repeat, at the revision at which it was seen. */

@@ -6,6 +6,7 @@ import type {
   AgreementCommand,
   AssignDesk,
   ConfirmOverride,
+  MigrateDefinition,
   NumberAgreement,
   ProposeAgreement,
   RejectOverride,
@@ -14,6 +15,7 @@ import type { Situation } from './context.js';
 import { otherwise, type AgreementDecision } from './decision.js';
 import { decideOverridable, decideOverride, type Overridable } from './overrides/decide.js';
 import { decideComments, isCommentsRepeat } from './comments/decide.js';
+import { migrateDefinition } from './migration/decide.js';
 import { decidePapers, isPaperCommand, type PaperCommand } from './papers/decide.js';
 import { decideParties, isPartiesRepeat } from './parties/decide.js';
 import { assignDesk, numberAgreement, proposeAgreement } from './proposal/decide.js';
@@ -32,6 +34,7 @@ type StagedCommand = Exclude<
   | ProposeAgreement
   | NumberAgreement
   | AssignDesk
+  | MigrateDefinition
   | PaperCommand
   | Overridable
   | ConfirmOverride
@@ -39,7 +42,10 @@ type StagedCommand = Exclude<
 >;
 
 export function decide(state: Agreement, command: AgreementCommand, situation: Situation): AgreementDecision {
-  return withConsequences(state, decideAlone(state, command, situation), situation);
+  const decision = decideAlone(state, command, situation);
+  const { definition, target = definition } = situation;
+  const follows = command.type === 'MigrateDefinition' ? { ...situation, definition: target } : situation;
+  return withConsequences(state, decision, follows);
 }
 
 function decideAlone(state: Agreement, command: AgreementCommand, situation: Situation): AgreementDecision {
@@ -53,6 +59,8 @@ function decideAlone(state: Agreement, command: AgreementCommand, situation: Sit
       return numberAgreement(state, command);
     case 'AssignDesk':
       return assignDesk(state, command, situation);
+    case 'MigrateDefinition':
+      return migrateDefinition(state, command, situation);
     case 'RetractEntry':
     case 'CorrectEntry':
     case 'VoidAgreement':

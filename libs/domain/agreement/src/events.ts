@@ -248,6 +248,21 @@ export type AgreementNumbered = Fact<
 >;
 /** The desk that looks after it, as it was looked up: `desk-{id}@{revision}`. */
 export type DeskAssigned = Fact<'DeskAssigned', { readonly deskId: string; readonly desk: string }>;
+/** From here on it goes by the other definition. What that says of the stage stands here too, as with a stage change. */
+export type DefinitionMigrated = Fact<
+  'DefinitionMigrated',
+  {
+    /** `name@version`. */
+    readonly from: string;
+    readonly to: string;
+    readonly fromStage: StageName;
+    /** The same stage, as the other definition names it. */
+    readonly stage: StageName;
+    readonly title: LocalText;
+    readonly activities: readonly string[];
+    readonly moves: readonly string[];
+  }
+>;
 export type DeadlineSet = Fact<
   'DeadlineSet',
   {
@@ -347,6 +362,7 @@ export type AgreementFact =
   | OriginalsHeld
   | AgreementNumbered
   | DeskAssigned
+  | DefinitionMigrated
   | DeadlineSet
   | DeadlineMet
   | DeadlineCancelled

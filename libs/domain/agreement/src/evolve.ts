@@ -5,6 +5,7 @@ import type { AgreementFact } from './events.js';
 import { evolveAttributes } from './attributes/evolve.js';
 import { evolveComments } from './comments/evolve.js';
 import { evolveEntries } from './retraction/evolve.js';
+import { evolveDefinition } from './migration/evolve.js';
 import { evolveOverrides } from './overrides/evolve.js';
 import { evolveParties } from './parties/evolve.js';
 import { evolveProposal, proposed } from './proposal/evolve.js';
@@ -35,6 +36,8 @@ function apply(
     case 'DeskAssigned':
     case 'AgreementWithdrawn':
       return evolveProposal(state, event);
+    case 'DefinitionMigrated':
+      return evolveDefinition(state, event);
     case 'PartyInvited':
     case 'SignatoryNamed':
       return evolveParties(state, event);

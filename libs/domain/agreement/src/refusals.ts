@@ -81,6 +81,15 @@ export type AgreementRefusalCode =
   /** A day from the day of the proposal on: { proposedOn }. */
   | 'signed-before-proposal'
 
+  /** One that is shipped or published in this space. */
+  | 'unknown-definition'
+  /** A definition of the agreement's kind: { kind }. */
+  | 'other-kind'
+  /** A stage of the other definition in which the text and signatures stand as in this one: { stage, stages }. */
+  | 'stage-not-there'
+  /** Nothing: it has come to its end: { stage }. */
+  | 'agreement-ended'
+
   /** A desk that was opened. */
   | 'unknown-desk'
   /** A file that was stored: send it first. */

@@ -1,4 +1,4 @@
-import type { AgreementRefusalCode, Language } from '@entente/agreement';
+import type { AgreementRefusalCode, DefinitionRefusalCode, Language } from '@entente/agreement';
 
 import type { RefusalSentences, RefusalWords } from './refusal-words.js';
 import type { Words } from './words.js';
@@ -20,7 +20,7 @@ function wrongAttribute(words: RefusalWords, language: Language): string {
   return language === 'zh' ? `${type}，介于${range.join('与')}之间` : `${type} from ${range.join(' to ')}`;
 }
 
-export const agreementRefusals: RefusalSentences<AgreementRefusalCode> = {
+export const agreementRefusals: RefusalSentences<Exclude<AgreementRefusalCode, DefinitionRefusalCode>> = {
   'unknown-agreement': { zh: '没有这项合作。', en: 'There is no such agreement.' },
   'already-proposed': {
     zh: '这项合作已经提出；新的合作需另行提出。',
@@ -160,6 +160,20 @@ export const agreementRefusals: RefusalSentences<AgreementRefusalCode> = {
     en: (words) => `The number of copies lies between 1 and ${words.value('limit')}.`,
   },
   'invalid-date': { zh: '没有这个日期。', en: 'There is no such date.' },
+  'other-kind': {
+    zh: '该流程定义用于另一种合作文本。',
+    en: 'This definition is for agreements of another kind.',
+  },
+  'stage-not-there': {
+    zh: (words) =>
+      `新的流程定义中没有与${words.stage('stage')}阶段相应的阶段，可选：${words.stages('stages')}。`,
+    en: (words) =>
+      `The other definition has no stage for ${words.stage('stage')}; it can be one of these: ${words.stages('stages')}.`,
+  },
+  'agreement-ended': {
+    zh: (words) => `本次合作已结束（${words.stage('stage')}），不再变更。`,
+    en: (words) => `The agreement has come to its end (${words.stage('stage')}); nothing about it moves on.`,
+  },
   'unknown-desk': { zh: '没有这个统筹席位。', en: 'There is no such desk.' },
   'date-in-past': {
     zh: (words) => `日期不能早于今天（${words.date('today')}）。`,

@@ -158,6 +158,18 @@ export const agreementSentences: Sentences<AgreementFact> = {
     en: (event, voice) =>
       `${voice.actor(event)} gave the letter into the care of “${voice.position(event.data.deskId)}”.`,
   },
+  DefinitionMigrated: {
+    zh: (event, voice) => {
+      const { from, to, fromStage, stage, title } = event.data;
+      const renamed = stage === fromStage ? '' : `，所处阶段改称“${voice.name(title)}”`;
+      return `${voice.actor(event)}将本次合作由流程定义${from}转为${to}${renamed}。`;
+    },
+    en: (event, voice) => {
+      const { from, to, fromStage, stage, title } = event.data;
+      const renamed = stage === fromStage ? '' : `, which calls its stage “${voice.name(title)}”`;
+      return `${voice.actor(event)} moved the agreement from the workflow definition ${from} to ${to}${renamed}.`;
+    },
+  },
   AgreementNumbered: {
     zh: ({ data }) => `本次合作的编号为${data.number}。`,
     en: ({ data }) => `The agreement was given the number ${data.number}.`,

@@ -89,6 +89,7 @@ function evolve(state: RemindedAgreement, event: Stamped<AgreementFact>): Remind
       return withStatus(state, event.data.deadlineId, 'cancelled');
     case 'AgreementProposed':
     case 'StageEntered':
+    case 'DefinitionMigrated':
     case 'SectionRevised':
     case 'TextApproved':
     case 'AttributesSet':

@@ -244,3 +244,4 @@ export class EmptyDto {}
 
 export * from './correction-bodies.js';
 export * from './drafting-bodies.js';
+export * from './migration-bodies.js';

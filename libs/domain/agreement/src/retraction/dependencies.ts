@@ -18,6 +18,7 @@ const STAGED: readonly FactType[] = [
   'AgreementVoided',
   'AgreementWithdrawn',
   'AttributesSet',
+  'DefinitionMigrated',
   'DraftingReopened',
   'MilestoneCompleted',
   'MilestoneConfirmed',
@@ -65,7 +66,7 @@ const DEPENDENTS: Readonly<Record<FactType, readonly Dependent[]>> = {
     STAGE,
   ],
   // A later set was asked whether it was complete with this one.
-  AttributesSet: [{ type: 'AttributesSet' }, STAGE],
+  AttributesSet: [{ type: 'AttributesSet' }, { type: 'DefinitionMigrated' }, STAGE],
   SectionRevised: [...ON_WHOLE_TEXT, STAGE],
   AnnexAttached: [...ON_WHOLE_TEXT, STAGE],
   AnnexRemoved: [...ON_WHOLE_TEXT, STAGE],
@@ -83,6 +84,7 @@ const DEPENDENTS: Readonly<Record<FactType, readonly Dependent[]>> = {
   SigningHandedOver: [{ type: 'SignatureRecorded', same: true }, STAGE],
   SigningOrdered: [STAGE],
   DraftingReopened: WHOLE_STAGE,
+  DefinitionMigrated: WHOLE_STAGE,
   SigningDeclined: [STAGE],
   MilestonePlanned: [
     { type: 'MilestoneCompleted', same: true },

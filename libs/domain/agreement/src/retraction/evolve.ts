@@ -59,6 +59,7 @@ function subjectOf(event: Stamped<AgreementFact>): string | undefined {
     case 'SignedCopyFiled':
     case 'OriginalsHeld':
     case 'DeskAssigned':
+    case 'DefinitionMigrated':
     case 'AgreementWithdrawn':
     case 'AgreementNumbered':
     case 'DeadlineSet':
