@@ -1,6 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { dayText, daysBetween, dueIn, instantText, localDay, relativeDay, relativeInstant } from './days.js';
+import {
+  dayText,
+  daysBetween,
+  dueIn,
+  instantText,
+  localDay,
+  relativeDay,
+  relativeInstant,
+  zoneText,
+} from './days.js';
 
 const ZONE = 'Asia/Shanghai';
 
@@ -34,6 +43,11 @@ describe('days', () => {
     const now = Date.parse('2026-12-22T16:30:00Z');
     expect(relativeInstant('2026-12-22T15:30:00Z', now, 'en', ZONE)).toBe('yesterday');
     expect(relativeInstant('2026-12-22T16:10:00Z', now, 'en', ZONE)).toBe('20 minutes ago');
+  });
+
+  test('a zone has a name in both languages', () => {
+    expect(zoneText(ZONE, 'en')).toBe('China Standard Time');
+    expect(zoneText(ZONE, 'zh')).toBe('中国标准时间');
   });
 
   test('a due day is ahead, today or late', () => {

@@ -86,6 +86,15 @@ export function dueIn(
 export const wholeNumber = (value: number | string, language: Language): string =>
   new Intl.NumberFormat(LOCALES[language]).format(BigInt(value));
 
+/** `Asia/Shanghai` → China Standard Time. */
+export function zoneText(zone: string, language: Language): string {
+  const parts = new Intl.DateTimeFormat(LOCALES[language], {
+    timeZone: zone,
+    timeZoneName: zone === 'UTC' ? 'long' : 'longGeneric',
+  }).formatToParts(0);
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone;
+}
+
 /** The count in a rule like `P10D working`. */
 export function workingDaysOf(rule: string): number | undefined {
   const days = /^P(\d+)D working$/.exec(rule)?.[1];

@@ -7,7 +7,7 @@ export const agreementEn = {
     ended: 'This letter has come to its end.',
     onlyRead: 'You can read this letter; the next step belongs to others.',
     stages: 'Stages',
-    definition: 'Runs under {{definition}}',
+    definition: 'Runs under “{{title}}”, version {{version}}',
     parties: 'Parties',
     attributes: 'Details',
     notSet: 'not filled in',

@@ -8,7 +8,7 @@ export const agreementZh: typeof agreementEn = {
     ended: '这份意向书已经结束。',
     onlyRead: '您可以查看这份意向书，下一步由其他人完成。',
     stages: '阶段',
-    definition: '流程 {{definition}}',
+    definition: '按“{{title}}”流程第 {{version}} 版办理',
     attributes: '信息',
     notSet: '未填写',
     parties: '合作方',

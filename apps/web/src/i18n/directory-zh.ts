@@ -7,7 +7,7 @@ export const directoryZh: typeof directoryEn = {
     people: '人员',
     desks: '统筹席位',
     import: '导入表格',
-    search: '按名称查找',
+    search: '按姓名或名称查找',
   },
   people: {
     title: '人员',

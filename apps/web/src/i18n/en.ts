@@ -4,6 +4,7 @@ import { documentsEn } from './documents-en.js';
 import { directoryEn } from './directory-en.js';
 import { workEn } from './work-en.js';
 import { meetingEn } from './meeting-en.js';
+import { outboxEn } from './outbox-en.js';
 import { papersEn } from './papers-en.js';
 import { organisationEn } from './organisation-en.js';
 
@@ -142,6 +143,7 @@ export const en = {
     fieldEn: 'Field in English',
     fieldHint: 'What the think tank base is named for, such as modern agriculture.',
     definition: 'Kind of letter',
+    version: 'version {{version}}',
     atLeast: 'It can be signed once there are {{count}} parties.',
     quorum: 'It moves on as soon as {{count}} of the parties have signed.',
     another: 'Another: {{role}}',
@@ -219,26 +221,7 @@ export const en = {
     representative: 'represents',
     signatory: 'signs',
   },
-  outbox: {
-    notYours: 'The outbox is for coordinators and auditors',
-    title: 'Outbox',
-    noMail: 'No mail leaves this machine.',
-    noMailDetail: 'What would have been sent is kept here, word for word.',
-    smtp: 'Mail is sent; this is what was sent, and what was not and why.',
-    status: { queued: 'waiting', sent: 'sent', kept: 'kept here', held: 'held back', failed: 'failed' },
-    to: 'To',
-    noAddress: 'no address',
-    written: 'Written',
-    sent: 'Sent',
-    statusLabel: 'Status',
-    letter: 'To the letter',
-    empty: 'No mail yet',
-    emptyDetail: 'Reminders appear here on their day, in the morning of the reader’s own zone.',
-    count_one: '{{count}} mail',
-    count_other: '{{count}} mails',
-    choose: 'Choose a mail to read it.',
-    back: 'All mails',
-  },
+  outbox: outboxEn,
   ...workEn,
   ...directoryEn,
   ...agreementEn,

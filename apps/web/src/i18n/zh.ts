@@ -5,6 +5,7 @@ import { draftingZh } from './drafting-zh.js';
 import { documentsZh } from './documents-zh.js';
 import { directoryZh } from './directory-zh.js';
 import { workZh } from './work-zh.js';
+import { outboxZh } from './outbox-zh.js';
 import { papersZh } from './papers-zh.js';
 import { organisationZh } from './organisation-zh.js';
 
@@ -137,6 +138,7 @@ export const zh: Messages = {
     fieldEn: '领域（英文）',
     fieldHint: '智库基地的专业领域，例如现代农业。',
     definition: '文本类型',
+    version: '第 {{version}} 版',
     atLeast: '有{{count}}方参加后方可签署。',
     quorum: '有{{count}}方签署后即进入下一阶段。',
     another: '再加一方：{{role}}',
@@ -209,26 +211,7 @@ export const zh: Messages = {
   meeting: meetingZh,
   papers: papersZh,
   positionRole: { coordinator: '统筹', auditor: '审计', representative: '代表', signatory: '签署' },
-  outbox: {
-    notYours: '发件箱供统筹部门和审计员查阅',
-    title: '发件箱',
-    noMail: '没有邮件离开这台机器。',
-    noMailDetail: '本应发出的邮件逐字保存在这里。',
-    smtp: '邮件已启用：这里列出已发出的邮件，以及未发出的邮件及原因。',
-    status: { queued: '等待中', sent: '已发送', kept: '保存在此', held: '暂缓', failed: '失败' },
-    to: '收件人',
-    noAddress: '无邮箱地址',
-    written: '撰写时间',
-    sent: '发送时间',
-    statusLabel: '状态',
-    letter: '查看意向书',
-    empty: '还没有邮件',
-    emptyDetail: '提醒将在当天上午按收件人所在时区出现在这里。',
-    count_one: '{{count}} 封邮件',
-    count_other: '{{count}} 封邮件',
-    choose: '请选择一封邮件阅读。',
-    back: '全部邮件',
-  },
+  outbox: outboxZh,
   ...workZh,
   ...directoryZh,
   ...agreementZh,

@@ -16,9 +16,10 @@ interface AgreementHeadProps {
 }
 
 export function AgreementHead({ shown, marks }: AgreementHeadProps) {
-  const { t } = useWords();
+  const { t, local } = useWords();
   const { agreement, names, zone } = shown;
-  const roles = useRoleTitles(agreement.definition);
+  const { data: definition } = useQuery(definitionQuery(agreement.definition));
+  const roles = new Map(definition?.partyRoles.map(({ role, title }) => [role, title]));
   const proposer = names[agreement.proposedBy];
   return (
     <header className="agreement-head">
@@ -51,14 +52,13 @@ export function AgreementHead({ shown, marks }: AgreementHeadProps) {
         {proposer ? <Local text={proposer} /> : null}
         {proposer ? <Dot /> : null}
         <DayOf at={agreement.proposedAt} zone={zone} />
-        <Dot />
-        {t('agreement.definition', { definition: agreement.definition })}
+        {definition ? (
+          <>
+            <Dot />
+            {t('agreement.definition', { title: local(definition.title), version: definition.version })}
+          </>
+        ) : null}
       </p>
     </header>
   );
-}
-
-function useRoleTitles(definition: string) {
-  const { data } = useQuery(definitionQuery(definition));
-  return new Map(data?.partyRoles.map(({ role, title }) => [role, title]));
 }

@@ -52,7 +52,7 @@ function Comparison({ text }: { readonly text: AgreementText }) {
       <p>
         <Link to={`/agreements/${text.agreementId}`}>{t('drafting.backToLetter')}</Link>
       </p>
-      <h1>{t('drafting.compareTitle')}</h1>
+      <h1 className="page-title">{t('drafting.compareTitle')}</h1>
       <p className="quiet">
         <Local text={letter?.agreement.title} />
       </p>

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 
 import type { MeetingDetail } from '../../api/types.js';
-import { dayText } from '../../format/days.js';
+import { dayText, zoneText } from '../../format/days.js';
 import { meetingTime } from '../../format/meeting-time.js';
 import { useWords } from '../../i18n/index.js';
 import { Dot } from '../../parts/dot.js';
@@ -23,7 +23,8 @@ export function MeetingHead({ meeting }: { readonly meeting: MeetingDetail }) {
         <Local text={title} />
       </h1>
       <p>
-        <time dateTime={at}>{meetingTime(at, language)}</time> <span className="label">{zone}</span>
+        <time dateTime={at}>{meetingTime(at, language)}</time>{' '}
+        <span className="label">{zoneText(zone, language)}</span>
         <Dot />
         {place}
       </p>

@@ -8,6 +8,7 @@ import { Link, useNavigate } from 'react-router';
 import { meetingsQuery, rows } from '../../api/queries.js';
 import type { MeetingRow } from '../../api/types.js';
 import { useMay } from '../../app/session.js';
+import { zoneText } from '../../format/days.js';
 import { meetingTime } from '../../format/meeting-time.js';
 import { useWords } from '../../i18n/index.js';
 import { Dot } from '../../parts/dot.js';
@@ -83,7 +84,8 @@ function MeetingList({ name, meetings }: MeetingListProps) {
               </Link>
             </h3>
             <p>
-              <time dateTime={at}>{meetingTime(at, language)}</time> <span className="label">{zone}</span>
+              <time dateTime={at}>{meetingTime(at, language)}</time>{' '}
+              <span className="label">{zoneText(zone, language)}</span>
               <Dot />
               {place}
             </p>

@@ -10,7 +10,7 @@ import { useWords } from '../../i18n/index.js';
 import { Notice, ProblemNotice } from '../../parts/notice.js';
 import { Skeleton } from '../../parts/skeleton.js';
 import { useTitle } from '../../parts/use-title.js';
-import { countAsked, nameAtVersion, newestVersions } from './definition-facts.js';
+import { countAsked, newestVersions } from './definition-facts.js';
 import { NewLetterForm } from './new-letter-form.js';
 
 export default function NewLetterPage() {
@@ -34,7 +34,7 @@ export default function NewLetterPage() {
               options={offered.map((one) => ({ value: one.name, label: local(one.title) }))}
               onChange={(name) => setParams({ definition: name }, { replace: true })}
             />
-            <span className="label">{nameAtVersion(definition)}</span>
+            <span className="label">{t('newLetter.version', { version: definition.version })}</span>
           </div>
         ) : null}
         {definition && definition.template.length > 0 ? (

@@ -8,7 +8,7 @@ import { statusOf } from '../../api/problem.js';
 import { outboxQuery, rows } from '../../api/queries.js';
 import { usePresent } from '../../app/session.js';
 import { useWords } from '../../i18n/index.js';
-import { FreshnessLine } from '../../parts/freshness-line.js';
+import { LiveLine } from '../../parts/freshness-line.js';
 import { Notice, ProblemNotice } from '../../parts/notice.js';
 import { Skeleton } from '../../parts/skeleton.js';
 import { useTitle } from '../../parts/use-title.js';
@@ -29,7 +29,7 @@ export default function OutboxPage() {
     <div className="page">
       <div className="outbox-head">
         <h1 className="page-title">{t('outbox.title')}</h1>
-        {newest ? <FreshnessLine freshness={newest.freshness} /> : null}
+        <LiveLine />
       </div>
       <p className="outbox-honest" data-mail={session.mail}>
         {session.mail === 'outbox' ? (

@@ -8,7 +8,7 @@ import { Link, useParams } from 'react-router';
 
 import { personQuery } from '../../api/queries.js';
 import type { PersonDetail } from '../../api/types.js';
-import { dayText } from '../../format/days.js';
+import { dayText, zoneText } from '../../format/days.js';
 import { useWords } from '../../i18n/index.js';
 import { DirectoryTabs } from '../../parts/directory-tabs.js';
 import { Dot } from '../../parts/dot.js';
@@ -60,7 +60,7 @@ function PersonView({ detail }: { readonly detail: PersonDetail }) {
 }
 
 function Contacts({ detail: { email, language, zone } }: { readonly detail: PersonDetail }) {
-  const { t } = useWords();
+  const { t, language: own } = useWords();
   return (
     <dl className="organisation-facts">
       <div>
@@ -79,7 +79,7 @@ function Contacts({ detail: { email, language, zone } }: { readonly detail: Pers
       </div>
       <div>
         <dt>{t('people.zone')}</dt>
-        <dd>{zone ?? t('people.platformZone')}</dd>
+        <dd>{zone ? zoneText(zone, own) : t('people.platformZone')}</dd>
       </div>
     </dl>
   );
