@@ -164,6 +164,11 @@ const onAgreements: readonly Row[] = [
     path: `/api/agreements/${AGREEMENT}/document?format=docx&language=zh`,
   },
   {
+    route: 'GET /api/documents',
+    rule: hiddenUnless(sees),
+    path: `/api/documents?agreement=${AGREEMENT}&language=zh`,
+  },
+  {
     route: 'POST /api/agreements/{agreement}/issue-document',
     rule: (viewer) => allowed(mayCommand(viewer, everyCommand(letter).IssueDocument, letter.state)),
     path: `/api/agreements/${AGREEMENT}/issue-document`,

@@ -1,9 +1,12 @@
 import { unzipSync } from 'fflate';
 
+import { readPdf } from '../support/pdf-text.js';
 import { ApiInMemory } from './support/api-in-memory.js';
 import { problemIn } from './support/problem.js';
 
 const TITLE = { zh: '现代农业智库基地与大兴区科协合作意向书', en: 'Letter of intent on modern agriculture' };
+
+const NOBODY = '40000000-0000-4000-8000-00000000dead';
 
 let api: ApiInMemory;
 let id: string;
@@ -70,6 +73,24 @@ describe('a letter as a document over HTTP', () => {
     expect((await preview('format=pdf&language=zh')).statusCode).toBe(401);
     for (const query of ['format=odt&language=zh', 'format=pdf&language=fr', 'format=pdf', ''])
       expect((await preview(query, coordinator)).statusCode).toBe(400);
+  });
+
+  it('is printed with others in one go, for whoever may see every one of them', async () => {
+    const { chair, stranger } = api.people;
+    const other = await proposed();
+    const together = (query: string, personId?: string) => api.get(`/api/documents?${query}`, personId);
+    const printed = await together(`agreement=${id}&agreement=${other}&language=zh`, chair);
+    expect(printed.headers['content-type']).toBe('application/pdf');
+    const one = await preview('format=pdf&language=zh', chair);
+    const pages = (content: Buffer): number => readPdf(content).pages.length;
+    expect(pages(printed.rawPayload)).toBe(2 * pages(one.rawPayload));
+    expect((await together(`agreement=${id}&language=zh`)).statusCode).toBe(401);
+    expect((await together(`agreement=${id}&language=zh`, stranger)).statusCode).toBe(404);
+    const unknown = await together(`agreement=${id}&agreement=${NOBODY}&language=zh`, chair);
+    expect(unknown.statusCode).toBe(404);
+    const many = Array.from({ length: 51 }, () => `agreement=${id}&`).join('');
+    for (const query of ['language=zh', 'agreement=x&language=zh', `agreement=${id}`, `${many}language=zh`])
+      expect((await together(query, chair)).statusCode).toBe(400);
   });
 
   it('is issued once for the same letter, kept, and given to whoever may see the letter', async () => {

@@ -15,6 +15,7 @@ import { ImportsController } from './directory/imports.controller.js';
 import { OrganisationCommandsController } from './directory/organisation-commands.controller.js';
 import { OrganisationsController } from './directory/organisations.controller.js';
 import { PeopleController } from './directory/people.controller.js';
+import { DocumentsTogetherController } from './documents/documents-together.controller.js';
 import { DocumentsController } from './documents/documents.controller.js';
 import { FilesController } from './files/files.controller.js';
 import { HealthController } from './health/health.controller.js';
@@ -57,6 +58,7 @@ const controllers = [
   MeetingCommandsController,
   FilesController,
   DocumentsController,
+  DocumentsTogetherController,
   OutboxController,
   RemindersController,
   LiveController,

@@ -3,12 +3,23 @@ import type { DocumentChoice, DocumentFormat } from '@entente/application';
 import { ApiSchema } from '@nestjs/swagger';
 
 import { OneOf } from '../fields/fields.js';
-import { QueryWord } from '../fields/query-fields.js';
+import { QueryIds, QueryWord } from '../fields/query-fields.js';
 import { DOCUMENT_FORMATS, DOCUMENT_LANGUAGES } from '../fields/words.js';
 
 export class DocumentQueryDto implements DocumentChoice {
   @QueryWord(DOCUMENT_FORMATS, 'DocumentFormat', { optional: false })
   readonly format!: DocumentFormat;
+
+  @QueryWord(DOCUMENT_LANGUAGES, 'DocumentLanguage', { optional: false })
+  readonly language!: DocumentLanguage;
+}
+
+/** Of letters in one document. */
+export const MAX_TOGETHER = 50;
+
+export class DocumentsQueryDto {
+  @QueryIds(MAX_TOGETHER)
+  readonly agreement!: readonly string[];
 
   @QueryWord(DOCUMENT_LANGUAGES, 'DocumentLanguage', { optional: false })
   readonly language!: DocumentLanguage;

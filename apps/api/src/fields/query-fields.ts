@@ -1,3 +1,4 @@
+import { isUuid } from '@entente/canonical';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 
@@ -73,6 +74,23 @@ export function QueryNames(about: About = {}): PropertyDecorator {
     constraint(
       'malformed',
       (value) => !Array.isArray(value) || value.every((name) => typeof name === 'string' && NAME.test(name)),
+    ),
+  );
+}
+
+/** May be given several times, at least once. */
+export function QueryIds(max: number, about: About = {}): PropertyDecorator {
+  return all(
+    document(
+      { type: String, format: 'uuid', isArray: true, minItems: 1, maxItems: max },
+      { optional: false, ...about },
+    ),
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? [value] : value)),
+    wrongType('list', Array.isArray),
+    constraint('too-many', (value) => !Array.isArray(value) || value.length <= max, { max }),
+    constraint(
+      'not-an-id',
+      (value) => !Array.isArray(value) || value.every((id) => typeof id === 'string' && isUuid(id)),
     ),
   );
 }

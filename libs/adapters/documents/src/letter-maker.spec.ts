@@ -62,6 +62,14 @@ describe('a PDF', () => {
     expect(Buffer.compare(one!.content, other!.content)).not.toBe(0);
   });
 
+  it('holds several letters, each on pages of its own as it is alone', async () => {
+    const other = { ...letter, agreement: { ...letter.agreement, number: 'LOI-2026-0002' } };
+    const alone = await Promise.all([letter, other].map((each) => maker.make(each)));
+    const together = readPdf((await maker.makeTogether([letter, other])).content);
+    expect(together.pages).toEqual(alone.flatMap(({ content }) => readPdf(content).pages));
+    expect(together.embedded).toBe(together.fonts);
+  });
+
   it('says by its number what its font has not', async () => {
     const title = { zh: '㛃字※5‰\u2009a\u200bb—ć' };
     const { content } = await maker.make({ ...letter, agreement: { ...letter.agreement, title } });

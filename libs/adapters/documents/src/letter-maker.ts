@@ -20,24 +20,34 @@ export class LetterMaker extends LetterDocuments {
   }
 
   override make(letter: LetterToPrint): Promise<MadeDocument> {
-    const made = this.#turn.then(() => this.#make(letter));
+    return this.#inTurn(() => (letter.format === 'docx' ? this.#docx(letter) : this.#pdf([letter])));
+  }
+
+  override makeTogether(letters: readonly LetterToPrint[]): Promise<MadeDocument> {
+    return this.#inTurn(() => this.#pdf(letters));
+  }
+
+  #inTurn(make: () => Promise<MadeDocument>): Promise<MadeDocument> {
+    const made = this.#turn.then(make);
     this.#turn = made.catch(() => undefined);
     return made;
   }
 
-  async #make(letter: LetterToPrint): Promise<MadeDocument> {
-    const paper = paperLetter(letter, this.publicUrl);
-    // Fonts and layout are loaded by the first letter that needs them: a start and a short command wait for neither.
-    if (letter.format === 'docx') {
-      const { DOCX_TYPE, makeDocx } = await import('./docx/make-docx.js');
-      return { content: await makeDocx(paper, letter.language), mediaType: DOCX_TYPE, template: TEMPLATE };
-    }
+  // Fonts and layout are loaded by the first letter that needs them: a start and a short command wait for neither.
+  async #docx(letter: LetterToPrint): Promise<MadeDocument> {
+    const { DOCX_TYPE, makeDocx } = await import('./docx/make-docx.js');
+    const content = await makeDocx(paperLetter(letter, this.publicUrl), letter.language);
+    return { content, mediaType: DOCX_TYPE, template: TEMPLATE };
+  }
+
+  async #pdf(letters: readonly LetterToPrint[]): Promise<MadeDocument> {
     const [{ makePdf }, { Serif }] = await Promise.all([
       import('./pdf/make-pdf.js'),
       import('./pdf/serif.js'),
     ]);
     this.#serif ??= Serif.open();
-    const content = await makePdf(await this.#serif, paper, letter);
+    const papers = letters.map((letter) => ({ ...letter, paper: paperLetter(letter, this.publicUrl) }));
+    const content = await makePdf(await this.#serif, papers);
     return { content, mediaType: 'application/pdf', template: TEMPLATE };
   }
 }

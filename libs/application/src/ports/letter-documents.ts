@@ -35,4 +35,7 @@ export interface MadeDocument {
 /** Makes a letter into a document that people print, sign and file. */
 export abstract class LetterDocuments {
   abstract make(letter: LetterToPrint): Promise<MadeDocument>;
+
+  /** One PDF, to be printed in one go: each letter on pages of its own, as it is alone. At least one letter. */
+  abstract makeTogether(letters: readonly LetterToPrint[]): Promise<MadeDocument>;
 }

@@ -56,6 +56,29 @@ export async function previewDocument(
   return { ...(await ports.documents.make(letter)), ...(number === undefined ? {} : { number }) };
 }
 
+/** Several letters as one PDF, for whoever may see each of them. */
+export async function previewTogether(
+  ports: DocumentPorts,
+  viewer: Viewer,
+  agreementIds: readonly string[],
+  language: DocumentLanguage,
+): Promise<MadeDocument | Refused<Code>> {
+  const letters: LetterToPrint[] = [];
+  let length = 0;
+  for (const agreementId of new Set(agreementIds)) {
+    const read = await readAgreement(ports.store, ports.numbers, viewer, agreementId);
+    if (!read) return refuse('unknown-agreement', { facts: { agreementId } });
+    const definition = await ports.definitions.definitionOf(viewer.space, read.agreement.definition);
+    const letter = letterToPrint(read, { format: 'pdf', language }, ports.zone, definition);
+    if ('refused' in letter)
+      return refuse(letter.refused.code, { facts: { ...letter.refused.facts, agreementId } });
+    length += lengthOf(read.agreement, language);
+    if (length > MAX_PRINTED) return refuse('text-too-long', { facts: { limit: MAX_PRINTED } });
+    letters.push(letter);
+  }
+  return ports.documents.makeTogether(letters);
+}
+
 /** The command that records a document as issued, once the document is made and kept. Throws FileRefused. */
 export async function documentToIssue(
   ports: DocumentPorts,

@@ -10,12 +10,18 @@ const FOOT: Style = { size: 8.5, weight: 400, leading: 1.4, color: '#555' };
 const TOP = SHEET.height - 76;
 const QR = 42;
 
+interface Pages {
+  /** Of the letter, which takes all that follow. */
+  readonly firstPage: number;
+  readonly language: DocumentLanguage;
+}
+
 /** On every page what it belongs to, and across it when it is not to be signed. */
-export function stampPages(painter: Painter, letter: PaperLetter, language: DocumentLanguage): void {
+export function stampPages(painter: Painter, letter: PaperLetter, { firstPage, language }: Pages): void {
   const { document } = painter;
   const squares = qrSquares(letter.url);
   const { count } = document.bufferedPageRange();
-  for (let page = 0; page < count; page += 1) {
+  for (let page = firstPage; page < count; page += 1) {
     document.switchToPage(page);
     if (letter.mark !== undefined) writeMark(painter, letter.mark);
     document
@@ -25,7 +31,12 @@ export function stampPages(painter: Painter, letter: PaperLetter, language: Docu
       .lineTo(PAGE.left + PAGE.width, TOP)
       .stroke();
     painter.write(letter.stamp, PAGE.left, TOP + 8, FOOT);
-    painter.write(pageOf(String(page + 1), String(count), language), PAGE.left, TOP + 22, FOOT);
+    painter.write(
+      pageOf(String(page - firstPage + 1), String(count - firstPage), language),
+      PAGE.left,
+      TOP + 22,
+      FOOT,
+    );
     drawCode(document, squares, { x: PAGE.left + PAGE.width - QR, y: TOP + 6 });
     document.link(PAGE.left + PAGE.width - QR, TOP + 6, QR, QR, letter.url);
   }

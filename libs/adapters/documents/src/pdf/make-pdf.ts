@@ -19,31 +19,50 @@ const BODY: Readonly<Record<LetterText['language'], Style>> = {
   zh: { size: 12, weight: 400, leading: 1.6 },
   en: { size: 11.5, weight: 400, leading: 1.55, latin: true },
 };
-interface Made {
+interface LetterOfPdf {
+  readonly paper: PaperLetter;
   readonly language: DocumentLanguage;
   /** When its text came to read so: nothing in the file tells when it was made, so that the same letter is the same file. */
   readonly textSince: string;
 }
 
-export async function makePdf(serif: Serif, letter: PaperLetter, made: Made): Promise<Uint8Array> {
-  const { language, textSince } = made;
-  const painter = await Painter.open(serif, everySign(letter, language), {
+/** One letter after the other, each from a page of its own and with pages counted for itself. */
+export async function makePdf(serif: Serif, letters: readonly LetterOfPdf[]): Promise<Uint8Array> {
+  const languages = new Set(letters.map(({ language }) => language));
+  const titles = letters.map(({ paper }) => paper.texts[0]?.title ?? '');
+  const newest = letters
+    .map(({ textSince }) => textSince)
+    .toSorted()
+    .at(-1);
+  const painter = await Painter.open(serif, letters.map(everySign).join(''), {
     size: 'A4',
     margin: 0,
     bufferPages: true,
     displayTitle: true,
-    lang: language === 'en' ? 'en' : 'zh-CN',
-    info: { Title: letter.texts[0]?.title ?? '', Producer: 'Entente', CreationDate: new Date(textSince) },
+    lang: languages.has('zh') || languages.has('both') ? 'zh-CN' : 'en',
+    info: {
+      Title: titles.join('; '),
+      Producer: 'Entente',
+      ...(newest !== undefined && { CreationDate: new Date(newest) }),
+    },
   });
-  const flow = new Flow(painter);
-  for (const [at, text] of letter.texts.entries()) {
-    if (at > 0) flow.rule();
-    await writeText(flow, text, at === 0 ? letter.order : undefined);
+  for (const [at, letter] of letters.entries()) {
+    if (at > 0) painter.document.addPage();
+    await writeLetter(painter, letter);
   }
-  writeSignatures(flow, letter);
-  stampPages(painter, letter, language);
   painter.document.end();
   return buffer(painter.document);
+}
+
+async function writeLetter(painter: Painter, { paper, language }: LetterOfPdf): Promise<void> {
+  const firstPage = painter.document.bufferedPageRange().count - 1;
+  const flow = new Flow(painter);
+  for (const [at, text] of paper.texts.entries()) {
+    if (at > 0) flow.rule();
+    await writeText(flow, text, at === 0 ? paper.order : undefined);
+  }
+  writeSignatures(flow, paper);
+  stampPages(painter, paper, { firstPage, language });
 }
 
 async function writeText(flow: Flow, text: LetterText, order: string | undefined): Promise<void> {
@@ -68,6 +87,6 @@ async function writeText(flow: Flow, text: LetterText, order: string | undefined
   }
 }
 
-function everySign(letter: PaperLetter, language: DocumentLanguage): string {
-  return JSON.stringify(letter) + pageOf('0123456789', '', language);
+function everySign({ paper, language }: LetterOfPdf): string {
+  return JSON.stringify(paper) + pageOf('0123456789', '', language);
 }
