@@ -3,13 +3,18 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 
+import { routedMemorandum } from '../support/routed-letter.js';
 import { ApiOnPostgres, type Detail, type Done } from './support/api-on-postgres.js';
 import { Page } from './support/page.js';
 
 interface Commented {
   readonly agreement: {
+    readonly textHash: string;
     readonly comments?: readonly { readonly commentId: string; readonly text: string }[];
   };
+}
+interface SignedIn {
+  readonly viewer: { readonly positions: readonly { readonly positionId: string }[] };
 }
 interface Document {
   readonly paths: Readonly<Record<string, { readonly get?: object }>>;
@@ -17,6 +22,7 @@ interface Document {
 
 const SECRET = 'Our limit is three hundred thousand';
 const OF_DESK = 'May we go beyond our limit';
+const INSIDE = 'The cap is ours alone to know';
 const REASON = 'Said before the director agreed';
 
 const document = JSON.parse(
@@ -44,22 +50,26 @@ beforeAll(async () => {
       name: { en: `Head of ${name}` },
       language: 'en',
     });
-    await api.post(`/api/organisations/${organisationId}/fill-position`, coordinator, {
+    const path = `/api/organisations/${organisationId}/fill-position`;
+    await api.post(path, coordinator, {
       ...{ title: { en: 'Head' }, roles: ['representative'], personId, from: '2026-01-01' },
     });
-    return { partyId: organisationId, role, token: await api.signIn(personId) };
+    const token = await api.signIn(personId);
+    const { viewer } = await api.get<SignedIn>('/api/session', token);
+    return { partyId: organisationId, role, positionId: viewer.positions[0]?.positionId ?? '', token };
   };
-  const ours = await side('Base', 'think-tank-base');
-  const theirs = await side('District', 'district-association');
+  const ours = await side('Base', 'first-party');
+  const theirs = await side('District', 'second-party');
   [partyId, base, district] = [ours.partyId, ours.token, theirs.token];
-  const parties = [ours, theirs].map(({ token: _, ...party }) => party);
-  const letter = { kind: 'letter-of-intent', title: { en: 'Soil' }, parties };
+  const parties = [ours, theirs].map(({ partyId: id, role }) => ({ partyId: id, role }));
+  await api.post('/api/definitions', coordinator, routedMemorandum);
+  const letter = { kind: routedMemorandum.kind, title: { en: 'Soil' }, parties };
   ({ agreementId } = await api.post<Done>('/api/agreements', coordinator, letter));
   live.push(await Page.open(api.url, district), await Page.open(api.url, base));
   await Promise.all(live.map((page) => page.until(() => page.news.length > 0)));
 
   const comment = async (audience: string, text: string): Promise<string> => {
-    await send('add-comment', base, { partyId, audience, sectionId: 'term', text });
+    await send('add-comment', base, { partyId, audience, sectionId: 'force', text });
     const { agreement } = await api.get<Commented>(`/api/agreements/${agreementId}`, base);
     return agreement.comments?.at(-1)?.commentId ?? '';
   };
@@ -69,6 +79,7 @@ beforeAll(async () => {
   const taken = await comment('own-side', `${SECRET} and more`);
   await send('retract-entry', base, { commandId: taken, reason: REASON });
   hidden.push(taken);
+  hidden.push(...(await approveInside(ours.positionId)));
   await comment('parties', 'Is there no term');
 });
 afterAll(async () => {
@@ -78,6 +89,24 @@ afterAll(async () => {
 
 const send = (command: string, token: string, body: object): Promise<Done> =>
   api.post<Done>(`/api/agreements/${agreementId}/${command}`, token, body);
+
+/** What happens inside the base before it approves; answers what nobody else may learn, by their ids. */
+async function approveInside(positionId: string): Promise<readonly string[]> {
+  const { agreement } = await api.get<Commented>(`/api/agreements/${agreementId}`, base);
+  const said = { partyId, post: 'legal', textHash: agreement.textHash };
+  const posts = ['legal', 'finance', 'director', 'deputy'];
+  await send('name-approvers', base, {
+    partyId,
+    approvers: posts.map((post) => ({ post, positionId })),
+  });
+  await send('return-text', base, { ...said, reason: INSIDE });
+  await send('endorse-text', base, said);
+  const { items } = await api.get<{ items: readonly { commandId: string }[] }>(
+    `/api/agreements/${agreementId}/history`,
+    base,
+  );
+  return items.slice(0, 3).map(({ commandId }) => commandId);
+}
 
 /** What a reader is told by everything that can be asked about the agreement, in one text. */
 async function everythingToldTo(token: string): Promise<string> {
@@ -102,18 +131,21 @@ async function everythingToldTo(token: string): Promise<string> {
 describe('what is written for one side', () => {
   it('is told to that side', async () => {
     const told = await everythingToldTo(base);
-    for (const text of [SECRET, OF_DESK, REASON, ...hidden]) expect(told).toContain(text);
+    for (const text of [SECRET, OF_DESK, REASON, INSIDE, 'EndorseText', ...hidden])
+      expect(told).toContain(text);
   });
 
   it('is in no answer to the other one: not its words, not its reasons, not its ids', async () => {
     const told = await everythingToldTo(district);
-    for (const text of [SECRET, OF_DESK, REASON, ...hidden]) expect(told).not.toContain(text);
+    for (const text of [SECRET, OF_DESK, REASON, INSIDE, 'EndorseText', 'TextEndorsed', ...hidden])
+      expect(told).not.toContain(text);
     expect(told).toContain('Is there no term');
   });
 
   it('is in no answer to coordinators, unless it is for them too', async () => {
     const told = await everythingToldTo(coordinator);
-    for (const text of [SECRET, REASON]) expect(told).not.toContain(text);
+    for (const text of [SECRET, REASON, INSIDE, 'EndorseText', 'TextEndorsed'])
+      expect(told).not.toContain(text);
     expect(told).toContain(OF_DESK);
   });
 

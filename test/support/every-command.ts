@@ -27,6 +27,13 @@ export function everyCommand({ state }: Letter): EveryCommand {
       baseHash: null,
     },
     ApproveText: { type: 'ApproveText', partyId: BASE, textHash },
+    NameApprovers: {
+      type: 'NameApprovers',
+      partyId: BASE,
+      approvers: [{ post: 'legal', positionId: BASE_HEAD }],
+    },
+    EndorseText: { type: 'EndorseText', partyId: BASE, post: 'legal', textHash },
+    ReturnText: { type: 'ReturnText', partyId: BASE, post: 'legal', textHash, reason: 'It says too little.' },
     ServeText: { type: 'ServeText', partyId: BASE },
     AttachAnnex: { type: 'AttachAnnex', sha256: SCAN.sha256, title: { en: 'An annex' } },
     RemoveAnnex: { type: 'RemoveAnnex', sha256: SCAN.sha256 },

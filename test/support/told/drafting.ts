@@ -3,6 +3,9 @@ import { event, type Told } from './telling.js';
 
 const conversation = { commentId: 'one', side: BASE, owner: BASE, audience: 'coordinators', textHash: 'x' };
 
+const inside = { audience: 'own-side', owner: BASE };
+const LEGAL = { zh: '法务审核', en: 'Legal affairs' };
+
 export const draftingTold: readonly Told[] = [
   [
     event('AttributesSet', {
@@ -27,6 +30,30 @@ export const draftingTold: readonly Told[] = [
     event('TextServed', { textHash: 'x', by: 'coordinator', to: [BASE, DISTRICT], on: '2026-03-02' }),
     'Lin Yue served the text on Modern Agriculture Think Tank Base and Daxing District Association for the coordinators on 2 March 2026.',
     '林悦代表统筹部门于2026年3月2日将文本送交现代农业智库基地、大兴区科学技术协会。',
+  ],
+  [
+    event('ApproversNamed', {
+      ...inside,
+      approvers: [
+        { post: 'legal', positionId: 'x', title: { zh: '法务', en: 'Counsel' } },
+        { post: 'head', positionId: 'y', title: { zh: '主任', en: 'Director' } },
+      ],
+    }),
+    'Lin Yue named who approves the text inside Modern Agriculture Think Tank Base: Counsel and Director.',
+    '林悦指定了现代农业智库基地的内部审批人：法务、主任。',
+  ],
+  [
+    event('TextEndorsed', { ...inside, post: 'legal', title: LEGAL, positionId: 'x', textHash: 'x' }),
+    'Lin Yue agreed to the text inside Modern Agriculture Think Tank Base (Legal affairs).',
+    '林悦在现代农业智库基地内部审批中同意了文本（法务审核）。',
+  ],
+  [
+    event('TextReturned', {
+      ...inside,
+      ...{ post: 'legal', title: LEGAL, positionId: 'x', textHash: 'x', reason: 'Who pays?' },
+    }),
+    'Lin Yue sent the text back inside Modern Agriculture Think Tank Base (Legal affairs): “Who pays?”.',
+    '林悦在现代农业智库基地内部审批中退回了文本（法务审核）：“Who pays?”。',
   ],
   [
     event('AnnexAttached', { file: {}, title: { zh: '课题清单', en: 'Subjects' }, textHash: 'x' }),

@@ -80,6 +80,8 @@ export const DUTY_COMMANDS = wordsOf<DutyCommand>({
   NameSignatory: true,
   ReviseSection: true,
   ApproveText: true,
+  NameApprovers: true,
+  EndorseText: true,
   SubmitForSigning: true,
   RecordSignature: true,
   CloseDeclined: true,

@@ -15,6 +15,7 @@ const MARGIN = 40;
 const LANE = 26;
 /** Room beside a straight way for what it waits for. */
 const WORDS = 230;
+const LINE = 22;
 const FONT = "font-family='Noto Sans SC, Noto Sans, sans-serif'";
 
 /**
@@ -32,7 +33,9 @@ export function drawDefinition(definition: WorkflowDefinition, language: Languag
   const textWidth = 360;
   const x = MARGIN + left.length * LANE + (left.length > 0 ? textWidth / 2 : 0);
   const width = x + WIDTH + right.length * LANE + WORDS + textWidth + MARGIN;
-  const height = MARGIN * 2 + 30 + stages.length * HEIGHT + (stages.length - 1) * GAP;
+  const routes = routesOf(definition, language);
+  const below = MARGIN + 30 + stages.length * HEIGHT + (stages.length - 1) * GAP;
+  const height = below + MARGIN + routes.length * LINE;
   const drawn = [
     ...right.map((way, lane) => bent(way, x + WIDTH, lane, 1, language)),
     ...left.map((way, lane) => bent(way, x, lane, -1, language)),
@@ -47,8 +50,26 @@ export function drawDefinition(definition: WorkflowDefinition, language: Languag
     `<rect width='${width}' height='${height}' fill='#fff'/>`,
     `<text x='${MARGIN}' y='${MARGIN - 8}' font-size='17' font-weight='600'>${escaped(title)}</text>`,
     ...drawn,
+    ...routes.map(
+      (line, index) =>
+        `<text x='${MARGIN}' y='${below + MARGIN / 2 + (index + 1) * LINE}' fill='#444'>${escaped(line)}</text>`,
+    ),
     '</svg>',
   ].join('\n');
+}
+
+/** Who agrees inside a party before it approves the text: a line for each role that says so. */
+function routesOf({ partyRoles }: WorkflowDefinition, language: Language): readonly string[] {
+  return partyRoles.flatMap(({ title, approvalRoute }) => {
+    if (!approvalRoute) return [];
+    const steps = approvalRoute.map(({ posts, anyOf }) => {
+      const names = posts.map((post) => inLanguage(post.title, language));
+      return names.join(anyOf ? (language === 'zh' ? ' 或 ' : ' or ') : ' + ');
+    });
+    const role = inLanguage(title, language);
+    const inside = language === 'zh' ? `${role}内部审批` : `Approval inside ${role}`;
+    return [`${inside}: ${steps.join(' → ')}`];
+  });
 }
 
 interface Way {

@@ -1,4 +1,9 @@
-import type { AgreementCommand, ProposedAgreement, WorkflowDefinition } from '@entente/agreement';
+import {
+  postsAwaited,
+  type AgreementCommand,
+  type ProposedAgreement,
+  type WorkflowDefinition,
+} from '@entente/agreement';
 
 import type { Step } from './scenario-file.js';
 
@@ -21,7 +26,8 @@ export function commandOf({ do: type, with: said = {} }: Step, ground: Ground): 
   return { type, ...usual(type, ground), ...said } as unknown as AgreementCommand;
 }
 
-function usual(type: string, { definition, agreement, parties, party, today }: Ground): object {
+function usual(type: string, ground: Ground): object {
+  const { definition, agreement, parties, party, today } = ground;
   const partyId = party?.partyId;
   const milestoneId = agreement?.milestones.at(-1)?.milestoneId;
   switch (type) {
@@ -32,6 +38,12 @@ function usual(type: string, { definition, agreement, parties, party, today }: G
       return { partyId, positionId: party?.positionId };
     case 'InviteParty':
       return { partyId };
+    case 'NameApprovers':
+      return { partyId, approvers: approversOf(ground) };
+    case 'EndorseText':
+      return { partyId, post: postUp(ground), textHash: agreement?.textHash ?? '' };
+    case 'ReturnText':
+      return { partyId, post: postUp(ground), textHash: agreement?.textHash ?? '', reason: REASON };
     case 'ApproveText':
       return { partyId, textHash: agreement?.textHash ?? '' };
     case 'RecordSignature':
@@ -54,4 +66,21 @@ function usual(type: string, { definition, agreement, parties, party, today }: G
     default:
       return partyId === undefined ? {} : { partyId };
   }
+}
+
+const partyIn = ({ agreement, party }: Ground) =>
+  agreement?.parties.find(({ partyId }) => partyId === party?.partyId);
+
+/** The party's one position for every post of its route. */
+function approversOf(ground: Ground): readonly object[] {
+  const route = partyIn(ground)?.approvalRoute ?? [];
+  return route.flatMap(({ posts }) =>
+    posts.map(({ name }) => ({ post: name, positionId: ground.party?.positionId })),
+  );
+}
+
+/** The first post of the party's route that has not agreed. */
+function postUp(ground: Ground): string | undefined {
+  const party = partyIn(ground);
+  return party && ground.agreement && postsAwaited(ground.agreement, party)[0];
 }

@@ -262,6 +262,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/agreements/{agreement}/name-approvers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Name who a party's approval route asks */
+        post: operations["nameApprovers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{agreement}/endorse-text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agree to one exact text inside a party */
+        post: operations["endorseText"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{agreement}/return-text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send one exact text back inside a party, with a reason */
+        post: operations["returnText"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/agreements/{agreement}/serve-text": {
         parameters: {
             query?: never;
@@ -1839,6 +1890,19 @@ export interface components {
             /** @description reference number; null when it is still being given */
             number: string | null;
         };
+        ApprovalPost: {
+            name: string;
+            title: components["schemas"]["LocalText"];
+        };
+        ApprovalStep: {
+            title: components["schemas"]["LocalText"];
+            posts: components["schemas"]["ApprovalPost"][];
+            /**
+             * @description one of them is enough; absent: each
+             * @enum {boolean}
+             */
+            anyOf?: true;
+        };
         Signatory: {
             /** Format: uuid */
             positionId: string;
@@ -1879,6 +1943,8 @@ export interface components {
             partyId: string;
             name: components["schemas"]["LocalText"];
             role: string;
+            /** @description who inside it agrees to a text before it does */
+            approvalRoute?: components["schemas"]["ApprovalStep"][];
             signatory?: components["schemas"]["Signatory"];
             /** @description counts only while it equals the current textHash */
             approvedHash?: string;
@@ -1915,6 +1981,33 @@ export interface components {
             title: components["schemas"]["LocalText"];
             /** Format: date-time */
             attachedAt: string;
+        };
+        Approver: {
+            /** @description of the route */
+            post: string;
+            /** Format: uuid */
+            positionId: string;
+            title: components["schemas"]["LocalText"];
+        };
+        PostsWord: {
+            post: string;
+            /** @description false: it was sent back */
+            endorsed: boolean;
+            /** @description counts only while it equals the current textHash */
+            textHash: string;
+            /** @description null: erased */
+            reason?: string | null;
+            /** @description the person who said it */
+            by: string;
+            /** Format: date-time */
+            at: string;
+        };
+        PartyRoute: {
+            /** Format: uuid */
+            partyId: string;
+            approvers: components["schemas"]["Approver"][];
+            /** @description what each post said last */
+            words: components["schemas"]["PostsWord"][];
         };
         Served: {
             /** @description the text as it then was */
@@ -2134,6 +2227,8 @@ export interface components {
             textHash: string | null;
             /** @description part of the text, in their order */
             annexes?: components["schemas"]["Annex"][];
+            /** @description how far the approval routes of the viewer's own organisations are */
+            routes?: components["schemas"]["PartyRoute"][];
             /** @description when drafting last changed hands */
             served?: components["schemas"]["Served"];
             /** @description those that are for the viewer, oldest first */
@@ -2164,6 +2259,8 @@ export interface components {
             command: string;
             /** @description the party it would be done for */
             partyId?: string;
+            /** @description the post of the party's approval route */
+            post?: string;
             milestoneId?: string;
             /** @description the entry it would take back or correct */
             commandId?: string;
@@ -2282,6 +2379,8 @@ export interface components {
             textHash: string | null;
             /** @description part of the text, in their order */
             annexes?: components["schemas"]["Annex"][];
+            /** @description how far the approval routes of the viewer's own organisations are */
+            routes?: components["schemas"]["PartyRoute"][];
             /** @description when drafting last changed hands */
             served?: components["schemas"]["Served"];
             /** @description those that are for the viewer, oldest first */
@@ -2454,6 +2553,44 @@ export interface components {
             partyId: string;
             /** @description the text as a whole, as the agreement shows it */
             textHash: string;
+        };
+        NamedApprover: {
+            /**
+             * @description one of the party's approval route
+             * @example legal
+             */
+            post: string;
+            /** Format: uuid */
+            positionId: string;
+        };
+        NameApprovers: {
+            /** Format: uuid */
+            partyId: string;
+            /** @description one for each post of the route */
+            approvers: components["schemas"]["NamedApprover"][];
+        };
+        EndorseText: {
+            /** Format: uuid */
+            partyId: string;
+            /**
+             * @description one of the party's approval route
+             * @example legal
+             */
+            post: string;
+            /** @description of the text that is meant */
+            textHash: string;
+        };
+        ReturnText: {
+            /** Format: uuid */
+            partyId: string;
+            /**
+             * @description one of the party's approval route
+             * @example legal
+             */
+            post: string;
+            /** @description of the text that is meant */
+            textHash: string;
+            reason: string;
         };
         ServeText: {
             /**
@@ -2675,6 +2812,8 @@ export interface components {
             title: components["schemas"]["LocalText"];
             /** @description absent: head */
             signingRule?: components["schemas"]["SigningRule"];
+            /** @description who inside it agrees to a text before it does */
+            approvalRoute?: components["schemas"]["ApprovalStep"][];
             /**
              * @description any number of parties may have it
              * @enum {boolean}
@@ -2795,7 +2934,7 @@ export interface components {
          * @description the command that does it
          * @enum {string}
          */
-        DutyCommand: "InviteParty" | "NameSignatory" | "ReviseSection" | "ApproveText" | "SubmitForSigning" | "RecordSignature" | "CloseDeclined" | "PlanMilestone" | "CompleteMilestone" | "ConfirmMilestone" | "SubmitForReview" | "GiveVerdict" | "ConcludeAgreement" | "SetAttributes" | "FileSignedCopy";
+        DutyCommand: "InviteParty" | "NameSignatory" | "ReviseSection" | "ApproveText" | "NameApprovers" | "EndorseText" | "SubmitForSigning" | "RecordSignature" | "CloseDeclined" | "PlanMilestone" | "CompleteMilestone" | "ConfirmMilestone" | "SubmitForReview" | "GiveVerdict" | "ConcludeAgreement" | "SetAttributes" | "FileSignedCopy";
         WorkPosition: {
             /** Format: uuid */
             positionId: string;
@@ -5363,6 +5502,396 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ApproveText"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementCommandAnswer"];
+                };
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not for this person */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unknown, or not for this viewer */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong stage, or others were faster */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the agreement has changed since */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a rule refuses it */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the store is away; try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    nameApprovers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description at most 200 characters; the same key with the same body is answered alike and done once */
+                "Idempotency-Key"?: string;
+                /** @description "<revision>" the sender saw */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description id or reference number */
+                agreement: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameApprovers"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementCommandAnswer"];
+                };
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not for this person */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unknown, or not for this viewer */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong stage, or others were faster */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the agreement has changed since */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a rule refuses it */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the store is away; try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endorseText: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description at most 200 characters; the same key with the same body is answered alike and done once */
+                "Idempotency-Key"?: string;
+                /** @description "<revision>" the sender saw */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description id or reference number */
+                agreement: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndorseText"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementCommandAnswer"];
+                };
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not for this person */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unknown, or not for this viewer */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong stage, or others were faster */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the agreement has changed since */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a rule refuses it */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the store is away; try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    returnText: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description at most 200 characters; the same key with the same body is answered alike and done once */
+                "Idempotency-Key"?: string;
+                /** @description "<revision>" the sender saw */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description id or reference number */
+                agreement: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnText"];
             };
         };
         responses: {

@@ -44,6 +44,8 @@ export type AgreementDetail = Schemas['AgreementDetail'];
 export type AgreementReplay = Schemas['AgreementReplay'];
 export type PossibleCommand = Schemas['PossibleCommand'];
 export type Party = Schemas['AgreementParty'];
+export type ApprovalStep = Schemas['ApprovalStep'];
+export type PartyRoute = Schemas['PartyRoute'];
 export type Signature = Schemas['Signature'];
 export type Annex = Schemas['Annex'];
 export type Audience = Schemas['Audience'];
@@ -100,6 +102,9 @@ export interface CommandBodies {
   'resolve-comment': Schemas['ResolveComment'];
   'reopen-comment': Schemas['ReopenComment'];
   'approve-text': Schemas['ApproveText'];
+  'name-approvers': Schemas['NameApprovers'];
+  'endorse-text': Schemas['EndorseText'];
+  'return-text': Schemas['ReturnText'];
   'submit-for-signing': Schemas['NoFields'];
   'record-signature': Schemas['RecordSignature'];
   'hand-over-signing': Schemas['HandOverSigning'];

@@ -3,7 +3,7 @@ import type { MigrationSet } from '@entente/platform';
 import { addProposedAt, createAgreementBoard } from './agreement-board/table.js';
 import { createAgreementHistory } from './agreement-history/table.js';
 import { createAgreementSearch } from './agreement-search/table.js';
-import { createAgreementWork } from './agreement-work/table.js';
+import { addToldTo, createAgreementWork } from './agreement-work/table.js';
 import { createDefinitions } from './definitions/table.js';
 import { createMeetings } from './meetings/table.js';
 import { addDesks } from './directory/desk-table.js';
@@ -25,5 +25,6 @@ export const viewsMigrations: MigrationSet = {
     '0009-tenures': { up: addTenures },
     '0010-proposed-at': { up: addProposedAt },
     '0011-definitions': { up: createDefinitions },
+    '0012-told-to': { up: addToldTo },
   },
 };

@@ -13,6 +13,9 @@ export class NameSignatory extends AgreementMessage<agreement.NameSignatory> {}
 export class ReviseSection extends AgreementMessage<agreement.ReviseSection> {}
 export class SetAttributes extends AgreementMessage<agreement.SetAttributes> {}
 export class ApproveText extends AgreementMessage<agreement.ApproveText> {}
+export class NameApprovers extends AgreementMessage<agreement.NameApprovers> {}
+export class EndorseText extends AgreementMessage<agreement.EndorseText> {}
+export class ReturnText extends AgreementMessage<agreement.ReturnText> {}
 export class ServeText extends AgreementMessage<agreement.ServeText> {}
 export class AttachAnnex extends AgreementMessage<agreement.AttachAnnex> {}
 export class RemoveAnnex extends AgreementMessage<agreement.RemoveAnnex> {}
@@ -54,6 +57,9 @@ export const agreementMessages = {
   ReviseSection,
   SetAttributes,
   ApproveText,
+  NameApprovers,
+  EndorseText,
+  ReturnText,
   ServeText,
   AttachAnnex,
   RemoveAnnex,

@@ -48,6 +48,7 @@ function mentionedIn(agreement: ProposedAgreement): string[] {
     ...positions,
     ...originals.map(({ holderId }) => holderId),
     ...(agreement.comments ?? []).flatMap(({ by, resolved }) => [by, ...(resolved ? [resolved.by] : [])]),
+    ...(agreement.routes ?? []).flatMap(({ words }) => words.map(({ by }) => by)),
     ...signedCopies.map(({ checkedBy }) => checkedBy),
   ];
 }

@@ -27,10 +27,14 @@ import { substitutionFault, substitutionIn } from './substitution.js';
 
 export type AgreementCode = AgreementRefusalCode | 'not-allowed' | 'mandate-expired';
 
-const COMMENT_EVENTS: readonly string[] = [
+/** Not everybody may read these. */
+const PRIVATE_EVENTS: readonly string[] = [
   'CommentAdded',
   'CommentResolved',
   'CommentReopened',
+  'ApproversNamed',
+  'TextEndorsed',
+  'TextReturned',
 ] satisfies AgreementFact['type'][];
 
 /** What a person may do to an agreement, and the facts its rules need. */
@@ -77,12 +81,12 @@ export function agreementUseCase(
   };
 }
 
-/** No decision rests on comments, and whoever may not read them must not be stopped by them. */
+/** Whoever may not read what was written on another side must not be stopped by it. */
 function nothingNotedSince(state: Agreement, revision: number): boolean {
   if (state.stage === null) return false;
   return state.entries
     .filter(({ revision: first, types }) => first + types.length - 1 > revision)
-    .every(({ types }) => types.every((type) => COMMENT_EVENTS.includes(type)));
+    .every(({ types }) => types.every((type) => PRIVATE_EVENTS.includes(type)));
 }
 
 function fileNamedBy(command: AgreementCommand): string | undefined {
@@ -156,6 +160,7 @@ function organisationsNamedBy(command: AgreementCommand): readonly string[] {
       return (command.parties ?? []).map(({ partyId }) => partyId);
     case 'InviteParty':
     case 'NameSignatory':
+    case 'NameApprovers':
     case 'HandOverSigning':
       return [command.partyId];
     case 'RecordSignature':

@@ -34,12 +34,14 @@ export function hiddenFrom(
 /** The agreement without what is not for the viewer, as if it had never been written. */
 export function shownTo(
   viewer: Viewer,
-  { comments, ...agreement }: ProposedAgreement,
+  { comments, routes, ...agreement }: ProposedAgreement,
   hidden: ReadonlySet<string>,
 ): ProposedAgreement {
   const readable = (comments ?? []).filter((comment) => mayRead(viewer, comment));
+  const own = (routes ?? []).filter(({ partyId: owner }) => mayRead(viewer, { audience: 'own-side', owner }));
   return {
     ...agreement,
+    ...(own.length > 0 ? { routes: own } : {}),
     ...(readable.length > 0 ? { comments: readable } : {}),
     entries: agreement.entries.filter(({ commandId }) => !hidden.has(commandId)),
     retracted: agreement.retracted.filter((commandId) => !hidden.has(commandId)),

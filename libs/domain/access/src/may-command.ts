@@ -25,6 +25,8 @@ export interface Intent {
   readonly command: AgreementCommandType;
   /** The party it is done for. */
   readonly partyId?: string;
+  /** Of the party's approval route. */
+  readonly post?: string;
   readonly milestoneId?: string;
   /** The entry to take back or to correct. */
   readonly commandId?: string;
@@ -85,8 +87,12 @@ export function positionFor(
     case 'FileSignedCopy':
       return memberOfAny(viewer, agreement) ?? coordinatorPosition(viewer);
     case 'ApproveText':
+    case 'NameApprovers':
     case 'ConfirmMilestone':
       return memberOf(viewer, intent.partyId);
+    case 'EndorseText':
+    case 'ReturnText':
+      return approverOf(viewer, agreement, intent);
     // Each on a side: a party's for its people, else the coordinators'.
     case 'ServeText':
     case 'AddComment':
@@ -119,6 +125,7 @@ function intentOf(command: AgreementCommand): Intent {
   return {
     command: command.type,
     ...(partyId === undefined ? {} : { partyId }),
+    ...('post' in command ? { post: command.post } : {}),
     ...('milestoneId' in command ? { milestoneId: command.milestoneId } : {}),
     ...('commandId' in command ? { commandId: command.commandId } : {}),
     ...('overrideId' in command ? { overrideId: command.overrideId } : {}),
@@ -145,6 +152,21 @@ function signatoryOf(
   const signing = [party?.signatory?.positionId, party?.substitute?.positionId];
   return actingPositions(viewer).find(
     ({ positionId, organisationId }) => organisationId === partyId && signing.includes(positionId),
+  );
+}
+
+/** What a post says is said by the position that was named for it, and by nobody for it. */
+function approverOf(
+  viewer: Viewer,
+  { routes = [] }: ProposedAgreement,
+  { partyId, post }: Intent,
+): HeldPosition | undefined {
+  const route = routes.find((one) => one.partyId === partyId);
+  const approver = route?.approvers.find((one) => one.post === post);
+  // Whoever belongs to the party may also learn that it has no such post, or nobody for it.
+  if (!approver) return memberOf(viewer, partyId);
+  return actingPositions(viewer).find(
+    ({ positionId, organisationId }) => organisationId === partyId && positionId === approver.positionId,
   );
 }
 

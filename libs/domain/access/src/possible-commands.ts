@@ -3,6 +3,8 @@ import {
   COORDINATORS,
   isFor,
   missingOf,
+  postsAwaited,
+  postsUp,
   signingNow,
   stageOf,
   type AgreementCommandType,
@@ -74,7 +76,16 @@ function sensible(
     case 'ApproveText':
       return textHash === null
         ? []
-        : forEach(parties.filter(({ approvedHash }) => approvedHash !== textHash));
+        : forEach(
+            parties.filter(
+              (party) => party.approvedHash !== textHash && postsAwaited(agreement, party).length === 0,
+            ),
+          );
+    case 'NameApprovers':
+      return forEach(parties.filter(({ approvalRoute }) => approvalRoute !== undefined));
+    case 'EndorseText':
+    case 'ReturnText':
+      return forPosts(command, agreement);
     case 'RecordSignature':
       return forEach(signingNow(agreement).filter(canSign));
     case 'HandOverSigning':
@@ -123,6 +134,18 @@ function sensible(
     default:
       return nothing(command);
   }
+}
+
+/** The posts that have something to say and have not said just this. */
+function forPosts(
+  command: 'EndorseText' | 'ReturnText',
+  agreement: ProposedAgreement,
+): readonly PossibleCommand[] {
+  return agreement.parties.flatMap((party) =>
+    postsUp(agreement, party)
+      .filter(({ word }) => word?.endorsed !== (command === 'EndorseText'))
+      .map(({ post }) => ({ command, partyId: party.partyId, post })),
+  );
 }
 
 /** On whose side there is a conversation to be settled, or to be taken up again. */

@@ -21,11 +21,14 @@ export const agreementDecider: Decider<
   schemaVersions: {
     AgreementProposed: 1,
     StageEntered: 3,
-    PartyInvited: 1,
+    PartyInvited: 2,
     SignatoryNamed: 1,
     SectionRevised: 1,
     AttributesSet: 1,
     TextApproved: 1,
+    ApproversNamed: 1,
+    TextEndorsed: 1,
+    TextReturned: 1,
     TextServed: 1,
     AnnexAttached: 1,
     AnnexRemoved: 1,
@@ -62,6 +65,8 @@ export const agreementDecider: Decider<
   },
   upcasters: {
     StageEntered: [stageEntered1, stageEntered2],
+    // Those there were had no approval route.
+    PartyInvited: [(data) => data],
     SignatureRecorded: [mayBeSealed],
     // The kind `signed-copy` came to those there were.
     DeadlineSet: [(data) => data],
@@ -72,6 +77,7 @@ export const agreementDecider: Decider<
   },
   sealed: {
     CommentAdded: { fields: ['text', 'quote'], under: 'entry' },
+    TextReturned: { fields: ['reason'], under: 'entry' },
     SignatureRecorded: { fields: ['evidence'], under: 'entry' },
     DraftingReopened: { fields: ['reason'], under: 'entry' },
     SigningDeclined: { fields: ['reason'], under: 'entry' },

@@ -21,6 +21,7 @@ import { decideParties, isPartiesRepeat } from './parties/decide.js';
 import { assignDesk, numberAgreement, proposeAgreement } from './proposal/decide.js';
 import { decideResearch, isResearchRepeat } from './research/decide.js';
 import { decideReview, isVerdictRepeat } from './review/decide.js';
+import { decideRoute, isRouteRepeat } from './route/decide.js';
 import { decideSigning, isSigningRepeat } from './signing/decide.js';
 import type { Agreement, ProposedAgreement } from './state.js';
 import { decideText, isTextRepeat } from './text/decide.js';
@@ -106,6 +107,10 @@ function isRepeat(
     case 'AttachAnnex':
     case 'RemoveAnnex':
       return isTextRepeat(state, command);
+    case 'NameApprovers':
+    case 'EndorseText':
+    case 'ReturnText':
+      return isRouteRepeat(state, command);
     case 'SetAttributes':
       return isAttributesRepeat(state, command);
     case 'ServeText':
@@ -151,6 +156,10 @@ function decideInStage(
     case 'AttachAnnex':
     case 'RemoveAnnex':
       return decideText(state, command, situation);
+    case 'NameApprovers':
+    case 'EndorseText':
+    case 'ReturnText':
+      return decideRoute(state, command, situation);
     case 'SetAttributes':
       return setAttributes(state, command, situation);
     case 'ServeText':

@@ -1,4 +1,5 @@
 import type { AgreementCommandType } from './commands.js';
+import { standsOf } from './route/standing.js';
 import { signingNow } from './signing/order.js';
 import type { Milestone, Party, ProposedAgreement, Turn } from './state.js';
 import { SIGNED_COPY } from './workflow/deadlines.js';
@@ -10,6 +11,8 @@ export type DutyCommand = Extract<
   | 'NameSignatory'
   | 'ReviseSection'
   | 'ApproveText'
+  | 'NameApprovers'
+  | 'EndorseText'
   | 'SubmitForSigning'
   | 'RecordSignature'
   | 'CloseDeclined'
@@ -31,6 +34,10 @@ export interface Duty {
   /** The position that signs: nobody else of the party can. */
   readonly positionId?: string;
   readonly milestoneId?: string;
+  /** Of the party's approval route. */
+  readonly post?: string;
+  /** Told to the party's own people alone, or to all but them; absent: to everybody. */
+  readonly toldTo?: 'own-side' | 'others';
 }
 
 /**
@@ -64,13 +71,33 @@ function partiesDuties(agreement: ProposedAgreement): Duty[] {
   ];
 }
 
-function draftingOf({ partyId, signatory, approvedHash }: Party, { textHash }: ProposedAgreement): Duty[] {
+function draftingOf(party: Party, agreement: ProposedAgreement): Duty[] {
+  const { partyId, signatory, approvedHash } = party;
+  const { textHash } = agreement;
   return [
     ...(signatory ? [] : [{ who: partyId, command: 'NameSignatory' } as const]),
     ...(textHash === null ? [{ who: partyId, command: 'ReviseSection' } as const] : []),
-    ...(textHash !== null && approvedHash !== textHash
-      ? [{ who: partyId, command: 'ApproveText' } as const]
-      : []),
+    ...(textHash !== null && approvedHash !== textHash ? approvalOf(party, agreement) : []),
+  ];
+}
+
+/** The approval is the party's; who inside it holds it up is the party's own affair. */
+function approvalOf(party: Party, agreement: ProposedAgreement): Duty[] {
+  const { partyId: who } = party;
+  const stands = standsOf(agreement, party);
+  const up = stands.filter(({ asked, awaited }) => asked && awaited);
+  if (up.length === 0) return [{ who, command: 'ApproveText' }];
+  const inside = { who, toldTo: 'own-side' } as const;
+  const silent = up.flatMap(({ approver, word }) => (approver && !word ? [approver] : []));
+  return [
+    { who, command: 'ApproveText', toldTo: 'others' },
+    ...(stands.some(({ approver }) => !approver)
+      ? [{ ...inside, command: 'NameApprovers' } as const]
+      : silent.map(
+          ({ post, positionId }) => ({ ...inside, command: 'EndorseText', positionId, post }) as const,
+        )),
+    // All have spoken, and not all agreed: with this text it goes no further.
+    ...(up.every(({ word }) => word) ? [{ ...inside, command: 'ReviseSection' } as const] : []),
   ];
 }
 

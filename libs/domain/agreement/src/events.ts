@@ -18,7 +18,7 @@ import type {
   VerdictOutcome,
   Voided,
 } from './words.js';
-import type { WorkflowDefinition } from './workflow/definition.js';
+import type { ApprovalStep, WorkflowDefinition } from './workflow/definition.js';
 
 export type AgreementProposed = Fact<
   'AgreementProposed',
@@ -61,6 +61,8 @@ export type PartyInvited = Fact<
     readonly name: LocalText;
     /** One of the definition's party roles. */
     readonly role: string;
+    /** Who inside it agrees to a text before it does, as the definition says. */
+    readonly approvalRoute?: readonly ApprovalStep[];
   }
 >;
 export type SignatoryNamed = Fact<
@@ -92,6 +94,33 @@ export type AttributesSet = Fact<
   }
 >;
 export type TextApproved = Fact<'TextApproved', { readonly partyId: string; readonly textHash: string }>;
+/** What happens inside a party: the owner's, and for nobody else. */
+interface InsideParty {
+  readonly audience: 'own-side';
+  /** The party. */
+  readonly owner: string;
+}
+/** One for each post of the party's route; what others had said before counts no more. */
+export type ApproversNamed = Fact<
+  'ApproversNamed',
+  InsideParty & {
+    readonly approvers: readonly {
+      readonly post: string;
+      readonly positionId: string;
+      /** Title of the position. */
+      readonly title: LocalText;
+    }[];
+  }
+>;
+interface SaidByPost extends InsideParty {
+  readonly post: string;
+  /** Title of the post. */
+  readonly title: LocalText;
+  readonly positionId: string;
+  readonly textHash: string;
+}
+export type TextEndorsed = Fact<'TextEndorsed', SaidByPost>;
+export type TextReturned = Fact<'TextReturned', SaidByPost & { readonly reason: string | null }>;
 /** It is their turn from here on. */
 export type TextServed = Fact<
   'TextServed',
@@ -340,6 +369,9 @@ export type AgreementFact =
   | SectionRevised
   | AttributesSet
   | TextApproved
+  | ApproversNamed
+  | TextEndorsed
+  | TextReturned
   | TextServed
   | AnnexAttached
   | AnnexRemoved

@@ -12,6 +12,7 @@ import { evolveProposal, proposed } from './proposal/evolve.js';
 import { evolvePapers } from './papers/evolve.js';
 import { evolveResearch } from './research/evolve.js';
 import { evolveReview } from './review/evolve.js';
+import { evolveRoute } from './route/evolve.js';
 import { evolveSigning } from './signing/evolve.js';
 import type { Agreement, ProposedAgreement } from './state.js';
 import { evolveText } from './text/evolve.js';
@@ -47,6 +48,10 @@ function apply(
     case 'AnnexAttached':
     case 'AnnexRemoved':
       return evolveText(state, event);
+    case 'ApproversNamed':
+    case 'TextEndorsed':
+    case 'TextReturned':
+      return evolveRoute(state, event);
     case 'AttributesSet':
       return evolveAttributes(state, event);
     case 'CommentAdded':

@@ -11,6 +11,8 @@ export * from './publishing/publishing.js';
 export * from './refusals.js';
 export * from './register/register.js';
 export { isRetractable, RETRACTION_HOURS, retractableUntil } from './retraction/decide.js';
+export type { PartyRoute, PostsWord } from './route/party-route.js';
+export { postsAwaited, postsUp, standsOf, type PostStanding } from './route/standing.js';
 export { substituteOf } from './signing/decide.js';
 export { signingNow } from './signing/order.js';
 export { meansAskedOf } from './signing/rule.js';

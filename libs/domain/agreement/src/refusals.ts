@@ -49,6 +49,20 @@ export type AgreementRefusalCode =
   /** Well-formed Unicode without control characters. */
   | 'malformed-text'
 
+  /** A party whose role has an approval route. */
+  | 'no-approval-route'
+  /** Each post of the route once: { posts }. */
+  | 'wrong-approvers'
+  /** One of the posts of the party's route: { posts }. */
+  | 'unknown-post'
+  /** First the party says which of its positions that is. */
+  | 'no-approver'
+  /** First these posts of the party agree: { posts }. */
+  | 'not-their-step'
+  /** Nothing: the party has approved this text. */
+  | 'already-approved'
+  /** First these posts of the party agree: { posts }. */
+  | 'route-not-complete'
   /** One of the letter's annexes. */
   | 'unknown-annex'
   /** The title under which it is one: { title }. */

@@ -1,4 +1,6 @@
 import type { AgreementVoided, DeadlineSet, OverriddenAction } from './events.js';
+import type { PartyRoute } from './route/party-route.js';
+import type { ApprovalStep } from './workflow/definition.js';
 import type {
   Attributes,
   Audience,
@@ -44,6 +46,8 @@ export interface Party {
   readonly partyId: string;
   readonly name: LocalText;
   readonly role: string;
+  /** Who inside it agrees to a text before it does; absent: that is its own affair. */
+  readonly approvalRoute?: readonly ApprovalStep[];
   readonly signatory?: Signatory;
   /** Signs in the signatory's place. */
   readonly substitute?: Signatory & { readonly mandate?: string };
@@ -197,6 +201,8 @@ export interface ProposedAgreement {
   readonly textHash: string | null;
   /** Part of the text, in their order; absent while there is none, like the two below. */
   readonly annexes?: readonly Annex[];
+  /** One for each party that named who approves; of them a viewer is shown their own. */
+  readonly routes?: readonly PartyRoute[];
   /** When drafting last changed hands. */
   readonly served?: Served;
   /** Oldest first, answers among them. */

@@ -94,6 +94,35 @@ export const agreementRefusals: RefusalSentences<Exclude<AgreementRefusalCode, D
     zh: '文字中含有无法使用的字符。',
     en: 'The text holds characters that cannot be used.',
   },
+  'no-approval-route': {
+    zh: '该方没有内部审批流程，可直接认可文本。',
+    en: 'The party has no approval route: it approves the text at once.',
+  },
+  'wrong-approvers': {
+    zh: '审批流程中的每个岗位须各指定一个职位。',
+    en: 'Each post of the approval route needs one position.',
+  },
+  'unknown-post': {
+    zh: '该方的审批流程中没有这个岗位。',
+    en: 'The party’s approval route has no such post.',
+  },
+  'no-approver': {
+    zh: '请先指定由哪个职位担任该审批岗位。',
+    en: 'First say which position of the party approves for this post.',
+  },
+  'not-their-step': {
+    zh: '还没有轮到这一步：前面的岗位尚未同意。',
+    en: 'It is not their turn: an earlier step of the route has not agreed yet.',
+  },
+  'already-approved': {
+    zh: '该方已认可此文本，内部审批已结束。',
+    en: 'The party has approved this text; its route is done.',
+  },
+  'route-not-complete': {
+    zh: (words) => `内部审批尚未完成：还有${words.count('posts')}个岗位未同意当前文本。`,
+    en: (words) =>
+      `The party’s approval route is not done: of its posts ${words.count('posts')} have yet to agree to the text as it stands.`,
+  },
   'unknown-annex': { zh: '没有这个附件。', en: 'The letter has no such annex.' },
   'already-annexed': { zh: '该文件已是附件。', en: 'This file is an annex of the letter already.' },
   'not-the-other-side': {

@@ -2,9 +2,12 @@ import {
   COORDINATORS,
   type AnnexAttached,
   type AnnexRemoved,
+  type ApproversNamed,
   type CommentAdded,
   type CommentReopened,
   type CommentResolved,
+  type TextEndorsed,
+  type TextReturned,
   type TextServed,
 } from '@entente/agreement';
 
@@ -15,13 +18,39 @@ import { AUDIENCES } from './words.js';
 const DESK = { zh: '统筹部门', en: 'the coordinators' } as const;
 
 export const draftingSentences: Sentences<
-  TextServed | AnnexAttached | AnnexRemoved | CommentAdded | CommentResolved | CommentReopened
+  | ApproversNamed
+  | TextEndorsed
+  | TextReturned
+  | TextServed
+  | AnnexAttached
+  | AnnexRemoved
+  | CommentAdded
+  | CommentResolved
+  | CommentReopened
 > = {
   TextServed: {
     zh: (event, voice) =>
       `${voice.actor(event)}代表${side(event.data.by, voice)}于${voice.date(event.data.on)}将文本送交${named(event.data.to, voice)}。`,
     en: (event, voice) =>
       `${voice.actor(event)} served the text on ${named(event.data.to, voice)} for ${side(event.data.by, voice)} on ${voice.date(event.data.on)}.`,
+  },
+  ApproversNamed: {
+    zh: (event, voice) =>
+      `${voice.actor(event)}指定了${side(event.data.owner, voice)}的内部审批人：${voice.list(event.data.approvers.map(({ title }) => voice.name(title)))}。`,
+    en: (event, voice) =>
+      `${voice.actor(event)} named who approves the text inside ${side(event.data.owner, voice)}: ${voice.list(event.data.approvers.map(({ title }) => voice.name(title)))}.`,
+  },
+  TextEndorsed: {
+    zh: (event, voice) =>
+      `${voice.actor(event)}在${side(event.data.owner, voice)}内部审批中同意了文本（${voice.name(event.data.title)}）。`,
+    en: (event, voice) =>
+      `${voice.actor(event)} agreed to the text inside ${side(event.data.owner, voice)} (${voice.name(event.data.title)}).`,
+  },
+  TextReturned: {
+    zh: (event, voice) =>
+      `${voice.actor(event)}在${side(event.data.owner, voice)}内部审批中退回了文本（${voice.name(event.data.title)}）：${voice.quoted(event.data.reason)}。`,
+    en: (event, voice) =>
+      `${voice.actor(event)} sent the text back inside ${side(event.data.owner, voice)} (${voice.name(event.data.title)}): ${voice.quoted(event.data.reason)}.`,
   },
   AnnexAttached: {
     zh: (event, voice) => `${voice.actor(event)}附上了附件“${voice.name(event.data.title)}”。`,

@@ -92,6 +92,9 @@ function evolve(state: RemindedAgreement, event: Stamped<AgreementFact>): Remind
     case 'DefinitionMigrated':
     case 'SectionRevised':
     case 'TextApproved':
+    case 'ApproversNamed':
+    case 'TextEndorsed':
+    case 'TextReturned':
     case 'AttributesSet':
     case 'TextServed':
     case 'AnnexAttached':

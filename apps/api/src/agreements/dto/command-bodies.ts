@@ -245,3 +245,4 @@ export class EmptyDto {}
 export * from './correction-bodies.js';
 export * from './drafting-bodies.js';
 export * from './migration-bodies.js';
+export * from './route-bodies.js';

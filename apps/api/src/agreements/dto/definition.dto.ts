@@ -7,6 +7,7 @@ import { FreshnessDto } from '../../fields/page.js';
 import { LocalTextDto } from '../../fields/local-text.js';
 import { SIGNING_RULES } from '../../fields/words.js';
 import { ReminderPolicyDto } from './deadline.dto.js';
+import { ApprovalStepDto } from './route.dto.js';
 
 @ApiSchema({ name: 'PartyRole' })
 class PartyRoleDto {
@@ -18,6 +19,12 @@ class PartyRoleDto {
 
   @AWord(SIGNING_RULES, 'SigningRule', { optional: true, description: 'absent: head' })
   readonly signingRule?: agreement.SigningRule;
+
+  @PartList(() => ApprovalStepDto, {
+    optional: true,
+    description: 'who inside it agrees to a text before it does',
+  })
+  readonly approvalRoute?: readonly ApprovalStepDto[];
 
   @ApiProperty({
     type: Boolean,

@@ -13,6 +13,9 @@ export class PossibleCommandDto implements PossibleCommand {
   @AText({ optional: true, description: 'the party it would be done for' })
   readonly partyId?: string;
 
+  @AText({ optional: true, description: "the post of the party's approval route" })
+  readonly post?: string;
+
   @AText({ optional: true })
   readonly milestoneId?: string;
 

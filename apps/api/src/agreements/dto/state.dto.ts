@@ -20,6 +20,7 @@ import { AnnexDto, CommentDto, ServedDto } from './drafting.dto.js';
 import { DeadlineDto } from './deadline.dto.js';
 import { OverrideDto, VoidedDto } from './override.dto.js';
 import { IssuedDocumentDto, OriginalsDto, SignedCopyDto } from './papers.dto.js';
+import { ApprovalStepDto, PartyRouteDto } from './route.dto.js';
 import { MILESTONE_KINDS, SIGNATURE_MEANS, VERDICT_OUTCOMES } from '../../fields/words.js';
 
 @ApiSchema({ name: 'Signatory' })
@@ -80,6 +81,12 @@ class AgreementPartyDto implements agreement.Party {
 
   @AText()
   readonly role!: string;
+
+  @PartList(() => ApprovalStepDto, {
+    optional: true,
+    description: 'who inside it agrees to a text before it does',
+  })
+  readonly approvalRoute?: readonly ApprovalStepDto[];
 
   @Part(() => SignatoryDto, { optional: true })
   readonly signatory?: SignatoryDto;
@@ -242,6 +249,12 @@ export class AgreementStateDto {
 
   @PartList(() => AnnexDto, { optional: true, description: 'part of the text, in their order' })
   readonly annexes?: readonly AnnexDto[];
+
+  @PartList(() => PartyRouteDto, {
+    optional: true,
+    description: "how far the approval routes of the viewer's own organisations are",
+  })
+  readonly routes?: readonly PartyRouteDto[];
 
   @Part(() => ServedDto, { optional: true, description: 'when drafting last changed hands' })
   readonly served?: ServedDto;

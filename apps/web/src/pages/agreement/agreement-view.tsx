@@ -15,6 +15,7 @@ import { PartiesCard } from './parties-card.js';
 import { PastBanner } from './replay/past-banner.js';
 import { ReplayBar } from './replay/replay-bar.js';
 import { useReplay } from './replay/use-replay.js';
+import { RouteCards } from './route/route-cards.js';
 import type { Shown } from './shown.js';
 import { TextSheet } from './text/text-sheet.js';
 import { VerdictCard } from './verdict-card.js';
@@ -51,6 +52,7 @@ export function AgreementView({ detail }: { readonly detail: AgreementDetail }) 
           </div>
           <aside className="agreement-rail">
             <PartiesCard shown={shown} />
+            <RouteCards shown={shown} />
             <AttributesCard shown={shown} />
             <PapersCard shown={shown} />
             <VerdictCard agreement={agreement} />

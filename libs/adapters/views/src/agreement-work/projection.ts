@@ -16,7 +16,7 @@ import { AGREEMENT_WORK, type AgreementWorkTable } from './table.js';
 /** What is owed, by whom: rows are made anew from the agreement's state, which leaves out what was retracted. */
 export const agreementWork: StateView<Agreement, AgreementFact, AgreementWorkTable> = {
   name: AGREEMENT_WORK,
-  version: 3,
+  version: 4,
   category: 'agreement',
   decider: agreementDecider,
   table: 'agreement_work',
@@ -43,6 +43,7 @@ function workRows(stream: string, agreement: ProposedAgreement): AgreementWorkTa
     command: duty.command,
     ...subjectOf(duty, agreement),
     ...dueOf(duty, agreement),
+    told_to: duty.toldTo ?? 'all',
     desk_id: agreement.deskId ?? null,
   }));
 }
@@ -58,12 +59,16 @@ type Subject = Pick<
   'position_id' | 'position_title' | 'milestone_id' | 'milestone_title'
 >;
 
-function subjectOf(duty: Duty, { parties, milestones }: ProposedAgreement): Subject {
+function subjectOf(duty: Duty, { parties, milestones, routes = [] }: ProposedAgreement): Subject {
   const signatory = parties.find(({ partyId }) => partyId === duty.who)?.signatory;
+  const approvers = routes.find(({ partyId }) => partyId === duty.who)?.approvers ?? [];
+  const position = [...approvers, ...(signatory ? [signatory] : [])].find(
+    ({ positionId }) => positionId === duty.positionId,
+  );
   const milestone = milestones.find(({ milestoneId }) => milestoneId === duty.milestoneId);
   return {
     position_id: duty.positionId ?? null,
-    position_title: duty.positionId === undefined ? null : (signatory?.title ?? null),
+    position_title: position?.title ?? null,
     milestone_id: duty.milestoneId ?? null,
     milestone_title: milestone?.title ?? null,
   };

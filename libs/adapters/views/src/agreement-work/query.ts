@@ -50,7 +50,7 @@ export class GetMyWorkHandler implements IQueryHandler<GetMyWork> {
       const all = tables
         .selectFrom('views.agreement_work as work')
         .where('work.space', '=', viewer.space)
-        .where((work) => concerns(work, viewer));
+        .where((work) => work.and([concerns(work, viewer), isTold(work, viewer)]));
       const found = all.where((work) => passing(work, filter, owedBy(work, viewer), now));
       const rows = await (
         after
@@ -102,6 +102,17 @@ function concerns(work: Work, viewer: Viewer): Expression<SqlBool> {
   if (coordinatorPosition(viewer)) return work.lit(true);
   const organisations = actingPositions(viewer).map(({ organisationId }) => organisationId);
   return work('work.party_ids', '&&', sql.val(organisations));
+}
+
+/** What is owed inside a party is told to its own people, in the place of what the others are told. */
+function isTold(work: Work, viewer: Viewer): Expression<SqlBool> {
+  const own = viewer.positions.map(({ organisationId }) => organisationId);
+  const isOwn = work('work.who', '=', sql<string>`ANY (${own}::text[])`);
+  return work.or([
+    work('work.told_to', '=', 'all'),
+    work.and([work('work.told_to', '=', 'own-side'), isOwn]),
+    work.and([work('work.told_to', '=', 'others'), work.not(isOwn)]),
+  ]);
 }
 
 /** Theirs to do, and possible in a position they hold; what a coordinator owes, whoever keeps the desk owes. */

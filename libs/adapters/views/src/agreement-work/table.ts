@@ -33,6 +33,8 @@ export interface AgreementWorkTable {
   sort_key: number;
   /** The desk that looks after the agreement; null: the space's first. */
   desk_id: string | null;
+  /** The party's own people, or all but them. */
+  told_to: 'all' | 'own-side' | 'others';
 }
 
 export async function createAgreementWork(database: Kysely<unknown>): Promise<void> {
@@ -63,4 +65,10 @@ export async function createAgreementWork(database: Kysely<unknown>): Promise<vo
   await sql`CREATE INDEX ON views.agreement_work (space, who, sort_key)`.execute(database);
   await sql`CREATE INDEX ON views.agreement_work (space, sort_key, agreement_id, ordinal)`.execute(database);
   await sql`CREATE INDEX ON views.agreement_work USING gin (party_ids)`.execute(database);
+}
+
+export async function addToldTo(database: Kysely<unknown>): Promise<void> {
+  await sql`ALTER TABLE views.agreement_work ADD COLUMN told_to text COLLATE "C" NOT NULL DEFAULT 'all'`.execute(
+    database,
+  );
 }

@@ -65,6 +65,7 @@ export function invite(
       organisation: `organisation-${partyId}@${organisation.revision}`,
       name: organisation.name,
       role,
+      ...(wanted.approvalRoute ? { approvalRoute: wanted.approvalRoute } : {}),
     },
   };
 }

@@ -11,10 +11,11 @@ export function evolveParties(
 ): ProposedAgreement {
   switch (event.type) {
     case 'PartyInvited': {
-      const { partyId, name, role } = event.data;
+      const { partyId, name, role, approvalRoute } = event.data;
+      const route = approvalRoute ? { approvalRoute } : {};
       return {
         ...state,
-        parties: [...state.parties, { partyId, name, role, signatures: [], signed: false }],
+        parties: [...state.parties, { partyId, name, role, ...route, signatures: [], signed: false }],
       };
     }
     case 'SignatoryNamed': {

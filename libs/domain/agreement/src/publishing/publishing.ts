@@ -31,7 +31,9 @@ export const workflowDecider: Decider<
   DefinitionRefusalCode
 > = {
   initial: { versions: [] },
-  schemaVersions: { DefinitionPublished: 1 },
+  schemaVersions: { DefinitionPublished: 2 },
+  // Parties of those there were had no approval route.
+  upcasters: { DefinitionPublished: [(data) => data] },
   decide: publish,
   evolve: ({ versions }, { data }) => ({
     // Nothing is published that was not checked to be one.

@@ -71,6 +71,18 @@ const DEPENDENTS: Readonly<Record<FactType, readonly Dependent[]>> = {
   AnnexAttached: [...ON_WHOLE_TEXT, STAGE],
   AnnexRemoved: [...ON_WHOLE_TEXT, STAGE],
   TextApproved: [STAGE],
+  // Inside a party: what rests on it is the party's own, and nobody else is stopped by it. A word for a text that is
+  // no more counts no more.
+  ApproversNamed: [
+    { type: 'TextEndorsed', same: true },
+    { type: 'TextReturned', same: true },
+  ],
+  TextEndorsed: [
+    { type: 'TextEndorsed', same: true },
+    { type: 'TextReturned', same: true },
+    { type: 'TextApproved', same: true },
+  ],
+  TextReturned: [{ type: 'TextEndorsed', same: true }],
   TextServed: [{ type: 'TextServed' }, STAGE],
   CommentAdded: [
     { type: 'CommentAdded', same: true },

@@ -33,6 +33,10 @@ function subjectOf(event: Stamped<AgreementFact>): string | undefined {
     case 'SigningDeclined':
     case 'SigningHandedOver':
       return event.data.partyId;
+    case 'ApproversNamed':
+    case 'TextEndorsed':
+    case 'TextReturned':
+      return event.data.owner;
     case 'SectionRevised':
       return event.data.sectionId;
     case 'CommentAdded':

@@ -10,6 +10,7 @@ import type {
   SigningOrdered,
 } from '../events.js';
 import { withParty } from '../parties/parties.js';
+import type { PartyRoute } from '../route/party-route.js';
 import type { Party, ProposedAgreement } from '../state.js';
 
 type SigningFact =
@@ -43,10 +44,13 @@ export function evolveSigning(state: ProposedAgreement, event: Stamped<SigningFa
   }
 }
 
-/** Drafting begins anew: nobody has been served with anything. */
-function reopened({ served: _, ...state }: ProposedAgreement): ProposedAgreement {
-  return { ...state, parties: state.parties.map(asBeforeSigning) };
+/** Drafting begins anew: nobody has been served with anything, and everybody is asked again. */
+function reopened({ served: _, routes, ...state }: ProposedAgreement): ProposedAgreement {
+  const parties = state.parties.map(asBeforeSigning);
+  return { ...state, parties, ...(routes ? { routes: routes.map(unsaid) } : {}) };
 }
+
+const unsaid = (route: PartyRoute): PartyRoute => ({ ...route, words: [] });
 
 function asBeforeSigning({ approvedHash: _, declined: __, ...party }: Party): Party {
   const voided = [...(party.voided ?? []), ...party.signatures];

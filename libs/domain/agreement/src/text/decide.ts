@@ -6,6 +6,7 @@ import type { Situation } from '../context.js';
 import { otherwise, type AgreementDecision } from '../decision.js';
 import type { SectionRevised } from '../events.js';
 import { partyOf, unknownParty } from '../parties/parties.js';
+import { postsAwaited } from '../route/standing.js';
 import type { Annex, ProposedAgreement, Rendition, Section } from '../state.js';
 import { annexOf, attachAnnex, removeAnnex, wasRemoved } from './annexes.js';
 import { withRendition } from './evolve.js';
@@ -100,10 +101,13 @@ function reviseSection(
 }
 
 function approveText(state: ProposedAgreement, { partyId, textHash }: ApproveText): AgreementDecision {
-  if (!partyOf(state, partyId)) return unknownParty(state);
+  const party = partyOf(state, partyId);
+  if (!party) return unknownParty(state);
   if (textHash !== state.textHash) {
     return refuse('text-changed', { field: 'textHash', facts: { textHash: state.textHash } });
   }
+  const posts = postsAwaited(state, party);
+  if (posts.length > 0) return refuse('route-not-complete', { field: 'partyId', facts: { posts } });
   return [{ type: 'TextApproved', data: { partyId, textHash } }];
 }
 

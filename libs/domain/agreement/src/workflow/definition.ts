@@ -51,6 +51,20 @@ export interface ReminderPolicy {
   readonly onTheDay: boolean;
 }
 
+/** Somebody of the party who is asked; which of its positions that is, the party says. */
+export interface ApprovalPost {
+  readonly name: string;
+  readonly title: LocalText;
+}
+
+/** Those of one step are asked side by side, the next step when this one is done. */
+export interface ApprovalStep {
+  readonly title: LocalText;
+  readonly posts: readonly ApprovalPost[];
+  /** One of them is enough; absent: each. */
+  readonly anyOf?: true;
+}
+
 export interface PartyRole {
   readonly role: string;
   readonly title: LocalText;
@@ -58,6 +72,8 @@ export interface PartyRole {
   readonly several?: true;
   /** Absent: `head`. */
   readonly signingRule?: SigningRule;
+  /** Who inside the party has agreed to a text before the party approves it; absent: that is its own affair. */
+  readonly approvalRoute?: readonly ApprovalStep[];
 }
 
 /** A workflow definition: versioned data that an agreement stays pinned to. */

@@ -19,7 +19,17 @@ const COMMENTS = ['AddComment', 'ResolveComment', 'ReopenComment'] as const;
 /** What can be done in a stage that opens the activity. */
 export const ACTIVITIES: Readonly<Record<ActivityName, readonly AgreementCommandType[]>> = {
   'parties@1': ['InviteParty', 'NameSignatory'],
-  'text@1': ['ReviseSection', 'AttachAnnex', 'RemoveAnnex', 'ServeText', 'ApproveText', ...COMMENTS],
+  'text@1': [
+    'ReviseSection',
+    'AttachAnnex',
+    'RemoveAnnex',
+    'ServeText',
+    'ApproveText',
+    'NameApprovers',
+    'EndorseText',
+    'ReturnText',
+    ...COMMENTS,
+  ],
   'signing@1': ['RecordSignature', 'HandOverSigning', 'OrderSigning', 'DeclineSigning', ...COMMENTS],
   'research@1': ['PlanMilestone', 'CompleteMilestone', 'ConfirmMilestone'],
   'review@1': ['GiveVerdict'],

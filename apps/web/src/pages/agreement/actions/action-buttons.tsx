@@ -1,17 +1,17 @@
 import { Button } from 'antd';
 
-import type { CommandName, Party } from '../../../api/types.js';
+import type { Agreement, CommandName } from '../../../api/types.js';
 import { shortHash } from '../../../format/local-text.js';
 import { useWords } from '../../../i18n/index.js';
 import { useActions } from './actions-context.js';
-import { AGAINST, NEXT, type Possible } from './command-names.js';
+import { AGAINST, NEXT, presetOf, type Possible } from './command-names.js';
 import { useConditions } from './use-conditions.js';
 
 export function ActionButtons() {
   const { detail, possible } = useActions();
   const listed = (order: readonly CommandName[]): Possible[] =>
     order.flatMap((command) => {
-      const first = possible.find((one) => one.command === command && useful(one, detail.agreement.parties));
+      const first = possible.find((one) => one.command === command && useful(one, detail.agreement));
       return first ? [first] : [];
     });
   const next = listed(NEXT);
@@ -43,7 +43,8 @@ interface ActionButtonProps {
   readonly kind: 'primary' | 'default' | 'against';
 }
 
-function ActionButton({ possible: { command, blockedBy }, kind }: ActionButtonProps) {
+function ActionButton({ possible, kind }: ActionButtonProps) {
+  const { command, blockedBy } = possible;
   const { detail, open } = useActions();
   const name = useCommandName(detail.agreement.textHash)(command);
   return (
@@ -52,7 +53,7 @@ function ActionButton({ possible: { command, blockedBy }, kind }: ActionButtonPr
       danger={kind === 'against'}
       disabled={blockedBy !== undefined}
       aria-describedby={blockedBy === undefined ? undefined : `blocked-${command}`}
-      onClick={() => open(command)}
+      onClick={() => open(command, presetOf(possible))}
     >
       {name}
     </Button>
@@ -71,9 +72,17 @@ function Blocked({ possible: { command, blockedBy } }: { readonly possible: Poss
   );
 }
 
-/** Naming a signatory stays possible after one is named, but is then no longer a next step. */
-const useful = ({ command, partyId }: Possible, parties: readonly Party[]): boolean =>
-  command !== 'name-signatory' || !parties.some((party) => party.partyId === partyId && party.signatory);
+/** Naming somebody stays possible after one is named, but is then no longer a next step. */
+function useful({ command, partyId }: Possible, { parties, routes = [] }: Agreement): boolean {
+  switch (command) {
+    case 'name-signatory':
+      return !parties.some((party) => party.partyId === partyId && party.signatory);
+    case 'name-approvers':
+      return !routes.some((route) => route.partyId === partyId);
+    default:
+      return true;
+  }
+}
 
 export function useCommandName(textHash: string | null) {
   const { t } = useWords();

@@ -20,6 +20,7 @@ import {
 import { AGAINST, HARMLESS } from './command-names.js';
 import { useActions, type Preset } from './actions-context.js';
 import { useCommandName } from './action-buttons.js';
+import { ApproversDialog } from '../route/approvers-dialog.js';
 import { AttributesDialog } from './attributes-dialog.js';
 import { isStale, Refusal } from './refusal.js';
 import { useSend } from './use-send.js';
@@ -34,6 +35,7 @@ interface ActionDialogProps {
 export function ActionDialog(props: ActionDialogProps) {
   const { command, detail, onClose } = props;
   if (command === 'set-attributes') return <AttributesDialog detail={detail} onClose={onClose} />;
+  if (command === 'name-approvers') return <ApproversDialog {...props} />;
   return isDialogCommand(command) ? <Dialog {...props} command={command} /> : null;
 }
 

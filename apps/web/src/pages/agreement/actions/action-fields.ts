@@ -71,6 +71,7 @@ type OwnForm =
   | 'revise-section'
   | 'order-signing'
   | 'set-attributes'
+  | 'name-approvers'
   | 'serve-text'
   | 'attach-annex'
   | 'remove-annex'
@@ -84,6 +85,8 @@ const FIELDS: Readonly<Record<Exclude<CommandName, OwnForm>, readonly Field[]>> 
   'invite-party': [field('partyId', 'organisation', 'organisation'), field('role', 'role', 'role')],
   'name-signatory': [PARTY, field('positionId', 'position', 'position')],
   'approve-text': [PARTY],
+  'endorse-text': [PARTY],
+  'return-text': [PARTY, REASON],
   'submit-for-signing': [],
   'record-signature': [
     PARTY,
@@ -125,6 +128,8 @@ const FIELDS: Readonly<Record<Exclude<CommandName, OwnForm>, readonly Field[]>> 
   'reject-override': [REASON],
 };
 
+const ON_EXACT_TEXT: readonly CommandName[] = ['approve-text', 'endorse-text', 'return-text'];
+
 export type DialogCommand = keyof typeof FIELDS;
 
 export const isDialogCommand = (command: CommandName): command is DialogCommand =>
@@ -160,6 +165,7 @@ export const matching = (possible: readonly Possible[], command: CommandName, pr
     (one) =>
       one.command === command &&
       agrees(one.partyId, preset.partyId) &&
+      agrees(one.post, preset.post) &&
       agrees(one.milestoneId, preset.milestoneId) &&
       agrees(one.commandId, preset.commandId) &&
       agrees(one.deadlineId, preset.deadlineId) &&
@@ -198,7 +204,7 @@ export function bodyOf<Name extends DialogCommand>(
   if (command === 'plan-milestone') body['title'] = localText(titleZh, titleEn) ?? {};
   if (command === 'correct-entry' && known.includes('titleZh'))
     body['value'] = localText(titleZh, titleEn) ?? {};
-  if (command === 'approve-text') body['textHash'] = textHash;
+  if (ON_EXACT_TEXT.includes(command)) body['textHash'] = textHash;
   if (partyId !== undefined && known.includes('partyId')) body['partyId'] = partyId;
   // The table of fields pairs each command with what its body needs.
   return Object.assign(body, ids) as CommandBodies[Name];

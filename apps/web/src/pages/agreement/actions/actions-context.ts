@@ -6,6 +6,8 @@ import type { Possible } from './command-names.js';
 /** What an action is for, when it was started at a party, a milestone or a line of history. */
 export interface Preset {
   readonly partyId?: string;
+  /** Of the party's approval route. */
+  readonly post?: string;
   readonly milestoneId?: string;
   readonly commandId?: string;
   /** What of the entry is to be put right. */

@@ -5,7 +5,7 @@ import type { AgreementDetail, CommandName } from '../../../api/types.js';
 import { ActionDialog } from './action-dialog.js';
 import { matching } from './action-fields.js';
 import { ActionsContext, type Actions, type Preset } from './actions-context.js';
-import { pathName } from './command-names.js';
+import { pathName, presetOf } from './command-names.js';
 
 interface ActionsProviderProps {
   readonly detail: AgreementDetail;
@@ -60,9 +60,10 @@ function namedIn(params: URLSearchParams, detail: AgreementDetail): Started | un
   const [partyId, milestoneId] = [params.get('party'), params.get('milestone')];
   const preset = { ...(partyId !== null && { partyId }), ...(milestoneId !== null && { milestoneId }) };
   const possible = detail.possible.map((one) => ({ ...one, command: pathName(one.command) }));
-  const open = matching(possible, command, preset).some(({ blockedBy }) => blockedBy === undefined);
+  const open = matching(possible, command, preset).find(({ blockedBy }) => blockedBy === undefined);
   // Wording is written in its place, not in a dialog.
-  return open && command !== 'revise-section' ? { command, preset, detail } : undefined;
+  if (!open || command === 'revise-section') return undefined;
+  return { command, preset: { ...preset, ...presetOf(open) }, detail };
 }
 
 function withoutAction(params: URLSearchParams): URLSearchParams {

@@ -9,9 +9,15 @@ export interface Possible extends Omit<PossibleCommand, 'command'> {
 export const pathName = (command: string): CommandName =>
   command.replace(/(?<=[a-z])[A-Z]/g, (letter) => `-${letter}`).toLowerCase() as CommandName;
 
+/** What is possible for one post of a party's route is begun for that one. */
+export const presetOf = ({ partyId, post }: Possible): { partyId?: string; post?: string } =>
+  partyId === undefined || post === undefined ? {} : { partyId, post };
+
 /** Buttons of the next step, the most awaited first. What belongs to one milestone or line stands there. */
 export const NEXT: readonly CommandName[] = [
   'approve-text',
+  'endorse-text',
+  'name-approvers',
   'record-signature',
   'submit-for-signing',
   'give-verdict',
@@ -23,10 +29,11 @@ export const NEXT: readonly CommandName[] = [
 ];
 
 /** Of the ways below, those that break nothing off. */
-export const HARMLESS: readonly CommandName[] = ['assign-desk', 'hand-over-signing'];
+export const HARMLESS: readonly CommandName[] = ['return-text', 'assign-desk', 'hand-over-signing'];
 
 /** Ways out of the usual course: never the first thing one sees. */
 export const AGAINST: readonly CommandName[] = [
+  'return-text',
   'assign-desk',
   'hand-over-signing',
   'decline-signing',

@@ -43,6 +43,39 @@ describe('a definition of another shape is refused at the place', () => {
   });
 });
 
+describe('an approval route', () => {
+  const post = (name: string) => ({ name, title: { en: name } });
+  const routed = (...steps: readonly object[]) =>
+    draft((d) => ((d['partyRoles'] as { approvalRoute?: object }[])[1]!.approvalRoute = steps));
+
+  it('of steps with posts has no fault', () => {
+    const route = [
+      { title: { en: 'Departments' }, posts: [post('legal'), post('finance')] },
+      { title: { zh: '领导' }, posts: [post('head')], anyOf: true },
+    ];
+    expect(faultsOf(routed(...route))).toEqual([]);
+  });
+
+  it.each<[string, unknown, string]>([
+    ['without a step', routed(), '/partyRoles/1/approvalRoute schema'],
+    [
+      'with a step that asks nobody',
+      routed({ title: { en: 'Nobody' }, posts: [] }),
+      '/partyRoles/1/approvalRoute/0/posts schema',
+    ],
+    [
+      'with a post twice',
+      routed(
+        { title: { en: 'First' }, posts: [post('head')] },
+        { title: { en: 'Second' }, posts: [post('legal'), post('head')] },
+      ),
+      '/partyRoles/1/approvalRoute/1/posts/1/name duplicate-name',
+    ],
+  ])('%s is refused at the place', (_, json, fault) => {
+    expect(faultsOf(json)).toEqual([fault]);
+  });
+});
+
 describe('a definition that means nothing is refused at the place', () => {
   it.each<[string, unknown, string[]]>([
     [

@@ -93,6 +93,21 @@ const transition = object(
   ['abandons'],
 );
 
+const approvalStep = object(
+  {
+    title,
+    posts: {
+      type: 'array',
+      minItems: 1,
+      maxItems: 20,
+      items: object({ name: { type: 'string', pattern: NAME }, title }),
+      description: 'who is asked, side by side; which of its positions each is, the party says',
+    },
+    anyOf: { const: true, description: 'one of them is enough' },
+  },
+  ['anyOf'],
+);
+
 const stage = object(
   {
     name: { type: 'string', pattern: NAME },
@@ -132,8 +147,15 @@ export const DEFINITION_SCHEMA = {
             title,
             several: { const: true, description: 'any number of parties may have it' },
             signingRule: { enum: ['head', 'head-and-seal', 'any-two'] },
+            approvalRoute: {
+              type: 'array',
+              minItems: 1,
+              maxItems: 10,
+              items: approvalStep,
+              description: 'who inside the party has agreed to a text before it approves it, step by step',
+            },
           },
-          ['several', 'signingRule'],
+          ['several', 'signingRule', 'approvalRoute'],
         ),
       },
       latePaper: object({

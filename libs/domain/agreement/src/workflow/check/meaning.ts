@@ -1,6 +1,12 @@
 import { CONDITIONS, COUNTED_CONDITIONS } from '../conditions.js';
 import { workingDaysOf } from '../deadlines.js';
-import type { ConditionUse, StageDefinition, Transition, WorkflowDefinition } from '../definition.js';
+import type {
+  ApprovalStep,
+  ConditionUse,
+  StageDefinition,
+  Transition,
+  WorkflowDefinition,
+} from '../definition.js';
 import { ACTIVITIES } from '../definitions.js';
 import { MOVES } from '../transitions.js';
 import { attributeFaults } from './attributes.js';
@@ -15,6 +21,9 @@ export function meaningFaults(definition: WorkflowDefinition): DefinitionFault[]
       '/partyRoles',
       'role',
       partyRoles.map(({ role }) => role),
+    ),
+    ...partyRoles.flatMap(({ approvalRoute = [] }, index) =>
+      routeFaults(approvalRoute, `/partyRoles/${index}/approvalRoute`),
     ),
     ...duplicates(
       '/template',
@@ -35,6 +44,16 @@ export function meaningFaults(definition: WorkflowDefinition): DefinitionFault[]
     ...attributeFaults(definition),
     ...wayFaults(definition),
   ];
+}
+
+/** A post is named once in the whole route. */
+function routeFaults(route: readonly ApprovalStep[], at: string): DefinitionFault[] {
+  const posts = route.flatMap((step, index) =>
+    step.posts.map(({ name }, place) => ({ name, pointer: `${at}/${index}/posts/${place}/name` })),
+  );
+  return posts.flatMap(({ name, pointer }, index) =>
+    posts.findIndex((post) => post.name === name) < index ? [fault(pointer, 'duplicate-name', { name })] : [],
+  );
 }
 
 function stageFaults(
