@@ -2,7 +2,7 @@ import type { MigrationSet } from '@entente/platform';
 
 import { addProposedAt, createAgreementBoard } from './agreement-board/table.js';
 import { createAgreementHistory } from './agreement-history/table.js';
-import { createAgreementSearch } from './agreement-search/table.js';
+import { createAgreementSearch, createAgreementTexts } from './agreement-search/table.js';
 import { addToldTo, createAgreementWork } from './agreement-work/table.js';
 import { createDefinitions } from './definitions/table.js';
 import { createMeetings } from './meetings/table.js';
@@ -26,5 +26,6 @@ export const viewsMigrations: MigrationSet = {
     '0010-proposed-at': { up: addProposedAt },
     '0011-definitions': { up: createDefinitions },
     '0012-told-to': { up: addToldTo },
+    '0013-agreement-texts': { up: createAgreementTexts },
   },
 };

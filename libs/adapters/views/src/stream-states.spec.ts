@@ -18,13 +18,16 @@ describe('the state after events of a stream', () => {
   let states: StreamStates<string, Noted>;
   let reads: number;
 
+  const tools = {
+    readStream: (_: string, upTo: string) => {
+      reads += 1;
+      return Promise.resolve([...log, retraction].filter(({ position }) => position <= upTo));
+    },
+  };
   const after = (...events: readonly RecordedEvent[]): Promise<string> =>
-    states.after('main.notes-1', events, {
-      readStream: (_, upTo) => {
-        reads += 1;
-        return Promise.resolve([...log, retraction].filter(({ position }) => position <= upTo));
-      },
-    });
+    states.after('main.notes-1', events, tools);
+  const before = async (...events: readonly RecordedEvent[]): Promise<string | undefined> =>
+    (await states.step('main.notes-1', events, tools)).before;
 
   beforeEach(() => {
     states = new StreamStates(decider);
@@ -51,6 +54,13 @@ describe('the state after events of a stream', () => {
   it('is right when another worker applied events between', async () => {
     await after(...log.slice(0, 2));
     expect(await after(...log.slice(4, 6))).toBe('abcdef');
+  });
+
+  it('comes with the one right before them, where that is remembered', async () => {
+    expect(await before(...log.slice(0, 2))).toBe('');
+    expect(await before(...log.slice(2, 6))).toBe('ab');
+    expect(await before(retraction)).toBe('abcdef');
+    expect(await before(...log.slice(4, 6))).toBeUndefined();
   });
 
   it('leaves out what was retracted, then and later', async () => {

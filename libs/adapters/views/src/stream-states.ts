@@ -15,6 +15,13 @@ interface Known<State> {
   readonly state: State;
 }
 
+/** What events made of a stream's state. */
+export interface Step<State> {
+  /** Undefined when it is not remembered. The rows of a view are those of this state until it writes others. */
+  readonly before: State | undefined;
+  readonly after: State;
+}
+
 /** Bytes of memory. */
 const MAX_WEIGHT = 32 * 1024 * 1024;
 
@@ -32,17 +39,27 @@ export class StreamStates<State, F extends Fact<string, object>> {
    * given again, and another worker may have applied those between.
    */
   async after(stream: string, events: readonly RecordedEvent[], tools: ConsumerTools): Promise<State> {
+    return (await this.step(stream, events, tools)).after;
+  }
+
+  /** The same, with the state right before them. */
+  async step(stream: string, events: readonly RecordedEvent[], tools: ConsumerTools): Promise<Step<State>> {
     const first = events.at(0);
     const last = events.at(-1);
     if (!first || !last) throw new TypeError(`no events of ${stream} were given`);
+    const before = this.#before(stream, first.event.revision);
+    const after =
+      before !== undefined && !events.some(({ event }) => rewritesHistory(event))
+        ? factsOf<F>(events).reduce<State>((sum, event) => this.decider.evolve(sum, event), before)
+        : stateOf(this.decider, factsOf<F>(await historyOf(stream, events, last.position, tools)));
+    if (tools.once !== true) this.#known.remember(stream, { revision: last.event.revision, state: after });
+    return { before, after };
+  }
+
+  #before(stream: string, revision: number): State | undefined {
+    if (revision === 0) return this.decider.initial;
     const known = this.#known.recall(stream);
-    const continues =
-      known?.revision === first.event.revision - 1 && !events.some(({ event }) => rewritesHistory(event));
-    const state = continues
-      ? factsOf<F>(events).reduce<State>((sum, event) => this.decider.evolve(sum, event), known.state)
-      : stateOf(this.decider, factsOf<F>(await historyOf(stream, events, last.position, tools)));
-    if (tools.once !== true) this.#known.remember(stream, { revision: last.event.revision, state });
-    return state;
+    return known?.revision === revision - 1 ? known.state : undefined;
   }
 }
 

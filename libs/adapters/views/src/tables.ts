@@ -1,6 +1,6 @@
 import type { AgreementBoardTable } from './agreement-board/table.js';
 import type { AgreementHistoryTable } from './agreement-history/table.js';
-import type { AgreementSearchTable } from './agreement-search/table.js';
+import type { AgreementTextsTable } from './agreement-search/table.js';
 import type { AgreementWorkTable } from './agreement-work/table.js';
 import type { DeskHoldersTable, DesksTable } from './directory/desk-table.js';
 import type { TenuresTable } from './directory/tenure-table.js';
@@ -13,7 +13,7 @@ export interface ViewsTables {
   'views.meetings': MeetingsTable;
   'views.agreement_board': AgreementBoardTable;
   'views.agreement_history': AgreementHistoryTable;
-  'views.agreement_search': AgreementSearchTable;
+  'views.agreement_texts': AgreementTextsTable;
   'views.agreement_work': AgreementWorkTable;
   'views.definitions': DefinitionsTable;
   'views.organisations': OrganisationsTable;

@@ -27,12 +27,29 @@ export async function insertRows(
     ${conflict}`.execute(tx);
 }
 
-/** For `insertRows`: a row that is there already becomes the new one. */
-export function replacing(key: string, row: object | undefined): RawBuilder<unknown> {
+/** For `insertRows`: a row that is there already becomes the new one. `key` names the columns of the primary key. */
+export function replacing(key: readonly string[], row: object | undefined): RawBuilder<unknown> {
   const set = Object.keys(row ?? {})
-    .filter((column) => column !== key)
+    .filter((column) => !key.includes(column))
     .map((column) => sql`${sql.id(column)} = ${sql.id('excluded', column)}`);
-  return sql`ON CONFLICT (${sql.id(key)}) DO UPDATE SET ${sql.join(set)}`;
+  return sql`ON CONFLICT (${sql.join(key.map((column) => sql.id(column)))}) DO UPDATE SET ${sql.join(set)}`;
+}
+
+/** Of each row only the columns of `key` are looked at. */
+export async function deleteKeys(
+  tx: AnyTransaction,
+  { schema, table }: Target,
+  key: readonly string[],
+  rows: readonly object[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const target = sql.id(schema, table);
+  const columns = sql.join(key.map((column) => sql.id(column)));
+  await sql`
+    DELETE FROM ${target} WHERE (${columns}) IN (
+      SELECT ${columns} FROM json_populate_recordset(NULL::${target}, ${JSON.stringify(rows)}::json))`.execute(
+    tx,
+  );
 }
 
 export async function deleteStreams(

@@ -19,7 +19,6 @@ export const agreementBoard: StateView<Agreement, AgreementFact, AgreementBoardT
   category: 'agreement',
   decider: agreementDecider,
   table: 'agreement_board',
-  rowsOfAStream: 'one',
   rowsOf: (stream, agreement, revision) =>
     agreement.stage === null ? [] : [boardRow(stream, agreement, revision)],
 };

@@ -2,15 +2,16 @@ import { sql, type RawBuilder, type Transaction } from 'kysely';
 
 import type { Reader } from '../directory/lists.js';
 import { positionsOfPeopleNamed } from '../directory/people-named.js';
-import { gramsOf } from '../grams.js';
+import { gramsOf, spelled } from '../grams.js';
 import { wordsIn } from '../search-text.js';
 import type { ViewsTables } from '../tables.js';
+import { ABOUT } from './table.js';
 
 /** A word that is looked for. */
 interface Sought {
   readonly word: string;
   /** None of one too short to be in the index. */
-  readonly grams: readonly string[];
+  readonly grams: readonly number[];
   /** Positions of the people whose names hold it. */
   readonly positionIds: readonly string[];
 }
@@ -34,7 +35,7 @@ export async function lettersHolding(
   }));
   // To the planner a long list costs no more than a number. Unpacking every letter's is what the index is there to spare.
   if (sought.some(({ grams }) => grams.length > 0)) await sql`SET LOCAL enable_seqscan = off`.execute(tables);
-  // Words of the text are looked for together: the rarest of all their grams then leads to few rows.
+  // Words of the text are looked for together: the rarest of them then leads to few rows.
   const [inTexts, elsewhere] = partition(sought, isOfTexts);
   const conditions = [...(inTexts.length > 0 ? [among(textsHolding(inTexts))] : []), ...elsewhere.map(holds)];
   return conditions.length === 0 ? sql<boolean>`true` : sql<boolean>`(${sql.join(conditions, sql` AND `)})`;
@@ -48,16 +49,29 @@ function holds(sought: Sought): RawBuilder<boolean> {
       ? among(textsHolding([sought]))
       : sql<boolean>`strpos(board.search, ${sought.word}) > 0`;
   if (sought.positionIds.length === 0) return inText;
-  const signed = sql`SELECT stream FROM views.agreement_search WHERE signatory_ids && ${sought.positionIds}::text[]`;
+  const signed = sql`
+    SELECT stream FROM views.agreement_texts
+     WHERE part = ${sql.lit(ABOUT)} AND signatory_ids && ${sought.positionIds}::text[]`;
   return sql<boolean>`(${inText} OR ${among(signed)})`;
 }
 
-function textsHolding(sought: readonly Sought[]): RawBuilder<unknown> {
-  const grams = [...new Set(sought.flatMap((one) => one.grams))];
+/** Each word in some part of them. */
+function textsHolding(words: readonly Sought[]): RawBuilder<unknown> {
+  const [longest, ...others] = words.toSorted((one, other) => other.grams.length - one.grams.length);
+  const also = others.map(
+    (word) => sql`
+      AND EXISTS (SELECT FROM views.agreement_texts AS other WHERE other.stream = one.stream AND ${isIn('other', word)})`,
+  );
+  return sql`
+    SELECT DISTINCT one.stream FROM views.agreement_texts AS one
+     WHERE ${longest ? isIn('one', longest) : sql`false`} ${sql.join(also, sql``)}`;
+}
+
+function isIn(row: string, { word, grams }: Sought): RawBuilder<unknown> {
+  const mayHold = sql`${sql.ref(`${row}.grams`)} @> ${grams}::int[]`;
   // A word that is a gram itself is known to be there.
-  const longer = sought.filter(({ word, grams: [first] }) => word !== first);
-  const exact = longer.map(({ word }) => sql` AND strpos(text, ${word}) > 0`);
-  return sql`SELECT stream FROM views.agreement_search WHERE grams @> ${grams}::text[]${sql.join(exact, sql``)}`;
+  const isGram = grams.length === 1 && grams[0] !== undefined && spelled(grams[0]) === word;
+  return isGram ? mayHold : sql`${mayHold} AND strpos(${sql.ref(`${row}.text`)}, ${word}) > 0`;
 }
 
 function among(streams: RawBuilder<unknown>): RawBuilder<boolean> {

@@ -3,15 +3,16 @@ import {
   type Agreement,
   type AgreementFact,
   type ProposedAgreement,
+  type Section,
 } from '@entente/agreement';
 import { parseStreamName } from '@entente/event-sourcing';
 
 import { gramsOf } from '../grams.js';
 import { searchText } from '../search-text.js';
 import type { StateView } from '../state-projection.js';
-import { AGREEMENT_SEARCH, type AgreementSearchTable } from './table.js';
+import { ABOUT, AGREEMENT_SEARCH, type AgreementTextsTable } from './table.js';
 
-/** Most events leave what is said as it was; the many entries of its index are then left alone. */
+/** Most events leave what is said as it was. */
 const SAYS_NOTHING: ReadonlySet<string> = new Set<AgreementFact['type']>([
   'StageEntered',
   'TextApproved',
@@ -28,37 +29,55 @@ const SAYS_NOTHING: ReadonlySet<string> = new Set<AgreementFact['type']>([
   'DeadlineCancelled',
 ]);
 
+/** Its grams follow from its text. */
+type Row = Omit<AgreementTextsTable, 'grams'>;
+
 /** Number, title, field, parties and the wording of every section, in both languages. */
-export const agreementSearch: StateView<Agreement, AgreementFact, AgreementSearchTable> = {
+export const agreementSearch: StateView<Agreement, AgreementFact, Row> = {
   name: AGREEMENT_SEARCH,
-  version: 1,
+  version: 2,
   category: 'agreement',
   decider: agreementDecider,
-  table: 'agreement_search',
-  rowsOfAStream: 'one',
+  table: 'agreement_texts',
+  key: 'part',
   leavesRows: (events) => events.every(({ event }) => SAYS_NOTHING.has(event.type)),
-  rowsOf: (stream, agreement) => (agreement.stage === null ? [] : [searchRow(stream, agreement)]),
+  rowsOf: (stream, agreement) => (agreement.stage === null ? [] : parts(stream, agreement)),
+  completed: (row): AgreementTextsTable => ({ ...row, grams: gramsOf(row.text) }),
 };
 
-function searchRow(stream: string, agreement: ProposedAgreement): AgreementSearchTable {
+function parts(stream: string, agreement: ProposedAgreement): Row[] {
+  const { space } = parseStreamName(stream);
   const { number, title, field, parties, sections, milestones, annexes = [] } = agreement;
-  const wordings = sections.flatMap(({ renditions }) =>
-    Object.values(renditions).flatMap(({ heading, body }) => [heading, body]),
-  );
-  const text = searchText(
+  const about = searchText(
     number,
     title,
     field,
     ...parties.map(({ name }) => name),
     ...milestones.map((milestone) => milestone.title),
     ...annexes.map((annex) => annex.title),
-    ...wordings,
   );
-  return {
-    stream,
-    space: parseStreamName(stream).space,
-    text,
-    grams: gramsOf(text),
-    signatory_ids: parties.flatMap(({ signatory }) => (signatory ? [signatory.positionId] : [])),
-  };
+  const signatoryIds = parties.flatMap(({ signatory }) => (signatory ? [signatory.positionId] : []));
+  return [
+    { stream, part: ABOUT, space, text: about, signatory_ids: signatoryIds },
+    ...sections.map((section) => ({
+      stream,
+      part: section.sectionId,
+      space,
+      text: wordingOf(section),
+      signatory_ids: [],
+    })),
+  ];
+}
+
+/** A section that was not revised is the same object in the next state. */
+const wordings = new WeakMap<Section, string>();
+
+function wordingOf(section: Section): string {
+  const known = wordings.get(section);
+  if (known !== undefined) return known;
+  const wording = searchText(
+    ...Object.values(section.renditions).flatMap(({ heading, body }) => [heading, body]),
+  );
+  wordings.set(section, wording);
+  return wording;
 }

@@ -20,7 +20,7 @@ export const agreementWork: StateView<Agreement, AgreementFact, AgreementWorkTab
   category: 'agreement',
   decider: agreementDecider,
   table: 'agreement_work',
-  rowsOfAStream: 'several',
+  key: 'ordinal',
   rowsOf: (stream, agreement) => (agreement.stage === null ? [] : workRows(stream, agreement)),
 };
 

@@ -11,7 +11,7 @@ export const definitionsView: StateView<Workflow, DefinitionPublished, Definitio
   category: 'workflow',
   decider: workflowDecider,
   table: 'definitions',
-  rowsOfAStream: 'several',
+  key: 'version',
   rowsOf: (stream, { versions }) => {
     const { space, id: name } = parseStreamName(stream);
     return versions.map((definition) => ({ stream, version: definition.version, space, name, definition }));

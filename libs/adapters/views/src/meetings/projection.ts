@@ -11,7 +11,6 @@ export const meetings: StateView<Meeting, MeetingFact, MeetingsTable> = {
   category: 'meeting',
   decider: meetingDecider,
   table: 'meetings',
-  rowsOfAStream: 'one',
   rowsOf: meetingRows,
 };
 
