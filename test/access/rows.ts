@@ -184,6 +184,13 @@ const onAgreements: readonly Row[] = [
     body: {},
     allowed: 200,
   },
+  {
+    route: 'POST /api/definitions/{definition}/migrate',
+    rule: (viewer) => allowed(mayPublish(viewer)),
+    path: '/api/definitions/letter-of-intent@1/migrate',
+    body: { to: 'letter-of-intent@1', dryRun: true },
+    allowed: 200,
+  },
   ...['', '/schema', '/letter-of-intent@1'].map((part) => ({
     route: `GET /api/definitions${part.replace(/\/letter.*/u, '/{definition}')}`,
     rule: anybody,

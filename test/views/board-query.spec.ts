@@ -1,7 +1,13 @@
 import { maySee, type Viewer } from '@entente/access';
-import { GetBoard, InvalidCursor, type BoardFilter, type BoardPage } from '@entente/application';
+import {
+  GetBoard,
+  InvalidCursor,
+  ListAgreementsUnder,
+  type BoardFilter,
+  type BoardPage,
+} from '@entente/application';
 import type { PositionRole } from '@entente/directory';
-import { GetBoardHandler } from '@entente/views';
+import { GetBoardHandler, ListAgreementsUnderHandler } from '@entente/views';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { aCast, Letter, type Cast } from './letter.js';
@@ -65,7 +71,27 @@ describe('the board', () => {
   it('says how old it is', async () => {
     const position = await cast.world.facts.store.head();
     const { freshness } = await board(cast.coordinator, {}, position);
-    expect(freshness).toEqual({ view: 'agreement-board', version: 3, position, lagMs: 0, parked: null });
+    expect(freshness).toEqual({ view: 'agreement-board', version: 4, position, lagMs: 0, parked: null });
+  });
+});
+
+describe('letters in flight under a definition', () => {
+  it('are listed by their ids, page by page, without those that have ended', async () => {
+    const handler = new ListAgreementsUnderHandler(views.database, views.runtime, views.runtime);
+    const under = (definition: string, page: { after?: string; limit: number }, viewer = cast.coordinator) =>
+      handler.execute(new ListAgreementsUnder({ viewer }, definition, page));
+    const { items, next, total } = await under('letter-of-intent@1', { limit: 4 });
+    expect({ count: items.length, total }).toEqual({ count: 4, total: 6 });
+    const rest = await under('letter-of-intent@1', { limit: 4, after: next ?? '' });
+    expect(rest).toMatchObject({ total: 6, next: null });
+    const ids = [...items, ...rest.items].map(({ agreementId }) => agreementId);
+    expect(ids).toEqual(
+      letters
+        .slice(0, 6)
+        .map(({ id }) => id)
+        .sort(),
+    );
+    expect(await under('memorandum@1', { limit: 4 })).toMatchObject({ items: [], total: 0 });
   });
 });
 

@@ -9,6 +9,7 @@ import { AgreementReference } from './agreements/agreement-reference.js';
 import { TextController } from './agreements/text.controller.js';
 import { AgreementsController } from './agreements/agreements.controller.js';
 import { DefinitionsController } from './agreements/definitions.controller.js';
+import { MigrationsController } from './agreements/migrations.controller.js';
 import { NumberAwaited } from './agreements/number-awaited.js';
 import { DesksController } from './directory/desks.controller.js';
 import { ImportsController } from './directory/imports.controller.js';
@@ -46,6 +47,7 @@ const controllers = [
   TextController,
   AgreementCommandsController,
   DefinitionsController,
+  MigrationsController,
   MyWorkController,
   CoverageController,
   BoardFiltersController,

@@ -28,3 +28,14 @@ export function httpUrl(text: string): string {
   if (url?.protocol === 'http:' || url?.protocol === 'https:') return url.href.replace(/\/$/u, '');
   throw new InvalidArgumentError('It is an address such as http://127.0.0.1:3000.');
 }
+
+/** `old=new`, on top of those given before. */
+export function stageMap(
+  text: string,
+  before: Readonly<Record<string, StageName>>,
+): Readonly<Record<string, StageName>> {
+  const [from, to, ...rest] = text.split('=');
+  if (from === undefined || to === undefined || rest.length > 0)
+    throw new InvalidArgumentError('It is two names of stages, such as drafting=writing.');
+  return { ...before, [stageName(from)]: stageName(to) };
+}

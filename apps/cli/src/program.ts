@@ -1,11 +1,12 @@
 import { loadConfiguration } from '@entente/platform';
 import { Command } from 'commander';
 
-import { httpUrl, instant, stageName, wholeNumber } from './arguments.js';
+import { httpUrl, instant, stageMap, stageName, wholeNumber } from './arguments.js';
 import type { CheckOptions } from './commands/demo.js';
 import type { ImportOptions } from './commands/import.js';
 import type { ListOptions } from './commands/list.js';
 import type { RetryOptions } from './commands/parked.js';
+import type { MigrateOptions } from './commands/migrate-definition.js';
 import type { PublishOptions } from './commands/publish-definition.js';
 import type { RebuildOptions } from './commands/rebuild.js';
 import type { RemindersOptions } from './commands/reminders.js';
@@ -204,6 +205,19 @@ function addDefinitions(program: Command): void {
     .action(async (file: string, options: PublishOptions) => {
       const { publishDefinition } = await import('./commands/publish-definition.js');
       await open((tools) => publishDefinition(tools, file, options));
+    });
+  definition
+    .command('migrate')
+    .description('let agreements in flight go on under another version; stopped, it is simply run again')
+    .argument('<name>', 'a definition, or one version of it such as letter-of-intent@1')
+    .requiredOption('--to <version>', 'its version to go by, or another definition of the same kind')
+    .option('--map <old=new>', 'a stage that the other one calls otherwise; several times', stageMap, {})
+    .option('--dry-run', 'only say what would come of each')
+    .option('--space <space>', 'main or demo', 'main')
+    .option('--limit <n>', 'lines at most; all are counted', wholeNumber(0, 1_000_000), 50)
+    .action(async (name: string, options: MigrateOptions) => {
+      const { migrateDefinition } = await import('./commands/migrate-definition.js');
+      await open((tools) => migrateDefinition(tools, name, options));
     });
 }
 

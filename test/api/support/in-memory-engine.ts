@@ -14,6 +14,7 @@ import {
   GetMyWork,
   GetPerson,
   ListDesks,
+  ListAgreementsUnder,
   ListDefinitions,
   ListOrganisations,
   GetMeetingHandler,
@@ -33,14 +34,26 @@ import {
   ViewerDirectory,
   reachOf,
   whenAgreementProposedThenNumberIt,
+  type AgreementUnder,
   type Page,
   type PersonRow,
 } from '@entente/application';
-import { definitions, type DefinitionPublished, type WorkflowDefinition } from '@entente/agreement';
+import {
+  agreementDecider,
+  definitions,
+  type DefinitionPublished,
+  type WorkflowDefinition,
+} from '@entente/agreement';
 import { chinaCalendar } from '@entente/calendar';
 import { SETUP } from '@entente/access';
 import type { OrganisationFact, PersonFact, PositionRole } from '@entente/directory';
-import { InMemoryEventStore, KnownStreams, type Answer, type EventStore } from '@entente/event-sourcing';
+import {
+  InMemoryEventStore,
+  KnownStreams,
+  readFolded,
+  type Answer,
+  type EventStore,
+} from '@entente/event-sourcing';
 import { LetterMaker } from '@entente/documents';
 import { HealthChecks } from '@entente/platform';
 import type { DynamicModule, Type } from '@nestjs/common';
@@ -171,6 +184,22 @@ export class MemoryEngine {
     return published;
   }
 
+  async #under(space: string, definition: string, { after = '', limit }: ListAgreementsUnder['page']) {
+    const streams = new Set<string>();
+    const filter = { streamPrefixes: [`${space}.agreement-`] };
+    for await (const { event } of this.facts.store.readAll(undefined, filter)) streams.add(event.stream);
+    const all: AgreementUnder[] = [];
+    for (const stream of [...streams].sort()) {
+      const { state } = await readFolded(this.facts.store, stream, agreementDecider);
+      if (state.stage === null || state.ended || state.definition !== definition) continue;
+      const { number = null, stage } = state;
+      all.push({ agreementId: stream.slice(`${space}.agreement-`.length), number, stage, definition });
+    }
+    const rest = all.filter(({ agreementId }) => agreementId > after);
+    const items = rest.slice(0, limit);
+    return { items, next: rest.length > limit ? items.at(-1)!.agreementId : null, total: all.length };
+  }
+
   stop(): void {
     this.#stop.abort();
     this.facts.stored.remove();
@@ -206,6 +235,10 @@ export class MemoryEngine {
       answering(ListDesks, remember({ items: [], freshness })),
       answering(ListDefinitions, async ({ asked }) => ({
         items: [...definitions(), ...(await this.#published(asked.viewer.space))],
+        freshness,
+      })),
+      answering(ListAgreementsUnder, async ({ asked, definition, page }) => ({
+        ...(await this.#under(asked.viewer.space, definition, page)),
         freshness,
       })),
       answering(ListOrganisations, remember(pageOf([]))),

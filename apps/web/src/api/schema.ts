@@ -875,6 +875,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/definitions/{definition}/migrate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let the agreements in flight under a definition go on under another one, or only say what would come of it */
+        post: operations["migrateAgreements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/my-work": {
         parameters: {
             query?: never;
@@ -2927,6 +2944,62 @@ export interface components {
             published: boolean;
             /** @description log position to wait for in a later request (Entente-Seen) */
             position: string | null;
+        };
+        MigrateAgreements: {
+            /**
+             * @description the definition it is to go by, of the same kind
+             * @example letter-of-intent@1
+             */
+            to: string;
+            /**
+             * @description what the other definition calls a stage, by its name now; absent: the same
+             * @example {}
+             */
+            stages?: {
+                [key: string]: string;
+            };
+            /** @description true: only say what would come of it */
+            dryRun: boolean;
+            /**
+             * Format: uuid
+             * @description go on after this agreement: `next` of the answer before
+             */
+            after?: string;
+            /** @description agreements at most; absent: 100 */
+            limit?: number;
+        };
+        /** @enum {string} */
+        MigrationOutcome: "moves" | "moved" | "stays" | "already";
+        MigrationLine: {
+            /** Format: uuid */
+            agreementId: string;
+            number: string | null;
+            stage: string;
+            /** @description where it goes on; null: it stays */
+            toStage: string | null;
+            outcome: components["schemas"]["MigrationOutcome"];
+            /** @description why it stays */
+            code: string | null;
+            sentence?: components["schemas"]["LocalText"];
+        };
+        MigrationCount: {
+            stage: string;
+            toStage: string | null;
+            outcome: components["schemas"]["MigrationOutcome"];
+            code: string | null;
+            agreements: number;
+        };
+        MigrationPage: {
+            items: components["schemas"]["MigrationLine"][];
+            /** @description of this page */
+            counts: components["schemas"]["MigrationCount"][];
+            /** @description in flight under the definition when it was asked, on all pages */
+            total: number;
+            /**
+             * Format: uuid
+             * @description what to go on after; null: these were the last ones
+             */
+            next: string | null;
         };
         /** @enum {string} */
         WorkList: "owed" | "awaited";
@@ -10214,6 +10287,135 @@ export interface operations {
             };
             /** @description unknown, or not for this viewer */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the store is away; try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    migrateAgreements: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description at most 200 characters; the same key with the same body is answered alike and done once */
+                "Idempotency-Key"?: string;
+                /** @description "<revision>" the sender saw */
+                "If-Match"?: string;
+            };
+            path: {
+                definition: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MigrateAgreements"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MigrationPage"];
+                };
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not for this person */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unknown, or not for this viewer */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong stage, or others were faster */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the agreement has changed since */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a rule refuses it */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,6 +1,7 @@
 export * from './agreement-board/number-index.js';
 export * from './agreement-board/projection.js';
 export * from './agreement-board/query.js';
+export * from './agreement-board/under-definition.js';
 export * from './agreement-history/projection.js';
 export * from './agreement-history/query.js';
 export * from './agreement-search/condition.js';

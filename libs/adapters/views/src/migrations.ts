@@ -1,6 +1,6 @@
 import type { MigrationSet } from '@entente/platform';
 
-import { addProposedAt, createAgreementBoard } from './agreement-board/table.js';
+import { addDefinitionAndAttributes, addProposedAt, createAgreementBoard } from './agreement-board/table.js';
 import { createAgreementHistory } from './agreement-history/table.js';
 import { createAgreementSearch, createAgreementTexts } from './agreement-search/table.js';
 import { addToldTo, createAgreementWork } from './agreement-work/table.js';
@@ -27,5 +27,6 @@ export const viewsMigrations: MigrationSet = {
     '0011-definitions': { up: createDefinitions },
     '0012-told-to': { up: addToldTo },
     '0013-agreement-texts': { up: createAgreementTexts },
+    '0014-definition-and-attributes': { up: addDefinitionAndAttributes },
   },
 };

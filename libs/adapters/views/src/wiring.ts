@@ -2,6 +2,7 @@ import type { Consumer } from '@entente/platform';
 
 import { agreementBoard } from './agreement-board/projection.js';
 import { GetBoardHandler } from './agreement-board/query.js';
+import { ListAgreementsUnderHandler } from './agreement-board/under-definition.js';
 import { AgreementHistoryProjection } from './agreement-history/projection.js';
 import { GetHistoryHandler } from './agreement-history/query.js';
 import { agreementSearch } from './agreement-search/projection.js';
@@ -38,6 +39,7 @@ export const viewQueryHandlers = [
   GetHistoryHandler,
   GetMyWorkHandler,
   GetPersonHandler,
+  ListAgreementsUnderHandler,
   ListDesksHandler,
   ListDefinitionsHandler,
   ListMeetingsHandler,

@@ -18,6 +18,9 @@ export function visibleTo(viewer: Viewer): Condition {
     ]);
 }
 
+/** At an end it is nobody's turn. */
+export const inFlight = sql<boolean>`cardinality(board.turn_who) > 0`;
+
 /** What a filter means at the moment it is asked. */
 export interface Meant {
   readonly viewer: Viewer;

@@ -15,7 +15,7 @@ import { AGREEMENT_BOARD, type AgreementBoardTable, type StoredDeadline } from '
 /** A row is made anew from the agreement's state, which leaves out what was retracted. */
 export const agreementBoard: StateView<Agreement, AgreementFact, AgreementBoardTable> = {
   name: AGREEMENT_BOARD,
-  version: 3,
+  version: 4,
   category: 'agreement',
   decider: agreementDecider,
   table: 'agreement_board',
@@ -34,6 +34,8 @@ function boardRow(stream: string, agreement: ProposedAgreement, revision: number
     agreement_id: id,
     number,
     kind: agreement.kind,
+    definition: agreement.definition,
+    attributes: agreement.attributes ?? null,
     title: agreement.title,
     field,
     stage: agreement.stage,

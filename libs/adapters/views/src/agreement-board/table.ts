@@ -1,4 +1,4 @@
-import type { DeadlineKind, LocalText, StageName } from '@entente/agreement';
+import type { Attributes, DeadlineKind, LocalText, StageName } from '@entente/agreement';
 import type { NamedParty } from '@entente/application';
 import { sql, type Kysely } from 'kysely';
 
@@ -19,6 +19,10 @@ export interface AgreementBoardTable {
   agreement_id: string;
   number: string | null;
   kind: string;
+  /** The workflow definition it goes by, `name@version`. */
+  definition: string;
+  /** What the definition asks to be known of it; null: nothing was set yet. */
+  attributes: Attributes | null;
   title: LocalText;
   field: LocalText | null;
   stage: StageName;
@@ -71,4 +75,13 @@ export async function addProposedAt(database: Kysely<unknown>): Promise<void> {
   await sql`ALTER TABLE views.agreement_board ADD COLUMN proposed_at text COLLATE "C" NOT NULL DEFAULT ''`.execute(
     database,
   );
+}
+
+export async function addDefinitionAndAttributes(database: Kysely<unknown>): Promise<void> {
+  await sql`
+    ALTER TABLE views.agreement_board
+      ADD COLUMN definition text COLLATE "C" NOT NULL DEFAULT '',
+      ADD COLUMN attributes jsonb`.execute(database);
+  await sql`CREATE INDEX ON views.agreement_board (space, definition, agreement_id)`.execute(database);
+  await sql`CREATE INDEX ON views.agreement_board USING gin (attributes jsonb_path_ops)`.execute(database);
 }

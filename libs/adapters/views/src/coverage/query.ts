@@ -11,7 +11,7 @@ import { Database } from '@entente/platform';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { sql, type Transaction } from 'kysely';
 
-import { visibleTo } from '../agreement-board/filter.js';
+import { inFlight as isOpen, visibleTo } from '../agreement-board/filter.js';
 import { countVisible, parkedLetters } from '../agreement-board/parked.js';
 import { AGREEMENT_BOARD } from '../agreement-board/table.js';
 import { atOneMoment } from '../page.js';
@@ -73,9 +73,6 @@ export class GetCoverageHandler implements IQueryHandler<GetCoverage> {
     });
   }
 }
-
-/** At an end it is nobody's turn. */
-const isOpen = sql<boolean>`cardinality(board.turn_who) > 0`;
 
 function partiesAs<Alias extends string>(alias: Alias) {
   return sql<{ partyId: string; role: string }>`LATERAL jsonb_to_recordset(board.parties)`.as<Alias>(
