@@ -5,7 +5,8 @@ const escaped = (/** @type {string} */ text) => text.replace(/[/.]/g, '\\$&');
 
 /** @type {import('jest').Config} */
 export default {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/support/native/environment.js',
+  runtime: '<rootDir>/test/support/native/runtime.js',
   roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/test'],
   testMatch: ['**/*.spec.ts'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/.*/fixtures/'],

@@ -2,6 +2,7 @@ import type { EventEnvelope } from '@entente/event-sourcing';
 import { silentLog, type Log } from '@entente/platform';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { startApi } from '../../apps/api/src/start-api.js';
 import { ApiOnPostgres, type Detail, type Done } from './support/api-on-postgres.js';
 import { Page } from './support/page.js';
 
@@ -147,7 +148,6 @@ describe('the API on the real log and views', () => {
   });
 
   test('a second server at its address is refused with one sentence', async () => {
-    const { startApi } = await import('../../apps/api/src/start-api.js');
     const port = Number(new URL(api.url).port);
     const configuration = { ...api.entente.configuration, port };
     const lines: string[] = [];

@@ -1,7 +1,11 @@
+import { getMetadataStorage } from 'class-validator';
 import fc from 'fast-check';
 
+import * as bodies from '../../apps/api/src/agreements/dto/command-bodies.js';
+import * as directory from '../../apps/api/src/directory/directory.dto.js';
 import { isRight } from '../../apps/api/src/fields/known-fields.js';
-import type { RequestPipe } from '../../apps/api/src/requests/validate.js';
+import { RequestPipe } from '../../apps/api/src/requests/validate.js';
+import * as session from '../../apps/api/src/session/session.dto.js';
 
 type Dto = new () => object;
 
@@ -58,24 +62,15 @@ const members = fc.constantFrom<unknown>(
 );
 
 describe('a body that is taken for right at first sight', () => {
-  let pipe: RequestPipe;
-  const dtos: Dto[] = [];
-  beforeAll(async () => {
-    // jest runs CommonJS while it links; only once Nest has been loaded can class-validator require it.
-    const { RequestPipe: Pipe } = await import('../../apps/api/src/requests/validate.js');
-    pipe = new Pipe();
-    const bodies = await import('../../apps/api/src/agreements/dto/command-bodies.js');
-    const directory = await import('../../apps/api/src/directory/directory.dto.js');
-    const session = await import('../../apps/api/src/session/session.dto.js');
-    for (const all of [bodies, directory, session]) {
-      dtos.push(...(Object.values(all).filter((value) => typeof value === 'function') as Dto[]));
-    }
-  });
+  const pipe = new RequestPipe();
+  const dtos = [bodies, directory, session].flatMap(
+    (all) => Object.values(all).filter((value) => typeof value === 'function') as Dto[],
+  );
 
   it('is right when every field is looked at for what to say about it, and the other way round', async () => {
     let right = 0;
     for (const dto of dtos) {
-      const names = await fieldNames(pipe, dto);
+      const names = fieldNames(dto);
       const body = fc.record(Object.fromEntries([...names, 'unknown'].map((name) => [name, members])), {
         requiredKeys: [],
       });
@@ -108,8 +103,7 @@ async function accepts(pipe: RequestPipe, dto: Dto, value: object): Promise<bool
 }
 
 /** What the full check misses in an empty body, and what it knows beside. */
-async function fieldNames(pipe: RequestPipe, dto: Dto): Promise<string[]> {
-  const { getMetadataStorage } = await import('class-validator');
+function fieldNames(dto: Dto): string[] {
   const metadata = getMetadataStorage().getTargetValidationMetadatas(dto, '', false, false);
   return [...new Set(metadata.map(({ propertyName }) => propertyName))];
 }

@@ -12,7 +12,7 @@ function runJest(fixture: string, env: Record<string, string>) {
   const log = path.join(folder, 'log');
   // One file for both streams: only their common order shows what comes last.
   const output = openSync(log, 'a');
-  const jest = ['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', '--runInBand'];
+  const jest = ['node_modules/jest/bin/jest.js', '--runInBand'];
   const { status } = spawnSync(
     process.execPath,
     [...jest, '--testPathIgnorePatterns=node_modules', '--', `test/support/fixtures/${fixture}.spec.ts`],

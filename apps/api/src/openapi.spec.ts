@@ -1,16 +1,14 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import '@nestjs/common';
-import '@nestjs/core';
 import openapiTS, { astToString, COMMENT_HEADER } from 'openapi-typescript';
+
+import { openApiText } from './document-only.js';
 
 const web = path.resolve(import.meta.dirname, '../../web');
 
 describe('the committed description of the API (npm run client)', () => {
   let text: string;
   beforeAll(async () => {
-    // Jest runs CommonJS (throttler) while it links; only once Nest has been loaded can that require it.
-    const { openApiText } = await import('./document-only.js');
     text = await openApiText();
   });
 

@@ -4,6 +4,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { InjectOptions, LightMyRequestResponse as LightMyRequestResponse } from 'fastify';
 
+import { createApi } from '../../../apps/api/src/create-api.js';
 import type { ApiSettings } from '../../../apps/api/src/settings.js';
 import { MemoryEngine, staff, type Staff } from './in-memory-engine.js';
 
@@ -38,8 +39,6 @@ export class ApiInMemory {
     changed: Partial<ApiSettings>,
     log: Log,
   ): Promise<{ app: NestFastifyApplication; engine: MemoryEngine }> {
-    // jest runs CommonJS (throttler) while it links; only once Nest has been loaded can that require it.
-    const { createApi } = await import('../../../apps/api/src/create-api.js');
     const engine = new MemoryEngine();
     const app = await createApi(engine.module(), { ...settings, ...changed }, log);
     void engine.number(app.get(CommandBus));

@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import type { StartedApi } from '../../../apps/api/src/start-api.js';
+import { startApi, type StartedApi } from '../../../apps/api/src/start-api.js';
 import { createTestDatabase, type TestDatabase } from '../../support/postgres.js';
 
 jest.setTimeout(120_000);
@@ -47,8 +47,6 @@ export class ApiOnPostgres {
 
   /** `webRoot`: the built pages; without it none are served. */
   static async open(webRoot = path.join(tmpdir(), 'no web page here')): Promise<ApiOnPostgres> {
-    // jest runs CommonJS (throttler) while it links; only once Nest has been loaded can that require it.
-    const { startApi } = await import('../../../apps/api/src/start-api.js');
     const database = await createTestDatabase();
     // Its own: files of another run are sealed under keys that went with its database.
     const folder = mkdtempSync(path.join(tmpdir(), 'entente-api-'));
