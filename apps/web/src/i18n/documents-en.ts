@@ -2,6 +2,7 @@ export const documentsEn = {
   documents: {
     title: 'As a document',
     language: 'Language of the document',
+    format: 'As',
     in: { zh: 'Chinese', en: 'English', both: 'Chinese and English' },
     preview: 'Download',
     previewOf: 'Download as {{format}}',

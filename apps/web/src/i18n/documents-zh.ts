@@ -3,6 +3,7 @@ import type { documentsEn } from './documents-en.js';
 export const documentsZh: typeof documentsEn = {
   documents: {
     title: '成文文件',
+    format: '格式',
     language: '文件语言',
     in: { zh: '中文', en: '英文', both: '中英文' },
     preview: '下载',

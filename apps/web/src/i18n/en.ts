@@ -1,4 +1,5 @@
 import { agreementEn } from './agreement-en.js';
+import { boardEn } from './board-en.js';
 import { draftingEn } from './drafting-en.js';
 import { documentsEn } from './documents-en.js';
 import { directoryEn } from './directory-en.js';
@@ -105,33 +106,7 @@ export const en = {
     provisional: 'provisional: the working days of that year are not published yet',
     provisionalShort: 'provisional',
   },
-  board: {
-    title: 'Board',
-    summary_one: '{{count}} letter',
-    summary_other: '{{count}} letters',
-    all: 'All',
-    stages: 'Filter by stage',
-    search: 'Number, party, person or any words of the text',
-    party: 'Any party',
-    mine: 'Waits for me',
-    late: 'Late',
-    year: 'Any year',
-    saved: 'Filters you keep',
-    keep: 'Keep this filter',
-    keepName: 'What to call it',
-    keepIt: 'Keep',
-    forget: 'Keep “{{name}}” no longer',
-    clear: 'Clear filters',
-    column: { letter: 'Letter', stage: 'Stage', waiting: 'Waiting on', deadline: 'Next deadline' },
-    waitingYou: 'you',
-    noNumber: 'not numbered yet',
-    emptyTitle: 'No letters yet',
-    emptyDetail: 'The first letter of intent begins with two organisations and a title.',
-    emptyAction: 'Write the first letter',
-    noMatch: 'No letter passes this filter',
-    noMatchDetail: 'Of {{count}} letters you may see, none is like that.',
-    done: 'finished',
-  },
+  board: boardEn,
   newLetter: {
     notYours: 'Letters are proposed by the coordinators',
     title: 'New letter',

@@ -16,7 +16,8 @@ export const meetingEn = {
   count: '{{signed}} of {{letters}} letters signed',
   heldOn: 'held on {{day}}',
   notHeld: 'not held yet',
-  print: 'Print all',
+  print: 'Print the running order',
+  printLetters: 'All letters as one PDF',
   hold: 'Signed as planned',
   holdExplain:
     'Every letter below that can be signed is recorded as signed by those who came, on the day of the meeting. Each letter answers for itself.',

@@ -1,6 +1,7 @@
 import { agreementZh } from './agreement-zh.js';
 import type { Messages } from './en.js';
 import { meetingZh } from './meeting-zh.js';
+import { boardZh } from './board-zh.js';
 import { draftingZh } from './drafting-zh.js';
 import { documentsZh } from './documents-zh.js';
 import { directoryZh } from './directory-zh.js';
@@ -100,33 +101,7 @@ export const zh: Messages = {
     provisional: '暂定：该年度的工作日安排尚未公布',
     provisionalShort: '暂定',
   },
-  board: {
-    title: '看板',
-    summary_one: '共 {{count}} 份意向书',
-    summary_other: '共 {{count}} 份意向书',
-    all: '全部',
-    stages: '按阶段筛选',
-    search: '编号、合作方、人员或正文中的任意字词',
-    party: '任一合作方',
-    mine: '待我处理',
-    late: '已逾期',
-    year: '任一年份',
-    saved: '我保存的筛选',
-    keep: '保存此筛选',
-    keepName: '筛选名称',
-    keepIt: '保存',
-    forget: '不再保存“{{name}}”',
-    clear: '清除筛选',
-    column: { letter: '意向书', stage: '阶段', waiting: '等待谁', deadline: '下一期限' },
-    waitingYou: '您',
-    noNumber: '尚未编号',
-    emptyTitle: '还没有意向书',
-    emptyDetail: '第一份意向书从两个机构和一个标题开始。',
-    emptyAction: '撰写第一份意向书',
-    noMatch: '没有符合条件的意向书',
-    noMatchDetail: '您可查看的 {{count}} 份意向书中，没有符合条件的。',
-    done: '已结束',
-  },
+  board: boardZh,
   newLetter: {
     notYours: '意向书由统筹部门提出',
     title: '新建意向书',

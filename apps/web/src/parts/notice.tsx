@@ -3,7 +3,7 @@ import './notice.css';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 
-import { Unreachable } from '../api/problem.js';
+import { statusOf, Unreachable } from '../api/problem.js';
 import { useWords } from '../i18n/index.js';
 
 interface NoticeProps {
@@ -34,11 +34,19 @@ interface ProblemNoticeProps {
 
 export function ProblemNotice({ error, retry, title }: ProblemNoticeProps) {
   const { t } = useWords();
+  const sentence = useProblemSentence(error);
+  // Asking again would not help.
+  if (statusOf(error) === 403)
+    return (
+      <div role="alert">
+        <Notice title={sentence} />
+      </div>
+    );
   return (
     <div role="alert">
       <Notice
         title={title ?? t('common.failed')}
-        detail={useProblemSentence(error)}
+        detail={sentence}
         action={<Button onClick={retry}>{t('common.retry')}</Button>}
       />
     </div>

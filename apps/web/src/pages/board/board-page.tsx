@@ -2,6 +2,7 @@ import './board.css';
 
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 
 import { boardQuery, rows, type BoardFilter } from '../../api/queries.js';
@@ -17,7 +18,11 @@ import { useTitle } from '../../parts/use-title.js';
 import { isFiltered, NO_FILTER } from './board-filter.js';
 import { BoardFilters } from './board-filters.js';
 import { BoardList } from './board-list.js';
+import { ColumnChoice } from './columns/column-choice.js';
+import { useColumns } from './columns/use-columns.js';
 import { SavedFilters } from './saved-filters.js';
+import { SelectionBar } from './selection/selection-bar.js';
+import { useSelection } from './selection/use-selection.js';
 import { StageSegments } from './stage-segments.js';
 import { useBoardFilter } from './use-board-filter.js';
 
@@ -27,6 +32,9 @@ export default function BoardPage() {
   const board = useInfiniteQuery(boardQuery(filter));
   const first = board.data?.pages[0];
   const newest = board.data?.pages.at(-1);
+  const letters = rows(board.data);
+  const selection = useSelection(letters);
+  const columns = useColumns();
   useTitle(t('board.title'));
   return (
     <div className="page board">
@@ -49,8 +57,10 @@ export default function BoardPage() {
       {board.isPending ? <Skeleton lines={10} /> : null}
       {first ? (
         <section aria-label={t('board.title')} aria-busy={board.isPlaceholderData}>
-          <Found first={first} filter={filter} onClear={() => change(NO_FILTER)} />
-          <BoardList rows={rows(board.data)} />
+          <Found first={first} filter={filter} onClear={() => change(NO_FILTER)}>
+            <ColumnChoice columns={columns} />
+          </Found>
+          <BoardList rows={letters} selection={selection} columns={columns} />
           {board.hasNextPage ? (
             <Button
               block
@@ -61,6 +71,7 @@ export default function BoardPage() {
               {t('common.more')}
             </Button>
           ) : null}
+          <SelectionBar selection={selection} />
         </section>
       ) : null}
     </div>
@@ -71,22 +82,25 @@ interface FoundProps {
   readonly first: BoardAnswer;
   readonly filter: BoardFilter;
   readonly onClear: () => void;
+  /** Beside how many there are. */
+  readonly children: ReactNode;
 }
 
 /** How many there are, or what to do when there are none. */
-function Found({ first, filter, onClear }: FoundProps) {
+function Found({ first, filter, onClear, children }: FoundProps) {
   const { t } = useWords();
   const { propose } = useMay();
   if (first.total > 0)
     return (
-      <p className="board-count" role="status">
-        {t('board.summary', { count: first.total })}
+      <div className="board-count">
+        <span role="status">{t('board.summary', { count: first.total })}</span>
         {isFiltered(filter) ? (
           <button type="button" className="link-button" onClick={onClear}>
             {t('board.clear')}
           </button>
         ) : null}
-      </p>
+        {children}
+      </div>
     );
   const all = Object.values(first.byStage).reduce((sum, count) => sum + count, 0);
   if (all > 0)

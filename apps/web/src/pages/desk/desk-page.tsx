@@ -19,6 +19,9 @@ import { ProblemNotice, useProblemSentence } from '../../parts/notice.js';
 import { Skeleton } from '../../parts/skeleton.js';
 import { useTitle } from '../../parts/use-title.js';
 import { BoardList } from '../board/board-list.js';
+import { useColumns } from '../board/columns/use-columns.js';
+import { SelectionBar } from '../board/selection/selection-bar.js';
+import { useSelection } from '../board/selection/use-selection.js';
 import { DeskDialog, type DeskDialogCommand } from './desk-dialog.js';
 import { DeskTenures } from './desk-tenures.js';
 
@@ -134,6 +137,8 @@ function Letters({ deskId }: { readonly deskId: string }) {
   const { t } = useWords();
   const letters = useInfiniteQuery(deskLettersQuery(deskId));
   const found = rows(letters.data);
+  const selection = useSelection(found);
+  const columns = useColumns();
   return (
     <section className="board" aria-labelledby="letters">
       <h2 id="letters">{t('desks.theLetters')}</h2>
@@ -142,12 +147,13 @@ function Letters({ deskId }: { readonly deskId: string }) {
         <ProblemNotice error={letters.error} retry={() => void letters.refetch()} />
       ) : null}
       {letters.data && found.length === 0 ? <p className="quiet">{t('desks.noLetters')}</p> : null}
-      <BoardList rows={found} />
+      <BoardList rows={found} selection={selection} columns={columns} />
       {letters.hasNextPage ? (
         <Button block loading={letters.isFetchingNextPage} onClick={() => void letters.fetchNextPage()}>
           {t('common.more')}
         </Button>
       ) : null}
+      <SelectionBar selection={selection} />
     </section>
   );
 }

@@ -9,6 +9,7 @@ import { Dot } from '../../parts/dot.js';
 import { Local } from '../../parts/local.js';
 import { PlanMeeting } from '../meetings/plan-meeting.js';
 import { FormDialog } from '../../parts/form-dialog.js';
+import { printAddress, PRINTED_TOGETHER } from '../../parts/print-address.js';
 import { useMeetingCommand } from './use-meeting-command.js';
 
 export function MeetingHead({ meeting }: { readonly meeting: MeetingDetail }) {
@@ -43,6 +44,9 @@ export function MeetingHead({ meeting }: { readonly meeting: MeetingDetail }) {
           <Button onClick={() => setOpen('move')}>{t('meeting.move')}</Button>
         ) : null}
         {letters.length > 0 ? <Button onClick={() => print()}>{t('meeting.print')}</Button> : null}
+        {letters.length > 0 && letters.length <= PRINTED_TOGETHER ? (
+          <Button href={printAddress(letters)}>{t('meeting.printLetters')}</Button>
+        ) : null}
       </div>
       {open === 'move' ? <PlanMeeting meeting={meeting} onDone={close} onClose={close} /> : null}
       {open === 'hold' ? <HoldDialog meeting={meeting} onClose={close} /> : null}

@@ -26,7 +26,7 @@ export default function NewLetterPage() {
     <div className="page new-letter">
       <div>
         <h1 className="page-title">{t('newLetter.title')}</h1>
-        {definition ? (
+        {definition && propose ? (
           <div className="new-letter-definition">
             <Select
               aria-label={t('newLetter.definition')}
@@ -37,7 +37,7 @@ export default function NewLetterPage() {
             <span className="label">{t('newLetter.version', { version: definition.version })}</span>
           </div>
         ) : null}
-        {definition && definition.template.length > 0 ? (
+        {definition && propose && definition.template.length > 0 ? (
           <p className="new-letter-lead">{t('newLetter.lead', { definition: local(definition.title) })}</p>
         ) : null}
         {definitions.isPending ? <Skeleton lines={6} tall /> : null}
