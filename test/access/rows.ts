@@ -1,3 +1,4 @@
+import { chinaCalendar } from '@entente/calendar';
 import {
   actingPositions,
   coordinatorPosition,
@@ -191,6 +192,17 @@ const onAgreements: readonly Row[] = [
     body: { to: 'letter-of-intent@1', dryRun: true },
     allowed: 200,
   },
+  {
+    route: 'POST /api/calendars/{calendar}/publish-calendar',
+    rule: (viewer) => allowed(mayPublish(viewer)),
+    path: '/api/calendars/cn/publish-calendar',
+    body: { name: { en: 'China' }, source: 'The same', calendar: chinaCalendar },
+  },
+  ...['', '/cn'].map((part) => ({
+    route: `GET /api/calendars${part.replace('cn', '{calendar}')}`,
+    rule: anybody,
+    path: `/api/calendars${part}`,
+  })),
   ...['', '/schema', '/letter-of-intent@1'].map((part) => ({
     route: `GET /api/definitions${part.replace(/\/letter.*/u, '/{definition}')}`,
     rule: anybody,

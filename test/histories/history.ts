@@ -1,5 +1,5 @@
 import { agreementDecider, registerDecider, workflowDecider } from '@entente/agreement';
-import { deskDecider, organisationDecider, personDecider } from '@entente/directory';
+import { calendarDecider, deskDecider, organisationDecider, personDecider } from '@entente/directory';
 import {
   ERASED,
   parseStreamName,
@@ -61,6 +61,7 @@ type AnyDecider = Decider<unknown, never, Fact<string, object>, never, string>;
 // A stream's name says which facts are in it; the compiler cannot know.
 const deciders: Readonly<Record<string, AnyDecider>> = {
   agreement: agreementDecider,
+  calendar: calendarDecider,
   desk: deskDecider,
   meeting: meetingDecider,
   organisation: organisationDecider,

@@ -11,7 +11,6 @@ import {
   type Header,
   type Message,
 } from '@entente/application';
-import { chinaCalendar } from '@entente/calendar';
 import { uuidV5 } from '@entente/canonical';
 import type { PositionRole } from '@entente/directory';
 import { InMemoryEventStore, type EventEnvelope, type EventStore } from '@entente/event-sourcing';
@@ -19,7 +18,6 @@ import { createHash } from 'node:crypto';
 
 /** An installation in memory: its log, and a clock that stands still until it is set. */
 export class WorldFacts extends Facts {
-  override readonly calendar = chinaCalendar;
   override readonly zone = 'Asia/Shanghai';
   override readonly tzdb = '2026a';
   clock = '2026-03-02T01:00:00.000Z';

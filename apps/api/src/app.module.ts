@@ -11,6 +11,7 @@ import { AgreementsController } from './agreements/agreements.controller.js';
 import { DefinitionsController } from './agreements/definitions.controller.js';
 import { MigrationsController } from './agreements/migrations.controller.js';
 import { NumberAwaited } from './agreements/number-awaited.js';
+import { CalendarsController } from './calendars/calendars.controller.js';
 import { DesksController } from './directory/desks.controller.js';
 import { ImportsController } from './directory/imports.controller.js';
 import { OrganisationCommandsController } from './directory/organisation-commands.controller.js';
@@ -48,6 +49,7 @@ const controllers = [
   AgreementCommandsController,
   DefinitionsController,
   MigrationsController,
+  CalendarsController,
   MyWorkController,
   CoverageController,
   BoardFiltersController,

@@ -1,5 +1,5 @@
 import { agreementDecider, registerDecider, workflowDecider } from '@entente/agreement';
-import { deskDecider, organisationDecider, personDecider } from '@entente/directory';
+import { calendarDecider, deskDecider, organisationDecider, personDecider } from '@entente/directory';
 import { shapesOf } from '@entente/event-sourcing';
 import { meetingDecider } from '@entente/meeting';
 import { remindersDecider } from '@entente/reminder';
@@ -12,6 +12,7 @@ export const eventShapes = shapesOf(
   organisationDecider,
   personDecider,
   deskDecider,
+  calendarDecider,
   remindersDecider,
   meetingDecider,
 );

@@ -36,7 +36,7 @@ export function consumersOf(
   store: EventStore,
   database: Database,
   reminders: ReminderConsumers = {
-    plan: new PlanConsumer(facts.calendar),
+    plan: new PlanConsumer(),
     closeEnded: closeEndedReminders(facts),
   },
   keys?: DataKeys,

@@ -2,7 +2,6 @@ import { createHmac, createSecretKey, hash, randomFillSync, type KeyObject } fro
 
 import { Facts, RecentDirectory, type Files } from '@entente/application';
 import type { OverrideRule } from '@entente/agreement';
-import { chinaCalendar, type Calendar } from '@entente/calendar';
 import { KnownStreams, type EventStore, type SealPort } from '@entente/event-sourcing';
 
 export interface InstallationParts {
@@ -16,10 +15,9 @@ export interface InstallationParts {
   readonly overrides: OverrideRule;
 }
 
-/** The facts of this installation: its log, clock, calendar, zone and key. */
+/** The facts of this installation: its log, clock, zone and key. */
 export class InstallationFacts extends Facts {
   override readonly store: EventStore;
-  override readonly calendar: Calendar = chinaCalendar;
   override readonly zone: string;
   override readonly seals: SealPort;
   override readonly overrides: OverrideRule;

@@ -1,5 +1,6 @@
 import type { Viewer } from '@entente/access';
 import {
+  calendarLines,
   commandHandlers,
   directoryQueryHandlers,
   DataKeys,
@@ -15,6 +16,7 @@ import {
   GetPerson,
   ListDesks,
   ListAgreementsUnder,
+  ListCalendars,
   ListDefinitions,
   ListOrganisations,
   GetMeetingHandler,
@@ -44,9 +46,8 @@ import {
   type DefinitionPublished,
   type WorkflowDefinition,
 } from '@entente/agreement';
-import { chinaCalendar } from '@entente/calendar';
 import { SETUP } from '@entente/access';
-import type { OrganisationFact, PersonFact, PositionRole } from '@entente/directory';
+import type { CalendarPublished, OrganisationFact, PersonFact, PositionRole } from '@entente/directory';
 import {
   InMemoryEventStore,
   KnownStreams,
@@ -65,7 +66,6 @@ import { filesForTest } from '../../support/files-for-test.js';
 /** Entente on a log in memory: the real commands, rules and replays; of the lists only what a request needs. */
 export class MemoryFacts extends Facts {
   override store: EventStore = new InMemoryEventStore();
-  override readonly calendar = chinaCalendar;
   override readonly zone = 'Asia/Shanghai';
   readonly stored = filesForTest();
   override readonly files = this.stored.files;
@@ -200,6 +200,16 @@ export class MemoryEngine {
     return { items, next: rest.length > limit ? items.at(-1)!.agreementId : null, total: all.length };
   }
 
+  async #calendars(space: string): Promise<CalendarPublished['data'][]> {
+    const newest = new Map<string, CalendarPublished['data']>();
+    const filter = { streamPrefixes: [`${space}.calendar-`] };
+    for await (const { event } of this.facts.store.readAll(undefined, filter)) {
+      const { data } = event as unknown as CalendarPublished;
+      newest.set(data.calendar.id, data);
+    }
+    return [...newest.values()];
+  }
+
   stop(): void {
     this.#stop.abort();
     this.facts.stored.remove();
@@ -239,6 +249,10 @@ export class MemoryEngine {
       })),
       answering(ListAgreementsUnder, async ({ asked, definition, page }) => ({
         ...(await this.#under(asked.viewer.space, definition, page)),
+        freshness,
+      })),
+      answering(ListCalendars, async ({ asked }) => ({
+        items: calendarLines(await this.#calendars(asked.viewer.space)),
         freshness,
       })),
       answering(ListOrganisations, remember(pageOf([]))),

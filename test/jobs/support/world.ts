@@ -3,7 +3,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { AgreementFact } from '@entente/agreement';
 import { Facts, ReminderDirectory, type PositionHolder } from '@entente/application';
-import { chinaCalendar } from '@entente/calendar';
 import { NO_STREAM, streamName, type EventEnvelope, type EventStore } from '@entente/event-sourcing';
 import { eventStoreMigrationSet, PostgresEventStore } from '@entente/event-store';
 import { reminderMigrations } from '@entente/jobs';
@@ -28,7 +27,6 @@ export class TestClock {
 }
 
 export class TestFacts extends Facts {
-  override readonly calendar = chinaCalendar;
   override readonly zone = 'Asia/Shanghai';
   override readonly tzdb = 'test';
 

@@ -237,6 +237,27 @@ export function WholeNumber(min: number, max: number, about: About = {}): Proper
   );
 }
 
+/** Days of the week, 1 for Monday to 7 for Sunday. */
+export function Weekdays(about: About = {}): PropertyDecorator {
+  const isWeekday = (value: unknown): boolean =>
+    Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 7;
+  return all(
+    document(
+      { type: 'array', uniqueItems: true, maxItems: 6, items: { type: 'integer', minimum: 1, maximum: 7 } },
+      about,
+    ),
+    presence(about),
+    wrongType('list', Array.isArray),
+    constraint('out-of-range', (value) => !Array.isArray(value) || value.every(isWeekday), {
+      min: 1,
+      max: 7,
+    }),
+    constraint('too-many', (value) => !Array.isArray(value) || new Set(value).size === value.length, {
+      max: 6,
+    }),
+  );
+}
+
 /** True or false. */
 export function Flag(about: About = {}): PropertyDecorator {
   return all(

@@ -38,6 +38,7 @@ const statuses: Readonly<Record<RefusalCode, RefusalStatus>> = {
   'name-shipped': 422,
   'version-published': 409,
   'version-skipped': 422,
+  'calendar-faulty': 422,
   'kind-changed': 422,
   'pattern-taken': 422,
   'unknown-attribute': 422,

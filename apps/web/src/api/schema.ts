@@ -892,6 +892,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest version of every calendar, and until when its days are published */
+        get: operations["listCalendars"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars/{calendar}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every day of a calendar that is not what its weekday says */
+        get: operations["getCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars/{calendar}/publish-calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish the next version of a calendar: the whole list of its days */
+        post: operations["publishCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/my-work": {
         parameters: {
             query?: never;
@@ -3001,6 +3052,106 @@ export interface components {
              */
             next: string | null;
         };
+        /**
+         * @description an organisation's own days off; absent: a country's calendar
+         * @enum {string}
+         */
+        CalendarKind: "closures";
+        CalendarLine: {
+            id: string;
+            /** @description the newest */
+            version: number;
+            name: components["schemas"]["LocalText"];
+            source: string;
+            /** Format: date */
+            publishedFrom: string;
+            /**
+             * Format: date
+             * @description later days are provisional: statutory days and weekends
+             */
+            publishedTo: string;
+            /** @description how many days are not what their weekday says */
+            days: number;
+            /** @description an organisation's own days off; absent: a country's calendar */
+            kind?: components["schemas"]["CalendarKind"];
+        };
+        CalendarList: {
+            items: components["schemas"]["CalendarLine"][];
+            freshness: components["schemas"]["Freshness"];
+        };
+        /** @enum {string} */
+        CalendarDayKind: "holiday" | "make-up-working-day";
+        CalendarDay: {
+            /** Format: date */
+            date: string;
+            kind: components["schemas"]["CalendarDayKind"];
+            name: components["schemas"]["LocalText"];
+        };
+        Calendar: {
+            id: string;
+            version: number;
+            /** Format: date */
+            publishedFrom: string;
+            /** Format: date */
+            publishedTo: string;
+            days: components["schemas"]["CalendarDay"][];
+            /** @description days of the week off, 1 for Monday; absent: Saturday and Sunday */
+            weekend?: number[];
+            /** @description an organisation's own days off; absent: a country's calendar */
+            kind?: components["schemas"]["CalendarKind"];
+        };
+        GivenDayName: {
+            zh: string;
+            en: string;
+        };
+        GivenCalendarDay: {
+            /**
+             * Format: date
+             * @example 2026-12-23
+             */
+            date: string;
+            kind: components["schemas"]["CalendarDayKind"];
+            name: components["schemas"]["GivenDayName"];
+        };
+        GivenCalendar: {
+            /** @example cn */
+            id: string;
+            /** @description the one after the newest; the first is 1 */
+            version: number;
+            /**
+             * Format: date
+             * @description first day the list is for; days outside are provisional
+             * @example 2026-12-23
+             */
+            publishedFrom: string;
+            /**
+             * Format: date
+             * @description last day the list is for
+             * @example 2026-12-23
+             */
+            publishedTo: string;
+            /** @description days that are not what their weekday says */
+            days: components["schemas"]["GivenCalendarDay"][];
+            /** @description days of the week off, 1 for Monday; absent: Saturday and Sunday */
+            weekend?: number[];
+            /** @description an organisation's own days off; absent: a country's calendar */
+            kind?: components["schemas"]["CalendarKind"];
+        };
+        PublishCalendar: {
+            name: components["schemas"]["LocalText"];
+            /** @description where the days come from: a notice, a law, a library with its version */
+            source: string;
+            calendar: components["schemas"]["GivenCalendar"];
+        };
+        CommandAnswer: {
+            /** @description last revision of the stream after the command; the ETag */
+            revision: number;
+            /** @description log position to wait for in a later request (Entente-Seen) */
+            position: string | null;
+            events: components["schemas"]["AppendedEvent"][];
+            /** @description what was asked for was already so; nothing was recorded */
+            unchanged: boolean;
+        };
         /** @enum {string} */
         WorkList: "owed" | "awaited";
         /**
@@ -3141,15 +3292,6 @@ export interface components {
             /** @description a filter of this name is replaced */
             name: string;
             filter: components["schemas"]["BoardFilter"];
-        };
-        CommandAnswer: {
-            /** @description last revision of the stream after the command; the ETag */
-            revision: number;
-            /** @description log position to wait for in a later request (Entente-Seen) */
-            position: string | null;
-            events: components["schemas"]["AppendedEvent"][];
-            /** @description what was asked for was already so; nothing was recorded */
-            unchanged: boolean;
         };
         PersonName: {
             /** Format: uuid */
@@ -10340,6 +10482,274 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MigrationPage"];
+                };
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not for this person */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unknown, or not for this viewer */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong stage, or others were faster */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the agreement has changed since */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a rule refuses it */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the store is away; try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCalendars: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description position of an own last write; the answer waits up to 2 s until it shows it */
+                "Entente-Seen"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarList"];
+                };
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unknown, or not for this viewer */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the store is away; try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCalendar: {
+        parameters: {
+            query?: {
+                /** @description absent: the newest */
+                version?: number;
+            };
+            header?: {
+                /** @description position of an own last write; the answer waits up to 2 s until it shows it */
+                "Entente-Seen"?: string;
+            };
+            path: {
+                calendar: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Calendar"];
+                };
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unknown, or not for this viewer */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the store is away; try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publishCalendar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description at most 200 characters; the same key with the same body is answered alike and done once */
+                "Idempotency-Key"?: string;
+                /** @description "<revision>" the sender saw */
+                "If-Match"?: string;
+            };
+            path: {
+                calendar: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishCalendar"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
             /** @description malformed */

@@ -4,6 +4,7 @@ import { addDefinitionAndAttributes, addProposedAt, createAgreementBoard } from 
 import { createAgreementHistory } from './agreement-history/table.js';
 import { createAgreementSearch, createAgreementTexts } from './agreement-search/table.js';
 import { addToldTo, createAgreementWork } from './agreement-work/table.js';
+import { createCalendars } from './calendars/table.js';
 import { createDefinitions } from './definitions/table.js';
 import { createMeetings } from './meetings/table.js';
 import { addDesks } from './directory/desk-table.js';
@@ -28,5 +29,6 @@ export const viewsMigrations: MigrationSet = {
     '0012-told-to': { up: addToldTo },
     '0013-agreement-texts': { up: createAgreementTexts },
     '0014-definition-and-attributes': { up: addDefinitionAndAttributes },
+    '0015-calendars': { up: createCalendars },
   },
 };

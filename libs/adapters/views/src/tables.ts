@@ -2,6 +2,7 @@ import type { AgreementBoardTable } from './agreement-board/table.js';
 import type { AgreementHistoryTable } from './agreement-history/table.js';
 import type { AgreementTextsTable } from './agreement-search/table.js';
 import type { AgreementWorkTable } from './agreement-work/table.js';
+import type { CalendarsTable } from './calendars/table.js';
 import type { DeskHoldersTable, DesksTable } from './directory/desk-table.js';
 import type { TenuresTable } from './directory/tenure-table.js';
 import type { DefinitionsTable } from './definitions/table.js';
@@ -15,6 +16,7 @@ export interface ViewsTables {
   'views.agreement_history': AgreementHistoryTable;
   'views.agreement_texts': AgreementTextsTable;
   'views.agreement_work': AgreementWorkTable;
+  'views.calendars': CalendarsTable;
   'views.definitions': DefinitionsTable;
   'views.organisations': OrganisationsTable;
   'views.positions': PositionsTable;

@@ -8,6 +8,8 @@ import { GetHistoryHandler } from './agreement-history/query.js';
 import { agreementSearch } from './agreement-search/projection.js';
 import { agreementWork } from './agreement-work/projection.js';
 import { GetMyWorkHandler } from './agreement-work/query.js';
+import { calendarsView } from './calendars/projection.js';
+import { ListCalendarsHandler } from './calendars/query.js';
 import { GetCoverageHandler } from './coverage/query.js';
 import { definitionsView } from './definitions/projection.js';
 import { ListDefinitionsHandler } from './definitions/query.js';
@@ -27,6 +29,7 @@ export function viewConsumers(): readonly Consumer[] {
     new StateProjection(agreementSearch),
     new StateProjection(agreementWork),
     new StateProjection(definitionsView),
+    new StateProjection(calendarsView),
     new DirectoryProjection(),
     new StateProjection(meetings),
   ];
@@ -42,6 +45,7 @@ export const viewQueryHandlers = [
   ListAgreementsUnderHandler,
   ListDesksHandler,
   ListDefinitionsHandler,
+  ListCalendarsHandler,
   ListMeetingsHandler,
   ListOrganisationsHandler,
   ListPeopleHandler,

@@ -13,6 +13,7 @@ import { Injectable } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 
 import { AgreementMessage, agreementMessages } from '../messages/agreement-messages.js';
+import { PublishCalendar } from '../messages/calendar-messages.js';
 import {
   DeskMessage,
   deskMessages,
@@ -26,6 +27,7 @@ import { AssignReferenceNumbers } from '../messages/register-messages.js';
 import { PublishDefinition } from '../messages/workflow-messages.js';
 import { Facts } from '../ports/facts.js';
 import { agreementUseCase } from '../use-cases/agreement.js';
+import { calendarUseCase } from '../use-cases/calendar.js';
 import { deskUseCase } from '../use-cases/desk.js';
 import { organisationUseCase, personUseCase } from '../use-cases/directory.js';
 import { meetingUseCase } from '../use-cases/meeting.js';
@@ -58,6 +60,12 @@ export class SharedCommandHandler implements ICommandHandler<AnyMessage, Answer>
     }
     if (message instanceof PublishDefinition)
       return this.run('workflow', workflowUseCase(facts, message.sender), message);
+    if (message instanceof PublishCalendar) {
+      const answer = this.run('calendar', calendarUseCase(facts, message.sender), message);
+      return answer.finally(() => {
+        facts.calendarsChanged();
+      });
+    }
     if (message instanceof AssignReferenceNumbers)
       return this.run('register', registerUseCase(message.sender), message);
     throw new TypeError(`no rules are known for ${message.constructor.name}`);
@@ -115,6 +123,7 @@ const handledMessages: readonly Type<AnyMessage>[] = [
   ...Object.values(personMessages),
   AssignReferenceNumbers,
   PublishDefinition,
+  PublishCalendar,
 ] as readonly Type<AnyMessage>[];
 
 /** @nestjs/cqrs binds one command class to a handler class, so each message gets a subclass of the shared one. */

@@ -1,5 +1,5 @@
 import type { OverrideRule, WorkflowDefinition } from '@entente/agreement';
-import type { Calendar } from '@entente/calendar';
+import type { Calendars } from '@entente/calendar';
 import type { Sha1 } from '@entente/canonical';
 import {
   NO_KEYS,
@@ -10,6 +10,7 @@ import {
 } from '@entente/event-sourcing';
 
 import type { Files } from './files.js';
+import { KnownCalendars } from './known-calendars.js';
 import { KnownDefinitions } from './known-definitions.js';
 import type { RecentDirectory } from './recent.js';
 
@@ -24,6 +25,7 @@ export abstract class Facts implements CommandPorts {
   /** Without them there are no files. */
   readonly files?: Files;
   readonly #definitions = new KnownDefinitions();
+  readonly #calendars = new KnownCalendars();
 
   /** The definition an agreement of the space is pinned to, `name@version`. */
   definitionOf(space: string, nameAtVersion: string): Promise<WorkflowDefinition | undefined> {
@@ -39,8 +41,31 @@ export abstract class Facts implements CommandPorts {
     return (this.seals ?? NO_KEYS).read(value);
   }
 
-  /** The calendar whose working days count. */
-  abstract readonly calendar: Calendar;
+  /** The calendars whose working days count for what is due from now on. */
+  async calendarsNow(space: string): Promise<Calendars> {
+    const calendar = await this.#calendars.newest(this.store, space, this.calendarId);
+    if (!calendar) throw new RangeError(`there is no calendar ${this.calendarId} in ${space}`);
+    return calendar;
+  }
+
+  /** Those that due dates were counted with, by the names the dates give them. Throws RangeError for an unknown one. */
+  async calendarsNamed(space: string, names: readonly string[]): Promise<(name: string) => Calendars> {
+    const known = new Map<string, Calendars>();
+    for (const name of new Set(names)) known.set(name, await this.#calendars.named(this.store, space, name));
+    return (name) => {
+      const calendars = known.get(name);
+      if (!calendars) throw new RangeError(`the calendar ${name} was not asked for`);
+      return calendars;
+    };
+  }
+
+  /** After one was published through this process. */
+  calendarsChanged(): void {
+    this.#calendars.changed();
+  }
+
+  /** Of the calendar whose working days count here. */
+  readonly calendarId: string = 'cn';
   /** IANA zone in which this installation means local days. */
   abstract readonly zone: string;
   /** Version of the time zone database in use. */

@@ -58,7 +58,7 @@ export function agreementUseCase(
       const file = sha256 === undefined ? undefined : await ports.files?.find(sha256);
       const facts: AgreementContext = {
         definition,
-        calendar: ports.calendar,
+        calendar: await ports.calendarsNow(actor.space),
         zone: ports.zone,
         tzdb: ports.tzdb,
         sha256: (text) => ports.sha256(text),

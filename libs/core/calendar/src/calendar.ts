@@ -14,7 +14,14 @@ export interface Calendar {
   readonly publishedFrom: string;
   readonly publishedTo: string;
   readonly days: readonly CalendarDay[];
+  /** Days of the week off, 1 for Monday to 7 for Sunday (ISO 8601). Absent: Saturday and Sunday. */
+  readonly weekend?: readonly number[];
+  /** `closures`: an organisation's own days off, beside its country's calendar; what is not listed is open and final. */
+  readonly kind?: 'closures';
 }
+
+/** One calendar, or several that apply together: then a day counts when it is a working day of each. */
+export type Calendars = Calendar | readonly Calendar[];
 
 export interface DayStatus {
   readonly working: boolean;

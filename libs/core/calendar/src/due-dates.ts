@@ -1,4 +1,4 @@
-import type { Calendar, DueDate } from './calendar.js';
+import type { Calendars, DueDate } from './calendar.js';
 import { inZone, plainDate } from './plain-date.js';
 import { addWorkingDays } from './working-days.js';
 
@@ -33,12 +33,12 @@ export function atLocalTime(date: string, time: string, zone: string): string {
 
 /** A due date `count` working days after the local day of `fromInstant`, which does not count itself. */
 export function dueAfterWorkingDays(
-  calendar: Calendar,
+  calendars: Calendars,
   fromInstant: string,
   count: number,
   zone: string,
 ): DueDate {
-  const { date, provisional } = addWorkingDays(calendar, localDateOf(fromInstant, zone), count);
+  const { date, provisional } = addWorkingDays(calendars, localDateOf(fromInstant, zone), count);
   return { localDate: date, dueAt: endOfDay(date, zone), provisional };
 }
 

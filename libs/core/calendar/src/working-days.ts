@@ -1,4 +1,4 @@
-import type { Calendar, CalendarDay, DayStatus } from './calendar.js';
+import type { Calendar, CalendarDay, Calendars, DayStatus } from './calendar.js';
 import { plainDate } from './plain-date.js';
 import { statutoryDaysOfChina } from './statutory-days.js';
 
@@ -12,6 +12,9 @@ export interface WorkingDay {
 /** More than any term in working days (40 years); stops a mistyped number from counting for minutes. */
 export const MAX_WORKING_DAYS = 10_000;
 
+/** Calendars that leave no working day in so many years have none in common. */
+const MAX_YEARS_OFF = 10;
+
 type StatutoryDays = (year: number) => ReadonlyMap<string, CalendarDay['name']>;
 
 /** What is known of a calendar beyond its published range; other calendars have their weekends only. */
@@ -20,15 +23,16 @@ const STATUTORY_DAYS: Readonly<Record<string, StatutoryDays>> = { cn: statutoryD
 const knownDays = new WeakMap<Calendar, ReadonlyMap<string, CalendarDay>>();
 
 /** Throws RangeError when `date` is no date. */
-export function dayStatus(calendar: Calendar, date: string): DayStatus {
-  return statusOf(calendar, plainDate(date));
+export function dayStatus(calendars: Calendars, date: string): DayStatus {
+  return statusOf(calendars, plainDate(date));
 }
 
 /**
  * The day that is `count` working days after `date`, which itself does not count. Zero is the day itself, working or
- * not; a negative count goes backward. Throws RangeError on a count that is no whole number within MAX_WORKING_DAYS.
+ * not; a negative count goes backward. Throws RangeError on a count that is no whole number within MAX_WORKING_DAYS,
+ * and when the calendars have no working day in common.
  */
-export function addWorkingDays(calendar: Calendar, date: string, count: number): WorkingDay {
+export function addWorkingDays(calendars: Calendars, date: string, count: number): WorkingDay {
   if (!Number.isSafeInteger(count) || Math.abs(count) > MAX_WORKING_DAYS) {
     throw new RangeError(
       `${String(count)} is no whole number of working days up to ${String(MAX_WORKING_DAYS)}`,
@@ -37,38 +41,61 @@ export function addWorkingDays(calendar: Calendar, date: string, count: number):
   const step = count < 0 ? -1 : 1;
   let day = plainDate(date);
   let provisional = false;
+  let off = 0;
   for (let left = Math.abs(count); left > 0;) {
     day = day.add({ days: step });
-    const status = statusOf(calendar, day);
+    const status = statusOf(calendars, day);
     provisional ||= status.provisional;
+    off = status.working ? 0 : off + 1;
+    if (off > MAX_YEARS_OFF * 366) throw new RangeError('these calendars have no working day in common');
     if (status.working) left -= 1;
   }
-  return { date: day.toString(), provisional: provisional || statusOf(calendar, day).provisional };
+  return { date: day.toString(), provisional: provisional || statusOf(calendars, day).provisional };
 }
 
 /** The day that is `count` working days before `date`, which itself does not count. */
-export function subtractWorkingDays(calendar: Calendar, date: string, count: number): WorkingDay {
-  return addWorkingDays(calendar, date, -count);
+export function subtractWorkingDays(calendars: Calendars, date: string, count: number): WorkingDay {
+  return addWorkingDays(calendars, date, -count);
 }
 
 /** `date`, or the first working day after it: where a task goes that falls on a day off. */
-export function nextWorkingDay(calendar: Calendar, date: string): WorkingDay {
-  return dayStatus(calendar, date).working
-    ? addWorkingDays(calendar, date, 0)
-    : addWorkingDays(calendar, date, 1);
+export function nextWorkingDay(calendars: Calendars, date: string): WorkingDay {
+  return dayStatus(calendars, date).working
+    ? addWorkingDays(calendars, date, 0)
+    : addWorkingDays(calendars, date, 1);
 }
 
 /** `date`, or the last working day before it: where a notice date goes, since a day late is too late. */
-export function previousWorkingDay(calendar: Calendar, date: string): WorkingDay {
-  return dayStatus(calendar, date).working
-    ? addWorkingDays(calendar, date, 0)
-    : addWorkingDays(calendar, date, -1);
+export function previousWorkingDay(calendars: Calendars, date: string): WorkingDay {
+  return dayStatus(calendars, date).working
+    ? addWorkingDays(calendars, date, 0)
+    : addWorkingDays(calendars, date, -1);
 }
 
-function statusOf(calendar: Calendar, day: Temporal.PlainDate): DayStatus {
+function statusOf(calendars: Calendars, day: Temporal.PlainDate): DayStatus {
+  if (!isSeveral(calendars)) return statusIn(calendars, day);
+  const statuses = calendars.map((calendar) => statusIn(calendar, day));
+  // Whose day off it is gives it its name; a make-up day names it only when nobody is off.
+  const named = statuses.find(({ working, name }) => !working && name) ?? statuses.find(({ name }) => name);
+  return {
+    working: statuses.every(({ working }) => working),
+    provisional: statuses.some(({ provisional }) => provisional),
+    ...(named?.name ? { name: named.name } : {}),
+  };
+}
+
+function isSeveral(calendars: Calendars): calendars is readonly Calendar[] {
+  return Array.isArray(calendars);
+}
+
+const SATURDAY_AND_SUNDAY: readonly number[] = [6, 7];
+
+function statusIn(calendar: Calendar, day: Temporal.PlainDate): DayStatus {
   const date = day.toString();
-  const weekday = day.dayOfWeek <= 5;
-  if (date >= calendar.publishedFrom && date <= calendar.publishedTo) {
+  const isClosures = calendar.kind === 'closures';
+  const weekday = isClosures || !(calendar.weekend ?? SATURDAY_AND_SUNDAY).includes(day.dayOfWeek);
+  const isPublished = date >= calendar.publishedFrom && date <= calendar.publishedTo;
+  if (isClosures || isPublished) {
     const listed = daysOf(calendar).get(date);
     return listed
       ? { working: listed.kind === 'make-up-working-day', provisional: false, name: listed.name }

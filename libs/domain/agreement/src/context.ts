@@ -1,4 +1,4 @@
-import type { Calendar } from '@entente/calendar';
+import type { Calendars } from '@entente/calendar';
 import type { Circumstances } from '@entente/event-sourcing';
 
 import type { FileReference, LocalText, OverrideRule } from './words.js';
@@ -20,7 +20,7 @@ export interface OrganisationSnapshot {
 /** The facts of elsewhere that an agreement's rules need; what was used is copied or pinned in the events. */
 export interface AgreementContext {
   readonly definition: WorkflowDefinition;
-  readonly calendar: Calendar;
+  readonly calendar: Calendars;
   /** IANA zone in which local days are meant. */
   readonly zone: string;
   /** Version of the time zone database, e.g. `2026b`. */

@@ -1,3 +1,4 @@
+import type { Calendar } from '@entente/calendar';
 import type { Fact } from '@entente/event-sourcing';
 
 /** A name in one or both of our languages; at least one is there. */
@@ -138,3 +139,14 @@ export type DeskOfferWithdrawn = Fact<'DeskOfferWithdrawn', { readonly personId:
 /** All agreements of the desk are theirs from that day on. With a reason, nobody was asked: the one before was gone. */
 export type DeskHolderChanged = Fact<'DeskHolderChanged', DeskHolder & { readonly reason?: string | null }>;
 export type DeskFact = DeskOpened | DeskOffered | DeskOfferWithdrawn | DeskHolderChanged;
+
+/** The whole list, so that an old due date computes the same years later. */
+export type CalendarPublished = Fact<
+  'CalendarPublished',
+  {
+    readonly name: LocalText;
+    /** Where the days come from: a notice, a law, a library with its version. */
+    readonly source: string;
+    readonly calendar: Calendar;
+  }
+>;

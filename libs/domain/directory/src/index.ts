@@ -1,4 +1,5 @@
 export * from './board-filters.js';
+export * from './calendar.js';
 export * from './desk.js';
 export * from './desk-commands.js';
 export * from './desk-state.js';

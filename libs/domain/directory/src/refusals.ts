@@ -66,7 +66,12 @@ export type DirectoryRefusalCode =
   | 'holder-present'
   /** Today at the earliest: { today }. */
   | 'date-in-past'
-  /** A day that is not too far ahead: { latest }. */
+  /** A calendar without a fault: { faults }, each with code and pointer. */
+  | 'calendar-faulty'
+  /** A list that is published stays as it is; the next version is { next }. */
+  | 'version-published'
+  /** Versions follow each other; the next is { next }. */
+  | 'version-skipped'
   /** Of a table that is brought in: rows that are CSV. */
   | 'no-csv'
   /** A header and a row at least. */

@@ -18,6 +18,13 @@ export const otherRefusals: RefusalSentences<
     zh: '此标识下已有其他登记。',
     en: 'Something else is registered under this id already.',
   },
+  'calendar-faulty': {
+    zh: (words) => `日历有${words.count('faults')}处错误。`,
+    en: (words) =>
+      words.count('faults') === '1'
+        ? 'The calendar has a fault.'
+        : `The calendar has ${words.count('faults')} faults.`,
+  },
   'unknown-person': { zh: '此标识下没有登记人员。', en: 'Nobody is registered under this id.' },
   'person-erased': {
     zh: '该人员的姓名和联系方式已永久删除。',

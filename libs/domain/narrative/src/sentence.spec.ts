@@ -1,11 +1,12 @@
 import { agreementDecider, registerDecider, workflowDecider, type Language } from '@entente/agreement';
-import { deskDecider, organisationDecider, personDecider } from '@entente/directory';
+import { calendarDecider, deskDecider, organisationDecider, personDecider } from '@entente/directory';
 import { meetingDecider } from '@entente/meeting';
 import { remindersDecider } from '@entente/reminder';
 
 import { BASE_PERSON, commands, complete, letterIn } from '../../../../test/support/agreement-builders.js';
 import { agreementTold } from '../../../../test/support/told/agreement.js';
 import { correctionTold } from '../../../../test/support/told/correction.js';
+import { calendarTold } from '../../../../test/support/told/calendar.js';
 import { deskTold } from '../../../../test/support/told/desk.js';
 import { definitionTold } from '../../../../test/support/told/definition.js';
 import { directoryTold } from '../../../../test/support/told/directory.js';
@@ -25,6 +26,7 @@ const DECLARED = [
   organisationDecider,
   personDecider,
   deskDecider,
+  calendarDecider,
   remindersDecider,
   meetingDecider,
 ].flatMap(({ schemaVersions }) => Object.keys(schemaVersions));
@@ -39,6 +41,7 @@ const TOLD = [
   ...draftingTold,
   ...correctionTold,
   ...definitionTold,
+  ...calendarTold,
   ...directoryTold,
   ...deskTold,
   ...reminderTold,

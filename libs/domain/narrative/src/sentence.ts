@@ -4,12 +4,13 @@ import type {
   Language,
   ReferenceNumberAssigned,
 } from '@entente/agreement';
-import type { DeskFact, OrganisationFact, PersonFact } from '@entente/directory';
+import type { CalendarPublished, DeskFact, OrganisationFact, PersonFact } from '@entente/directory';
 import type { Fact } from '@entente/event-sourcing';
 import type { MeetingFact } from '@entente/meeting';
 import type { ReminderFact } from '@entente/reminder';
 
 import { agreementSentences } from './agreement-sentences.js';
+import { calendarSentences } from './calendar-sentences.js';
 import { deskSentences } from './desk-sentences.js';
 import { definitionSentences } from './definition-sentences.js';
 import { directorySentences } from './directory-sentences.js';
@@ -20,6 +21,7 @@ import { Voice, type AnyEvent, type Names } from './voice.js';
 
 export type NarratedFact =
   | DefinitionPublished
+  | CalendarPublished
   | AgreementFact
   | ReferenceNumberAssigned
   | OrganisationFact
@@ -31,6 +33,7 @@ export type NarratedFact =
 export const sentences: Sentences<NarratedFact> = {
   ...agreementSentences,
   ...definitionSentences,
+  ...calendarSentences,
   ...directorySentences,
   ...deskSentences,
   ...reminderSentences,

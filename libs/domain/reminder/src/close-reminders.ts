@@ -1,9 +1,8 @@
 import type { AgreementFact } from '@entente/agreement';
-import type { Calendar } from '@entente/calendar';
 import type { Stamped } from '@entente/event-sourcing';
 
 import type { CloseReminders } from './commands.js';
-import { stepsOf } from './plan-reminders.js';
+import { stepsOf, type CalendarsNamed } from './plan-reminders.js';
 import { deadlineSetBy, remindedAgreement } from './reminded-agreement.js';
 import { whyMoot } from './still-due.js';
 
@@ -14,14 +13,14 @@ import { whyMoot } from './still-due.js';
 export function closuresOf(
   agreementId: string,
   history: readonly Stamped<AgreementFact>[],
-  calendar: Calendar,
+  calendars: CalendarsNamed,
 ): readonly CloseReminders[] {
   const agreement = remindedAgreement(agreementId, history);
   return history.flatMap((event): CloseReminders[] => {
     if (event.type !== 'DeadlineSet') return [];
     const deadline = deadlineSetBy(event);
     const { deadlineId, version } = deadline;
-    const steps = stepsOf(agreementId, deadline, calendar).map(({ step }) => step);
+    const steps = stepsOf(agreementId, deadline, calendars).map(({ step }) => step);
     const reason = whyMoot({ deadlineId, version, step: '' }, agreement);
     if (reason === undefined || steps.length === 0) return [];
     return [{ type: 'CloseReminders', deadlineId, version, reason, steps }];

@@ -6,7 +6,7 @@ import { MAX_DEADLINES, MAX_STEPS, planReminders, remindedAgreement, type Planne
 
 function planOf(events: ReturnType<typeof history>): readonly PlannedReminder[] {
   const agreement = remindedAgreement(AGREEMENT, events);
-  return agreement ? planReminders(agreement, chinaCalendar) : [];
+  return agreement ? planReminders(agreement, () => chinaCalendar) : [];
 }
 
 const steps = (plan: readonly PlannedReminder[]): string[] => plan.map(({ step, at }) => `${step} ${at}`);

@@ -1,4 +1,4 @@
-import { atLocalTime, subtractWorkingDays, type Calendar } from '@entente/calendar';
+import { atLocalTime, subtractWorkingDays, type Calendars } from '@entente/calendar';
 
 import type { StepKey } from './events.js';
 import type { RemindedAgreement, RemindedDeadline } from './reminded-agreement.js';
@@ -11,6 +11,9 @@ export interface PlannedReminder extends StepKey {
   readonly at: string;
 }
 
+/** The calendars a deadline was counted with, by the name it gives them. */
+export type CalendarsNamed = (name: string) => Calendars;
+
 /** Wall clock time at which reminders of a day go out, in the deadline's zone. */
 export const SEND_TIME = '09:00';
 /** Steps of one deadline; of more, those nearest to the due date are kept. */
@@ -21,12 +24,15 @@ export const MAX_DEADLINES = 200;
 export const MAX_WORKING_DAYS_BEFORE = 250;
 
 /** The steps of every open deadline, in the order they go out. */
-export function planReminders(agreement: RemindedAgreement, calendar: Calendar): readonly PlannedReminder[] {
+export function planReminders(
+  agreement: RemindedAgreement,
+  calendars: CalendarsNamed,
+): readonly PlannedReminder[] {
   return agreement.deadlines
     .filter(({ status }) => status === 'open')
     .sort((a, b) => order(a.dueAt, b.dueAt) || order(a.deadlineId, b.deadlineId))
     .slice(0, MAX_DEADLINES)
-    .flatMap((deadline) => stepsOf(agreement.agreementId, deadline, calendar))
+    .flatMap((deadline) => stepsOf(agreement.agreementId, deadline, calendars))
     .sort((a, b) => order(a.at, b.at) || order(a.deadlineId, b.deadlineId));
 }
 
@@ -34,7 +40,7 @@ export function planReminders(agreement: RemindedAgreement, calendar: Calendar):
 export function stepsOf(
   agreementId: string,
   deadline: RemindedDeadline,
-  calendar: Calendar,
+  calendars: CalendarsNamed,
 ): readonly PlannedReminder[] {
   const { deadlineId, version, localDate, remind, zone, setAt } = deadline;
   const days = new Set(remind.workingDaysBefore.filter(isUsable));
@@ -44,7 +50,7 @@ export function stepsOf(
     .slice(-MAX_STEPS)
     .map((before) => {
       // A due date set on a day off keeps it: only the days before are counted as working days.
-      const date = subtractWorkingDays(calendar, localDate, before).date;
+      const date = subtractWorkingDays(calendars(deadline.calendar), localDate, before).date;
       const step = before === 0 ? 'on-the-day' : `remind-${before}`;
       return {
         agreementId,

@@ -3,7 +3,7 @@ import { effective, type Stamped } from '@entente/event-sourcing';
 
 export interface RemindedDeadline extends Pick<
   DeadlineSet['data'],
-  'deadlineId' | 'kind' | 'subject' | 'zone' | 'localDate' | 'dueAt' | 'provisional' | 'remind'
+  'deadlineId' | 'kind' | 'subject' | 'calendar' | 'zone' | 'localDate' | 'dueAt' | 'provisional' | 'remind'
 > {
   /** Revision of its DeadlineSet: another one is another deadline, under the same id or not. */
   readonly version: number;
@@ -129,8 +129,8 @@ function evolve(state: RemindedAgreement, event: Stamped<AgreementFact>): Remind
 }
 
 export function deadlineSetBy({ data, revision, recordedAt }: Stamped<DeadlineSet>): RemindedDeadline {
-  const { deadlineId, kind, subject, zone, localDate, dueAt, provisional, remind } = data;
-  const facts = { deadlineId, kind, subject, zone, localDate, dueAt, provisional, remind };
+  const { deadlineId, kind, subject, calendar, zone, localDate, dueAt, provisional, remind } = data;
+  const facts = { deadlineId, kind, subject, calendar, zone, localDate, dueAt, provisional, remind };
   return { ...facts, version: revision, setAt: recordedAt, status: 'open' };
 }
 

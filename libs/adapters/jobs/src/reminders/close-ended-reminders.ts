@@ -37,7 +37,9 @@ export async function closeEnded(
   which: (closure: CloseReminders) => boolean = () => true,
 ): Promise<void> {
   const history = await readAgreementHistory(facts, about.space, about.agreementId);
-  const closures = closuresOf(about.agreementId, history, facts.calendar);
+  const names = history.flatMap((event) => (event.type === 'DeadlineSet' ? [event.data.calendar] : []));
+  const calendars = await facts.calendarsNamed(about.space, names);
+  const closures = closuresOf(about.agreementId, history, calendars);
   for (const closure of closures.filter(which)) {
     await record(facts, about, cause, [cause.id, closure.deadlineId, String(closure.version)], closure);
   }

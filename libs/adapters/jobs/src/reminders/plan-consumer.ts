@@ -1,9 +1,9 @@
-import type { Calendar } from '@entente/calendar';
 import { parseStreamName, streamName, type LogPosition, type RecordedEvent } from '@entente/event-sourcing';
 import { tablesOf, type AnyTransaction, type Consumer, type ConsumerTools } from '@entente/platform';
 
 import { sql, type Kysely } from 'kysely';
 
+import { LoggedCalendars } from './logged-calendars.js';
 import { EVERYTHING, PLAN_CHANNEL, planNews } from './plan-listener.js';
 import { planRows } from './plan-rows.js';
 import type { PlanTable } from './plan-table.js';
@@ -40,8 +40,9 @@ export class PlanConsumer implements Consumer {
   readonly categories = ['agreement', 'reminders'];
   readonly tables = ['plan'];
 
+  readonly #calendars = new LoggedCalendars();
+
   constructor(
-    private readonly calendar: Calendar,
     readonly schema = 'reminder',
     private readonly tells = true,
   ) {}
@@ -52,7 +53,8 @@ export class PlanConsumer implements Consumer {
     for (const { space, id } of all) {
       const agreement = await tools.readStream(streamName(space, 'agreement', id), upTo);
       const reminders = await tools.readStream(streamName(space, 'reminders', id), upTo);
-      const rows = planRows(id, agreement, reminders, this.calendar);
+      const calendars = await this.#calendars.of(space, agreement, upTo, tools);
+      const rows = planRows(id, agreement, reminders, calendars);
       await this.#deleteRows(tx, space, id);
       if (rows.length > 0) {
         await this.#tables(tx)
@@ -80,7 +82,7 @@ export class PlanConsumer implements Consumer {
   }
 
   beside(schema: string): Consumer {
-    return new PlanConsumer(this.calendar, schema, false);
+    return new PlanConsumer(schema, false);
   }
 
   async replaced(tx: AnyTransaction): Promise<void> {

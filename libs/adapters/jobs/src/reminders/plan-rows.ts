@@ -1,5 +1,4 @@
 import type { AgreementFact } from '@entente/agreement';
-import type { Calendar } from '@entente/calendar';
 import { stateOf, type RecordedEvent, type Stamped } from '@entente/event-sourcing';
 import {
   isSettled,
@@ -8,6 +7,7 @@ import {
   remindedAgreement,
   remindersDecider,
   stepsOf,
+  type CalendarsNamed,
   type PlannedReminder,
   type ReminderFact,
 } from '@entente/reminder';
@@ -19,18 +19,18 @@ export function planRows(
   agreementId: string,
   agreementHistory: readonly RecordedEvent[],
   remindersHistory: readonly RecordedEvent[],
-  calendar: Calendar,
+  calendars: CalendarsNamed,
 ): readonly PlanRow[] {
   const agreement = remindedAgreement(agreementId, factsOf<AgreementFact>(agreementHistory));
   if (!agreement) return [];
   const reminders = stateOf(remindersDecider, factsOf<ReminderFact>(remindersHistory));
-  const open = planReminders(agreement, calendar).map((step): PlanRow => {
+  const open = planReminders(agreement, calendars).map((step): PlanRow => {
     const positions = recipientsOf(step, agreement).map(({ positionId }) => positionId);
     return { ...step, status: isSettled(reminders, step, positions) ? 'done' : 'open' };
   });
   // Those of ended deadlines stay, for whoever asks what went out.
   const ended = agreement.deadlines.filter(({ status }) => status !== 'open');
-  const past = ended.flatMap((deadline) => stepsOf(agreementId, deadline, calendar));
+  const past = ended.flatMap((deadline) => stepsOf(agreementId, deadline, calendars));
   return [...open, ...past.map((step): PlanRow => ({ ...step, status: 'done' }))];
 }
 

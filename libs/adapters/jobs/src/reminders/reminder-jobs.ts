@@ -59,7 +59,7 @@ export class ReminderJobs {
       run: (hint) => this.#processor.run(hint, false),
       ...(windowDays === undefined ? {} : { windowDays }),
     });
-    this.plan = new PlanConsumer(facts.calendar);
+    this.plan = new PlanConsumer();
     this.#listener = new PlanListener(
       database,
       {

@@ -48,14 +48,14 @@ export class ReminderProcessor {
 
   /** Zero for a step that is due, and for one that is no more. */
   async #msUntilDue(hint: ReminderHint): Promise<number> {
-    const found = this.#find(hint, await this.#read(hint));
+    const found = await this.#find(hint, await this.#read(hint));
     return found ? Math.max(0, Date.parse(found.planned.at) - this.#now(hint)) : 0;
   }
 
   async #act(hint: ReminderHint, lastAttempt: boolean): Promise<JobResult> {
     const { facts } = this.ports;
     const history = await this.#read(hint);
-    const due = this.#find(hint, history);
+    const due = await this.#find(hint, history);
     if (!due) {
       await this.#putAside(hint, history);
       return 'done';
@@ -85,10 +85,15 @@ export class ReminderProcessor {
     );
   }
 
-  #find(hint: ReminderHint, history: readonly EventEnvelope<AgreementFact>[]): DueStep | undefined {
+  async #find(
+    hint: ReminderHint,
+    history: readonly EventEnvelope<AgreementFact>[],
+  ): Promise<DueStep | undefined> {
     const agreement = remindedAgreement(hint.agreementId, history);
     if (!agreement) return undefined;
-    const plan = planReminders(agreement, this.ports.facts.calendar);
+    const names = agreement.deadlines.map(({ calendar }) => calendar);
+    const calendars = await this.ports.facts.calendarsNamed(hint.space, names);
+    const plan = planReminders(agreement, calendars);
     const planned = plan.find(
       ({ deadlineId, step, version }) =>
         deadlineId === hint.deadlineId && step === hint.step && version === hint.version,

@@ -1,4 +1,4 @@
-import { dueAfterWorkingDays, endOfDay, nextWorkingDay } from '@entente/calendar';
+import { dueAfterWorkingDays, endOfDay, nameOfCalendars, nextWorkingDay } from '@entente/calendar';
 
 import type { Situation } from '../context.js';
 import type { DeadlineCancelled, DeadlineMet, DeadlineSet } from '../events.js';
@@ -83,6 +83,6 @@ function deadlineSet(
 ): DeadlineSet {
   return {
     type: 'DeadlineSet',
-    data: { ...data, calendar: `${calendar.id}@${calendar.version}`, zone, tzdb },
+    data: { ...data, calendar: nameOfCalendars(calendar), zone, tzdb },
   };
 }

@@ -1,0 +1,78 @@
+import type { Viewer } from '@entente/access';
+import {
+  Facts,
+  ListCalendars,
+  PublishCalendar,
+  readCalendar,
+  type Asked,
+  type CalendarList,
+} from '@entente/application';
+import type { Calendar } from '@entente/calendar';
+import { calendarIn } from '@entente/directory';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+
+import { CommandAnswerDto } from '../fields/command-answer.js';
+import { answerOf, type CommandAnswer } from '../requests/answer.js';
+import { Me, WhoAsks } from '../requests/asked.js';
+import { commandBody } from '../requests/command-body.js';
+import { Headers, type CommandHeaders } from '../requests/command-headers.js';
+import { CommandSender } from '../requests/command-sender.js';
+import { Asks, Commands } from '../requests/documented.js';
+import { etagOf } from '../requests/etag.js';
+import { found } from '../requests/found.js';
+import { CalendarDto, CalendarListDto, CalendarVersionDto, PublishCalendarDto } from './calendar.dto.js';
+
+const ID = /^[a-z][a-z0-9-]{0,63}$/u;
+
+@ApiTags('calendars')
+@Controller('api/calendars')
+export class CalendarsController {
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly sender: CommandSender,
+    private readonly facts: Facts,
+  ) {}
+
+  @Get()
+  @Asks('listCalendars', 'The newest version of every calendar, and until when its days are published')
+  @ApiOkResponse({ type: CalendarListDto })
+  list(@WhoAsks() asked: Asked): Promise<CalendarList> {
+    return this.queries.execute(new ListCalendars(asked));
+  }
+
+  @Get(':calendar')
+  @Asks('getCalendar', 'Every day of a calendar that is not what its weekday says')
+  @ApiParam({ name: 'calendar', example: 'cn' })
+  @ApiOkResponse({ type: CalendarDto })
+  async calendar(
+    @Me() viewer: Viewer,
+    @Param('calendar') id: string,
+    @Query() { version }: CalendarVersionDto,
+  ): Promise<Calendar> {
+    const history = found(ID.test(id) ? await readCalendar(this.facts.store, viewer.space, id) : undefined);
+    return found(calendarIn(history, id, version));
+  }
+
+  @Post(':calendar/publish-calendar')
+  @HttpCode(200)
+  @Commands('publishCalendar', 'Publish the next version of a calendar: the whole list of its days')
+  @ApiParam({ name: 'calendar', example: 'cn' })
+  @ApiOkResponse({ type: CommandAnswerDto })
+  async publish(
+    @Me() viewer: Viewer,
+    @Headers() headers: CommandHeaders,
+    @Param('calendar') id: string,
+    @Body() fields: PublishCalendarDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    const target = found(ID.test(id) ? id : undefined);
+    const header = this.sender.header(viewer.personId, viewer.space, headers);
+    const body = commandBody('PublishCalendar', fields);
+    const accepted = await this.sender.send(PublishCalendar, viewer, header, target, body);
+    void reply.header('etag', etagOf(accepted.revision));
+    return answerOf(accepted);
+  }
+}

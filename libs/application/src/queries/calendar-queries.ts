@@ -1,0 +1,43 @@
+import type { Calendar } from '@entente/calendar';
+import { shippedCalendars, type CalendarPublished, type LocalText } from '@entente/directory';
+import { Query } from '@nestjs/cqrs';
+
+import type { Freshness } from './answers.js';
+import type { Asked } from './queries.js';
+
+/** A version of a calendar, without its days. */
+export interface CalendarLine extends Pick<
+  Calendar,
+  'id' | 'version' | 'publishedFrom' | 'publishedTo' | 'kind'
+> {
+  readonly name: LocalText;
+  readonly source: string;
+  /** How many days are not what their weekday says. */
+  readonly days: number;
+}
+
+export interface CalendarList {
+  readonly items: readonly CalendarLine[];
+  readonly freshness: Freshness;
+}
+
+/** The newest version of each: those shipped, and those published in the viewer's space, by id. */
+export class ListCalendars extends Query<CalendarList> {
+  constructor(readonly asked: Asked) {
+    super();
+  }
+}
+
+/** Those published, and those shipped that nobody published a newer version of. */
+export function calendarLines(published: readonly CalendarPublished['data'][]): readonly CalendarLine[] {
+  const newer = new Set(published.map(({ calendar }) => calendar.id));
+  return [...shippedCalendars.filter(({ calendar }) => !newer.has(calendar.id)), ...published]
+    .map(calendarLine)
+    .sort((one, other) => (one.id < other.id ? -1 : 1));
+}
+
+function calendarLine({ name, source, calendar }: CalendarPublished['data']): CalendarLine {
+  const { id, version, publishedFrom, publishedTo, kind, days } = calendar;
+  const line = { id, version, name, source, publishedFrom, publishedTo, days: days.length };
+  return kind === undefined ? line : { ...line, kind };
+}
