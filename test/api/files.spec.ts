@@ -32,6 +32,54 @@ const send = (bytes: Buffer, personId?: string): Promise<LightMyRequestResponse>
 const command = (name: string, body: object, personId: string): Promise<LightMyRequestResponse> =>
   api.post(`/api/agreements/${id}/${name}`, body, personId);
 
+describe('the text of a letter as a file', () => {
+  interface Text {
+    readonly textHash: string;
+    readonly textFiles: readonly { readonly rendition: string; readonly file: { readonly sha256: string } }[];
+    readonly revisions: readonly { readonly revision: number }[];
+  }
+
+  it('is what was sent, to be had by both sides; the difference names it, and no document is made of it', async () => {
+    const { baseHead, chair, coordinator } = api.people;
+    const proposed = await api.post(
+      '/api/agreements',
+      { kind: 'memorandum', title: { en: 'Filed' } },
+      coordinator,
+    );
+    const { agreementId } = proposed.json<{ agreementId: string }>();
+    const path = `/api/agreements/${agreementId}`;
+    const parties = [
+      [api.people.base, 'first-party'],
+      [api.people.district, 'second-party'],
+    ];
+    for (const [partyId, role] of parties)
+      await api.post(`${path}/invite-party`, { partyId, role }, coordinator);
+    const { sha256 } = (await send(PDF, baseHead)).json<{ sha256: string }>();
+    const before = (await api.get(`${path}/text`, baseHead)).json<Text>();
+    const body = { rendition: 'zh', sha256, textHash: before.textHash };
+    const stale = await api.post(
+      `${path}/provide-text-file`,
+      { ...body, textHash: 'a'.repeat(64) },
+      baseHead,
+    );
+    expect([stale.statusCode, problemIn(stale).code]).toEqual([409, 'text-changed']);
+    const never = await api.post(`${path}/provide-text-file`, { ...body, sha256: 'b'.repeat(64) }, baseHead);
+    expect(problemIn(never).code).toBe('unknown-file');
+    expect((await api.post(`${path}/provide-text-file`, body, baseHead)).statusCode).toBe(200);
+
+    const after = (await api.get(`${path}/text`, chair)).json<Text>();
+    expect(after.textFiles).toMatchObject([{ rendition: 'zh', file: { sha256 } }]);
+    const [now, then] = after.revisions.map(({ revision }) => revision);
+    const difference = await api.get(`${path}/text/diff?from=${then}&to=${now}`, chair);
+    expect(difference.json()).toMatchObject({
+      textFiles: [{ language: 'zh', change: 'added', after: { sha256 } }],
+    });
+    expect((await api.get(`/api/files/${sha256}?agreement=${agreementId}`, chair)).statusCode).toBe(200);
+    const paper = await api.get(`${path}/document?language=both&format=pdf`, chair);
+    expect([paper.statusCode, problemIn(paper).code]).toEqual([422, 'text-is-a-file']);
+  });
+});
+
 async function sign(): Promise<void> {
   const { base, district, baseHeadPosition, chairPosition, coordinator, baseHead, chair } = api.people;
   const sides = [

@@ -72,6 +72,11 @@ const about = fc.oneof(
     sha256: fc.constantFrom(SCAN.sha256, 'b'.repeat(64)),
     title: fc.record({ en: text }),
   }),
+  fc.record({
+    type: fc.constant('RemoveTextFile' as const),
+    rendition: fc.constantFrom('zh', 'en'),
+    sha256: fc.constant(SCAN.sha256),
+  }),
   fc.record({ type: fc.constant('RemoveAnnex' as const), sha256: fc.constant(SCAN.sha256) }),
   fc.record({
     type: fc.constant('AddComment' as const),
@@ -106,6 +111,7 @@ const referring = fc
       'retract',
       'correct',
       'waive',
+      'text-file',
       'answer',
       'answer',
       'resolve',
@@ -152,6 +158,13 @@ function referTo(state: ProposedAgreement, choice: Choice): AgreementCommand {
         baseHash,
       };
     }
+    case 'text-file':
+      return {
+        type: 'ProvideTextFile',
+        rendition: which % 2 === 0 ? 'zh' : 'en',
+        sha256: which % 5 === 0 ? 'b'.repeat(64) : SCAN.sha256,
+        textHash: isStale ? 'stale' : state.textHash,
+      };
     case 'answer':
     case 'resolve':
     case 'reopen': {

@@ -37,6 +37,13 @@ export function everyCommand({ state }: Letter): EveryCommand {
     ServeText: { type: 'ServeText', partyId: BASE },
     AttachAnnex: { type: 'AttachAnnex', sha256: SCAN.sha256, title: { en: 'An annex' } },
     RemoveAnnex: { type: 'RemoveAnnex', sha256: SCAN.sha256 },
+    ProvideTextFile: {
+      type: 'ProvideTextFile',
+      rendition: 'en',
+      sha256: SCAN.sha256,
+      textHash: state.textHash,
+    },
+    RemoveTextFile: { type: 'RemoveTextFile', rendition: 'en', sha256: SCAN.sha256 },
     AddComment: { type: 'AddComment', partyId: BASE, audience: 'parties', text: 'Why so?' },
     ResolveComment: { type: 'ResolveComment', partyId: BASE, commentId: NOTHING },
     ReopenComment: { type: 'ReopenComment', partyId: BASE, commentId: NOTHING },

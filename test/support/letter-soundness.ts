@@ -99,7 +99,7 @@ export function expectSound(letter: Letter): void {
   const { state, history } = letter;
   expectExplained(effective(history));
   expect(stateOf(agreementDecider, JSON.parse(JSON.stringify(history)) as typeof history)).toEqual(state);
-  expect(state.textHash).toBe(textHashOf(sha256, state.sections, state.annexes));
+  expect(state.textHash).toBe(textHashOf(sha256, state.sections, state.annexes, state.textFiles));
   const ofStage = state.deadlines.findLast(
     ({ kind, subject }) => kind === 'stage' && subject === state.stage,
   );
@@ -180,6 +180,8 @@ function expectPossible(state: ProposedAgreement, event: Stamped<AgreementFact>)
     case 'SectionRevised':
     case 'AnnexAttached':
     case 'AnnexRemoved':
+    case 'TextFileProvided':
+    case 'TextFileRemoved':
     case 'TextServed':
       expect(state.stage).toBe('drafting');
       return;

@@ -66,6 +66,21 @@ export const draftingTold: readonly Told[] = [
     '林悦移除了附件“课题清单”。',
   ],
   [
+    event('TextFileProvided', { rendition: 'zh', file: {}, textHash: 'x' }),
+    'Lin Yue provided the Chinese text as a file.',
+    '林悦以文件作为中文正文。',
+  ],
+  [
+    event('TextFileProvided', { rendition: 'en', file: {}, replaces: 'y', textHash: 'x' }),
+    'Lin Yue replaced the file of the English text.',
+    '林悦更换了英文正文的文件。',
+  ],
+  [
+    event('TextFileRemoved', { rendition: 'en', sha256: 'y', textHash: 'x' }),
+    'Lin Yue removed the file of the English text.',
+    '林悦移除了英文正文的文件。',
+  ],
+  [
     event('CommentAdded', { ...conversation, audience: 'own-side', text: 'Too long.' }),
     'Lin Yue commented (for their own side): “Too long”.',
     '林悦提出了意见（仅限本方）：“Too long”。',

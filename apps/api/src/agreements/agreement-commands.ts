@@ -24,6 +24,14 @@ const rows: Readonly<Record<SentByPath, Row>> = {
   ServeText: { dto: dto.ServeTextDto, summary: 'Serve the text on other parties: it is their turn' },
   AttachAnnex: { dto: dto.AttachAnnexDto, summary: 'Attach a file to the text as an annex' },
   RemoveAnnex: { dto: dto.RemoveAnnexDto, summary: 'Remove an annex from the text' },
+  ProvideTextFile: {
+    dto: dto.ProvideTextFileDto,
+    summary: 'Let a file be the text in one language, in the place of its sections',
+  },
+  RemoveTextFile: {
+    dto: dto.RemoveTextFileDto,
+    summary: 'Write the text in this language in sections again',
+  },
   AddComment: { dto: dto.AddCommentDto, summary: 'Comment on the text, or answer a comment' },
   ResolveComment: { dto: dto.ResolveCommentDto, summary: 'Say that a comment is dealt with' },
   ReopenComment: { dto: dto.ReopenCommentDto, summary: 'Take up a comment again' },

@@ -364,6 +364,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/agreements/{agreement}/provide-text-file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a file be the text in one language, in the place of its sections */
+        post: operations["provideTextFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{agreement}/remove-text-file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write the text in this language in sections again */
+        post: operations["removeTextFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/agreements/{agreement}/add-comment": {
         parameters: {
             query?: never;
@@ -2044,6 +2078,12 @@ export interface components {
             size: number;
             mediaType: string;
         };
+        TextFile: {
+            rendition: components["schemas"]["Language"];
+            file: components["schemas"]["FileReference"];
+            /** Format: date-time */
+            providedAt: string;
+        };
         Annex: {
             file: components["schemas"]["FileReference"];
             title: components["schemas"]["LocalText"];
@@ -2293,6 +2333,8 @@ export interface components {
             parties: components["schemas"]["AgreementParty"][];
             sections: components["schemas"]["Section"][];
             textHash: string | null;
+            /** @description the text in the languages in which it is a file */
+            textFiles?: components["schemas"]["TextFile"][];
             /** @description part of the text, in their order */
             annexes?: components["schemas"]["Annex"][];
             /** @description how far the approval routes of the viewer's own organisations are */
@@ -2445,6 +2487,8 @@ export interface components {
             parties: components["schemas"]["AgreementParty"][];
             sections: components["schemas"]["Section"][];
             textHash: string | null;
+            /** @description the text in the languages in which it is a file */
+            textFiles?: components["schemas"]["TextFile"][];
             /** @description part of the text, in their order */
             annexes?: components["schemas"]["Annex"][];
             /** @description how far the approval routes of the viewer's own organisations are */
@@ -2529,6 +2573,8 @@ export interface components {
             revision: number;
             textHash: string | null;
             sections: components["schemas"]["Section"][];
+            /** @description the text in the languages in which it is a file */
+            textFiles: components["schemas"]["TextFile"][];
             annexes: components["schemas"]["Annex"][];
             /** @description every text there has been up to now, newest first */
             revisions: components["schemas"]["TextRevision"][];
@@ -2557,6 +2603,12 @@ export interface components {
             moved: boolean;
             renditions: components["schemas"]["RenditionDifference"][];
         };
+        TextFileDifference: {
+            language: components["schemas"]["Language"];
+            change: components["schemas"]["TextChange"];
+            before?: components["schemas"]["FileReference"];
+            after?: components["schemas"]["FileReference"];
+        };
         /** @enum {string} */
         AnnexChange: "same" | "added" | "removed";
         AnnexDifference: {
@@ -2570,6 +2622,7 @@ export interface components {
             to: components["schemas"]["ComparedText"];
             /** @description in the order of the later text */
             sections: components["schemas"]["SectionDifference"][];
+            textFiles: components["schemas"]["TextFileDifference"][];
             annexes: components["schemas"]["AnnexDifference"][];
         };
         InviteParty: {
@@ -2675,6 +2728,17 @@ export interface components {
             title: components["schemas"]["LocalText"];
         };
         RemoveAnnex: {
+            sha256: string;
+        };
+        ProvideTextFile: {
+            rendition: components["schemas"]["Language"];
+            /** @description of a file that was sent to /api/files before */
+            sha256: string;
+            /** @description of the whole text that it changes; null: there was none */
+            textHash: string | null;
+        };
+        RemoveTextFile: {
+            rendition: components["schemas"]["Language"];
             sha256: string;
         };
         AddComment: {
@@ -6497,6 +6561,266 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["RemoveAnnex"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementCommandAnswer"];
+                };
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not for this person */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unknown, or not for this viewer */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong stage, or others were faster */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the agreement has changed since */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a rule refuses it */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the store is away; try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    provideTextFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description at most 200 characters; the same key with the same body is answered alike and done once */
+                "Idempotency-Key"?: string;
+                /** @description "<revision>" the sender saw */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description id or reference number */
+                agreement: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProvideTextFile"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementCommandAnswer"];
+                };
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not for this person */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unknown, or not for this viewer */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong stage, or others were faster */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the agreement has changed since */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a rule refuses it */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the store is away; try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeTextFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description at most 200 characters; the same key with the same body is answered alike and done once */
+                "Idempotency-Key"?: string;
+                /** @description "<revision>" the sender saw */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description id or reference number */
+                agreement: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveTextFile"];
             };
         };
         responses: {

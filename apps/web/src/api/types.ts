@@ -47,6 +47,8 @@ export type Party = Schemas['AgreementParty'];
 export type ApprovalStep = Schemas['ApprovalStep'];
 export type PartyRoute = Schemas['PartyRoute'];
 export type Signature = Schemas['Signature'];
+export type TextFile = Schemas['TextFile'];
+export type TextFileDifference = Schemas['TextFileDifference'];
 export type Annex = Schemas['Annex'];
 export type Audience = Schemas['Audience'];
 export type Comment = Schemas['Comment'];
@@ -98,6 +100,8 @@ export interface CommandBodies {
   'serve-text': Schemas['ServeText'];
   'attach-annex': Schemas['AttachAnnex'];
   'remove-annex': Schemas['RemoveAnnex'];
+  'provide-text-file': Schemas['ProvideTextFile'];
+  'remove-text-file': Schemas['RemoveTextFile'];
   'add-comment': Schemas['AddComment'];
   'resolve-comment': Schemas['ResolveComment'];
   'reopen-comment': Schemas['ReopenComment'];

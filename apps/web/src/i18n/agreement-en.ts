@@ -122,6 +122,8 @@ export const agreementEn = {
     'serve-text': 'Serve the text',
     'attach-annex': 'Attach an annex',
     'remove-annex': 'Remove an annex',
+    'provide-text-file': 'Upload the text as a file',
+    'remove-text-file': 'Remove the file of the text',
     'add-comment': 'Comment',
     'resolve-comment': 'Resolve a comment',
     'reopen-comment': 'Reopen a comment',

@@ -123,6 +123,8 @@ export const agreementZh: typeof agreementEn = {
     'serve-text': '送交文本',
     'attach-annex': '添加附件',
     'remove-annex': '移除附件',
+    'provide-text-file': '以文件作为正文',
+    'remove-text-file': '移除正文文件',
     'add-comment': '提意见',
     'resolve-comment': '将意见标为已解决',
     'reopen-comment': '重新提起意见',

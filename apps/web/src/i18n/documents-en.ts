@@ -9,6 +9,7 @@ export const documentsEn = {
     issue: 'Issue',
     issueOf: 'Issue as {{format}}',
     hint: 'A download shows the letter as it stands; what is issued is kept and stands in the history.',
+    asFile: 'In this language the text is a file: it is the document, and nothing else is made of it.',
     issued: 'Issued',
     unchanged: 'This document is issued already: see the list.',
     earlier: 'of an earlier text',

@@ -41,6 +41,12 @@ export const draftingEn = {
     removeExplain: 'The text changes: whoever approved it approves anew.',
     download: 'Download',
     compare: 'Compare versions',
+    fileChange: {
+      same: 'The file is the same',
+      added: 'A file came in the place of the sections',
+      removed: 'The file was removed',
+      changed: 'The file was replaced',
+    },
     compareTitle: 'What became of the text',
     from: 'From',
     to: 'To',
@@ -58,6 +64,16 @@ export const draftingEn = {
     mergedHint: 'Begin from yours and take over from theirs what should stay.',
   },
   text: {
+    file: 'Text in {{language}}: a file',
+    get: 'Download the text in {{language}}',
+    upload: 'Upload the text as a file',
+    replace: 'Replace the file',
+    uploadExplain:
+      'The file is then the text in that language, in the place of its sections. Every party is asked to approve anew.',
+    fileLanguage: 'Language of the file',
+    fileHint: 'PDF or DOCX',
+    removeFile: 'Remove the file',
+    removeFileExplain: 'The text in this language is then written in sections, which are empty at first.',
     title: 'Text of the letter',
     hash: 'Text {{hash}}',
     none: 'There is no text yet.',
@@ -80,7 +96,7 @@ export const draftingEn = {
     addedWords: 'added',
   },
   route: {
-    title: 'Approval inside {{party}}',
+    title: 'Internal approval',
     private: 'Only {{party}} sees this.',
     anyOf: 'one of them is enough',
     nobody: 'no position named yet',

@@ -18,6 +18,8 @@ export class EndorseText extends AgreementMessage<agreement.EndorseText> {}
 export class ReturnText extends AgreementMessage<agreement.ReturnText> {}
 export class ServeText extends AgreementMessage<agreement.ServeText> {}
 export class AttachAnnex extends AgreementMessage<agreement.AttachAnnex> {}
+export class ProvideTextFile extends AgreementMessage<agreement.ProvideTextFile> {}
+export class RemoveTextFile extends AgreementMessage<agreement.RemoveTextFile> {}
 export class RemoveAnnex extends AgreementMessage<agreement.RemoveAnnex> {}
 export class AddComment extends AgreementMessage<agreement.AddComment> {}
 export class ResolveComment extends AgreementMessage<agreement.ResolveComment> {}
@@ -63,6 +65,8 @@ export const agreementMessages = {
   ServeText,
   AttachAnnex,
   RemoveAnnex,
+  ProvideTextFile,
+  RemoveTextFile,
   AddComment,
   ResolveComment,
   ReopenComment,

@@ -1,4 +1,4 @@
-import type { Annex, LocalText, Section, TextDifference } from '@entente/agreement';
+import type { Annex, LocalText, Section, TextDifference, TextFile } from '@entente/agreement';
 
 /** One of the texts that an agreement has had. */
 export interface TextRevision {
@@ -15,6 +15,8 @@ export interface AgreementText {
   readonly revision: number;
   readonly textHash: string | null;
   readonly sections: readonly Section[];
+  /** The text in the languages in which it is a file. */
+  readonly textFiles: readonly TextFile[];
   readonly annexes: readonly Annex[];
   /** Every text there has been up to now, newest first. */
   readonly revisions: readonly TextRevision[];

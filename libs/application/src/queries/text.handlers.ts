@@ -38,6 +38,8 @@ const TEXT_EVENTS: readonly string[] = [
   'SectionRevised',
   'AnnexAttached',
   'AnnexRemoved',
+  'TextFileProvided',
+  'TextFileRemoved',
 ] satisfies AgreementFact['type'][];
 
 @QueryHandler(GetText)
@@ -60,7 +62,7 @@ export class GetTextHandler implements IQueryHandler<GetText> {
     ].filter((entry) => entry.some(({ type }) => TEXT_EVENTS.includes(type)));
     const found = await this.names.namesOf(viewer.space, namedIn(entries.flat()));
     const names = namesFor(found);
-    const { sections, annexes = [], textHash } = text;
+    const { sections, textFiles = [], annexes = [], textHash } = text;
     const revisions = entries.map((entry): TextRevision => {
       const last = entry.findLast(({ type }) => TEXT_EVENTS.includes(type));
       if (!last || !('textHash' in last.data)) throw new Error('an entry of the text holds no text');
@@ -72,7 +74,8 @@ export class GetTextHandler implements IQueryHandler<GetText> {
       };
     });
     const { agreementId } = read;
-    return { agreementId, revision, textHash, sections, annexes, revisions: revisions.toReversed() };
+    const set = { textHash, sections, textFiles, annexes };
+    return { agreementId, revision, ...set, revisions: revisions.toReversed() };
   }
 }
 

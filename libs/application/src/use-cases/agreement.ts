@@ -89,8 +89,14 @@ function nothingNotedSince(state: Agreement, revision: number): boolean {
     .every(({ types }) => types.every((type) => PRIVATE_EVENTS.includes(type)));
 }
 
+const NAMING_FILES: readonly string[] = [
+  'FileSignedCopy',
+  'AttachAnnex',
+  'ProvideTextFile',
+] satisfies AgreementCommand['type'][];
+
 function fileNamedBy(command: AgreementCommand): string | undefined {
-  return command.type === 'FileSignedCopy' || command.type === 'AttachAnnex' ? command.sha256 : undefined;
+  return 'sha256' in command && NAMING_FILES.includes(command.type) ? command.sha256 : undefined;
 }
 
 /** The definition it is pinned to; for a new agreement the one it names, or else the newest one of its kind. */

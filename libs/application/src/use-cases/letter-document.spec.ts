@@ -3,6 +3,7 @@ import {
   commands,
   letterIn,
   readyToSign,
+  SCAN,
   type Letter,
 } from '../../../../test/support/agreement-builders.js';
 import type { LetterToPrint } from '../ports/letter-documents.js';
@@ -47,6 +48,22 @@ describe('a letter to print', () => {
     const [base] = printed(letterIn('signing')).parties;
     expect(base).toMatchObject({ role: { zh: '智库基地', en: 'Think tank base' } });
     expect(base?.signatory).toBeDefined();
+  });
+
+  it('is refused in a language in which the text is a file: that is the paper', () => {
+    const drafting = letterIn('drafting');
+    const filed = drafting.after({
+      type: 'ProvideTextFile',
+      rendition: 'zh',
+      sha256: SCAN.sha256,
+      textHash: drafting.state.textHash,
+    });
+    const refused = { refused: { code: 'text-is-a-file', facts: { sha256: SCAN.sha256 } } };
+    expect(letterToPrint(read(filed), choice, 'Asia/Shanghai')).toEqual(refused);
+    expect(letterToPrint(read(filed), { ...choice, language: 'both' }, 'Asia/Shanghai')).toEqual(refused);
+    expect(letterToPrint(read(filed), { ...choice, language: 'en' }, 'Asia/Shanghai')).toMatchObject({
+      language: 'en',
+    });
   });
 
   it('is refused when nobody could print it, in the language in which it is that long', () => {

@@ -1,6 +1,7 @@
 import { positionFor, type Viewer } from '@entente/access';
 import {
   definitionOf,
+  textFileOf,
   type DocumentLanguage,
   type IssueDocument,
   type ProposedAgreement,
@@ -33,7 +34,10 @@ export interface DocumentChoice {
   readonly language: DocumentLanguage;
 }
 
-type Code = Extract<AgreementCode, 'unknown-agreement' | 'not-allowed' | 'text-missing' | 'text-too-long'>;
+type Code = Extract<
+  AgreementCode,
+  'unknown-agreement' | 'not-allowed' | 'text-missing' | 'text-too-long' | 'text-is-a-file'
+>;
 
 /** Some two hundred pages: whoever writes more does not keep everybody else's letters waiting. */
 export const MAX_PRINTED = 200_000;
@@ -106,6 +110,10 @@ export function letterToPrint(
 ): LetterToPrint | Refused<Code> {
   const { textHash, parties } = agreement;
   if (textHash === null) return refuse('text-missing');
+  const wanted = language === 'both' ? (['zh', 'en'] as const) : [language];
+  const file = wanted.map((one) => textFileOf(agreement, one)?.file).find((found) => found !== undefined);
+  // It is on paper already: another page made of half of it would not be the text.
+  if (file) return refuse('text-is-a-file', { facts: { sha256: file.sha256 } });
   if (lengthOf(agreement, language) > MAX_PRINTED) {
     return refuse('text-too-long', { facts: { limit: MAX_PRINTED } });
   }

@@ -83,6 +83,8 @@ export function positionFor(
     case 'SetAttributes':
     case 'AttachAnnex':
     case 'RemoveAnnex':
+    case 'ProvideTextFile':
+    case 'RemoveTextFile':
     case 'IssueDocument':
     case 'FileSignedCopy':
       return memberOfAny(viewer, agreement) ?? coordinatorPosition(viewer);

@@ -34,7 +34,14 @@ const { definition } = sampleContext();
 /** Open at every stage, and so apart. */
 const PAPERS: readonly string[] = ['AssignDesk', 'IssueDocument', 'FileSignedCopy', 'HoldOriginals'];
 /** Apart, because they go with whatever else is done to a text. */
-const AROUND: readonly string[] = ['AttachAnnex', 'RemoveAnnex', 'ServeText', 'AddComment'];
+const AROUND: readonly string[] = [
+  'AttachAnnex',
+  'RemoveAnnex',
+  'ProvideTextFile',
+  'RemoveTextFile',
+  'ServeText',
+  'AddComment',
+];
 const ANYTIME: readonly string[] = ['RetractEntry', 'CorrectEntry', 'WaiveDeadline', 'VoidAgreement'];
 
 function possible(viewer: Viewer, letter: Letter): readonly PossibleCommand[] {
@@ -63,6 +70,7 @@ describe('what somebody may do now', () => {
       possibleCommands(viewer, letter.state, definition).filter(({ command }) => AROUND.includes(command));
     expect(around(viewers.baseMember, letterIn('drafting'))).toEqual([
       { command: 'AttachAnnex' },
+      { command: 'ProvideTextFile' },
       { command: 'ServeText', partyId: BASE },
       { command: 'AddComment', partyId: BASE },
     ]);
@@ -282,7 +290,7 @@ function filledIn(
     ReviseSection: {
       type: 'ReviseSection',
       sectionId: 'extra',
-      rendition: 'en',
+      rendition: letter.state.textFiles?.some(({ rendition }) => rendition === 'en') ? 'zh' : 'en',
       heading: 'h',
       body: 'b',
       baseHash: null,
@@ -303,6 +311,17 @@ function filledIn(
       title: letter.state.annexes?.[0]?.title ?? { en: 'An annex' },
     },
     RemoveAnnex: { type: 'RemoveAnnex', sha256: letter.state.annexes?.[0]?.file.sha256 ?? '' },
+    ProvideTextFile: {
+      type: 'ProvideTextFile',
+      rendition: 'en',
+      sha256: SCAN.sha256,
+      textHash: letter.state.textHash,
+    },
+    RemoveTextFile: {
+      type: 'RemoveTextFile',
+      rendition: letter.state.textFiles?.[0]?.rendition ?? 'zh',
+      sha256: letter.state.textFiles?.[0]?.file.sha256 ?? '',
+    },
     AddComment: { type: 'AddComment', audience: 'parties', text: 'x', ...on },
     ResolveComment: { type: 'ResolveComment', commentId: settled(true), ...on },
     ReopenComment: { type: 'ReopenComment', commentId: settled(false), ...on },

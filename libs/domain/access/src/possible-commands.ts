@@ -46,7 +46,7 @@ function sensible(
   agreement: ProposedAgreement,
   definition: WorkflowDefinition,
 ): readonly PossibleCommand[] {
-  const { parties, milestones, textHash, annexes = [] } = agreement;
+  const { parties, milestones, textHash, annexes = [], textFiles = [] } = agreement;
   const forEach = (chosen: readonly Party[]): PossibleCommand[] =>
     chosen.map(({ partyId }) => ({ command, partyId }));
   switch (command) {
@@ -60,12 +60,17 @@ function sensible(
     case 'PlanMilestone':
       return forEach(parties);
     case 'ReviseSection':
+      // A text that is a file in both languages has no sections.
+      return textFiles.length < 2 ? [{ command }] : [];
     case 'AttachAnnex':
+    case 'ProvideTextFile':
       return [{ command }];
     case 'SetAttributes':
       return definition.attributes ? [{ command }] : [];
     case 'RemoveAnnex':
       return annexes.length > 0 ? [{ command }] : [];
+    case 'RemoveTextFile':
+      return textFiles.length > 0 ? [{ command }] : [];
     case 'ServeText':
       return textHash === null || parties.length < 2 ? [] : [...forEach(parties), { command }];
     case 'AddComment':

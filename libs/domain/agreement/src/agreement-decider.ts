@@ -32,6 +32,8 @@ export const agreementDecider: Decider<
     TextServed: 1,
     AnnexAttached: 1,
     AnnexRemoved: 1,
+    TextFileProvided: 1,
+    TextFileRemoved: 1,
     CommentAdded: 1,
     CommentResolved: 1,
     CommentReopened: 1,

@@ -93,6 +93,21 @@ export interface RemoveAnnex {
   readonly type: 'RemoveAnnex';
   readonly sha256: string;
 }
+/** The text in one language is this file, in the place of its sections. */
+export interface ProvideTextFile {
+  readonly type: 'ProvideTextFile';
+  readonly rendition: Language;
+  /** SHA-256 of a file that was stored before, hex. */
+  readonly sha256: string;
+  /** Of the whole text that it changes, as it was seen; null when there was none. */
+  readonly textHash: string | null;
+}
+/** The text in this language is to be written in sections again. */
+export interface RemoveTextFile {
+  readonly type: 'RemoveTextFile';
+  readonly rendition: Language;
+  readonly sha256: string;
+}
 /** A remark on the text, or an answer to one. */
 export interface AddComment {
   readonly type: 'AddComment';
@@ -287,6 +302,8 @@ export type AgreementCommand =
   | ServeText
   | AttachAnnex
   | RemoveAnnex
+  | ProvideTextFile
+  | RemoveTextFile
   | AddComment
   | ResolveComment
   | ReopenComment

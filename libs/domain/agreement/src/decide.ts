@@ -106,6 +106,8 @@ function isRepeat(
     case 'ApproveText':
     case 'AttachAnnex':
     case 'RemoveAnnex':
+    case 'ProvideTextFile':
+    case 'RemoveTextFile':
       return isTextRepeat(state, command);
     case 'NameApprovers':
     case 'EndorseText':
@@ -155,6 +157,8 @@ function decideInStage(
     case 'ApproveText':
     case 'AttachAnnex':
     case 'RemoveAnnex':
+    case 'ProvideTextFile':
+    case 'RemoveTextFile':
       return decideText(state, command, situation);
     case 'NameApprovers':
     case 'EndorseText':

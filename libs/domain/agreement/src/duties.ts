@@ -89,11 +89,15 @@ function approvalOf(party: Party, agreement: ProposedAgreement): Duty[] {
   if (up.length === 0) return [{ who, command: 'ApproveText' }];
   const inside = { who, toldTo: 'own-side' } as const;
   const silent = up.flatMap(({ approver, word }) => (approver && !word ? [approver] : []));
+  // Whoever fills two posts of a step is asked once.
+  const asked = silent.filter(
+    ({ positionId }, at) => silent.findIndex((one) => one.positionId === positionId) === at,
+  );
   return [
     { who, command: 'ApproveText', toldTo: 'others' },
     ...(stands.some(({ approver }) => !approver)
       ? [{ ...inside, command: 'NameApprovers' } as const]
-      : silent.map(
+      : asked.map(
           ({ post, positionId }) => ({ ...inside, command: 'EndorseText', positionId, post }) as const,
         )),
     // All have spoken, and not all agreed: with this text it goes no further.

@@ -151,6 +151,27 @@ export type AnnexRemoved = Fact<
     readonly textHash: string;
   }
 >;
+/** The text in this language is the file; what sections said in it is said no more. */
+export type TextFileProvided = Fact<
+  'TextFileProvided',
+  {
+    readonly rendition: Language;
+    readonly file: FileReference;
+    /** SHA-256 of the file in whose place it comes. */
+    readonly replaces?: string;
+    /** Hash over the whole set with it, hex. */
+    readonly textHash: string;
+  }
+>;
+export type TextFileRemoved = Fact<
+  'TextFileRemoved',
+  {
+    readonly rendition: Language;
+    readonly sha256: string;
+    /** Hash over the whole set without it, hex. */
+    readonly textHash: string;
+  }
+>;
 export type CommentAdded = Fact<
   'CommentAdded',
   {
@@ -375,6 +396,8 @@ export type AgreementFact =
   | TextServed
   | AnnexAttached
   | AnnexRemoved
+  | TextFileProvided
+  | TextFileRemoved
   | CommentAdded
   | CommentResolved
   | CommentReopened

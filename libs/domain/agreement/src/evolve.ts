@@ -47,6 +47,8 @@ function apply(
     case 'TextServed':
     case 'AnnexAttached':
     case 'AnnexRemoved':
+    case 'TextFileProvided':
+    case 'TextFileRemoved':
       return evolveText(state, event);
     case 'ApproversNamed':
     case 'TextEndorsed':

@@ -19,6 +19,7 @@ export { meansAskedOf } from './signing/rule.js';
 export * from './state.js';
 export { MAX_BODY, MAX_HEADING, MAX_SECTIONS } from './text/decide.js';
 export * from './text/difference.js';
+export { TEXT_FILE_TYPES, textFileOf } from './text/text-files.js';
 export { renditionHash, textHashOf } from './text/text-hash.js';
 export * from './workflow/attributes.js';
 export { conditionName, missingOf } from './workflow/conditions.js';

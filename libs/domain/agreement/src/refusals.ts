@@ -49,6 +49,12 @@ export type AgreementRefusalCode =
   /** Well-formed Unicode without control characters. */
   | 'malformed-text'
 
+  /** A file in which a text is written: { allowed: media types, found }. */
+  | 'not-a-text-file'
+  /** Another file, or, to write it in sections, none: { sha256 } is the text in this language. */
+  | 'text-is-a-file'
+  /** The file that is the text in this language. */
+  | 'unknown-text-file'
   /** A party whose role has an approval route. */
   | 'no-approval-route'
   /** Each post of the route once: { posts }. */

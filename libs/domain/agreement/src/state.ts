@@ -86,6 +86,13 @@ export interface Served {
   readonly at: string;
 }
 
+/** The text in one language, where it is a file and not written in sections. */
+export interface TextFile {
+  readonly rendition: Language;
+  readonly file: FileReference;
+  readonly providedAt: string;
+}
+
 export interface Annex {
   readonly file: FileReference;
   readonly title: LocalText;
@@ -199,6 +206,8 @@ export interface ProposedAgreement {
   readonly sections: readonly Section[];
   /** Hash over the whole text set; null while there is no text. */
   readonly textHash: string | null;
+  /** The text in the languages in which it is a file; absent while there is none. */
+  readonly textFiles?: readonly TextFile[];
   /** Part of the text, in their order; absent while there is none, like the two below. */
   readonly annexes?: readonly Annex[];
   /** One for each party that named who approves; of them a viewer is shown their own. */

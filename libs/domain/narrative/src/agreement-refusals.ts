@@ -94,6 +94,18 @@ export const agreementRefusals: RefusalSentences<Exclude<AgreementRefusalCode, D
     zh: '文字中含有无法使用的字符。',
     en: 'The text holds characters that cannot be used.',
   },
+  'not-a-text-file': {
+    zh: '正文须为 PDF 或 DOCX 文件。',
+    en: 'The text is a PDF or a DOCX file.',
+  },
+  'text-is-a-file': {
+    zh: '该语言的正文是一个文件：请更换文件，或先移除后再分节撰写。',
+    en: 'The text in this language is a file: provide another one, or remove it to write in sections.',
+  },
+  'unknown-text-file': {
+    zh: '该语言的正文不是这个文件。',
+    en: 'This file is not the text in this language.',
+  },
   'no-approval-route': {
     zh: '该方没有内部审批流程，可直接认可文本。',
     en: 'The party has no approval route: it approves the text at once.',

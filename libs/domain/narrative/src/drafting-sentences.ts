@@ -7,13 +7,15 @@ import {
   type CommentReopened,
   type CommentResolved,
   type TextEndorsed,
+  type TextFileProvided,
+  type TextFileRemoved,
   type TextReturned,
   type TextServed,
 } from '@entente/agreement';
 
 import type { Sentences } from './sentences.js';
 import type { Voice } from './voice.js';
-import { AUDIENCES } from './words.js';
+import { AUDIENCES, LANGUAGES } from './words.js';
 
 const DESK = { zh: '统筹部门', en: 'the coordinators' } as const;
 
@@ -24,6 +26,8 @@ export const draftingSentences: Sentences<
   | TextServed
   | AnnexAttached
   | AnnexRemoved
+  | TextFileProvided
+  | TextFileRemoved
   | CommentAdded
   | CommentResolved
   | CommentReopened
@@ -59,6 +63,27 @@ export const draftingSentences: Sentences<
   AnnexRemoved: {
     zh: (event, voice) => `${voice.actor(event)}移除了附件“${voice.name(event.data.title)}”。`,
     en: (event, voice) => `${voice.actor(event)} removed the annex “${voice.name(event.data.title)}”.`,
+  },
+  TextFileProvided: {
+    zh: (event, voice) => {
+      const { rendition, replaces } = event.data;
+      const text = `${LANGUAGES[rendition].zh}正文`;
+      return replaces === undefined
+        ? `${voice.actor(event)}以文件作为${text}。`
+        : `${voice.actor(event)}更换了${text}的文件。`;
+    },
+    en: (event, voice) => {
+      const { rendition, replaces } = event.data;
+      const text = `the ${LANGUAGES[rendition].en} text`;
+      return replaces === undefined
+        ? `${voice.actor(event)} provided ${text} as a file.`
+        : `${voice.actor(event)} replaced the file of ${text}.`;
+    },
+  },
+  TextFileRemoved: {
+    zh: (event, voice) => `${voice.actor(event)}移除了${LANGUAGES[event.data.rendition].zh}正文的文件。`,
+    en: (event, voice) =>
+      `${voice.actor(event)} removed the file of the ${LANGUAGES[event.data.rendition].en} text.`,
   },
   CommentAdded: {
     zh: (event, voice) => {

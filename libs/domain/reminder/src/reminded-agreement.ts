@@ -99,6 +99,8 @@ function evolve(state: RemindedAgreement, event: Stamped<AgreementFact>): Remind
     case 'TextServed':
     case 'AnnexAttached':
     case 'AnnexRemoved':
+    case 'TextFileProvided':
+    case 'TextFileRemoved':
     case 'CommentAdded':
     case 'CommentResolved':
     case 'CommentReopened':

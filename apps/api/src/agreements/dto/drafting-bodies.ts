@@ -3,7 +3,7 @@ import { ApiSchema } from '@nestjs/swagger';
 
 import { Hash, Id, IdList, Key, OneOf, Text } from '../../fields/fields.js';
 import { LocalTextField, type LocalTextDto } from '../../fields/local-text.js';
-import { AUDIENCES } from '../../fields/words.js';
+import { AUDIENCES, LANGUAGES } from '../../fields/words.js';
 
 type BodyOf<Command extends { readonly type: string }> = Omit<Command, 'type'>;
 
@@ -30,6 +30,27 @@ export class AttachAnnexDto implements BodyOf<agreement.AttachAnnex> {
 
 @ApiSchema({ name: 'RemoveAnnex' })
 export class RemoveAnnexDto implements BodyOf<agreement.RemoveAnnex> {
+  @Hash()
+  readonly sha256!: string;
+}
+
+@ApiSchema({ name: 'ProvideTextFile' })
+export class ProvideTextFileDto implements BodyOf<agreement.ProvideTextFile> {
+  @OneOf(LANGUAGES, 'Language')
+  readonly rendition!: agreement.Language;
+
+  @Hash({ description: 'of a file that was sent to /api/files before' })
+  readonly sha256!: string;
+
+  @Hash({ nullable: true, description: 'of the whole text that it changes; null: there was none' })
+  readonly textHash!: string | null;
+}
+
+@ApiSchema({ name: 'RemoveTextFile' })
+export class RemoveTextFileDto implements BodyOf<agreement.RemoveTextFile> {
+  @OneOf(LANGUAGES, 'Language')
+  readonly rendition!: agreement.Language;
+
   @Hash()
   readonly sha256!: string;
 }

@@ -3,7 +3,7 @@ import { ApiSchema } from '@nestjs/swagger';
 
 import { ADay, AnInstant, AnId, AText, AWord, Part, TextList } from '../../fields/answer-fields.js';
 import { LocalTextDto } from '../../fields/local-text.js';
-import { AUDIENCES } from '../../fields/words.js';
+import { AUDIENCES, LANGUAGES } from '../../fields/words.js';
 import { FileReferenceDto } from './papers.dto.js';
 
 @ApiSchema({ name: 'Served' })
@@ -34,6 +34,18 @@ export class AnnexDto implements agreement.Annex {
 
   @AnInstant()
   readonly attachedAt!: string;
+}
+
+@ApiSchema({ name: 'TextFile' })
+export class TextFileDto implements agreement.TextFile {
+  @AWord(LANGUAGES, 'Language')
+  readonly rendition!: agreement.Language;
+
+  @Part(() => FileReferenceDto)
+  readonly file!: FileReferenceDto;
+
+  @AnInstant()
+  readonly providedAt!: string;
 }
 
 @ApiSchema({ name: 'CommentResolution' })

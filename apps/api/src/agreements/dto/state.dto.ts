@@ -16,7 +16,7 @@ import {
   Values,
 } from '../../fields/answer-fields.js';
 import { LocalTextDto } from '../../fields/local-text.js';
-import { AnnexDto, CommentDto, ServedDto } from './drafting.dto.js';
+import { AnnexDto, CommentDto, ServedDto, TextFileDto } from './drafting.dto.js';
 import { DeadlineDto } from './deadline.dto.js';
 import { OverrideDto, VoidedDto } from './override.dto.js';
 import { IssuedDocumentDto, OriginalsDto, SignedCopyDto } from './papers.dto.js';
@@ -246,6 +246,12 @@ export class AgreementStateDto {
 
   @AText({ nullable: true })
   readonly textHash!: string | null;
+
+  @PartList(() => TextFileDto, {
+    optional: true,
+    description: 'the text in the languages in which it is a file',
+  })
+  readonly textFiles?: readonly TextFileDto[];
 
   @PartList(() => AnnexDto, { optional: true, description: 'part of the text, in their order' })
   readonly annexes?: readonly AnnexDto[];

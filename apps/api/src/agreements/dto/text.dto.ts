@@ -15,7 +15,8 @@ import {
 import { LocalTextDto } from '../../fields/local-text.js';
 import { QueryInteger } from '../../fields/query-fields.js';
 import { LANGUAGES } from '../../fields/words.js';
-import { AnnexDto } from './drafting.dto.js';
+import { AnnexDto, TextFileDto } from './drafting.dto.js';
+import { FileReferenceDto } from './papers.dto.js';
 import { SectionDto } from './state.dto.js';
 
 export class TextMomentDto {
@@ -62,6 +63,9 @@ export class AgreementTextDto implements AgreementText {
 
   @PartList(() => SectionDto)
   readonly sections!: readonly SectionDto[];
+
+  @PartList(() => TextFileDto, { description: 'the text in the languages in which it is a file' })
+  readonly textFiles!: readonly TextFileDto[];
 
   @PartList(() => AnnexDto)
   readonly annexes!: readonly AnnexDto[];
@@ -115,6 +119,21 @@ class AnnexDifferenceDto implements agreement.AnnexDifference {
   readonly change!: 'same' | 'added' | 'removed';
 }
 
+@ApiSchema({ name: 'TextFileDifference' })
+class TextFileDifferenceDto implements agreement.TextFileDifference {
+  @AWord(LANGUAGES, 'Language')
+  readonly language!: agreement.Language;
+
+  @AWord(['same', 'added', 'removed', 'changed'], 'TextChange')
+  readonly change!: agreement.Change;
+
+  @Part(() => FileReferenceDto, { optional: true })
+  readonly before?: FileReferenceDto;
+
+  @Part(() => FileReferenceDto, { optional: true })
+  readonly after?: FileReferenceDto;
+}
+
 @ApiSchema({ name: 'ComparedText' })
 class ComparedTextDto {
   @AnInteger()
@@ -137,6 +156,9 @@ export class TextDifferenceDto implements AgreementTextDifference {
 
   @PartList(() => SectionDifferenceDto, { description: 'in the order of the later text' })
   readonly sections!: readonly SectionDifferenceDto[];
+
+  @PartList(() => TextFileDifferenceDto)
+  readonly textFiles!: readonly TextFileDifferenceDto[];
 
   @PartList(() => AnnexDifferenceDto)
   readonly annexes!: readonly AnnexDifferenceDto[];

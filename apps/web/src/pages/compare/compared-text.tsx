@@ -1,4 +1,10 @@
-import type { Language, SectionDifference, TextDifference, TextPiece } from '../../api/types.js';
+import type {
+  Language,
+  SectionDifference,
+  TextDifference,
+  TextFileDifference,
+  TextPiece,
+} from '../../api/types.js';
 import { htmlLang } from '../../format/local-text.js';
 import { useWords } from '../../i18n/index.js';
 import { Dot } from '../../parts/dot.js';
@@ -16,14 +22,20 @@ interface ComparedTextProps {
 /** What changed, section by section; what did not is counted, and there to be opened. */
 export function ComparedText({ difference, language, layout }: ComparedTextProps) {
   const { t } = useWords();
-  const { sections, annexes } = difference;
+  const { sections, textFiles, annexes } = difference;
+  const otherFiles = textFiles.filter((file) => file.change !== 'same' && file.language === language);
   const isSame = ({ change, moved }: SectionDifference): boolean => change === 'same' && !moved;
   const same = sections.filter(isSame);
   const changed = sections.filter((section) => !isSame(section));
   const otherAnnexes = annexes.filter(({ change }) => change !== 'same');
   return (
     <div className="compared">
-      {changed.length + otherAnnexes.length === 0 ? <p>{t('drafting.noChange')}</p> : null}
+      {changed.length + otherFiles.length + otherAnnexes.length === 0 ? (
+        <p>{t('drafting.noChange')}</p>
+      ) : null}
+      {otherFiles.map((file) => (
+        <OtherFile key={file.language} file={file} />
+      ))}
       {changed.map((section) => (
         <Section key={section.sectionId} section={section} language={language} layout={layout} />
       ))}
@@ -58,6 +70,28 @@ export function ComparedText({ difference, language, layout }: ComparedTextProps
         </details>
       ) : null}
     </div>
+  );
+}
+
+/** What is in a file is not compared: which it is, its hash says. */
+function OtherFile({ file: { change, before, after } }: { readonly file: TextFileDifference }) {
+  const { t } = useWords();
+  return (
+    <section className="compared-section sheet">
+      <p className="label">{t(`drafting.fileChange.${change}`)}</p>
+      <ul className="compared-files">
+        {before ? (
+          <li>
+            <del className="hash">{before.sha256}</del>
+          </li>
+        ) : null}
+        {after ? (
+          <li>
+            <ins className="hash">{after.sha256}</ins>
+          </li>
+        ) : null}
+      </ul>
+    </section>
   );
 }
 

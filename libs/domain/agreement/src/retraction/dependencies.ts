@@ -33,6 +33,8 @@ const STAGED: readonly FactType[] = [
   'SigningOrdered',
   'StageEntered',
   'TextApproved',
+  'TextFileProvided',
+  'TextFileRemoved',
   'TextServed',
   'VerdictGiven',
 ];
@@ -41,6 +43,8 @@ const ON_WHOLE_TEXT: readonly Dependent[] = [
   { type: 'SectionRevised' },
   { type: 'AnnexAttached' },
   { type: 'AnnexRemoved' },
+  { type: 'TextFileProvided' },
+  { type: 'TextFileRemoved' },
   { type: 'TextApproved' },
   { type: 'TextServed' },
 ];
@@ -70,6 +74,8 @@ const DEPENDENTS: Readonly<Record<FactType, readonly Dependent[]>> = {
   SectionRevised: [...ON_WHOLE_TEXT, STAGE],
   AnnexAttached: [...ON_WHOLE_TEXT, STAGE],
   AnnexRemoved: [...ON_WHOLE_TEXT, STAGE],
+  TextFileProvided: [...ON_WHOLE_TEXT, STAGE],
+  TextFileRemoved: [...ON_WHOLE_TEXT, STAGE],
   TextApproved: [STAGE],
   // Inside a party: what rests on it is the party's own, and nobody else is stopped by it. A word for a text that is
   // no more counts no more.

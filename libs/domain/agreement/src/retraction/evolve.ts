@@ -45,8 +45,10 @@ function subjectOf(event: Stamped<AgreementFact>): string | undefined {
     case 'CommentReopened':
       return event.data.commentId;
     case 'AnnexAttached':
+    case 'TextFileProvided':
       return event.data.file.sha256;
     case 'AnnexRemoved':
+    case 'TextFileRemoved':
       return event.data.sha256;
     case 'MilestonePlanned':
     case 'MilestoneCompleted':

@@ -246,6 +246,12 @@ describe('what is owed inside a party with a route', () => {
     expect(inside(endorsedBy(named, 'legal'))).toContainEqual(['EndorseText', 'finance', 'own-side']);
   });
 
+  it('is one word of whoever fills two posts of a step', () => {
+    const approvers = APPROVERS.map((one) => ({ ...one, positionId: BASE_HEAD }));
+    const alone = drafting.after({ ...nameApprovers, approvers }, base);
+    expect(inside(alone).filter(([command]) => command === 'EndorseText')).toHaveLength(1);
+  });
+
   it('is another text when this one was sent back, and the approval when all agreed', () => {
     const back = endorsedBy(named, 'legal').after(sendBack(named, 'finance'), base);
     expect(inside(back)).toContainEqual(['ReviseSection', undefined, 'own-side']);

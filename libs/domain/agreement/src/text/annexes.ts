@@ -26,12 +26,12 @@ export function attachAnnex(
   { sha256, title }: AttachAnnex,
   { file, sha256: hash }: Situation,
 ): AgreementDecision {
-  const { sections, annexes = [] } = state;
+  const { sections, annexes = [], textFiles } = state;
   const known = annexOf(state, sha256);
   if (known) return refuse('already-annexed', { field: 'sha256', facts: { title: known.title } });
   if (file?.sha256 !== sha256) return refuse('unknown-file', { field: 'sha256' });
   if (annexes.length >= MAX_ANNEXES) return refuse('limit-reached', { facts: { limit: MAX_ANNEXES } });
-  const textHash = textHashOf(hash, sections, [...annexes, { file, title }]);
+  const textHash = textHashOf(hash, sections, [...annexes, { file, title }], textFiles);
   return nameFault('title', title) ?? [{ type: 'AnnexAttached', data: { file, title, textHash } }];
 }
 
@@ -40,10 +40,10 @@ export function removeAnnex(
   { sha256 }: RemoveAnnex,
   { sha256: hash }: Situation,
 ): AgreementDecision {
-  const { sections, annexes = [] } = state;
+  const { sections, annexes = [], textFiles } = state;
   const annex = annexOf(state, sha256);
   if (!annex) return refuse('unknown-annex', { field: 'sha256' });
   const left = annexes.filter((one) => one !== annex);
-  const textHash = textHashOf(hash, sections, left);
+  const textHash = textHashOf(hash, sections, left, textFiles);
   return [{ type: 'AnnexRemoved', data: { sha256, title: annex.title, textHash } }];
 }

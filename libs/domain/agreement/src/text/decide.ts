@@ -1,15 +1,23 @@
 import { refuse } from '@entente/event-sourcing';
 
 import { firstFault, textFault } from '../checks.js';
-import type { ApproveText, AttachAnnex, RemoveAnnex, ReviseSection } from '../commands.js';
+import type {
+  ApproveText,
+  AttachAnnex,
+  ProvideTextFile,
+  RemoveAnnex,
+  RemoveTextFile,
+  ReviseSection,
+} from '../commands.js';
 import type { Situation } from '../context.js';
 import { otherwise, type AgreementDecision } from '../decision.js';
 import type { SectionRevised } from '../events.js';
 import { partyOf, unknownParty } from '../parties/parties.js';
 import { postsAwaited } from '../route/standing.js';
-import type { Annex, ProposedAgreement, Rendition, Section } from '../state.js';
+import type { ProposedAgreement, Rendition, Section } from '../state.js';
 import { annexOf, attachAnnex, removeAnnex, wasRemoved } from './annexes.js';
 import { withRendition } from './evolve.js';
+import { isTextFileRepeat, provideTextFile, removeTextFile, textFileOf } from './text-files.js';
 import { renditionHash, textHashOf } from './text-hash.js';
 
 export const MAX_HEADING = 200;
@@ -17,7 +25,7 @@ export const MAX_BODY = 20_000;
 export const MAX_SECTIONS = 60;
 const SECTION_ID = /^[a-z][a-z0-9-]{0,39}$/;
 
-type TextCommand = ReviseSection | ApproveText | AttachAnnex | RemoveAnnex;
+type TextCommand = ReviseSection | ApproveText | AttachAnnex | RemoveAnnex | ProvideTextFile | RemoveTextFile;
 
 export function isTextRepeat(state: ProposedAgreement, command: TextCommand): boolean {
   switch (command.type) {
@@ -36,6 +44,9 @@ export function isTextRepeat(state: ProposedAgreement, command: TextCommand): bo
     }
     case 'RemoveAnnex':
       return wasRemoved(state, command.sha256);
+    case 'ProvideTextFile':
+    case 'RemoveTextFile':
+      return isTextFileRepeat(state, command);
     default:
       return otherwise(command, false);
   }
@@ -55,6 +66,10 @@ export function decideText(
       return attachAnnex(state, command, situation);
     case 'RemoveAnnex':
       return removeAnnex(state, command, situation);
+    case 'ProvideTextFile':
+      return provideTextFile(state, command, situation);
+    case 'RemoveTextFile':
+      return removeTextFile(state, command, situation);
     default:
       return otherwise(command, []);
   }
@@ -65,12 +80,12 @@ export function revision(
   sections: readonly Section[],
   { sectionId, rendition, heading, body }: Omit<ReviseSection, 'type' | 'baseHash'>,
   sha256: Situation['sha256'],
-  annexes: readonly Annex[] = [],
+  { annexes, textFiles }: Pick<ProposedAgreement, 'annexes' | 'textFiles'> = {},
 ): SectionRevised {
   const baseHash = renditionOf(sections, { sectionId, rendition })?.hash ?? null;
   const hash = renditionHash(sha256, { sectionId, rendition, heading, body });
   const revised = { sectionId, rendition, heading, body, hash };
-  const textHash = textHashOf(sha256, withRendition(sections, revised), annexes);
+  const textHash = textHashOf(sha256, withRendition(sections, revised), annexes, textFiles);
   return { type: 'SectionRevised', data: { ...revised, baseHash, textHash } };
 }
 
@@ -88,6 +103,8 @@ function reviseSection(
     textFault('body', body, { limit: MAX_BODY, lines: true }),
   );
   if (fault) return fault;
+  const file = textFileOf(state, command.rendition)?.file;
+  if (file) return refuse('text-is-a-file', { field: 'rendition', facts: { sha256: file.sha256 } });
   const current = renditionOf(state.sections, command);
   if (baseHash !== (current?.hash ?? null)) {
     const { hash: currentHash = null, heading: theirs = null, body: text = null } = current ?? {};
@@ -97,7 +114,7 @@ function reviseSection(
   if (isNew && state.sections.length >= MAX_SECTIONS) {
     return refuse('limit-reached', { field: 'sectionId', facts: { limit: MAX_SECTIONS } });
   }
-  return [revision(state.sections, command, sha256, state.annexes)];
+  return [revision(state.sections, command, sha256, state)];
 }
 
 function approveText(state: ProposedAgreement, { partyId, textHash }: ApproveText): AgreementDecision {

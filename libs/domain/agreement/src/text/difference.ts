@@ -1,10 +1,11 @@
 import { listDiff, textDiff, type Piece } from '@entente/text-diff';
 
 import type { Annex, ProposedAgreement, Rendition, Section } from '../state.js';
-import type { Language } from '../words.js';
+import type { FileReference, Language } from '../words.js';
+import { textFileOf } from './text-files.js';
 
 /** The text as it stood at some moment. */
-export type TextSet = Pick<ProposedAgreement, 'sections' | 'annexes' | 'textHash'>;
+export type TextSet = Pick<ProposedAgreement, 'sections' | 'annexes' | 'textFiles' | 'textHash'>;
 
 export type Change = 'same' | 'added' | 'removed' | 'changed';
 
@@ -27,9 +28,18 @@ export interface AnnexDifference {
   readonly change: Exclude<Change, 'changed'>;
 }
 
+/** Of a text that is, or was, a file in this language: what is in it is not compared. */
+export interface TextFileDifference {
+  readonly language: Language;
+  readonly change: Change;
+  readonly before?: FileReference;
+  readonly after?: FileReference;
+}
+
 export interface TextDifference {
   /** In the order of the later text, with what went where it had stood. */
   readonly sections: readonly SectionDifference[];
+  readonly textFiles: readonly TextFileDifference[];
   readonly annexes: readonly AnnexDifference[];
 }
 
@@ -47,7 +57,16 @@ export function textDifference(before: TextSet, after: TextSet): TextDifference 
       ? []
       : [sectionDifference(id, sectionOf(before, id), sectionOf(after, id), kind === 'added' && stays(id))],
   );
-  return { sections, annexes: annexesOf(before, after) };
+  const textFiles = LANGUAGES.flatMap((language) => textFileDifference(language, before, after));
+  return { sections, textFiles, annexes: annexesOf(before, after) };
+}
+
+function textFileDifference(language: Language, was: TextSet, is: TextSet): TextFileDifference[] {
+  const [before, after] = [textFileOf(was, language)?.file, textFileOf(is, language)?.file];
+  if (!before) return after ? [{ language, change: 'added', after }] : [];
+  if (!after) return [{ language, change: 'removed', before }];
+  const change = before.sha256 === after.sha256 ? 'same' : 'changed';
+  return [{ language, change, before, after }];
 }
 
 function sectionDifference(

@@ -1,14 +1,29 @@
 import type { Stamped } from '@entente/event-sourcing';
 
 import { otherwise } from '../decision.js';
-import type { AnnexAttached, AnnexRemoved, SectionRevised, TextApproved, TextServed } from '../events.js';
+import type {
+  AnnexAttached,
+  AnnexRemoved,
+  SectionRevised,
+  TextApproved,
+  TextFileProvided,
+  TextFileRemoved,
+  TextServed,
+} from '../events.js';
 import { withParty } from '../parties/parties.js';
 import type { ProposedAgreement, Section } from '../state.js';
+import { withoutRendition, withoutTextFile, withTextFile } from './text-files.js';
 
-export function evolveText(
-  state: ProposedAgreement,
-  event: Stamped<SectionRevised | TextApproved | TextServed | AnnexAttached | AnnexRemoved>,
-): ProposedAgreement {
+type TextFact =
+  | SectionRevised
+  | TextApproved
+  | TextServed
+  | AnnexAttached
+  | AnnexRemoved
+  | TextFileProvided
+  | TextFileRemoved;
+
+export function evolveText(state: ProposedAgreement, event: Stamped<TextFact>): ProposedAgreement {
   switch (event.type) {
     case 'SectionRevised':
       return {
@@ -29,6 +44,18 @@ export function evolveText(
         annexes: [...(state.annexes ?? []), { file, title, attachedAt: event.recordedAt }],
         textHash,
       };
+    }
+    case 'TextFileProvided': {
+      const { rendition, file, textHash } = event.data;
+      const provided = { rendition, file, providedAt: event.recordedAt };
+      const sections = withoutRendition(state.sections, rendition);
+      return { ...state, sections, textFiles: withTextFile(state.textFiles, provided), textHash };
+    }
+    case 'TextFileRemoved': {
+      const { rendition, textHash } = event.data;
+      const { textFiles: _, ...bare } = state;
+      const left = withoutTextFile(state, rendition);
+      return { ...bare, ...(left.length > 0 ? { textFiles: left } : {}), textHash };
     }
     case 'AnnexRemoved': {
       const { sha256, textHash } = event.data;

@@ -11,7 +11,9 @@ type CountedCondition = (agreement: ProposedAgreement, count: number) => boolean
  */
 export const CONDITIONS: Readonly<Record<PlainConditionName, Condition>> = {
   'two-parties-at-least@1': ({ parties }) => parties.length >= 2,
-  'text-present@1': ({ sections }) =>
+  // A file is a text; before there were any, this asked for the same.
+  'text-present@1': ({ sections, textFiles = [] }) =>
+    textFiles.length > 0 ||
     sections.some(({ renditions }) => Object.values(renditions).some(({ body }) => body.trim() !== '')),
   // A set is refused while one that is required is missing.
   'attributes-set@1': ({ attributes }) => attributes !== undefined,

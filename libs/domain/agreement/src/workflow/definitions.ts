@@ -23,6 +23,8 @@ export const ACTIVITIES: Readonly<Record<ActivityName, readonly AgreementCommand
     'ReviseSection',
     'AttachAnnex',
     'RemoveAnnex',
+    'ProvideTextFile',
+    'RemoveTextFile',
     'ServeText',
     'ApproveText',
     'NameApprovers',

@@ -75,6 +75,8 @@ type OwnForm =
   | 'serve-text'
   | 'attach-annex'
   | 'remove-annex'
+  | 'provide-text-file'
+  | 'remove-text-file'
   | 'add-comment'
   | 'resolve-comment'
   | 'reopen-comment'

@@ -36,7 +36,7 @@ function RouteCard({ shown, party }: { readonly shown: Shown; readonly party: Pa
   const allAgreed = steps.every((step) => isDone(step, route, textHash));
   return (
     <Card
-      title={t('route.title', { party: local(party.name) })}
+      title={t('route.title')}
       action={
         can('name-approvers', { partyId })
           ? { name: t('route.name'), run: () => open('name-approvers', { partyId }) }

@@ -26,7 +26,7 @@ export function Documents({ shown, textHash }: DocumentsProps) {
   const id = useId();
   const { detail } = useActions();
   const [language, setLanguage] = useState<DocumentLanguage>('both');
-  const { documents = [] } = shown.agreement;
+  const { documents = [], textFiles = [] } = shown.agreement;
   const mayIssue = detail.possible.some(({ command }) => command === 'IssueDocument');
   if (shown.isPast && documents.length === 0) return null;
   return (
@@ -38,7 +38,12 @@ export function Documents({ shown, textHash }: DocumentsProps) {
         {shown.isPast ? null : <LanguageChoice chosen={language} onChoose={setLanguage} />}
       </div>
       {shown.isPast ? null : (
-        <Making agreementId={shown.agreementId} language={language} mayIssue={mayIssue} />
+        <Making
+          agreementId={shown.agreementId}
+          language={language}
+          mayIssue={mayIssue}
+          isFile={textFiles.some(({ rendition }) => language === 'both' || language === rendition)}
+        />
       )}
       <IssuedDocuments shown={shown} documents={documents} textHash={textHash} />
     </section>
@@ -67,12 +72,14 @@ interface MakingProps {
   readonly agreementId: string;
   readonly language: DocumentLanguage;
   readonly mayIssue: boolean;
+  readonly isFile: boolean;
 }
 
-function Making({ agreementId, language, mayIssue }: MakingProps) {
+function Making({ agreementId, language, mayIssue, isFile }: MakingProps) {
   const { t } = useWords();
   const issue = useIssue(agreementId);
   const sentence = useProblemSentence(issue.error);
+  if (isFile) return <p className="documents-hint quiet">{t('documents.asFile')}</p>;
   const document = `/api/agreements/${agreementId}/document?language=${language}`;
   return (
     <>

@@ -15,6 +15,7 @@ import { Annexes } from './annexes.js';
 import { Documents } from './documents.js';
 import { RenditionPart } from './rendition-part.js';
 import { Served } from './served.js';
+import { TextFiles } from './text-files.js';
 
 type Wanted = Language | 'both';
 
@@ -24,10 +25,11 @@ export function TextSheet({ shown }: { readonly shown: Shown }) {
   const narrow = useMedia('(max-width: 760px)');
   const [wanted, setWanted] = useState<Wanted>('both');
   const { can } = useActions();
-  const { sections, textHash, activities } = shown.agreement;
+  const { sections, textFiles = [], textHash, activities } = shown.agreement;
   const drafting = activities.includes('text@1');
   const one = wanted === 'both' ? language : wanted;
-  const languages: readonly Language[] = narrow || wanted !== 'both' ? [one] : inOrder(language);
+  const chosen: readonly Language[] = narrow || wanted !== 'both' ? [one] : inOrder(language);
+  const languages = chosen.filter((each) => !textFiles.some(({ rendition }) => rendition === each));
   return (
     <section className="text" aria-labelledby="text-title">
       <div className="text-head">
@@ -46,18 +48,21 @@ export function TextSheet({ shown }: { readonly shown: Shown }) {
       </div>
       {drafting || shown.isPast ? null : <p className="text-note quiet">{t('text.frozen')}</p>}
       {drafting ? <Served shown={shown} /> : null}
-      {sections.length === 0 ? <p className="quiet">{t('text.none')}</p> : null}
-      <div className="text-sheet sheet" data-columns={languages.length}>
-        {sections.map((section) => (
-          <SectionRow
-            key={section.sectionId}
-            section={section}
-            languages={languages}
-            shown={shown}
-            editable={can('revise-section')}
-          />
-        ))}
-      </div>
+      <TextFiles shown={shown} />
+      {sections.length === 0 && textFiles.length === 0 ? <p className="quiet">{t('text.none')}</p> : null}
+      {sections.length === 0 || languages.length === 0 ? null : (
+        <div className="text-sheet sheet" data-columns={languages.length}>
+          {sections.map((section) => (
+            <SectionRow
+              key={section.sectionId}
+              section={section}
+              languages={languages}
+              shown={shown}
+              editable={can('revise-section')}
+            />
+          ))}
+        </div>
+      )}
       <Annexes shown={shown} />
       <SectionComments shown={shown} heading={t('drafting.onLetter')} />
       {textHash === null ? null : <Documents shown={shown} textHash={textHash} />}
