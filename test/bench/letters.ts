@@ -31,13 +31,20 @@ const LETTER = 'ffffffff-ffff';
  */
 export async function fillWithLetters(pool: pg.Pool, letters: number, order: LogOrder): Promise<number> {
   const templates = await letterTexts();
-  const rows = templates.flatMap((texts, shape) =>
-    texts.map((text, revision) => ({ shape, revision, text })),
-  );
-  await pool.query('CREATE TABLE template (shape int, revision int, length int, text text)');
+  const rows = templates.flatMap((texts, shape) => {
+    const commands = texts.map((text) => (JSON.parse(text) as EventEnvelope).commandId);
+    // What one command appended stays together.
+    return texts.map((text, revision) => ({
+      shape,
+      revision,
+      begun: commands.indexOf(commands[revision] ?? ''),
+      text,
+    }));
+  });
+  await pool.query('CREATE TABLE template (shape int, revision int, begun int, length int, text text)');
   await pool.query(
-    `INSERT INTO template SELECT shape, revision, count(*) OVER (PARTITION BY shape), text
-       FROM json_to_recordset($1) AS t (shape int, revision int, text text)`,
+    `INSERT INTO template SELECT shape, revision, begun, count(*) OVER (PARTITION BY shape), text
+       FROM json_to_recordset($1) AS t (shape int, revision int, begun int, text text)`,
     [JSON.stringify(rows)],
   );
   const client = await pool.connect();
@@ -45,7 +52,7 @@ export async function fillWithLetters(pool: pg.Pool, letters: number, order: Log
     await client.query('SET statement_timeout = 0; SET synchronous_commit = off');
     const { rowCount } = await client.query(
       `INSERT INTO log.event (position, stream, revision, event_id, event)
-       SELECT row_number() OVER (ORDER BY letter + $3 * revision::float / length, letter, revision),
+       SELECT row_number() OVER (ORDER BY letter + $3 * begun::float / length, letter, revision),
               'main.agreement-' || tag || '-4000-8000-000000000000', revision,
               (tag || '-4000-8000-' || lpad(to_hex(revision), 12, '0'))::uuid, replace(text, '${LETTER}', tag)::json
          FROM (SELECT letter, overlay(substr(md5(letter::text), 1, 13) PLACING '-' FROM 9 FOR 1) AS tag

@@ -127,7 +127,7 @@ async function fill(database: Database, letters: number): Promise<Awaited<Return
   const added = DISTRICTS.flatMap((district) =>
     matters.map((matter, index) => {
       const text = searchText(`${district}区${matter}合作意向书`);
-      return { text, grams: gramsOf(`loi-2026 ${text}`), rare: index === 0 };
+      return { text, grams: gramsOf(`loi-2026\n${text}`), rare: index === 0 };
     }),
   );
   // One connection for all of it: another of the pool would build the index with the memory of a small one.

@@ -1,5 +1,3 @@
-import { normal } from './search-text.js';
-
 /** What a character is: part of no word, of a word that is spaced, or of writing that is not, as Chinese. */
 const UNKNOWN = 0;
 const APART = 1;
@@ -13,16 +11,15 @@ const OF_UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u;
 const kinds = new Uint8Array(0x1_0000);
 
 /**
- * What an inverted index holds of a text: every two neighbours where words are not spaced, as in Chinese, and every three
- * letters or digits of a word elsewhere. They say which rows may hold a word; a shorter one has none. Each is a number
- * of 32 bits, which an index takes at a fraction of what a text costs.
+ * What an inverted index holds of a text made by `searchText`: every two neighbours where words are not spaced, as in
+ * Chinese, and every three letters or digits of a word elsewhere. They say which rows may hold a word; a shorter one has
+ * none. Each is a number of 32 bits, which an index takes at a fraction of what a text costs.
  */
 export function gramsOf(text: string): readonly number[] {
   const grams = new Set<number>();
-  const characters = normal(text);
   let [first, second, run, length] = [0, 0, APART, 0];
-  for (let index = 0; index < characters.length; index += 1) {
-    const third = characters.codePointAt(index) ?? 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const third = text.codePointAt(index) ?? 0;
     if (third > 0xffff) index += 1;
     const kind = kindOf(third);
     length = kind === run ? length + 1 : 1;

@@ -1,6 +1,7 @@
 import type { Decider, Fact, RecordedEvent } from '@entente/event-sourcing';
 import type { AnyTransaction, Consumer, ConsumerTools } from '@entente/platform';
 
+import { rowChanges, type RowChanges } from './row-changes.js';
 import { StreamStates } from './stream-states.js';
 import { deleteKeys, deleteStreams, insertRows, replacing, type Target } from './write-rows.js';
 
@@ -23,8 +24,14 @@ export interface StateView<State, F extends Fact<string, object>, Row extends { 
   readonly completed?: (row: Row) => object;
 }
 
+interface Made<Row> {
+  readonly stream: string;
+  readonly revision: number;
+  readonly rows: readonly Row[];
+}
+
 export class StateProjection<
-  State,
+  State extends object,
   F extends Fact<string, object>,
   Row extends { readonly stream: string },
 > implements Consumer {
@@ -34,6 +41,7 @@ export class StateProjection<
   readonly tables: readonly string[];
   readonly #states: StreamStates<State, F>;
   readonly #target: Target;
+  readonly #made = new WeakMap<State, Made<Row>>();
 
   constructor(
     private readonly view: StateView<State, F, Row>,
@@ -54,20 +62,40 @@ export class StateProjection<
     for (const [stream, events] of Map.groupBy(batch, ({ event }) => event.stream)) {
       const { before, after } = await this.#states.step(stream, events, tools);
       if (this.view.leavesRows?.(events) === true) continue;
-      const rows = this.view.rowsOf(stream, after, revisionOf(events.at(-1)));
-      const known =
-        before === undefined ? undefined : this.view.rowsOf(stream, before, revisionOf(events[0]) - 1);
+      const rows = this.#rowsOf(stream, after, revisionOf(events.at(-1)));
+      const { key } = this.view;
       // A single row takes the place of the one before it, whatever that is.
-      if (!known && (this.view.key !== undefined || rows.length === 0)) cleared.push(stream);
-      const changes = changed(known ?? [], rows, this.view.key);
-      written.push(...changes.written);
-      gone.push(...changes.gone);
+      if (key !== undefined && before !== undefined) {
+        const changes = rowChanges(this.#rowsOf(stream, before, revisionOf(events[0]) - 1), rows, key);
+        written.push(...changes.written);
+        gone.push(...changes.gone);
+      } else {
+        if (key !== undefined || rows.length === 0) cleared.push(stream);
+        written.push(...rows);
+      }
     }
-    const key = ['stream', ...(this.view.key === undefined ? [] : [this.view.key])];
+    await this.#write(tx, { written, gone, cleared });
+  }
+
+  async #write(
+    tx: AnyTransaction,
+    { written, gone, cleared }: RowChanges<Row> & { readonly cleared: readonly string[] },
+  ): Promise<void> {
+    const { key, completed } = this.view;
+    const keys = ['stream', ...(key === undefined ? [] : [key])];
     await deleteStreams(tx, this.#target, cleared);
-    await deleteKeys(tx, this.#target, key, gone);
-    const completed = this.view.completed ? written.map(this.view.completed) : written;
-    await insertRows(tx, this.#target, completed, replacing(key, completed[0]));
+    await deleteKeys(tx, this.#target, keys, gone);
+    const rows = completed ? written.map(completed) : written;
+    await insertRows(tx, this.#target, rows, replacing(keys, rows[0]));
+  }
+
+  /** Made once of each state: one that was the last before is the first to be compared with. */
+  #rowsOf(stream: string, state: State, revision: number): readonly Row[] {
+    const made = this.#made.get(state);
+    if (made?.stream === stream && made.revision === revision) return made.rows;
+    const rows = this.view.rowsOf(stream, state, revision);
+    if (this.view.key !== undefined) this.#made.set(state, { stream, revision, rows });
+    return rows;
   }
 
   async clearStream(stream: string, tx: AnyTransaction): Promise<void> {
@@ -81,33 +109,4 @@ export class StateProjection<
 
 function revisionOf(recorded: RecordedEvent | undefined): number {
   return recorded?.event.revision ?? 0;
-}
-
-interface Changes<Row> {
-  readonly written: readonly Row[];
-  readonly gone: readonly Row[];
-}
-
-/** Between the rows of a stream, which `key` tells apart. */
-function changed<Row extends object>(
-  before: readonly Row[],
-  after: readonly Row[],
-  key: keyof Row | undefined,
-): Changes<Row> {
-  const keyOf = (row: Row): unknown => (key === undefined ? undefined : row[key]);
-  const [old, made] = [before, after].map((rows) => new Map(rows.map((row) => [keyOf(row), row])));
-  return {
-    written: after.filter((row) => !areEqual(row, old?.get(keyOf(row)))),
-    gone: before.filter((row) => made?.has(keyOf(row)) === false),
-  };
-}
-
-function areEqual<Row extends object>(one: Row, other: Row | undefined): boolean {
-  return other !== undefined && columnsOf(one).every((column) => areSame(one[column], other[column]));
-}
-
-const columnsOf = <Row extends object>(row: Row): (keyof Row)[] => Object.keys(row) as (keyof Row)[];
-
-function areSame(one: unknown, other: unknown): boolean {
-  return one === other || (typeof one === 'object' && JSON.stringify(one) === JSON.stringify(other));
 }

@@ -47,7 +47,7 @@ export async function deleteKeys(
   const columns = sql.join(key.map((column) => sql.id(column)));
   await sql`
     DELETE FROM ${target} WHERE (${columns}) IN (
-      SELECT ${columns} FROM json_populate_recordset(NULL::${target}, ${JSON.stringify(rows)}::json))`.execute(
+      SELECT ${columns} FROM json_populate_recordset(NULL::${target}, ${JSON.stringify(rows, [...key])}::json))`.execute(
     tx,
   );
 }
