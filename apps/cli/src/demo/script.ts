@@ -1,6 +1,7 @@
 import { addWorkingDays, chinaCalendar, subtractWorkingDays } from '@entente/calendar';
 
 import { FIELDS, type Role } from './cast.js';
+import { commentSteps } from './comments.js';
 import { heldMeeting, nextMeeting } from './meetings.js';
 import { copyFiled, originalsHeld } from './papers.js';
 import type { Stage } from './stage.js';
@@ -128,6 +129,7 @@ function letterInDrafting(today: Temporal.PlainDate): Step[] {
   return [
     ...openingSteps(letter, start),
     at(approved, 15, 20, (stage) => approve(stage, letter, letter.base)),
+    ...commentSteps(letter, start.add({ days: 1 }), approved),
   ];
 }
 

@@ -118,6 +118,8 @@ export const en = {
     fieldEn: 'Field in English',
     fieldHint: 'What the think tank base is named for, such as modern agriculture.',
     definition: 'Kind of letter',
+    desk: 'Desk',
+    deskHint: 'Whoever keeps it owes the letter’s next steps and is reminded of them.',
     version: 'version {{version}}',
     atLeast: 'It can be signed once there are {{count}} parties.',
     quorum: 'It moves on as soon as {{count}} of the parties have signed.',

@@ -113,6 +113,8 @@ export const zh: Messages = {
     fieldEn: '领域（英文）',
     fieldHint: '智库基地的专业领域，例如现代农业。',
     definition: '文本类型',
+    desk: '席位',
+    deskHint: '席位负责人承担该意向书的后续事项并收到提醒。',
     version: '第 {{version}} 版',
     atLeast: '有{{count}}方参加后方可签署。',
     quorum: '有{{count}}方签署后即进入下一阶段。',

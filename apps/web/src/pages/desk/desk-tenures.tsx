@@ -8,6 +8,7 @@ import type { DeskDetail } from '../../api/types.js';
 import { HOME_ZONE, localDay, dayText } from '../../format/days.js';
 import { useWords } from '../../i18n/index.js';
 import { Dot } from '../../parts/dot.js';
+import { EventName } from '../../parts/event-name.js';
 import { Local } from '../../parts/local.js';
 import { useProblemSentence } from '../../parts/notice.js';
 import { useNow } from '../../parts/use-now.js';
@@ -90,13 +91,13 @@ function TenureItem({ tenure }: { readonly tenure: Tenure }) {
       <p className="label">
         {t('desks.granted', { who: who(granted) })}
         <Dot />
-        <span className="event-name">{granted.event}</span>
+        <EventName event={granted.event} />
       </p>
       {accepted ? (
         <p className="label">
           {t('desks.accepted', { who: who(accepted) })}
           <Dot />
-          <span className="event-name">{accepted.event}</span>
+          <EventName event={accepted.event} />
         </p>
       ) : null}
       {reason === null ? null : <p className="label">{t('desks.because', { reason })}</p>}

@@ -5,11 +5,13 @@ import { useNavigate } from 'react-router';
 
 import { newKey, proposeAgreement } from '../../api/commands.js';
 import { Problem } from '../../api/problem.js';
-import type { LocalText, WorkflowDefinition } from '../../api/types.js';
+import type { DeskRow, LocalText, WorkflowDefinition } from '../../api/types.js';
+import { usePresent } from '../../app/session.js';
 import { localText } from '../../format/local-text.js';
 import { useWords } from '../../i18n/index.js';
 import { AttributeFields } from '../../parts/attribute-fields.js';
 import { attributesOf, changedValues, type AttributeInputs } from '../../parts/attributes.js';
+import { DeskSelect } from '../../parts/desk-select.js';
 import { placeProblem } from '../../parts/form-problem.js';
 import { LocalField } from '../../parts/local-field.js';
 import { useProblemSentence } from '../../parts/notice.js';
@@ -21,10 +23,20 @@ interface Values {
   readonly field?: LocalText;
   readonly parties?: PartiesByRole;
   readonly attributes?: AttributeInputs;
+  readonly deskId?: string;
 }
 
-export function NewLetterForm({ definition }: { readonly definition: WorkflowDefinition }) {
+interface NewLetterFormProps {
+  readonly definition: WorkflowDefinition;
+  readonly desks: readonly DeskRow[];
+}
+
+export function NewLetterForm({ definition, desks }: NewLetterFormProps) {
   const { t } = useWords();
+  const { viewer } = usePresent();
+  // Whoever keeps a desk proposes for it; else the API gives the letter to the first.
+  const own =
+    desks.find(({ holder }) => holder?.personId === viewer.personId) ?? desks.find(({ first }) => first);
   const [form] = Form.useForm<Values>();
   const [placed, setPlaced] = useState(false);
   const propose = usePropose(definition, (error) =>
@@ -35,7 +47,13 @@ export function NewLetterForm({ definition }: { readonly definition: WorkflowDef
   );
   const sentence = useProblemSentence(propose.error);
   return (
-    <Form form={form} layout="vertical" requiredMark={false} onFinish={(values) => propose.mutate(values)}>
+    <Form
+      form={form}
+      layout="vertical"
+      requiredMark={false}
+      initialValues={own ? { deskId: own.deskId } : {}}
+      onFinish={(values) => propose.mutate(values)}
+    >
       {propose.error && !placed ? <Alert className="form-problem" type="error" title={sentence} /> : null}
       <LocalField
         name={['title']}
@@ -55,6 +73,11 @@ export function NewLetterForm({ definition }: { readonly definition: WorkflowDef
       {definition.partyRoles.map((role) => (
         <RoleParties key={role.role} role={role} />
       ))}
+      {desks.length > 1 ? (
+        <Form.Item name="deskId" label={t('newLetter.desk')} extra={t('newLetter.deskHint')}>
+          <DeskSelect />
+        </Form.Item>
+      ) : null}
       {attributesOf(definition).length === 0 ? null : (
         <>
           <h2 className="form-part">{t('agreement.attributes')}</h2>
@@ -81,6 +104,7 @@ function usePropose(definition: WorkflowDefinition, onRefused: (error: Error) =>
           definition: nameAtVersion(definition),
           title: localText(values.title?.zh, values.title?.en) ?? {},
           ...(field && { field }),
+          ...(values.deskId !== undefined && { deskId: values.deskId }),
           parties: partiesIn(definition, values.parties).map(({ partyId, role }) => ({ partyId, role })),
           ...(Object.keys(attributes).length > 0 && { attributes }),
         },
@@ -105,6 +129,7 @@ function placeOf(
   const [first = '', second] = field.split('.');
   if (first === 'parties') return partiesIn(definition, values.parties)[Number(second ?? 0)]?.place;
   if (first === 'attributes' && second !== undefined) return [first, second];
+  if (first === 'deskId') return [first];
   if (first !== 'title' && first !== 'field') return undefined;
   return [first, second === 'en' ? 'en' : 'zh'];
 }

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useSearchParams } from 'react-router';
 
-import { definitionsQuery } from '../../api/queries.js';
+import { definitionsQuery, desksQuery } from '../../api/queries.js';
 import { useMay } from '../../app/session.js';
 import { useWords } from '../../i18n/index.js';
 import { Notice, ProblemNotice } from '../../parts/notice.js';
@@ -18,6 +18,7 @@ export default function NewLetterPage() {
   const { propose } = useMay();
   const [params, setParams] = useSearchParams();
   const definitions = useQuery(definitionsQuery());
+  const desks = useQuery({ ...desksQuery, enabled: propose });
   const offered = newestVersions(definitions.data?.items ?? []);
   const definition = offered.find((one) => one.name === params.get('definition')) ?? offered[0];
   const quorum = definition && countAsked(definition, 'quorum-signed@1');
@@ -44,7 +45,10 @@ export default function NewLetterPage() {
         {definitions.isError ? (
           <ProblemNotice error={definitions.error} retry={() => void definitions.refetch()} />
         ) : null}
-        {definition && propose ? <NewLetterForm key={definition.name} definition={definition} /> : null}
+        {definition && desks.data ? (
+          <NewLetterForm key={definition.name} definition={definition} desks={desks.data.items} />
+        ) : null}
+        {desks.isError ? <ProblemNotice error={desks.error} retry={() => void desks.refetch()} /> : null}
         {propose ? null : <Notice title={t('newLetter.notYours')} />}
       </div>
       <aside className="new-letter-next">

@@ -6,6 +6,7 @@ import { positionsOnQuery } from '../../api/queries.js';
 import { dayText } from '../../format/days.js';
 import { useWords } from '../../i18n/index.js';
 import { Dot } from '../../parts/dot.js';
+import { EventName } from '../../parts/event-name.js';
 import { Local } from '../../parts/local.js';
 import { useProblemSentence } from '../../parts/notice.js';
 
@@ -57,7 +58,7 @@ export function OnDay({
                     day: dayText(granted.recordedAt.slice(0, 10), language),
                   })}
                   <Dot />
-                  <span className="event-name">{granted.event}</span>
+                  <EventName event={granted.event} />
                 </p>
               </li>
             ))}
