@@ -15,6 +15,7 @@ import { ABOUT, AGREEMENT_SEARCH, type AgreementTextsTable } from './table.js';
 /** Most events leave what is said as it was. */
 const SAYS_NOTHING: ReadonlySet<string> = new Set<AgreementFact['type']>([
   'StageEntered',
+  'DefinitionMigrated',
   'TextApproved',
   'TextServed',
   'CommentAdded',
