@@ -65,6 +65,7 @@ export function everyCommand({ state }: Letter): EveryCommand {
     IssueDocument: { type: 'IssueDocument', file: SCAN, textHash, template: 'letter@1', language: 'zh' },
     FileSignedCopy: commands.fileSignedCopy,
     HoldOriginals: commands.holdOriginals,
+    ArchiveAgreement: { type: 'ArchiveAgreement', archiveNumber: '2026-18' },
     AssignDesk: commands.assignDesk,
     MigrateDefinition: { type: 'MigrateDefinition', to: nextVersionOf(state.definition) },
     CorrectEntry: {

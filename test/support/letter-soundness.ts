@@ -41,6 +41,7 @@ const AFTER_LIFE = [
   'DocumentIssued',
   'SignedCopyFiled',
   'OriginalsHeld',
+  'AgreementArchived',
   'DeskAssigned',
 ];
 /** Taken in every stage. */
@@ -55,6 +56,7 @@ const ANYWHERE: readonly AgreementCommand['type'][] = [
   'FileSignedCopy',
   'HoldOriginals',
   'AssignDesk',
+  'ArchiveAgreement',
 ];
 
 /** By the base, for all and for the coordinators. */

@@ -154,6 +154,11 @@ export const agreementTold: readonly Told[] = [
     '本次合作的编号为LOI-2026-0001。',
   ],
   [
+    event('AgreementArchived', { archiveNumber: '2026-18' }),
+    'Lin Yue put the agreement’s papers away under the archive number 2026-18.',
+    '林悦将本次合作归档，档号为2026-18。',
+  ],
+  [
     event('ReferenceNumberAssigned', {
       agreementId: 'a',
       kind: 'letter-of-intent',

@@ -57,6 +57,10 @@ const rows: Readonly<Record<SentByPath, Row>> = {
   WithdrawAgreement: { dto: dto.WithdrawAgreementDto, summary: 'Withdraw the agreement, with a reason' },
   FileSignedCopy: { dto: dto.FileSignedCopyDto, summary: 'File the scan of the signed copy' },
   HoldOriginals: { dto: dto.HoldOriginalsDto, summary: 'Record who keeps the signed originals' },
+  ArchiveAgreement: {
+    dto: dto.ArchiveAgreementDto,
+    summary: 'Put the papers of an agreement away that has come to its end',
+  },
   RetractEntry: { dto: dto.RetractEntryDto, summary: 'Take an entry of the history back, with a reason' },
   CorrectEntry: { dto: dto.CorrectEntryDto, summary: 'Put one value of an entry right; both lines stay' },
   VoidAgreement: { dto: dto.VoidAgreementDto, summary: 'Ask that the agreement be void, by two persons' },

@@ -721,6 +721,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/agreements/{agreement}/archive-agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put the papers of an agreement away that has come to its end */
+        post: operations["archiveAgreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/agreements/{agreement}/retract-entry": {
         parameters: {
             query?: never;
@@ -2237,6 +2254,11 @@ export interface components {
             copies: number;
             archiveNumber: string;
         };
+        Archived: {
+            archiveNumber: string;
+            /** Format: date-time */
+            archivedAt: string;
+        };
         /** @enum {string} */
         CorrectableField: "title" | "field" | "signedOn" | "place" | "dueOn" | "completedOn";
         /** @enum {string} */
@@ -2356,6 +2378,8 @@ export interface components {
             /** @description the last one that matches is the copy on file */
             signedCopies?: components["schemas"]["SignedCopy"][];
             originals?: components["schemas"]["Originals"][];
+            /** @description where its papers were put away */
+            archived?: components["schemas"]["Archived"];
             /** @description command ids of the entries taken back */
             retracted: string[];
             /** @description what takes two persons, oldest first */
@@ -2510,6 +2534,8 @@ export interface components {
             /** @description the last one that matches is the copy on file */
             signedCopies?: components["schemas"]["SignedCopy"][];
             originals?: components["schemas"]["Originals"][];
+            /** @description where its papers were put away */
+            archived?: components["schemas"]["Archived"];
             /** @description command ids of the entries taken back */
             retracted: string[];
             /** @description what takes two persons, oldest first */
@@ -2869,6 +2895,9 @@ export interface components {
              */
             holderId: string;
             copies: number;
+            archiveNumber: string;
+        };
+        ArchiveAgreement: {
             archiveNumber: string;
         };
         RetractEntry: {
@@ -9291,6 +9320,136 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["HoldOriginals"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementCommandAnswer"];
+                };
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not for this person */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unknown, or not for this viewer */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong stage, or others were faster */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the agreement has changed since */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a rule refuses it */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the store is away; try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    archiveAgreement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description at most 200 characters; the same key with the same body is answered alike and done once */
+                "Idempotency-Key"?: string;
+                /** @description "<revision>" the sender saw */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description id or reference number */
+                agreement: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArchiveAgreement"];
             };
         };
         responses: {

@@ -127,6 +127,7 @@ export interface CommandBodies {
   'withdraw-agreement': Schemas['WithdrawAgreement'];
   'retract-entry': Schemas['RetractEntry'];
   'correct-entry': Schemas['CorrectEntry'];
+  'archive-agreement': Schemas['ArchiveAgreement'];
   'assign-desk': Schemas['AssignDesk'];
   'void-agreement': Schemas['VoidAgreement'];
   'waive-deadline': Schemas['WaiveDeadline'];

@@ -133,6 +133,7 @@ export const agreementEn = {
     'return-text': 'Send the text back',
     'submit-for-signing': 'Submit for signing',
     'record-signature': 'Record a signature',
+    'archive-agreement': 'Put into the archive',
     'assign-desk': 'Give to another desk',
     'hand-over-signing': 'Hand the signing over',
     'order-signing': 'Set the order of signing',
@@ -168,6 +169,7 @@ export const agreementEn = {
       'For each post of the route, the position that is asked. Only your own organisation sees this.',
     'submit-for-signing': 'The text is frozen and both sides are asked to sign.',
     'record-signature': 'Record what was signed, when and how.',
+    'archive-agreement': 'The letter has come to its end; its papers are kept under this number.',
     'assign-desk':
       'Whoever keeps that desk owes the next steps of this letter from now on and is reminded of them.',
     'hand-over-signing': 'Another position of the party signs in the place of the one that was named.',
@@ -209,6 +211,7 @@ export const agreementEn = {
   form: {
     correction: 'What is right',
     voidedAs: 'Why it does not count',
+    archiveNumber: 'Archive number',
     desk: 'Desk',
     duplicateOf: 'The letter it repeats',
     party: 'Party',

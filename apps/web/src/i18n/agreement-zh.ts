@@ -134,6 +134,7 @@ export const agreementZh: typeof agreementEn = {
     'return-text': '内部审批：退回',
     'submit-for-signing': '提交签署',
     'record-signature': '登记签署',
+    'archive-agreement': '归档',
     'assign-desk': '交由其他席位',
     'hand-over-signing': '移交签署',
     'order-signing': '确定签署次序',
@@ -166,6 +167,7 @@ export const agreementZh: typeof agreementEn = {
     'name-approvers': '为审批流程中的每个岗位指定职位。仅本单位可见。',
     'submit-for-signing': '文本将被冻结，双方进入签署。',
     'record-signature': '登记由谁、何时、以何种方式签署。',
+    'archive-agreement': '本意向书已结束，其材料以此档号保存。',
     'assign-desk': '自此由该席位负责人承担本意向书的后续事项并收到提醒。',
     'hand-over-signing': '由该方的另一职位代替原定职位签署。',
     'reopen-drafting': '文本可再次修改。已有的签署和认可不再有效，但仍留在历史中。',
@@ -203,6 +205,7 @@ export const agreementZh: typeof agreementEn = {
   form: {
     correction: '正确的内容',
     voidedAs: '作废原因',
+    archiveNumber: '档号',
     desk: '席位',
     duplicateOf: '与之重复的意向书',
     party: '合作方',

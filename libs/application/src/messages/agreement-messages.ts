@@ -47,6 +47,7 @@ export class VoidAgreement extends AgreementMessage<agreement.VoidAgreement> {}
 export class WaiveDeadline extends AgreementMessage<agreement.WaiveDeadline> {}
 export class ConfirmOverride extends AgreementMessage<agreement.ConfirmOverride> {}
 export class RejectOverride extends AgreementMessage<agreement.RejectOverride> {}
+export class ArchiveAgreement extends AgreementMessage<agreement.ArchiveAgreement> {}
 export class AssignDesk extends AgreementMessage<agreement.AssignDesk> {}
 export class MigrateDefinition extends AgreementMessage<agreement.MigrateDefinition> {}
 export class NumberAgreement extends AgreementMessage<agreement.NumberAgreement> {}
@@ -93,6 +94,7 @@ export const agreementMessages = {
   WaiveDeadline,
   ConfirmOverride,
   RejectOverride,
+  ArchiveAgreement,
   AssignDesk,
   MigrateDefinition,
   NumberAgreement,

@@ -70,6 +70,7 @@ export function positionFor(
     case 'ConcludeAgreement':
     case 'WithdrawAgreement':
     case 'HoldOriginals':
+    case 'ArchiveAgreement':
     case 'AssignDesk':
     case 'MigrateDefinition':
     case 'VoidAgreement':

@@ -32,7 +32,13 @@ import type { Viewer } from './viewer.js';
 const { definition } = sampleContext();
 
 /** Open at every stage, and so apart. */
-const PAPERS: readonly string[] = ['AssignDesk', 'IssueDocument', 'FileSignedCopy', 'HoldOriginals'];
+const PAPERS: readonly string[] = [
+  'AssignDesk',
+  'ArchiveAgreement',
+  'IssueDocument',
+  'FileSignedCopy',
+  'HoldOriginals',
+];
 /** Apart, because they go with whatever else is done to a text. */
 const AROUND: readonly string[] = [
   'AttachAnnex',
@@ -325,6 +331,7 @@ function filledIn(
     AddComment: { type: 'AddComment', audience: 'parties', text: 'x', ...on },
     ResolveComment: { type: 'ResolveComment', commentId: settled(true), ...on },
     ReopenComment: { type: 'ReopenComment', commentId: settled(false), ...on },
+    ArchiveAgreement: { type: 'ArchiveAgreement', archiveNumber: '2026-18' },
     AssignDesk: commands.assignDesk,
     ApproveText: { type: 'ApproveText', partyId, textHash: letter.state.textHash ?? '' },
     RecordSignature: { ...commands.signBase, partyId },

@@ -126,6 +126,7 @@ function sensible(
     case 'IssueDocument':
     case 'FileSignedCopy':
     case 'HoldOriginals':
+    case 'ArchiveAgreement':
     case 'AssignDesk':
     case 'MigrateDefinition':
     case 'RetractEntry':
@@ -184,9 +185,10 @@ function move(
 }
 
 /** Whatever the stage: what there is on paper, and who looks after it. */
-function anytime({ signedAt, textHash }: ProposedAgreement): readonly PossibleCommand[] {
+function anytime({ signedAt, textHash, ended, archived }: ProposedAgreement): readonly PossibleCommand[] {
   return [
     { command: 'AssignDesk' },
+    ...(ended && !archived ? [{ command: 'ArchiveAgreement' } as const] : []),
     ...(textHash === null ? [] : [{ command: 'IssueDocument' } as const]),
     ...(signedAt === undefined
       ? []

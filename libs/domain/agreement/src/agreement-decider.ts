@@ -51,6 +51,7 @@ export const agreementDecider: Decider<
     DocumentIssued: 1,
     SignedCopyFiled: 1,
     OriginalsHeld: 1,
+    AgreementArchived: 1,
     AgreementNumbered: 1,
     DeskAssigned: 1,
     DefinitionMigrated: 1,

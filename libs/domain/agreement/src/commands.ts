@@ -269,6 +269,11 @@ export interface HoldOriginals {
   readonly copies: number;
   readonly archiveNumber: string;
 }
+/** Nothing more is awaited: its papers are put away. */
+export interface ArchiveAgreement {
+  readonly type: 'ArchiveAgreement';
+  readonly archiveNumber: string;
+}
 /** Another desk looks after it from now on. */
 export interface AssignDesk {
   readonly type: 'AssignDesk';
@@ -325,6 +330,7 @@ export type AgreementCommand =
   | IssueDocument
   | FileSignedCopy
   | HoldOriginals
+  | ArchiveAgreement
   | CorrectEntry
   | VoidAgreement
   | WaiveDeadline

@@ -288,6 +288,7 @@ export type OriginalsHeld = Fact<
     readonly archiveNumber: string;
   }
 >;
+export type AgreementArchived = Fact<'AgreementArchived', { readonly archiveNumber: string }>;
 export type AgreementNumbered = Fact<
   'AgreementNumbered',
   {
@@ -415,6 +416,7 @@ export type AgreementFact =
   | DocumentIssued
   | SignedCopyFiled
   | OriginalsHeld
+  | AgreementArchived
   | AgreementNumbered
   | DeskAssigned
   | DefinitionMigrated

@@ -76,6 +76,7 @@ function apply(
     case 'DocumentIssued':
     case 'SignedCopyFiled':
     case 'OriginalsHeld':
+    case 'AgreementArchived':
       return evolvePapers(state, event);
     case 'DeadlineSet':
     case 'DeadlineMet':

@@ -175,6 +175,11 @@ export interface Originals {
   readonly archiveNumber: string;
 }
 
+export interface Archived {
+  readonly archiveNumber: string;
+  readonly archivedAt: string;
+}
+
 export interface Verdict {
   readonly outcome: VerdictOutcome;
   readonly report: string | null;
@@ -228,6 +233,8 @@ export interface ProposedAgreement {
   readonly signedCopies?: readonly SignedCopy[];
   /** One for each organisation that keeps some. */
   readonly originals?: readonly Originals[];
+  /** Where its papers were put away; absent: they were not yet. */
+  readonly archived?: Archived;
   /** The entries in force, oldest first. */
   readonly entries: readonly Entry[];
   /** Command ids of the entries taken back, in the order in which they were. */

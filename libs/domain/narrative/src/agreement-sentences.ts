@@ -153,6 +153,11 @@ export const agreementSentences: Sentences<AgreementFact> = {
       return `${voice.actor(event)} recorded that ${voice.organisation(holderId)} keeps ${originals} under the archive number ${archiveNumber}.`;
     },
   },
+  AgreementArchived: {
+    zh: (event, voice) => `${voice.actor(event)}将本次合作归档，档号为${event.data.archiveNumber}。`,
+    en: (event, voice) =>
+      `${voice.actor(event)} put the agreement’s papers away under the archive number ${event.data.archiveNumber}.`,
+  },
   DeskAssigned: {
     zh: (event, voice) => `${voice.actor(event)}将本次合作交由“${voice.position(event.data.deskId)}”统筹。`,
     en: (event, voice) =>

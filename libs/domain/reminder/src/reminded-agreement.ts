@@ -113,6 +113,7 @@ function evolve(state: RemindedAgreement, event: Stamped<AgreementFact>): Remind
     case 'DocumentIssued':
     case 'SignedCopyFiled':
     case 'OriginalsHeld':
+    case 'AgreementArchived':
     case 'AgreementWithdrawn':
     case 'DeadlineWaived':
     case 'AgreementVoided':

@@ -232,6 +232,12 @@ export class HoldOriginalsDto implements BodyOf<agreement.HoldOriginals> {
   readonly archiveNumber!: string;
 }
 
+@ApiSchema({ name: 'ArchiveAgreement' })
+export class ArchiveAgreementDto implements BodyOf<agreement.ArchiveAgreement> {
+  @Text(200)
+  readonly archiveNumber!: string;
+}
+
 @ApiSchema({ name: 'AssignDesk' })
 export class AssignDeskDto implements BodyOf<agreement.AssignDesk> {
   @Id()

@@ -60,3 +60,12 @@ export class OriginalsDto implements agreement.Originals {
   @AText()
   readonly archiveNumber!: string;
 }
+
+@ApiSchema({ name: 'Archived' })
+export class ArchivedDto implements agreement.Archived {
+  @AText()
+  readonly archiveNumber!: string;
+
+  @AnInstant()
+  readonly archivedAt!: string;
+}

@@ -19,7 +19,7 @@ import { LocalTextDto } from '../../fields/local-text.js';
 import { AnnexDto, CommentDto, ServedDto, TextFileDto } from './drafting.dto.js';
 import { DeadlineDto } from './deadline.dto.js';
 import { OverrideDto, VoidedDto } from './override.dto.js';
-import { IssuedDocumentDto, OriginalsDto, SignedCopyDto } from './papers.dto.js';
+import { ArchivedDto, IssuedDocumentDto, OriginalsDto, SignedCopyDto } from './papers.dto.js';
 import { ApprovalStepDto, PartyRouteDto } from './route.dto.js';
 import { MILESTONE_KINDS, SIGNATURE_MEANS, VERDICT_OUTCOMES } from '../../fields/words.js';
 
@@ -291,6 +291,9 @@ export class AgreementStateDto {
 
   @PartList(() => OriginalsDto, { optional: true })
   readonly originals?: readonly OriginalsDto[];
+
+  @Part(() => ArchivedDto, { optional: true, description: 'where its papers were put away' })
+  readonly archived?: ArchivedDto;
 
   @TextList({ description: 'command ids of the entries taken back' })
   readonly retracted!: readonly string[];

@@ -108,6 +108,39 @@ describe('the originals', () => {
   });
 });
 
+describe('the archive', () => {
+  const archive = { type: 'ArchiveAgreement', archiveNumber: '2026-18' } as const;
+
+  it.each(['concluded', 'terminated', 'withdrawn', 'declined', 'voided'] as const)(
+    'takes what has come to its end, %s, however late',
+    (stage) => {
+      const now = '2029-03-02T01:00:00.000Z';
+      const { summary, state } = letterIn(stage).when(archive, { now });
+      expect(summary).toEqual(['AgreementArchived']);
+      expect(state).toMatchObject({ stage, archived: { archiveNumber: '2026-18', archivedAt: now } });
+    },
+  );
+
+  it('told again is a repeat; another number counts from then on', () => {
+    const archived = letterIn('concluded').after(archive);
+    expect(archived.when(archive).summary).toEqual([]);
+    expect(archived.after({ ...archive, archiveNumber: 'B-1' }).state.archived?.archiveNumber).toBe('B-1');
+  });
+
+  it('is closed to what still goes on, and asks for a number', () => {
+    expect(letterIn('joint-research').when(archive).decision).toMatchObject({
+      refused: { code: 'wrong-stage', facts: { stage: 'joint-research' } },
+    });
+    expect(letterIn('concluded').when({ ...archive, archiveNumber: ' ' }).summary).toBe('text-missing');
+  });
+
+  it('gives back what was archived by mistake', () => {
+    const archived = letterIn('concluded').after(archive);
+    const take = { type: 'RetractEntry', commandId: archived.commandId(-1), reason: 'Not yet.' } as const;
+    expect(archived.after(take).state.archived).toBeUndefined();
+  });
+});
+
 describe('a document that is issued', () => {
   const issue = (letter: Letter, change: object = {}) =>
     ({

@@ -1,14 +1,20 @@
 import { refuse } from '@entente/event-sourcing';
 
 import { firstFault, MAX_NAME, textFault } from '../checks.js';
-import type { AgreementCommand, FileSignedCopy, HoldOriginals, IssueDocument } from '../commands.js';
+import type {
+  AgreementCommand,
+  ArchiveAgreement,
+  FileSignedCopy,
+  HoldOriginals,
+  IssueDocument,
+} from '../commands.js';
 import type { Situation } from '../context.js';
 import { otherwise, type AgreementDecision } from '../decision.js';
 import type { ProposedAgreement } from '../state.js';
 import { met, SIGNED_COPY } from '../workflow/deadlines.js';
 
 /** Facts of the after-life: every stage takes them, a final one too. */
-export type PaperCommand = IssueDocument | FileSignedCopy | HoldOriginals;
+export type PaperCommand = IssueDocument | FileSignedCopy | HoldOriginals | ArchiveAgreement;
 
 /** What a scanner or a camera makes. */
 export const SCAN_TYPES: readonly string[] = [
@@ -25,6 +31,7 @@ const PAPER_COMMANDS: readonly string[] = [
   'IssueDocument',
   'FileSignedCopy',
   'HoldOriginals',
+  'ArchiveAgreement',
 ] satisfies PaperCommand['type'][];
 
 export function isPaperCommand(command: AgreementCommand): command is PaperCommand {
@@ -43,6 +50,8 @@ export function decidePapers(
       return fileSignedCopy(state, command, situation);
     case 'HoldOriginals':
       return holdOriginals(state, command, situation);
+    case 'ArchiveAgreement':
+      return archive(state, command, situation);
     default:
       return otherwise(command, []);
   }
@@ -105,4 +114,22 @@ function holdOriginals(
       : undefined,
   );
   return fault ?? [{ type: 'OriginalsHeld', data: { copies, holderId, archiveNumber } }];
+}
+
+/** Once it has come to its end, whichever that was. */
+function archive(
+  { archived, ended, stage }: ProposedAgreement,
+  { archiveNumber }: ArchiveAgreement,
+  { definition }: Situation,
+): AgreementDecision {
+  if (archived?.archiveNumber === archiveNumber) return [];
+  if (!ended) {
+    const open = definition.stages.filter(({ transitions }) => transitions.length === 0);
+    return refuse('wrong-stage', { facts: { stage, open: open.map(({ name }) => name) } });
+  }
+  return (
+    textFault('archiveNumber', archiveNumber, { limit: MAX_NAME, required: true }) ?? [
+      { type: 'AgreementArchived', data: { archiveNumber } },
+    ]
+  );
 }

@@ -1,12 +1,12 @@
 import type { Stamped } from '@entente/event-sourcing';
 
 import { otherwise } from '../decision.js';
-import type { DocumentIssued, OriginalsHeld, SignedCopyFiled } from '../events.js';
+import type { AgreementArchived, DocumentIssued, OriginalsHeld, SignedCopyFiled } from '../events.js';
 import type { ProposedAgreement } from '../state.js';
 
 export function evolvePapers(
   state: ProposedAgreement,
-  event: Stamped<DocumentIssued | SignedCopyFiled | OriginalsHeld>,
+  event: Stamped<DocumentIssued | SignedCopyFiled | OriginalsHeld | AgreementArchived>,
 ): ProposedAgreement {
   switch (event.type) {
     case 'DocumentIssued': {
@@ -21,6 +21,8 @@ export function evolvePapers(
       const others = (state.originals ?? []).filter(({ holderId }) => holderId !== event.data.holderId);
       return { ...state, originals: [...others, event.data] };
     }
+    case 'AgreementArchived':
+      return { ...state, archived: { ...event.data, archivedAt: event.recordedAt } };
     default:
       return otherwise(event, state);
   }

@@ -8,7 +8,14 @@ import { dependentsOf } from './dependencies.js';
 /** How long a person may take back their own entry alone. */
 export const RETRACTION_HOURS = 24;
 
-const AFTER_LIFE = ['DocumentIssued', 'SignedCopyFiled', 'OriginalsHeld', 'DeskAssigned', 'EntryCorrected'];
+const AFTER_LIFE = [
+  'DocumentIssued',
+  'SignedCopyFiled',
+  'OriginalsHeld',
+  'AgreementArchived',
+  'DeskAssigned',
+  'EntryCorrected',
+];
 const NEVER = [
   'AgreementProposed',
   'AgreementNumbered',

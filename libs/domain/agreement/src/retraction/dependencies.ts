@@ -117,6 +117,7 @@ const DEPENDENTS: Readonly<Record<FactType, readonly Dependent[]>> = {
   // With it gone the copy would be awaited again, of an agreement that is void.
   SignedCopyFiled: [{ type: 'AgreementVoided' }],
   OriginalsHeld: [],
+  AgreementArchived: [],
   AgreementNumbered: [],
   DeskAssigned: [],
   // They come with a fact of their entry that says what depends on it.

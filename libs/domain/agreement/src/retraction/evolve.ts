@@ -64,6 +64,7 @@ function subjectOf(event: Stamped<AgreementFact>): string | undefined {
     case 'DocumentIssued':
     case 'SignedCopyFiled':
     case 'OriginalsHeld':
+    case 'AgreementArchived':
     case 'DeskAssigned':
     case 'DefinitionMigrated':
     case 'AgreementWithdrawn':

@@ -40,7 +40,8 @@ export type FieldLabel =
   | 'correction'
   | 'voidedAs'
   | 'duplicateOf'
-  | 'desk';
+  | 'desk'
+  | 'archiveNumber';
 
 export interface Field {
   readonly name: string;
@@ -124,6 +125,7 @@ const FIELDS: Readonly<Record<Exclude<CommandName, OwnForm>, readonly Field[]>> 
     optional('of', 'agreement', 'duplicateOf'),
     REASON,
   ],
+  'archive-agreement': [field('archiveNumber', 'line', 'archiveNumber')],
   'assign-desk': [field('deskId', 'desk', 'desk')],
   'waive-deadline': [REASON],
   'confirm-override': [],

@@ -26,6 +26,7 @@ export const NEXT: readonly CommandName[] = [
   'plan-milestone',
   'submit-for-review',
   'close-declined',
+  'archive-agreement',
 ];
 
 /** Of the ways below, those that break nothing off. */
