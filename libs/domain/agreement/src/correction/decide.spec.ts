@@ -6,6 +6,7 @@ import {
   COORDINATOR,
   DISTRICT,
   letterIn,
+  readyToSign,
   type Letter,
 } from '../../../../../test/support/agreement-builders.js';
 import type { CorrectEntry } from '../commands.js';
@@ -52,6 +53,23 @@ describe('putting an entry right', () => {
     expect(state.deadlines.filter(({ kind }) => kind === 'milestone')).toMatchObject([
       { localDate: '2026-07-15', status: 'open' },
     ]);
+  });
+
+  it('a day on which nobody could have recorded the signature alone takes a second person', () => {
+    const late = readyToSign()
+      .after(commands.submitForSigning, { now: '2026-03-02T05:00:00.000Z' })
+      .after({ ...commands.signBase, signedOn: '2026-03-19' }, { now: '2026-03-20T01:00:00.000Z' });
+    const day = correct(late, -1, 'signedOn', '2026-03-03');
+    expect(late.when(day).summary).toBe('correction-needs-override');
+    expect(late.when({ ...day, override: true }).summary).toEqual(['OverrideRequested']);
+    expect(late.when(correct(late, -1, 'signedOn', '2026-03-16')).summary).toEqual(['EntryCorrected']);
+    const shown = readyToSign()
+      .after(commands.submitForSigning, { now: '2026-03-02T05:00:00.000Z' })
+      .after(
+        { ...commands.signBase, signedOn: '2026-03-19', evidence: 'The scan of the page.' },
+        { now: '2026-03-20T01:00:00.000Z' },
+      );
+    expect(shown.when(correct(shown, -1, 'signedOn', '2026-03-03')).summary).toEqual(['EntryCorrected']);
   });
 
   it('to what already stands there changes nothing', () => {

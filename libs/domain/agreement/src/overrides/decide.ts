@@ -12,6 +12,7 @@ import type {
 } from '../commands.js';
 import type { Situation } from '../context.js';
 import { correctionOf } from '../correction/decide.js';
+import { isLateDay } from '../correction/late-day.js';
 import { otherwise, type AgreementDecision } from '../decision.js';
 import type { OverriddenAction } from '../events.js';
 import { retractableUntil, retractionOf } from '../retraction/decide.js';
@@ -131,9 +132,11 @@ function effectOf(
 function overrideCause(
   state: ProposedAgreement,
   action: OverriddenAction,
-  { actor, now }: Situation,
+  situation: Situation,
 ): OverrideCause | undefined {
+  const { actor, now } = situation;
   if (!('commandId' in action)) return 'always';
+  if (action.type === 'CorrectEntry' && isLateDay(state, action, situation)) return 'always';
   const entry = state.entries.find(({ commandId }) => commandId === action.commandId);
   if (entry?.actor !== actor) return 'not-own';
   return now > retractableUntil(entry) ? 'late' : undefined;

@@ -13,7 +13,7 @@ import type { ProposedAgreement } from '../state.js';
  */
 export function lateFault(
   state: ProposedAgreement,
-  { signedOn, evidence, evidenceFile }: RecordSignature,
+  { signedOn, evidence, evidenceFile }: Pick<RecordSignature, 'signedOn' | 'evidence' | 'evidenceFile'>,
   situation: Situation,
 ): Refused<AgreementRefusalCode> | undefined {
   const { latePaper } = situation.definition;
