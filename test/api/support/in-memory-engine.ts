@@ -133,7 +133,8 @@ class MemoryDirectory {
   }
 }
 
-const freshness = { view: 'memory', version: 1, position: null, lagMs: 0, parked: null };
+/** Never behind: beyond every position of the log. */
+const freshness = { view: 'memory', version: 1, position: '9'.repeat(20), lagMs: 0, parked: null };
 
 function pageOf<Row>(items: readonly Row[]): Page<Row> {
   return { items, nextCursor: null, total: items.length, freshness };

@@ -1,11 +1,14 @@
 import type { Viewer } from '@entente/access';
-import { Facts, ListPeople, ViewerDirectory, type PersonRow } from '@entente/application';
+import { Facts, ListPeople, ViewerDirectory, type Page, type PersonRow } from '@entente/application';
 import type { LogPosition } from '@entente/event-sourcing';
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 
 import { NotSignedIn } from './session.guard.js';
 import { SessionTokens } from './session-tokens.js';
+
+/** For views that are slow: whoever was just registered is somebody. */
+const PATIENCE_MS = 15_000;
 
 export interface SignedIn {
   readonly token: string;
@@ -26,20 +29,33 @@ export class DemoSignIn {
       throw new Error('signing in without a password, in production');
   }
 
-  /** As of that log position at least, or of the log's end: right after a start the views may still be behind it. */
-  async people(space: string, position?: LogPosition): Promise<readonly PersonRow[]> {
-    const seen = position ?? (await this.facts.store.head());
-    const viewer = { space, personId: 'system:sign-in', positions: [] };
-    const asked = seen === undefined ? { viewer } : { viewer, seen };
-    const page = await this.queries.execute(new ListPeople(asked, '', { limit: 100 }));
-    return page.items;
+  /** As of the log's end: right after a start the views may still be behind it. */
+  async people(space: string): Promise<readonly PersonRow[]> {
+    return (await this.page(space, await this.facts.store.head())).items;
   }
 
   /** Throws NotSignedIn when the space knows no such person; one just registered at `seen` is waited for. */
   async signIn(space: string, personId: string, seen?: LogPosition): Promise<SignedIn> {
-    if (seen !== undefined) await this.people(space, seen);
+    if (seen !== undefined) await this.waitFor(space, seen);
     const viewer = await this.viewers.viewerOf(space, personId);
     if (!viewer) throw new NotSignedIn();
     return { viewer, token: this.tokens.issue(space, personId).token };
+  }
+
+  private async waitFor(space: string, seen: LogPosition): Promise<void> {
+    const head = (await this.facts.store.head()) ?? '';
+    // Nothing comes of waiting for what the log does not hold.
+    const wanted = seen < head ? seen : head;
+    const deadline = performance.now() + PATIENCE_MS;
+    for (;;) {
+      const { position } = (await this.page(space, wanted)).freshness;
+      if ((position ?? '') >= wanted || performance.now() > deadline) return;
+    }
+  }
+
+  private page(space: string, seen: LogPosition | undefined): Promise<Page<PersonRow>> {
+    const viewer = { space, personId: 'system:sign-in', positions: [] };
+    const asked = seen === undefined ? { viewer } : { viewer, seen };
+    return this.queries.execute(new ListPeople(asked, '', { limit: 100 }));
   }
 }

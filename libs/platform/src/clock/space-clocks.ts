@@ -100,7 +100,8 @@ export class SpaceClocks {
     this.#timer = setTimeout(() => {
       this.refresh()
         .catch((error: unknown) => {
-          this.log.warn({ err: error }, 'the clocks run on without the database');
+          // What was asked at the stop finds the database closed, and nobody needs the answer.
+          if (!this.#stopped) this.log.warn({ err: error }, 'the clocks run on without the database');
         })
         .finally(() => {
           if (!this.#stopped) this.#refreshLater();
