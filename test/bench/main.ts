@@ -13,6 +13,7 @@ import { bench as start } from './p11-start.js';
 import { bench as rebuild } from './p06-rebuild.js';
 import { bench as visible } from './p07-visible.js';
 import { bench as slowDisk } from './p12-slow-disk.js';
+import { bench as page } from './p13-page.js';
 import { bench as kurrent } from './p14-kurrentdb.js';
 import { bench as search } from './p15-search.js';
 import { bench as board } from './p16-board.js';
@@ -26,6 +27,7 @@ const benches: readonly Bench[] = [
   rebuild,
   visible,
   slowDisk,
+  page,
   kurrent,
   search,
   board,

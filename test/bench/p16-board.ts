@@ -4,7 +4,7 @@ import { durableServer } from './server.js';
 
 const LETTERS = 1_000;
 const EVENTS_EACH = 20;
-const WRITERS = 8;
+export const WRITERS = 8;
 const READERS = 2;
 const DISTRICTS = '东城 西城 朝阳 丰台 石景山 海淀 顺义 通州 大兴 房山 门头沟 昌平 平谷 密云 怀柔 延庆'.split(
   ' ',
@@ -95,10 +95,14 @@ interface Written {
   readonly revision: number;
 }
 
-class Writers {
+/** Whoever writes letters through the API, on as many connections as it has. */
+export class Writers {
   #letters: Written[] = [];
 
-  constructor(private readonly api: ServedApi) {}
+  constructor(
+    private readonly api: ServedApi,
+    private readonly eventsEach = EVENTS_EACH,
+  ) {}
 
   /** Answers how many events there are. */
   async propose(count: number): Promise<number> {
@@ -146,7 +150,7 @@ class Writers {
       ],
     };
     let written = await this.#post<Written>(lane, '/api/agreements', proposal);
-    while (written.revision + 1 < EVENTS_EACH)
+    while (written.revision + 1 < this.eventsEach)
       written = { ...written, ...(await this.#plan(lane, written.agreementId, `part-${written.revision}`)) };
     return written;
   }

@@ -13,6 +13,7 @@ import { Entente } from '@entente/engine';
 import { SessionTokens } from '@entente/identity';
 import { createLog, loadConfiguration } from '@entente/platform';
 import { randomUUID } from 'node:crypto';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { startApi } from '../../../apps/api/src/start-api.js';
@@ -79,7 +80,8 @@ for (let begun = 0; begun < agreements.length; begun += 64) {
 }
 await Promise.all(entente.consumers.names.map((name) => entente.consumers.catchUp(name)));
 
-const api = await startApi(entente);
+const webRoot = path.resolve(import.meta.dirname, '../../../dist/apps/web');
+const api = await startApi(entente, { webRoot });
 if (withBackground) await entente.work();
 const { token } = api.app.get(SessionTokens).issue('main', personId);
 process.stdout.write(`${JSON.stringify({ url: api.url, token, agreements } satisfies Served)}\n`);
