@@ -1,3 +1,4 @@
+import { ListBoardFilters, ListBoardFiltersHandler } from '@entente/application';
 import { canonicalText } from '@entente/canonical';
 import { isSealed, streamName } from '@entente/event-sourcing';
 import { MailingReminders, Outbox } from '@entente/notification';
@@ -78,6 +79,7 @@ beforeAll(async () => {
     positionId,
     from: '2026-01-01',
   }));
+  await api.post('/api/board-filters', zhao, { name: 'Letters I mind', filter: { search: 'my orchard' } });
   await api.post(`/api/agreements/${agreementId}/withdraw-agreement`, zhao, { reason: 'Nobody came.' });
   ({ stateHash: hash } = await replay());
 });
@@ -102,6 +104,8 @@ async function remind(): Promise<void> {
   });
 }
 
+/** A filter of the board that the person keeps, by its name and what it looks for. */
+const KEPT = ['Letters I mind', 'my orchard'];
 const TEXTS = [...Object.values(ZHAO), 'zhao@daxing.example'];
 
 /** Every question the API answers, asked by a coordinator: those whose answer holds the name or the address. */
@@ -117,6 +121,7 @@ async function telling(): Promise<string[]> {
     meeting: meetingId,
     desk: deskId,
     definition: 'letter-of-intent@1',
+    calendar: 'cn',
     sha256: '0'.repeat(64),
   };
   const routes = Object.keys(paths).filter((route) => paths[route]?.get && route !== '/api/live');
@@ -147,13 +152,20 @@ const replay = (): Promise<Replay> =>
   api.get<Replay>(`/api/agreements/${agreementId}/replay?revision=3`, token);
 const people = async (): Promise<People['items']> =>
   (await api.get<People>('/api/people?limit=100', token)).items;
+/** What can still be read of the filters that the person kept. */
+async function filtersKept(): Promise<readonly unknown[]> {
+  const { facts } = api.entente;
+  const viewer = { space: 'main', personId, positions: [] };
+  return new ListBoardFiltersHandler(facts).execute(new ListBoardFilters({ viewer }));
+}
+
 const history = async (): Promise<History['items']> =>
   (await api.get<History>(`/api/agreements/${agreementId}/history`, token)).items;
 
 describe('a name, an address or a free text', () => {
   it('stands nowhere in the log or in a view as it is', async () => {
     const everything = (await stored()) + (await rowsOfViews());
-    for (const text of ['赵明', 'Zhao Ming', 'zhao@daxing.example', 'Nobody came', '林悦'])
+    for (const text of ['赵明', 'Zhao Ming', 'zhao@daxing.example', 'Nobody came', '林悦', ...KEPT])
       expect(everything).not.toContain(text);
   });
 
@@ -204,9 +216,11 @@ describe('erasing a person', () => {
   });
 
   it('takes the name out of every answer at once, and leaves every hash as it was', async () => {
+    expect(await filtersKept()).toMatchObject([{ name: KEPT[0], filter: { search: KEPT[1] } }]);
     const before = await stored();
     await api.post(`/api/people/${personId}/erase`, token, { reason: 'Asked for by letter.' });
     expect(await telling()).toEqual([]);
+    expect(await filtersKept()).toEqual([]);
     expect((await people()).map((person) => person.personId)).not.toContain(personId);
     const lines = await history();
     expect(
@@ -222,6 +236,7 @@ describe('erasing a person', () => {
   it('stays so after the views were made anew and the keys came back from a copy', async () => {
     const { database, keys, store, consumers } = api.entente;
     for (const name of consumers.names) await consumers.rebuild(name);
+    expect(await filtersKept()).toEqual([]);
     expect(await telling()).toEqual([]);
     expect((await replay()).stateHash).toBe(hash);
     expect((await people()).map((person) => person.personId)).not.toContain(personId);
