@@ -56,6 +56,15 @@ export const draftingTold: readonly Told[] = [
     '林悦在现代农业智库基地内部审批中退回了文本（法务审核）：“Who pays?”。',
   ],
   [
+    event('PartyAcceded', {
+      ...{ partyId: DISTRICT, organisation: 'x', name: { zh: '农学院', en: 'Agricultural College' } },
+      ...{ role: 'member', positionId: 'x', title: { zh: '院长', en: 'Dean' } },
+      ...{ means: 'ink', signedOn: '2026-03-02', textHash: 'x' },
+    }),
+    'Lin Yue recorded that Agricultural College acceded as member on 2 March 2026, signed by Dean in ink.',
+    '林悦登记：农学院已于2026年3月2日加入，为成员方，由院长签署（亲笔签名）。',
+  ],
+  [
     event('AnnexAttached', { file: {}, title: { zh: '课题清单', en: 'Subjects' }, textHash: 'x' }),
     'Lin Yue attached the annex “Subjects”.',
     '林悦附上了附件“课题清单”。',

@@ -37,6 +37,10 @@ const rows: Readonly<Record<SentByPath, Row>> = {
   ReopenComment: { dto: dto.ReopenCommentDto, summary: 'Take up a comment again' },
   SubmitForSigning: { dto: dto.EmptyDto, summary: 'Freeze the text and ask for signatures' },
   RecordSignature: { dto: dto.RecordSignatureDto, summary: 'Record a signature' },
+  RecordAccession: {
+    dto: dto.RecordAccessionDto,
+    summary: 'Record that an organisation joined the agreement in force',
+  },
   HandOverSigning: {
     dto: dto.HandOverSigningDto,
     summary: 'Let another position of the party sign, under a mandate',

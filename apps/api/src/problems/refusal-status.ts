@@ -47,6 +47,7 @@ const statuses: Readonly<Record<RefusalCode, RefusalStatus>> = {
   'text-missing': 422,
   'text-too-long': 422,
   'malformed-text': 422,
+  'acceded-before-force': 422,
   'not-a-text-file': 422,
   'text-is-a-file': 422,
   'unknown-text-file': 422,

@@ -483,6 +483,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/agreements/{agreement}/record-accession": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that an organisation joined the agreement in force */
+        post: operations["recordAccession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/agreements/{agreement}/hand-over-signing": {
         parameters: {
             query?: never;
@@ -2073,6 +2090,11 @@ export interface components {
             /** @description no longer count: drafting was reopened */
             voided?: components["schemas"]["Signature"][];
             signed: boolean;
+            /**
+             * Format: date
+             * @description it joined the agreement in force, and is bound from this day on
+             */
+            accededOn?: string;
             declined?: components["schemas"]["Declined"];
         };
         Rendition: {
@@ -2823,6 +2845,35 @@ export interface components {
              * @description who signed; absent: the position that is to sign
              */
             positionId?: string;
+            /** @description SHA-256 of the file that shows it */
+            evidenceFile?: string;
+            /** @description what shows it, in words */
+            evidence?: string;
+        };
+        RecordAccession: {
+            /**
+             * Format: uuid
+             * @description the organisation that joins
+             */
+            partyId: string;
+            /**
+             * @description one of the definition's party roles
+             * @example member
+             */
+            role: string;
+            /**
+             * Format: uuid
+             * @description who signed
+             */
+            positionId: string;
+            means: components["schemas"]["SignatureMeans"];
+            /**
+             * Format: date
+             * @description it is bound from this day on
+             * @example 2026-12-23
+             */
+            signedOn: string;
+            place?: string;
             /** @description SHA-256 of the file that shows it */
             evidenceFile?: string;
             /** @description what shows it, in words */
@@ -7500,6 +7551,136 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["RecordSignature"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementCommandAnswer"];
+                };
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not for this person */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unknown, or not for this viewer */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong stage, or others were faster */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the agreement has changed since */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a rule refuses it */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the store is away; try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordAccession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description at most 200 characters; the same key with the same body is answered alike and done once */
+                "Idempotency-Key"?: string;
+                /** @description "<revision>" the sender saw */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description id or reference number */
+                agreement: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordAccession"];
             };
         };
         responses: {

@@ -111,6 +111,7 @@ export interface CommandBodies {
   'return-text': Schemas['ReturnText'];
   'submit-for-signing': Schemas['NoFields'];
   'record-signature': Schemas['RecordSignature'];
+  'record-accession': Schemas['RecordAccession'];
   'hand-over-signing': Schemas['HandOverSigning'];
   'order-signing': Schemas['OrderSigning'];
   'reopen-drafting': Schemas['ReopenDrafting'];

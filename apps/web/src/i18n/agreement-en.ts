@@ -23,6 +23,7 @@ export const agreementEn = {
     voided: 'no longer counts',
     bySubstitute: 'by a substitute',
     inPlaceOf: 'in the place of {{who}}',
+    acceded: 'acceded, and is bound from',
     declined: 'declined: {{reason}}',
     deadlines: 'Deadlines',
     noDeadlines: 'No deadline is set.',
@@ -134,6 +135,7 @@ export const agreementEn = {
     'submit-for-signing': 'Submit for signing',
     'record-signature': 'Record a signature',
     'archive-agreement': 'Put into the archive',
+    'record-accession': 'Record an accession',
     'assign-desk': 'Give to another desk',
     'hand-over-signing': 'Hand the signing over',
     'order-signing': 'Set the order of signing',
@@ -170,6 +172,8 @@ export const agreementEn = {
     'submit-for-signing': 'The text is frozen and both sides are asked to sign.',
     'record-signature': 'Record what was signed, when and how.',
     'archive-agreement': 'The letter has come to its end; its papers are kept under this number.',
+    'record-accession':
+      'An organisation that was no party joins by signing the same text; it is bound from that day on.',
     'assign-desk':
       'Whoever keeps that desk owes the next steps of this letter from now on and is reminded of them.',
     'hand-over-signing': 'Another position of the party signs in the place of the one that was named.',

@@ -25,6 +25,7 @@ export class AddComment extends AgreementMessage<agreement.AddComment> {}
 export class ResolveComment extends AgreementMessage<agreement.ResolveComment> {}
 export class ReopenComment extends AgreementMessage<agreement.ReopenComment> {}
 export class SubmitForSigning extends AgreementMessage<agreement.SubmitForSigning> {}
+export class RecordAccession extends AgreementMessage<agreement.RecordAccession> {}
 export class RecordSignature extends AgreementMessage<agreement.RecordSignature> {}
 export class HandOverSigning extends AgreementMessage<agreement.HandOverSigning> {}
 export class OrderSigning extends AgreementMessage<agreement.OrderSigning> {}
@@ -73,6 +74,7 @@ export const agreementMessages = {
   ReopenComment,
   SubmitForSigning,
   RecordSignature,
+  RecordAccession,
   HandOverSigning,
   OrderSigning,
   ReopenDrafting,

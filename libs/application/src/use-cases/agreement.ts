@@ -167,6 +167,7 @@ function organisationsNamedBy(command: AgreementCommand): readonly string[] {
     case 'InviteParty':
     case 'NameSignatory':
     case 'NameApprovers':
+    case 'RecordAccession':
     case 'HandOverSigning':
       return [command.partyId];
     case 'RecordSignature':

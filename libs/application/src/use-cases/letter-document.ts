@@ -123,12 +123,15 @@ export function letterToPrint(
   return {
     agreementId,
     agreement,
-    parties: parties.map(({ name, role, signatory, substitute }) => ({
-      name,
-      role: roles.find((known) => known.role === role)?.title ?? { en: role },
-      ...(signatory ? { signatory: signatory.title } : {}),
-      ...(substitute ? { instead: substitute.title } : {}),
-    })),
+    // The text signed never changes: who joined it later signed another sheet.
+    parties: parties
+      .filter(({ accededOn }) => accededOn === undefined)
+      .map(({ name, role, signatory, substitute }) => ({
+        name,
+        role: roles.find((known) => known.role === role)?.title ?? { en: role },
+        ...(signatory ? { signatory: signatory.title } : {}),
+        ...(substitute ? { instead: substitute.title } : {}),
+      })),
     textHash,
     textRevision: written?.event.revision ?? 0,
     textSince: written?.event.recordedAt ?? agreement.proposedAt,

@@ -63,6 +63,7 @@ export function positionFor(
     case 'InviteParty':
     case 'SubmitForSigning':
     case 'OrderSigning':
+    case 'RecordAccession':
     case 'ReopenDrafting':
     case 'CloseDeclined':
     case 'SubmitForReview':

@@ -112,6 +112,8 @@ function sensible(
             .filter(({ partyId }) => !confirmedBy.includes(partyId))
             .map(({ partyId }) => ({ command, milestoneId, partyId })),
         );
+    case 'RecordAccession':
+      return [{ command }];
     case 'GiveVerdict':
       return agreement.verdict ? [] : [{ command }];
     case 'CloseDeclined':

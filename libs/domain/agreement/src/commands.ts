@@ -149,6 +149,22 @@ export interface RecordSignature {
   /** What shows it, in words. */
   readonly evidence?: string;
 }
+/** An organisation that was no party joins an agreement in force by signing its text. */
+export interface RecordAccession {
+  readonly type: 'RecordAccession';
+  readonly partyId: string;
+  readonly role: string;
+  /** The position that signed. */
+  readonly positionId: string;
+  readonly means: SignatureMeans;
+  /** It is bound from this day on. */
+  readonly signedOn: string;
+  readonly place?: string;
+  /** SHA-256 of the file that shows it, hex. */
+  readonly evidenceFile?: string;
+  /** What shows it, in words. */
+  readonly evidence?: string;
+}
 /** Another position of the party signs in its signatory's place. */
 export interface HandOverSigning {
   readonly type: 'HandOverSigning';
@@ -314,6 +330,7 @@ export type AgreementCommand =
   | ReopenComment
   | SubmitForSigning
   | RecordSignature
+  | RecordAccession
   | HandOverSigning
   | OrderSigning
   | ReopenDrafting

@@ -22,6 +22,7 @@ import { assignDesk, numberAgreement, proposeAgreement } from './proposal/decide
 import { decideResearch, isResearchRepeat } from './research/decide.js';
 import { decideReview, isVerdictRepeat } from './review/decide.js';
 import { decideRoute, isRouteRepeat } from './route/decide.js';
+import { isAccessionRepeat, recordAccession } from './signing/accession.js';
 import { decideSigning, isSigningRepeat } from './signing/decide.js';
 import type { Agreement, ProposedAgreement } from './state.js';
 import { decideText, isTextRepeat } from './text/decide.js';
@@ -121,6 +122,8 @@ function isRepeat(
     case 'ResolveComment':
     case 'ReopenComment':
       return isCommentsRepeat(state, command);
+    case 'RecordAccession':
+      return isAccessionRepeat(state, command);
     case 'RecordSignature':
     case 'HandOverSigning':
     case 'OrderSigning':
@@ -172,6 +175,8 @@ function decideInStage(
     case 'ResolveComment':
     case 'ReopenComment':
       return decideComments(state, command, situation);
+    case 'RecordAccession':
+      return recordAccession(state, command, situation);
     case 'RecordSignature':
     case 'HandOverSigning':
     case 'OrderSigning':

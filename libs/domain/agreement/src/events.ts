@@ -215,6 +215,28 @@ export type SignatureRecorded = Fact<
     readonly evidence?: string | null;
   }
 >;
+/** It is a party from the day on which it signed; the text and who signed it first stay as they are. */
+export type PartyAcceded = Fact<
+  'PartyAcceded',
+  {
+    readonly partyId: string;
+    /** Where the name was read: `organisation-{id}@{revision}`. */
+    readonly organisation: string;
+    readonly name: LocalText;
+    readonly role: string;
+    readonly positionId: string;
+    /** Title of the position. */
+    readonly title: LocalText;
+    readonly means: SignatureMeans;
+    /** Local day, YYYY-MM-DD. */
+    readonly signedOn: string;
+    readonly place?: string;
+    /** The text that was signed. */
+    readonly textHash: string;
+    readonly evidenceFile?: string;
+    readonly evidence?: string | null;
+  }
+>;
 export type SigningHandedOver = Fact<
   'SigningHandedOver',
   {
@@ -404,6 +426,7 @@ export type AgreementFact =
   | CommentReopened
   | SignatureRecorded
   | PartySigned
+  | PartyAcceded
   | SigningHandedOver
   | SigningOrdered
   | DraftingReopened

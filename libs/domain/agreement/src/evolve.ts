@@ -62,6 +62,7 @@ function apply(
       return evolveComments(state, event);
     case 'SignatureRecorded':
     case 'PartySigned':
+    case 'PartyAcceded':
     case 'SigningDeclined':
     case 'SigningHandedOver':
     case 'SigningOrdered':

@@ -110,6 +110,8 @@ export type AgreementRefusalCode =
   /** Nothing: it has come to its end: { stage }. */
   | 'agreement-ended'
 
+  /** A day from which the agreement is in force: { inForceFrom }. */
+  | 'acceded-before-force'
   /** A desk that was opened. */
   | 'unknown-desk'
   /** A file that was stored: send it first. */

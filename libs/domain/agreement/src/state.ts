@@ -57,6 +57,8 @@ export interface Party {
   /** Those that no longer count since drafting was reopened. */
   readonly voided?: readonly Signature[];
   readonly signed: boolean;
+  /** It joined the agreement in force, and is bound from this local day on. */
+  readonly accededOn?: string;
   readonly declined?: { readonly reason: string | null };
 }
 

@@ -94,6 +94,10 @@ export const agreementRefusals: RefusalSentences<Exclude<AgreementRefusalCode, D
     zh: '文字中含有无法使用的字符。',
     en: 'The text holds characters that cannot be used.',
   },
+  'acceded-before-force': {
+    zh: (words) => `加入日期不得早于生效日（${words.date('inForceFrom')}）。`,
+    en: (words) => `Nobody joins before the agreement is in force, from ${words.date('inForceFrom')} on.`,
+  },
   'not-a-text-file': {
     zh: '正文须为 PDF 或 DOCX 文件。',
     en: 'The text is a PDF or a DOCX file.',

@@ -70,6 +70,16 @@ export const agreementSentences: Sentences<AgreementFact> = {
       return `${voice.actor(event)} recorded that ${voice.organisation(partyId)} signed ${MEANS[means].en} on ${voice.date(signedOn)}${where}${who}.`;
     },
   },
+  PartyAcceded: {
+    zh: (event, voice) => {
+      const { name, role, signedOn, means, title } = event.data;
+      return `${voice.actor(event)}登记：${voice.name(name)}已于${voice.date(signedOn)}加入，为${voice.role(role)}，由${voice.name(title)}签署（${MEANS[means].zh}）。`;
+    },
+    en: (event, voice) => {
+      const { name, role, signedOn, means, title } = event.data;
+      return `${voice.actor(event)} recorded that ${voice.name(name)} acceded as ${voice.role(role)} on ${voice.date(signedOn)}, signed by ${voice.name(title)} ${MEANS[means].en}.`;
+    },
+  },
   PartySigned: {
     zh: ({ data }, voice) => `${voice.organisation(data.partyId)}已完成签署。`,
     en: ({ data }, voice) => `${capitalised(voice.organisation(data.partyId))} has signed.`,

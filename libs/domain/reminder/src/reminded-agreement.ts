@@ -69,6 +69,10 @@ function evolve(state: RemindedAgreement, event: Stamped<AgreementFact>): Remind
       return { ...state, deskId: event.data.deskId };
     case 'PartyInvited':
       return { ...state, parties: [...state.parties, { partyId: event.data.partyId, signed: false }] };
+    case 'PartyAcceded': {
+      const { partyId, positionId: signatory } = event.data;
+      return { ...state, parties: [...state.parties, { partyId, signatory, signed: true }] };
+    }
     case 'SignatoryNamed':
       return withParty(state, event.data.partyId, { signatory: event.data.positionId });
     case 'SigningHandedOver':

@@ -130,6 +130,33 @@ export class RecordSignatureDto implements BodyOf<agreement.RecordSignature> {
   readonly evidence?: string;
 }
 
+@ApiSchema({ name: 'RecordAccession' })
+export class RecordAccessionDto implements BodyOf<agreement.RecordAccession> {
+  @Id({ description: 'the organisation that joins' })
+  readonly partyId!: string;
+
+  @Word({ description: "one of the definition's party roles", example: 'member' })
+  readonly role!: string;
+
+  @Id({ description: 'who signed' })
+  readonly positionId!: string;
+
+  @OneOf(SIGNATURE_MEANS, 'SignatureMeans')
+  readonly means!: agreement.SignatureMeans;
+
+  @Day({ description: 'it is bound from this day on' })
+  readonly signedOn!: string;
+
+  @Text(200, { optional: true })
+  readonly place?: string;
+
+  @Hash({ optional: true, description: 'SHA-256 of the file that shows it' })
+  readonly evidenceFile?: string;
+
+  @Text(MAX_REASON, { optional: true, description: 'what shows it, in words' })
+  readonly evidence?: string;
+}
+
 @ApiSchema({ name: 'HandOverSigning' })
 export class HandOverSigningDto implements BodyOf<agreement.HandOverSigning> {
   @Id()

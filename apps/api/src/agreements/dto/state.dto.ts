@@ -106,6 +106,9 @@ class AgreementPartyDto implements agreement.Party {
   @AFlag()
   readonly signed!: boolean;
 
+  @ADay({ optional: true, description: 'it joined the agreement in force, and is bound from this day on' })
+  readonly accededOn?: string;
+
   @Part(() => DeclinedDto, { optional: true })
   readonly declined?: DeclinedDto;
 }

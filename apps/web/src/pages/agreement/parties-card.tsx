@@ -16,7 +16,11 @@ export function PartiesCard({ shown: { agreement } }: { readonly shown: Shown })
     <Card
       title={t('agreement.parties')}
       action={
-        can('invite-party') ? { name: t('command.invite-party'), run: () => open('invite-party') } : undefined
+        can('record-accession')
+          ? { name: t('command.record-accession'), run: () => open('record-accession') }
+          : can('invite-party')
+            ? { name: t('command.invite-party'), run: () => open('invite-party') }
+            : undefined
       }
     >
       <ul className="card-list">
@@ -25,8 +29,15 @@ export function PartiesCard({ shown: { agreement } }: { readonly shown: Shown })
             <p className="card-name">
               <Local text={party.name} />
             </p>
+            {party.accededOn === undefined ? null : (
+              <p className="card-line">
+                {t('agreement.acceded')} <Day day={party.accededOn} />
+              </p>
+            )}
             <Signatory party={party} />
-            <Approval party={party} textHash={agreement.textHash} frozen={!drafting} />
+            {party.accededOn === undefined ? (
+              <Approval party={party} textHash={agreement.textHash} frozen={!drafting} />
+            ) : null}
             <Signatures party={party} awaited={!drafting} />
           </li>
         ))}

@@ -30,6 +30,7 @@ function subjectOf(event: Stamped<AgreementFact>): string | undefined {
     case 'TextApproved':
     case 'SignatureRecorded':
     case 'PartySigned':
+    case 'PartyAcceded':
     case 'SigningDeclined':
     case 'SigningHandedOver':
       return event.data.partyId;

@@ -152,8 +152,8 @@ function signatureOf(
   };
 }
 
-function detailsFault(
-  { signedOn, place, evidence }: RecordSignature,
+export function detailsFault(
+  { signedOn, place, evidence }: Pick<RecordSignature, 'signedOn' | 'place' | 'evidence'>,
   situation: Situation,
 ): Refused<AgreementRefusalCode> | undefined {
   return firstFault(

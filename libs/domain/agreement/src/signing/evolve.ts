@@ -3,6 +3,7 @@ import type { Stamped } from '@entente/event-sourcing';
 import { otherwise } from '../decision.js';
 import type {
   DraftingReopened,
+  PartyAcceded,
   PartySigned,
   SignatureRecorded,
   SigningDeclined,
@@ -14,7 +15,13 @@ import type { PartyRoute } from '../route/party-route.js';
 import type { Party, ProposedAgreement } from '../state.js';
 
 type SigningFact =
-  SignatureRecorded | PartySigned | SigningDeclined | SigningHandedOver | SigningOrdered | DraftingReopened;
+  | SignatureRecorded
+  | PartySigned
+  | PartyAcceded
+  | SigningDeclined
+  | SigningHandedOver
+  | SigningOrdered
+  | DraftingReopened;
 
 export function evolveSigning(state: ProposedAgreement, event: Stamped<SigningFact>): ProposedAgreement {
   switch (event.type) {
@@ -24,6 +31,13 @@ export function evolveSigning(state: ProposedAgreement, event: Stamped<SigningFa
         ...party,
         signatures: [...party.signatures, signature],
       }));
+    }
+    case 'PartyAcceded': {
+      const { partyId, name, role, title, organisation: _, textHash: __, ...signature } = event.data;
+      const signatory = { positionId: signature.positionId, title };
+      const accededOn = signature.signedOn;
+      const party = { partyId, name, role, signatory, signatures: [signature], signed: true, accededOn };
+      return { ...state, parties: [...state.parties, party] };
     }
     case 'PartySigned':
       return withParty(state, event.data.partyId, (party) => ({ ...party, signed: true }));

@@ -2,7 +2,8 @@ import type { AgreementCommandType } from '../commands.js';
 import type { AttributesSchema } from './attributes.js';
 import type { Language, LocalText, SigningRule, StageName } from '../words.js';
 
-export type ActivityName = 'parties@1' | 'text@1' | 'signing@1' | 'research@1' | 'review@1' | 'attributes@1';
+export type ActivityName =
+  'parties@1' | 'text@1' | 'signing@1' | 'research@1' | 'review@1' | 'attributes@1' | 'accession@1';
 
 /** Conditions that ask for a number of something. */
 export type CountedConditionName = 'parties-at-least@1' | 'quorum-signed@1';

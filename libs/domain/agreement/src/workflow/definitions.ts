@@ -36,6 +36,7 @@ export const ACTIVITIES: Readonly<Record<ActivityName, readonly AgreementCommand
   'research@1': ['PlanMilestone', 'CompleteMilestone', 'ConfirmMilestone'],
   'review@1': ['GiveVerdict'],
   'attributes@1': ['SetAttributes'],
+  'accession@1': ['RecordAccession'],
 };
 
 /** Every definition this version of Entente knows. */

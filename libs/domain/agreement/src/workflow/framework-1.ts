@@ -98,7 +98,7 @@ export const framework1: WorkflowDefinition = {
     {
       name: 'in-force',
       title: { zh: '生效', en: 'In force' },
-      activities: ['parties@1', 'signing@1'],
+      activities: ['parties@1', 'signing@1', 'accession@1'],
       transitions: [{ name: 'conclude', to: 'concluded', command: 'ConcludeAgreement', conditions: [] }],
     },
     { name: 'concluded', title: { zh: '已完成', en: 'Concluded' }, activities: [], transitions: [] },

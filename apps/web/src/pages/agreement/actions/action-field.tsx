@@ -55,7 +55,7 @@ function input(field: Field, parties: readonly Party[], agreement: Agreement): R
     case 'party':
       return <PartyChoice parties={parties} />;
     case 'position':
-      return <PositionSelect parties={agreement.parties} />;
+      return <PositionSelect />;
     case 'organisation':
       return <OrganisationSelect />;
     case 'role':

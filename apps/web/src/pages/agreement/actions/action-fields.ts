@@ -98,6 +98,15 @@ const FIELDS: Readonly<Record<Exclude<CommandName, OwnForm>, readonly Field[]>> 
     optional('place', 'line', 'place'),
     optional('evidence', 'prose', 'evidence'),
   ],
+  'record-accession': [
+    field('partyId', 'organisation', 'organisation'),
+    field('role', 'role', 'role'),
+    field('positionId', 'position', 'position'),
+    field('means', 'means', 'means'),
+    field('signedOn', 'day', 'signedOn'),
+    optional('place', 'line', 'place'),
+    optional('evidence', 'prose', 'evidence'),
+  ],
   'hand-over-signing': [
     PARTY,
     field('positionId', 'position', 'position'),

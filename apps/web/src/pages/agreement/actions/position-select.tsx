@@ -1,28 +1,24 @@
 import { useQuery } from '@tanstack/react-query';
 import { Form, Select } from 'antd';
+import { useState } from 'react';
 
-import { organisationsQuery } from '../../../api/queries.js';
-import type { Party } from '../../../api/types.js';
+import { positionsOnQuery } from '../../../api/queries.js';
+import { HOME_ZONE, localDay } from '../../../format/days.js';
 import { useWords } from '../../../i18n/index.js';
 import { Dot } from '../../../parts/dot.js';
 
 interface PositionSelectProps {
-  readonly parties: readonly Party[];
   readonly value?: string;
   readonly onChange?: (positionId: string) => void;
 }
 
-/** The positions of the party chosen above, with who holds them now. */
-export function PositionSelect({ parties, ...rest }: PositionSelectProps) {
+/** The positions of the organisation chosen above, with who holds them today. */
+export function PositionSelect(props: PositionSelectProps) {
   const { t, local } = useWords();
   const partyId = Form.useWatch<string | undefined>('partyId');
-  const party = parties.find((one) => one.partyId === partyId);
-  const organisations = useQuery({
-    ...organisationsQuery(party?.name.zh ?? party?.name.en ?? ''),
-    enabled: party !== undefined,
-  });
-  const organisation = organisations.data?.items.find(({ organisationId }) => organisationId === partyId);
-  const options = organisation?.positions.map(({ positionId, title, person }) => ({
+  const [today] = useState(() => localDay(Date.now(), HOME_ZONE));
+  const found = useQuery({ ...positionsOnQuery(partyId ?? '', today), enabled: partyId !== undefined });
+  const options = found.data?.positions.map(({ positionId, title, person }) => ({
     value: positionId,
     label: (
       <>
@@ -34,9 +30,9 @@ export function PositionSelect({ parties, ...rest }: PositionSelectProps) {
   }));
   return (
     <Select
-      {...rest}
-      disabled={party === undefined}
-      loading={organisations.isFetching}
+      {...props}
+      disabled={partyId === undefined}
+      loading={found.isFetching}
       options={options ?? []}
       notFoundContent={t('form.noPositions')}
     />

@@ -59,7 +59,7 @@ export function ApproversDialog({ preset, detail, onClose }: ApproversDialogProp
           label={local(title)}
           rules={[{ required: true, message: t('common.required') }]}
         >
-          <PositionSelect parties={parties} />
+          <PositionSelect />
         </Form.Item>
       ))}
     </FormDialog>

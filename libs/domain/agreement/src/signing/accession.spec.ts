@@ -1,0 +1,130 @@
+import {
+  BASE,
+  BASE_HEAD,
+  commands,
+  DISTRICT,
+  DISTRICT_CHAIR,
+  Letter,
+  letterIn,
+  organisations,
+  sampleContext,
+  TODAY,
+} from '../../../../../test/support/agreement-builders.js';
+import type { AgreementCommand, RecordAccession } from '../commands.js';
+import { definitionOf } from '../workflow/definitions.js';
+
+const COLLEGE = '10000000-0000-4000-8000-0000000000c0';
+const DEAN = '20000000-0000-4000-8000-0000000000d0';
+const definition = definitionOf('framework@1')!;
+const withCollege = [
+  ...organisations,
+  {
+    organisationId: COLLEGE,
+    revision: 4,
+    name: { zh: '农学院', en: 'Agricultural College' },
+    positions: [{ positionId: DEAN, title: { zh: '院长', en: 'Dean' }, personId: 'dean' }],
+  },
+];
+const proposed = new Letter([], sampleContext({ definition, organisations: withCollege })).after({
+  ...commands.propose,
+  kind: 'framework',
+  parties: [
+    { partyId: BASE, role: 'convener' },
+    { partyId: DISTRICT, role: 'member' },
+  ],
+});
+const textHash = proposed.state.textHash ?? '';
+const signing = proposed
+  .after({ type: 'NameSignatory', partyId: BASE, positionId: BASE_HEAD })
+  .after({ type: 'NameSignatory', partyId: DISTRICT, positionId: DISTRICT_CHAIR })
+  .after({ type: 'ApproveText', partyId: BASE, textHash })
+  .after({ type: 'ApproveText', partyId: DISTRICT, textHash })
+  .after(commands.submitForSigning);
+const inForce = signing.after(commands.signBase).after(commands.signDistrict);
+
+const accede: RecordAccession = {
+  type: 'RecordAccession',
+  partyId: COLLEGE,
+  role: 'member',
+  positionId: DEAN,
+  means: 'ink',
+  signedOn: TODAY,
+  evidence: 'The sheet it signed.',
+};
+const acceded = inForce.after(accede);
+const refusal = (letter: Letter, command: AgreementCommand): unknown => {
+  const { decision } = letter.when(command);
+  return 'refused' in decision ? decision.refused : 'accepted';
+};
+
+describe('an accession to an agreement in force', () => {
+  it('says who joined, as what, by whose signature, and to which text', () => {
+    expect(inForce.when(accede).decision).toEqual([
+      {
+        type: 'PartyAcceded',
+        effectiveOn: TODAY,
+        data: {
+          partyId: COLLEGE,
+          organisation: `organisation-${COLLEGE}@4`,
+          name: { zh: '农学院', en: 'Agricultural College' },
+          role: 'member',
+          positionId: DEAN,
+          title: { zh: '院长', en: 'Dean' },
+          means: 'ink',
+          signedOn: TODAY,
+          evidence: 'The sheet it signed.',
+          textHash: inForce.state.textHash,
+        },
+      },
+    ]);
+  });
+
+  it('makes it a party that has signed, bound from that day; the text stays as it was', () => {
+    expect(acceded.state.parties[2]).toMatchObject({
+      partyId: COLLEGE,
+      signatory: { positionId: DEAN },
+      signed: true,
+      accededOn: TODAY,
+      signatures: [{ positionId: DEAN, means: 'ink', signedOn: TODAY }],
+    });
+    expect(acceded.state.textHash).toBe(inForce.state.textHash);
+    expect(acceded.state.stage).toBe('in-force');
+    expect(acceded.state.turn).toEqual(inForce.state.turn);
+  });
+
+  it.each<[string, Letter, Partial<RecordAccession>, object]>([
+    ['before it is in force', signing, {}, { code: 'wrong-stage', facts: { open: ['in-force'] } }],
+    ['where the definition knows none', letterIn('joint-research'), {}, { code: 'wrong-stage' }],
+    [
+      'of a party',
+      inForce,
+      { partyId: DISTRICT, positionId: DISTRICT_CHAIR },
+      { code: 'party-already-invited' },
+    ],
+    ['in a role that is taken', inForce, { role: 'convener' }, { code: 'role-taken' }],
+    ['in no role', inForce, { role: 'guest' }, { code: 'unknown-role' }],
+    ['of no organisation', inForce, { partyId: 'nobody' }, { code: 'unknown-organisation' }],
+    ['by a position that is not its own', inForce, { positionId: BASE_HEAD }, { code: 'unknown-position' }],
+    ['on a day to come', inForce, { signedOn: '2026-03-03' }, { code: 'date-in-future' }],
+    [
+      'on a day before it was in force',
+      inForce,
+      { signedOn: '2026-03-01' },
+      { code: 'acceded-before-force', field: 'signedOn', facts: { inForceFrom: TODAY } },
+    ],
+    ['on no day', inForce, { signedOn: '2026-02-30' }, { code: 'invalid-date' }],
+  ])('is refused %s', (_, letter, change, expected) => {
+    expect(refusal(letter, { ...accede, ...change })).toMatchObject(expected);
+  });
+
+  it('recorded again changes nothing, and of another day is refused', () => {
+    expect(acceded.when(accede).decision).toEqual([]);
+    expect(refusal(acceded, { ...accede, means: 'seal' })).toMatchObject({ code: 'party-already-invited' });
+  });
+
+  it('taken back was none', () => {
+    const commandId = acceded.commandId(-1);
+    const taken = acceded.after({ type: 'RetractEntry', commandId, reason: 'Another framework.' });
+    expect(taken.state.parties).toHaveLength(2);
+  });
+});
