@@ -33,12 +33,21 @@ export async function lettersHolding(
     grams: gramsOf(word),
     positionIds: people.get(word) ?? [],
   }));
-  // To the planner a long list costs no more than a number. Unpacking every letter's is what the index is there to spare.
-  if (sought.some(({ grams }) => grams.length > 0)) await sql`SET LOCAL enable_seqscan = off`.execute(tables);
+  if (sought.some(({ grams }) => grams.length > 0)) await lookInTheIndex(tables);
   // Words of the text are looked for together: the rarest of them then leads to few rows.
   const [inTexts, elsewhere] = partition(sought, isOfTexts);
   const conditions = [...(inTexts.length > 0 ? [among(textsHolding(inTexts))] : []), ...elsewhere.map(holds)];
   return conditions.length === 0 ? sql<boolean>`true` : sql<boolean>`(${sql.join(conditions, sql` AND `)})`;
+}
+
+/**
+ * To the planner a long list costs no more than a number: unpacking every letter's is what the index is there to spare.
+ * What nearly every letter holds is told apart in memory.
+ */
+async function lookInTheIndex(tables: Transaction<ViewsTables>): Promise<void> {
+  await sql`SELECT set_config('enable_seqscan', 'off', true), set_config('work_mem', '32MB', true)`.execute(
+    tables,
+  );
 }
 
 const isOfTexts = ({ grams, positionIds }: Sought): boolean => grams.length > 0 && positionIds.length === 0;
