@@ -17,6 +17,7 @@ import { bench as page } from './p13-page.js';
 import { bench as kurrent } from './p14-kurrentdb.js';
 import { bench as search } from './p15-search.js';
 import { bench as board } from './p16-board.js';
+import { bench as views } from './views-cost.js';
 
 const benches: readonly Bench[] = [
   append,
@@ -31,6 +32,7 @@ const benches: readonly Bench[] = [
   kurrent,
   search,
   board,
+  views,
 ];
 
 const folder = import.meta.dirname;
