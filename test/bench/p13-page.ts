@@ -1,8 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
 
-import { found, needs } from '../support/needs.js';
+import { openBrowser } from '../web/visitor.js';
 import { millis, spread, whole, type Bench } from './bench.js';
 import { Writers, WRITERS } from './p16-board.js';
 import { serveApart, type ServedApi } from './served.js';
@@ -10,6 +9,9 @@ import { durableServer } from './server.js';
 
 const LETTERS = 1_000;
 const COMES_BACK = 'again, with what the browser kept';
+
+type Browser = Awaited<ReturnType<typeof openBrowser>>;
+type Page = Awaited<ReturnType<Browser['newPage']>>;
 
 /** Milliseconds by what was waited for. */
 type Visit = Readonly<Record<string, number>>;
@@ -31,10 +33,7 @@ export const bench: Bench = {
     const letters = quick ? LETTERS / 10 : LETTERS;
     say(`writing ${whole(letters)} letters through the API`);
     await new Writers(api, 1).propose(letters);
-    const browser = await chromium.launch({
-      executablePath: found(needs.chromium),
-      args: ['--no-sandbox', '--disable-gpu'],
-    });
+    const browser = await openBrowser();
     try {
       const visits: Visit[] = [];
       let script = 0;
