@@ -90,7 +90,7 @@ export function dataFolder(): { path: string; remove(): void } {
 }
 
 /** What the machine sets for itself must not reach the program under test. */
-function withoutOurs(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+export function withoutOurs(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const ours = [
     'DATABASE_URL',
     'EVENT_STORE_URL',

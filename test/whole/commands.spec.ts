@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { dataFolder, run, startServer, type Ended, type Program } from '../support/program.js';
+import { CommandsInOne } from './commands-in-one.js';
 
 interface Replay {
   readonly revision: number;
@@ -16,11 +17,14 @@ interface Board {
 }
 
 const folder = dataFolder();
+const environment = { DATA_DIR: folder.path, LANG: 'en_US.UTF-8' };
 let number = '';
 let program: Program;
+let commands: CommandsInOne;
 
+/** In a process of its own, as people do: once for each command. */
 function entente(...args: readonly string[]): Promise<Ended> {
-  return run(args, { DATA_DIR: folder.path, LANG: 'en_US.UTF-8' });
+  return run(args, environment);
 }
 
 async function letters(): Promise<Board['items']> {
@@ -33,21 +37,27 @@ async function reminderFates(): Promise<ReadonlySet<string>> {
 }
 
 async function data<Data>(...args: readonly string[]): Promise<Data> {
-  const ended = await entente(...args, '--json');
+  return read(await commands.run(...args, '--json')) as Data;
+}
+
+function read(ended: Ended): unknown {
   expect(ended).toMatchObject({ code: 0, stderr: '' });
-  return JSON.parse(ended.stdout) as Data;
+  return JSON.parse(ended.stdout);
 }
 
 /** Beside a running server, whose reminder is out; one command is run without it at the end. */
 beforeAll(async () => {
   ({ program } = await startServer({ DATA_DIR: folder.path }));
+  commands = await CommandsInOne.start(environment);
   while (!(await reminderFates()).has('sent')) await new Promise((resolve) => setTimeout(resolve, 200));
   const board = await data<Board>('list', '--stage', 'joint-research');
   number = board.items[0]?.number ?? '';
 });
 
 afterAll(async () => {
+  const { noise } = await commands.stop();
   await program.kill('SIGTERM');
+  expect(noise).toBe('');
   folder.remove();
 });
 
@@ -66,7 +76,7 @@ describe('entente list', () => {
   });
 
   test('refuses a stage that is none', async () => {
-    const { code, stderr } = await entente('list', '--stage', 'sleeping');
+    const { code, stderr } = await commands.run('list', '--stage', 'sleeping');
     expect(code).toBe(1);
     expect(stderr).toMatch(/it is one of drafting, signing/iu);
   });
@@ -109,16 +119,16 @@ describe('entente replay', () => {
 
   test('has no effect', async () => {
     const before = await letters();
-    await entente('replay', number, '--at-revision', '3');
+    await commands.run('replay', number, '--at-revision', '3');
     expect(await letters()).toEqual(before);
   });
 
   test('refuses two moments, none, and one before the beginning', async () => {
     for (const moment of [[], ['--at-revision', '1', '--at', '2026-01-01T00:00:00Z']]) {
-      const { code, stderr } = await entente('replay', number, ...moment);
+      const { code, stderr } = await commands.run('replay', number, ...moment);
       expect([code, stderr]).toEqual([1, expect.stringMatching(/either --at-revision or --at/u)]);
     }
-    const { code, stderr } = await entente('replay', number, '--at', '2001-01-01T00:00:00Z');
+    const { code, stderr } = await commands.run('replay', number, '--at', '2001-01-01T00:00:00Z');
     expect([code, stderr]).toEqual([1, `${number} had not been proposed yet at that moment.\n`]);
   });
 });
@@ -134,12 +144,12 @@ describe('entente rebuild', () => {
   });
 
   test('adopts a log with all views only', async () => {
-    const { code, stderr } = await entente('rebuild', 'agreement-board', '--adopt-log');
+    const { code, stderr } = await commands.run('rebuild', 'agreement-board', '--adopt-log');
     expect([code, stderr]).toEqual([1, '--adopt-log makes every view anew: say --all with it.\n']);
   });
 
   test('names the views when the name is wrong', async () => {
-    const { code, stderr } = await entente('rebuild', 'boards');
+    const { code, stderr } = await commands.run('rebuild', 'boards');
     expect(code).toBe(1);
     expect(stderr).toMatch(/agreement-board, agreement-history, .*directory/u);
   });
@@ -163,7 +173,7 @@ describe('entente parked', () => {
   });
 
   test('wants to be told what to retry', async () => {
-    const { code, stderr } = await entente('parked', 'retry');
+    const { code, stderr } = await commands.run('parked', 'retry');
     expect([code, stderr]).toEqual([1, 'Say what to retry: either --all, or --view, --stream or both.\n']);
   });
 });
@@ -184,14 +194,15 @@ describe('entente import organisations', () => {
     return place;
   };
   const bring = (place: string, ...options: readonly string[]): Promise<Ended> =>
-    entente('import', 'organisations', place, '--space', 'demo', ...options);
+    commands.run('import', 'organisations', place, '--space', 'demo', ...options);
 
   test('says first what it would do, does it once, and the second time nothing', async () => {
     const table = file('haidian.csv', `\ufeff${HEADER}\r\n${ROW}\r\n`);
     const news = 'from 1 row: 1 organisation, 1 person, 1 position.\n';
     const dry = { code: 0, stdout: `Would record ${news}`, stderr: '' };
     expect(await bring(table, '--dry-run')).toMatchObject(dry);
-    expect(await bring(table)).toMatchObject({ code: 0, stdout: `Recorded ${news}` });
+    const recorded = await entente('import', 'organisations', table, '--space', 'demo');
+    expect(recorded).toMatchObject({ code: 0, stdout: `Recorded ${news}` });
     expect(await bring(table)).toMatchObject({
       code: 0,
       stdout: 'Recorded from 1 row: 0 organisations, 0 people, 0 positions.\n',
@@ -225,7 +236,7 @@ describe('entente import organisations', () => {
 
 describe('entente', () => {
   test('says of each command what it does', async () => {
-    const commands = [
+    const names = [
       'start',
       'demo',
       'migrate',
@@ -237,10 +248,12 @@ describe('entente', () => {
       'views',
       'parked',
     ];
-    const helps = await Promise.all(commands.map((command) => entente(command, '--help')));
-    for (const [index, { code, stdout, stderr }] of helps.entries()) {
-      expect([code, stderr]).toEqual([0, '']);
-      expect(stdout).toMatch(new RegExp(`^Usage: entente ${String(commands[index])}`, 'u'));
+    const ofItsOwn = await entente('list', '--help');
+    for (const name of names) {
+      const help = await commands.run(name, '--help');
+      expect([help.code, help.stderr]).toEqual([0, '']);
+      expect(help.stdout).toMatch(new RegExp(`^Usage: entente ${name}`, 'u'));
+      if (name === 'list') expect(ofItsOwn).toEqual(help);
     }
   });
 
@@ -263,6 +276,7 @@ describe('entente', () => {
   test('reads the same when no server is running', async () => {
     const before = await letters();
     await program.kill('SIGTERM');
-    expect(await letters()).toEqual(before);
+    const board = read(await entente('list', '--json')) as Board;
+    expect(board.items).toEqual(before);
   });
 });

@@ -22,12 +22,13 @@ const LIMIT = ['--limit <n>', 'rows at most, 1 to 100', wholeNumber(1, 100), 50]
 
 /**
  * What the command line offers. The modules behind a command are loaded when it is run: help and a wrong value in the
- * environment are answered without waiting for the whole of Entente.
+ * environment are answered without waiting for the whole of Entente. Throws CommanderError after a help text too.
  */
 export function commandLine(): Command {
   const program = new Command('entente')
     .description('Entente: agreements from draft to conclusion, every step an event')
     .showHelpAfterError('(--help shows what there is)')
+    .exitOverride()
     .hook('preAction', () => {
       loadConfiguration(process.env);
     });
