@@ -1,3 +1,4 @@
+import type { EventEnvelope } from '@entente/event-sourcing';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -5,6 +6,7 @@ import { populate } from '../access/populate.js';
 import type { Row } from '../access/row.js';
 import { AWAITING, rows } from '../access/rows.js';
 import { AGREEMENT, BASE_PERSON, COORDINATOR } from '../support/agreement-builders.js';
+import { inForce } from '../support/framework-letters.js';
 import { ApiInMemory } from './support/api-in-memory.js';
 
 interface Schema {
@@ -69,13 +71,18 @@ const IMPOSSIBLE = [
   '2026-01-01Z',
 ];
 
+const FRAMEWORK = '40000000-0000-4000-8000-000000000009';
+
 describe('a day', () => {
   let api: ApiInMemory;
   let coordinator: string;
   let signatory: string;
   beforeAll(async () => {
     api = await ApiInMemory.openEmpty();
-    await populate({ app: api.app, store: api.engine.facts.store });
+    const { store } = api.engine.facts;
+    await populate({ app: api.app, store });
+    const stream = `main.agreement-${FRAMEWORK}`;
+    await store.append(stream, -1, inForce.envelopes(FRAMEWORK) as EventEnvelope[]);
     coordinator = await api.tokenOf(COORDINATOR);
     signatory = await api.tokenOf(BASE_PERSON);
   });
@@ -91,10 +98,12 @@ describe('a day', () => {
       const answer = await send(coordinator);
       return answer.statusCode === 403 ? send(signatory) : answer;
     };
-    const first = await ask(url);
-    // The letter of the table is past its signing; another one is in it.
-    const answer =
-      first.json<Problem>().code === 'wrong-stage' ? await ask(url.replace(AGREEMENT, AWAITING)) : first;
+    let answer = await ask(url);
+    // The letter of the table is past its signing; another one is in it, and one can be joined.
+    for (const other of [AWAITING, FRAMEWORK]) {
+      if (answer.json<Problem>().code !== 'wrong-stage') break;
+      answer = await ask(url.replace(AGREEMENT, other));
+    }
     return { status: answer.statusCode, problem: answer.json<Problem>() };
   }
 

@@ -1,46 +1,13 @@
 import {
-  BASE,
   BASE_HEAD,
-  commands,
   DISTRICT,
   DISTRICT_CHAIR,
-  Letter,
   letterIn,
-  organisations,
-  sampleContext,
   TODAY,
+  type Letter,
 } from '../../../../../test/support/agreement-builders.js';
+import { COLLEGE, DEAN, inForce, signing } from '../../../../../test/support/framework-letters.js';
 import type { AgreementCommand, RecordAccession } from '../commands.js';
-import { definitionOf } from '../workflow/definitions.js';
-
-const COLLEGE = '10000000-0000-4000-8000-0000000000c0';
-const DEAN = '20000000-0000-4000-8000-0000000000d0';
-const definition = definitionOf('framework@1')!;
-const withCollege = [
-  ...organisations,
-  {
-    organisationId: COLLEGE,
-    revision: 4,
-    name: { zh: '农学院', en: 'Agricultural College' },
-    positions: [{ positionId: DEAN, title: { zh: '院长', en: 'Dean' }, personId: 'dean' }],
-  },
-];
-const proposed = new Letter([], sampleContext({ definition, organisations: withCollege })).after({
-  ...commands.propose,
-  kind: 'framework',
-  parties: [
-    { partyId: BASE, role: 'convener' },
-    { partyId: DISTRICT, role: 'member' },
-  ],
-});
-const textHash = proposed.state.textHash ?? '';
-const signing = proposed
-  .after({ type: 'NameSignatory', partyId: BASE, positionId: BASE_HEAD })
-  .after({ type: 'NameSignatory', partyId: DISTRICT, positionId: DISTRICT_CHAIR })
-  .after({ type: 'ApproveText', partyId: BASE, textHash })
-  .after({ type: 'ApproveText', partyId: DISTRICT, textHash })
-  .after(commands.submitForSigning);
-const inForce = signing.after(commands.signBase).after(commands.signDistrict);
 
 const accede: RecordAccession = {
   type: 'RecordAccession',

@@ -1,11 +1,12 @@
 import { localDateOf } from '@entente/calendar';
-import { refuse } from '@entente/event-sourcing';
+import { refuse, type Refused } from '@entente/event-sourcing';
 
 import type { RecordAccession } from '../commands.js';
 import type { Situation } from '../context.js';
 import type { AgreementDecision } from '../decision.js';
 import { invite, positionOf } from '../parties/decide.js';
 import { partyOf } from '../parties/parties.js';
+import type { AgreementRefusalCode } from '../refusals.js';
 import type { ProposedAgreement } from '../state.js';
 import { detailsFault } from './decide.js';
 import { lateFault } from './late-paper.js';
@@ -31,20 +32,26 @@ export function recordAccession(
   situation: Situation,
 ): AgreementDecision {
   const { type: _, partyId, role, ...signature } = command;
+  const { signedAt, textHash } = state;
+  if (signedAt === undefined || textHash === null) return refuse('not-signed');
+  const fault = detailsFault(command, situation) ?? tooEarly(command, localDateOf(signedAt, situation.zone));
+  if (fault) return fault;
   const invited = invite(state.parties, { partyId, role }, situation);
   if ('refused' in invited) return invited;
   const position = positionOf(situation.organisations, partyId, signature.positionId);
   if ('refused' in position) return position;
-  const fault = detailsFault(command, situation);
-  if (fault) return fault;
-  const { signedAt, textHash } = state;
-  const inForceFrom = signedAt === undefined ? undefined : localDateOf(signedAt, situation.zone);
-  if (inForceFrom === undefined || textHash === null) return refuse('not-signed');
-  if (signature.signedOn < inForceFrom)
-    return refuse('acceded-before-force', { field: 'signedOn', facts: { inForceFrom } });
   const late = lateFault(state, command, situation);
   if (late) return late;
   const { organisation, name } = invited.data;
   const data = { partyId, organisation, name, role, ...signature, title: position.title, textHash };
   return [{ type: 'PartyAcceded', data, effectiveOn: signature.signedOn }];
+}
+
+function tooEarly(
+  { signedOn }: RecordAccession,
+  inForceFrom: string,
+): Refused<AgreementRefusalCode> | undefined {
+  return signedOn < inForceFrom
+    ? refuse('acceded-before-force', { field: 'signedOn', facts: { inForceFrom } })
+    : undefined;
 }
