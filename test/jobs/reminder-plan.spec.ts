@@ -1,10 +1,13 @@
 import type { AgreementFact } from '@entente/agreement';
 import { ListReminders } from '@entente/application';
+import { chinaCalendar } from '@entente/calendar';
 import { ListRemindersHandler, REMINDER_PLAN, ReminderProcessor } from '@entente/jobs';
+
+import { randomUUID } from 'node:crypto';
 
 import { hintOf, openOffice, type Office } from './support/office.js';
 import { onPostgres } from './support/backends.js';
-import { createWorld, letterInSigning, sign, tell, type World } from './support/world.js';
+import { createWorld, letterInSigning, publishCalendar, sign, tell, type World } from './support/world.js';
 
 // The plan does not know where the queues are: one backend is enough.
 let world: World;
@@ -68,6 +71,22 @@ test('rebuilt from the log it has equal content', async () => {
   expect(before.length).toBeGreaterThan(8);
   expect(await office.runtime.rebuild(REMINDER_PLAN)).toMatchObject({ verdict: 'equal' });
   expect(await rows()).toEqual(before);
+});
+
+test('steps count with the calendar their due date was counted with, also in a rebuild', async () => {
+  const off = { date: '2026-03-12', kind: 'holiday', name: { zh: '加假', en: 'A day more' } } as const;
+  await publishCalendar(world, { ...chinaCalendar, version: 2, days: [...chinaCalendar.days, off] });
+  const [older, newer] = [await letterInSigning(world), await letterInSigning(world, randomUUID(), 'cn@2')];
+  await office.catchUp();
+  const counted = [
+    'on-the-day 5 03-16 01:00 open',
+    'remind-2 5 03-11 01:00 open',
+    'remind-5 5 03-06 01:00 open',
+  ];
+  expect(await rows(newer)).toEqual(counted);
+  expect(await rows(older)).toContain('remind-2 5 03-12 01:00 open');
+  expect(await office.runtime.rebuild(REMINDER_PLAN)).toMatchObject({ verdict: 'equal' });
+  expect(await rows(newer)).toEqual(counted);
 });
 
 test('the list leaves out an agreement that cannot be read, and shows the others', async () => {

@@ -2,6 +2,8 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { AgreementFact } from '@entente/agreement';
+import type { Calendar } from '@entente/calendar';
+import type { CalendarPublished } from '@entente/directory';
 import { Facts, ReminderDirectory, type PositionHolder } from '@entente/application';
 import { NO_STREAM, streamName, type EventEnvelope, type EventStore } from '@entente/event-sourcing';
 import { eventStoreMigrationSet, PostgresEventStore } from '@entente/event-store';
@@ -128,7 +130,11 @@ export const DEADLINE_ID = 'signing-5';
 export const VERSION = 5;
 
 /** A letter in signing since 2 March 2026, to be signed by two parties until 16 March. Answers its id. */
-export async function letterInSigning(world: World, agreementId: string = randomUUID()): Promise<string> {
+export async function letterInSigning(
+  world: World,
+  agreementId: string = randomUUID(),
+  calendar = 'cn@1',
+): Promise<string> {
   await tell(world, agreementId, [
     {
       type: 'AgreementProposed',
@@ -152,7 +158,7 @@ export async function letterInSigning(world: World, agreementId: string = random
         kind: 'stage',
         subject: 'signing',
         rule: 'P10D working',
-        calendar: 'cn@1',
+        calendar,
         zone: 'Asia/Shanghai',
         tzdb: 'test',
         localDate: '2026-03-16',
@@ -175,12 +181,21 @@ export function sign(world: World, agreementId: string): Promise<string> {
 }
 
 /** Appends facts to an agreement as one entry. Answers the command's id. */
-export async function tell(
+export function tell(world: World, agreementId: string, facts: readonly AgreementFact[]): Promise<string> {
+  return append(world, streamName('main', 'agreement', agreementId), facts);
+}
+
+export async function publishCalendar(world: World, calendar: Calendar): Promise<void> {
+  const name = { zh: '日历', en: 'Calendar' };
+  const fact: CalendarPublished = { type: 'CalendarPublished', data: { name, source: 'A notice', calendar } };
+  await append(world, streamName('main', 'calendar', calendar.id), [fact]);
+}
+
+async function append(
   world: World,
-  agreementId: string,
-  facts: readonly AgreementFact[],
+  stream: string,
+  facts: readonly (AgreementFact | CalendarPublished)[],
 ): Promise<string> {
-  const stream = streamName('main', 'agreement', agreementId);
   const commandId = randomUUID();
   let last = NO_STREAM;
   for await (const { event } of world.store.read(stream, { direction: 'backwards', limit: 1 }))

@@ -154,18 +154,6 @@ export function LocalMoment(about: About = {}): PropertyDecorator {
   );
 }
 
-export function ANumber(min: number, max: number, about: About = {}): PropertyDecorator {
-  return all(
-    document({ type: 'integer', minimum: min, maximum: max }, about),
-    presence(about),
-    wrongType('integer', Number.isInteger),
-    constraint('out-of-range', (value) => typeof value !== 'number' || (value >= min && value <= max), {
-      min,
-      max,
-    }),
-  );
-}
-
 /** A moment as UTC ISO text. */
 export function Instant(about: About = {}): PropertyDecorator {
   return all(

@@ -1,7 +1,7 @@
 import type * as meeting from '@entente/meeting';
 import { ApiSchema } from '@nestjs/swagger';
 
-import { ANumber, Day, Id, LocalMoment, Text, Zone } from '../fields/fields.js';
+import { Day, Id, LocalMoment, Text, WholeNumber, Zone } from '../fields/fields.js';
 import { LocalTextDto, LocalTextField } from '../fields/local-text.js';
 
 type BodyOf<Command extends { readonly type: string }> = Omit<Command, 'type'>;
@@ -31,7 +31,7 @@ export class PlaceLetterDto implements BodyOf<meeting.PlaceLetter> {
   @Id()
   readonly agreementId!: string;
 
-  @ANumber(1, 100, { optional: true, description: 'lower comes first; absent: after all others' })
+  @WholeNumber(1, 100, { optional: true, description: 'lower comes first; absent: after all others' })
   readonly order?: number;
 }
 

@@ -10,7 +10,7 @@ import {
 } from '@entente/event-sourcing';
 
 import type { Files } from './files.js';
-import { KnownCalendars } from './known-calendars.js';
+import { KnownCalendars, readCalendar, type ReadCalendar } from './known-calendars.js';
 import { KnownDefinitions } from './known-definitions.js';
 import type { RecentDirectory } from './recent.js';
 
@@ -43,20 +43,18 @@ export abstract class Facts implements CommandPorts {
 
   /** The calendars whose working days count for what is due from now on. */
   async calendarsNow(space: string): Promise<Calendars> {
-    const calendar = await this.#calendars.newest(this.store, space, this.calendarId);
+    const calendar = await this.#calendars.newest(space, this.calendarId, this.#calendarsIn(space));
     if (!calendar) throw new RangeError(`there is no calendar ${this.calendarId} in ${space}`);
     return calendar;
   }
 
   /** Those that due dates were counted with, by the names the dates give them. Throws RangeError for an unknown one. */
-  async calendarsNamed(space: string, names: readonly string[]): Promise<(name: string) => Calendars> {
-    const known = new Map<string, Calendars>();
-    for (const name of new Set(names)) known.set(name, await this.#calendars.named(this.store, space, name));
-    return (name) => {
-      const calendars = known.get(name);
-      if (!calendars) throw new RangeError(`the calendar ${name} was not asked for`);
-      return calendars;
-    };
+  calendarsNamed(space: string, names: readonly string[]): Promise<(name: string) => Calendars> {
+    return this.#calendars.named(space, names, this.#calendarsIn(space));
+  }
+
+  #calendarsIn(space: string): ReadCalendar {
+    return (id) => readCalendar(this.store, space, id);
   }
 
   /** After one was published through this process. */

@@ -8,24 +8,37 @@ import { Recent } from './recent.js';
 const MAX_AGE_MS = 1_000;
 const MAX_KEPT = 1_000;
 
+/** What was published of a calendar of the space asked about. */
+export type ReadCalendar = (id: string) => Promise<CalendarHistory>;
+
 /** The calendars of a space: those shipped, and those published there, of which a version never changes. */
 export class KnownCalendars {
   readonly #kept = new Map<string, Calendar>();
   readonly #histories = new Recent<CalendarHistory>(MAX_AGE_MS);
 
   /** The newest version; undefined when there is none of that id. */
-  async newest(store: EventStore, space: string, id: string): Promise<Calendar | undefined> {
-    const history = await this.#histories.get(`${space} ${id}`, () => readCalendar(store, space, id));
-    return calendarIn(history, id);
+  async newest(space: string, id: string, read: ReadCalendar): Promise<Calendar | undefined> {
+    return calendarIn(await this.#histories.get(`${space} ${id}`, () => read(id)), id);
   }
 
-  /** Those a due date was counted with. Throws RangeError when the space has no such version. */
-  async named(store: EventStore, space: string, name: string): Promise<Calendars> {
-    const calendars = await Promise.all(
-      calendarNames(name).map(({ id, version }) => this.#version(store, space, id, version)),
-    );
-    const [only] = calendars;
-    return only && calendars.length === 1 ? only : calendars;
+  /** Those that due dates were counted with, by the names the dates give them. Throws RangeError for an unknown one. */
+  async named(
+    space: string,
+    names: readonly string[],
+    read: ReadCalendar,
+  ): Promise<(name: string) => Calendars> {
+    const known = new Map<string, Calendars>();
+    for (const name of new Set(names)) {
+      const calendars: Calendar[] = [];
+      for (const { id, version } of calendarNames(name))
+        calendars.push(await this.#version(space, id, version, read));
+      known.set(name, calendars);
+    }
+    return (name) => {
+      const calendars = known.get(name);
+      if (!calendars) throw new RangeError(`the calendar ${name} was not asked for`);
+      return calendars;
+    };
   }
 
   /** What was published through this process holds at once. */
@@ -33,13 +46,13 @@ export class KnownCalendars {
     this.#histories.pause(0);
   }
 
-  async #version(store: EventStore, space: string, id: string, version: number): Promise<Calendar> {
+  async #version(space: string, id: string, version: number, read: ReadCalendar): Promise<Calendar> {
     const shipped = shippedCalendar(id, version);
     if (shipped) return shipped;
     const key = `${space} ${id}@${version}`;
     const kept = this.#kept.get(key);
     if (kept) return kept;
-    const found = calendarIn(await readCalendar(store, space, id), id, version);
+    const found = calendarIn(await read(id), id, version);
     if (!found) throw new RangeError(`there is no calendar ${id}@${version} in ${space}`);
     if (this.#kept.size >= MAX_KEPT) this.#kept.clear();
     this.#kept.set(key, found);

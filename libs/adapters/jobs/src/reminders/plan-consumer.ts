@@ -1,9 +1,17 @@
-import { parseStreamName, streamName, type LogPosition, type RecordedEvent } from '@entente/event-sourcing';
+import { KnownCalendars } from '@entente/application';
+import { calendarDecider, type CalendarHistory, type CalendarPublished } from '@entente/directory';
+import {
+  parseStreamName,
+  stateOf,
+  streamName,
+  type LogPosition,
+  type RecordedEvent,
+  type Stamped,
+} from '@entente/event-sourcing';
 import { tablesOf, type AnyTransaction, type Consumer, type ConsumerTools } from '@entente/platform';
 
 import { sql, type Kysely } from 'kysely';
 
-import { LoggedCalendars } from './logged-calendars.js';
 import { EVERYTHING, PLAN_CHANNEL, planNews } from './plan-listener.js';
 import { planRows } from './plan-rows.js';
 import type { PlanTable } from './plan-table.js';
@@ -40,7 +48,7 @@ export class PlanConsumer implements Consumer {
   readonly categories = ['agreement', 'reminders'];
   readonly tables = ['plan'];
 
-  readonly #calendars = new LoggedCalendars();
+  readonly #calendars = new KnownCalendars();
 
   constructor(
     readonly schema = 'reminder',
@@ -53,7 +61,11 @@ export class PlanConsumer implements Consumer {
     for (const { space, id } of all) {
       const agreement = await tools.readStream(streamName(space, 'agreement', id), upTo);
       const reminders = await tools.readStream(streamName(space, 'reminders', id), upTo);
-      const calendars = await this.#calendars.of(space, agreement, upTo, tools);
+      const calendars = await this.#calendars.named(
+        space,
+        agreement.flatMap(({ event }) => calendarIn(event)),
+        (calendarId) => publishedBy(space, calendarId, upTo, tools),
+      );
       const rows = planRows(id, agreement, reminders, calendars);
       await this.#deleteRows(tx, space, id);
       if (rows.length > 0) {
@@ -123,4 +135,21 @@ async function tellOf(all: readonly Touched[], tx: AnyTransaction): Promise<void
 
 async function notify(news: readonly string[], tx: AnyTransaction): Promise<void> {
   await sql`SELECT pg_notify(${PLAN_CHANNEL}, told) FROM unnest(${news}::text[]) AS told`.execute(tx);
+}
+
+function calendarIn({ type, data }: RecordedEvent['event']): string[] {
+  return type === 'DeadlineSet' && typeof data['calendar'] === 'string' ? [data['calendar']] : [];
+}
+
+/** From the log that holds the due dates: whoever counts them again, in a rebuild years later, counts with the same. */
+async function publishedBy(
+  space: string,
+  calendarId: string,
+  upTo: LogPosition,
+  tools: ConsumerTools,
+): Promise<CalendarHistory> {
+  const published = await tools.readStream(streamName(space, 'calendar', calendarId), upTo);
+  // The stream's name says whose facts are in it.
+  const facts = published.map(({ event }) => event as unknown as Stamped<CalendarPublished>);
+  return stateOf(calendarDecider, facts);
 }
