@@ -36,7 +36,7 @@ let hash: string;
 
 const stored = async (): Promise<string> => {
   const { rows } = await api.entente.database.pool.query<{ event: string }>(
-    'SELECT event::text AS event FROM log.event',
+    'SELECT event::text AS event FROM log.event ORDER BY position',
   );
   return rows.map(({ event }) => event).join('\n');
 };
