@@ -6,6 +6,7 @@ import {
   type ConsumerRuntime,
   type Database,
   type Log,
+  type SpaceClocks,
 } from '@entente/platform';
 import type { EventStore } from '@entente/event-sourcing';
 import { DIRECTORY, DirectoryOfHolders } from '@entente/views';
@@ -19,6 +20,7 @@ interface Ground {
   readonly database: Database;
   readonly store: EventStore;
   readonly facts: InstallationFacts;
+  readonly clocks: SpaceClocks;
 }
 
 /** Known from `start` on: the consumers themselves are made of what is opened before. */
@@ -41,9 +43,15 @@ export class Background {
 
   /** Opens the queues. Throws StartRefused when REDIS_URL names no usable Redis. */
   static async open(ground: Ground): Promise<Background> {
-    const { configuration, database, facts, log } = ground;
+    const { configuration, database, facts, clocks, log } = ground;
     const { redisUrl, smtpUrl, mailFrom, mailRedirect, publicUrl } = configuration;
-    const queues = await openQueues({ database, log, ...(redisUrl === undefined ? {} : { redisUrl }) });
+    const skewMs = (): number => clocks.skewMs();
+    const queues = await openQueues({
+      database,
+      log,
+      skewMs,
+      ...(redisUrl === undefined ? {} : { redisUrl }),
+    });
     const mailer = new MailingReminders(
       new Outbox(database),
       {
@@ -58,7 +66,7 @@ export class Background {
     const directory = new CurrentHolders(new DirectoryOfHolders(database, facts.seals), async () => {
       await followed.consumers?.catchUp(DIRECTORY);
     });
-    const reminders = new ReminderJobs({ queues, facts, database, directory, mailer, log });
+    const reminders = new ReminderJobs({ queues, facts, database, directory, mailer, log, skewMs });
     return new Background(ground, queues, mailer, reminders, followed);
   }
 

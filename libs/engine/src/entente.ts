@@ -18,7 +18,7 @@ import {
 
 import { Background } from './background.js';
 import { consumersOf } from './consumers.js';
-import { healthChecksOf } from './health-checks.js';
+import { healthChecksOf, remindersCheck } from './health-checks.js';
 import { InstallationFacts } from './installation-facts.js';
 import { migrationSets } from './migration-sets.js';
 import { openStore, reach } from './open-store.js';
@@ -76,8 +76,9 @@ export class Entente {
     this.consumers = parts.consumers;
     this.#background = parts.background;
     this.#resources = resources;
-    for (const check of healthChecksOf(this.database, this.store, this.consumers))
+    for (const check of healthChecksOf(this.database, this.store, this.consumers, this.clocks))
       this.health.register(check);
+    if (this.#background) this.health.register(remindersCheck(this.#background.reminders));
   }
 
   /** Throws StartRefused with one sentence when something it stands on is missing. */
@@ -108,8 +109,9 @@ export class Entente {
       overrides,
     });
     const background = options.withBackground
-      ? opening.adopt(await Background.open({ configuration, log, database, store, facts }), (opened) =>
-          opened.close(),
+      ? opening.adopt(
+          await Background.open({ configuration, log, database, store, facts, clocks }),
+          (opened) => opened.close(),
         )
       : undefined;
     const consumers = consumersOf(facts, store, database, background?.reminders, keys, log);

@@ -1,7 +1,7 @@
 import { InMemoryEventStore } from '@entente/event-sourcing';
 import { HealthChecks, type ConsumerRuntime, type ConsumerStatus, type Database } from '@entente/platform';
 
-import { healthChecksOf } from './health-checks.js';
+import { healthChecksOf, remindersCheck } from './health-checks.js';
 
 const board: ConsumerStatus = {
   name: 'agreement-board',
@@ -12,12 +12,19 @@ const board: ConsumerStatus = {
   parked: 0,
 };
 
+const REMINDERS = {
+  lateness: { acted: 2, p50Ms: 12, p99Ms: 40, maxMs: 40 },
+  compared: { wanted: 9, missing: 1, surplus: 0, overdue: 0 },
+};
+
 async function readiness(...statuses: readonly ConsumerStatus[]) {
   const health = new HealthChecks();
   // No more than the checks ask of them.
   const database = { pool: { query: () => Promise.resolve() } } as unknown as Database;
   const consumers = { status: () => Promise.resolve(statuses) } as unknown as ConsumerRuntime;
-  for (const check of healthChecksOf(database, new InMemoryEventStore(), consumers)) health.register(check);
+  const clock = { skewMs: () => 0 };
+  for (const check of healthChecksOf(database, new InMemoryEventStore(), consumers, clock))
+    health.register(check);
   const { status, checks } = await health.readiness();
   return { status, consumers: checks.find(({ name }) => name === 'consumers') };
 }
@@ -54,5 +61,32 @@ describe('the readiness of an installation', () => {
       consumers: { figures: { 'agreement-board': { ...figures, failing: true } } },
     });
     expect(JSON.stringify(shown.consumers?.figures)).not.toContain('gone');
+  });
+
+  it.each([
+    [4_960, 'ok', { skewSeconds: 5 }],
+    [3_600_000, 'degraded', { skewSeconds: 3_600 }],
+    [-3_600_000, 'degraded', { skewSeconds: -3_600 }],
+  ] as const)('tells the seconds by which a clock is wrong: %s ms', async (skewMs, status, figures) => {
+    const health = new HealthChecks();
+    const nothing = { pool: { query: () => Promise.resolve() } } as unknown as Database;
+    const nobody = { status: () => Promise.resolve([]) } as unknown as ConsumerRuntime;
+    const clock = { skewMs: () => skewMs };
+    for (const check of healthChecksOf(nothing, new InMemoryEventStore(), nobody, clock))
+      health.register(check);
+    const shown = await health.readiness();
+    expect(shown.status).toBe(status);
+    expect(shown.checks.find(({ name }) => name === 'clock')).toMatchObject({ figures });
+  });
+
+  it('shows how late reminders are, and is degraded while they do without their queue', async () => {
+    const check = remindersCheck({ figures: { from: 'queue', ...REMINDERS } });
+    expect(await check.check()).toEqual({ from: 'queue', ...REMINDERS });
+    const health = new HealthChecks();
+    health.register(remindersCheck({ figures: { from: 'plan', ...REMINDERS } }));
+    expect(await health.readiness()).toMatchObject({
+      status: 'degraded',
+      checks: [{ name: 'reminders', status: 'failing', figures: { from: 'plan', ...REMINDERS } }],
+    });
   });
 });

@@ -1,4 +1,5 @@
 import type { EventStore } from '@entente/event-sourcing';
+import type { ReminderFigures } from '@entente/jobs';
 import {
   FailingWithFigures,
   type ConsumerRuntime,
@@ -7,11 +8,15 @@ import {
   type HealthCheck,
 } from '@entente/platform';
 
+/** A machine's clock that is wrong by more tells its operator nothing good, and lets no job of a queue be believed. */
+const MAX_SKEW_SECONDS = 5;
+
 /** What `/health/ready` asks of an installation. Without database or log it is of no use; a view behind only shows. */
 export function healthChecksOf(
   database: Database,
   store: EventStore,
   consumers: ConsumerRuntime,
+  clock: { skewMs(): number },
 ): readonly HealthCheck[] {
   return [
     {
@@ -34,7 +39,35 @@ export function healthChecksOf(
       required: false,
       check: () => consumed(consumers),
     },
+    {
+      name: 'clock',
+      required: false,
+      check: async () => Promise.resolve(skewOf(clock)),
+    },
   ];
+}
+
+/** Of a process that also sends reminders. */
+export function remindersCheck(reminders: { readonly figures: ReminderFigures }): HealthCheck {
+  return {
+    name: 'reminders',
+    required: false,
+    async check() {
+      const { figures } = reminders;
+      if (figures.from === 'queue') return Promise.resolve(figures);
+      throw new FailingWithFigures('reminders go out by the plan alone, without the queue', figures);
+    },
+  };
+}
+
+/** Everything is recorded by the database's clock, so requests are answered all the same. */
+function skewOf(clock: { skewMs(): number }): object {
+  const skewSeconds = Math.round(clock.skewMs() / 100) / 10;
+  if (Math.abs(skewSeconds) <= MAX_SKEW_SECONDS) return { skewSeconds };
+  throw new FailingWithFigures(
+    `this machine's clock is ${Math.abs(skewSeconds)} s ${skewSeconds > 0 ? 'ahead of' : 'behind'} the database's`,
+    { skewSeconds },
+  );
 }
 
 /** How far everyone is. Degraded while one fails or leaves something out; which and why is for the operator. */

@@ -18,7 +18,7 @@ export async function openOffice(world: World, backend: Backend): Promise<Office
   const database = await world.open();
   const queues = await backend.open(database);
   const { facts, directory, mailer, store } = world;
-  const jobs = new ReminderJobs({ queues, facts, database, directory, mailer, checkMarkEveryMs: 100 });
+  const jobs = new ReminderJobs({ queues, facts, database, directory, mailer, watchEveryMs: 100 });
   const runtime = new ConsumerRuntime({ database, store, views: [jobs.plan], reactors: [jobs.closeEnded] });
   await runtime.register();
   return {

@@ -6,7 +6,7 @@ export { closeEndedReminders } from './reminders/close-ended-reminders.js';
 export * from './reminders/list-reminders.handler.js';
 export { PlanConsumer, REMINDER_PLAN } from './reminders/plan-consumer.js';
 export type { Reconciliation } from './reminders/reconciler.js';
-export * from './reminders/reminder-jobs.js';
+export { ReminderJobs, type ReminderFigures, type ReminderJobsOptions } from './reminders/reminder-jobs.js';
 export { jobIdOf, type ReminderHint } from './reminders/reminder-hint.js';
 export type { ReminderPorts } from './reminders/reminder-ports.js';
 export { ReminderProcessor } from './reminders/reminder-processor.js';

@@ -53,6 +53,11 @@ export class SpaceClocks {
     return new Date(Math.floor(this.#lastMs) + offset).toISOString();
   }
 
+  /** By how much this machine's clock is ahead of the database's; negative: behind. */
+  skewMs(): number {
+    return Date.now() - (performance.now() + this.#epochMs);
+  }
+
   /** Moves the demo's clock to an instant, from where it runs on; null: back to the real time. */
   async setDemoClock(instant: string | null): Promise<void> {
     const clock = this.database.tables<PlatformTables>();

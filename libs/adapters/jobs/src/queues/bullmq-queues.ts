@@ -13,7 +13,16 @@ export interface BullQueue {
   remove(id: string): Promise<number>;
 }
 
+/** What BullMQ has no question for. */
+export interface Asked {
+  present(ids: readonly string[]): Promise<readonly string[]>;
+  /** Milliseconds by which this machine's clock is ahead of the database's. */
+  skewMs(): number;
+}
+
 export interface BullWorker {
+  pause(doNotWaitActive?: boolean): Promise<void>;
+  resume(): Promise<void>;
   close(force?: boolean): Promise<void>;
 }
 
@@ -36,17 +45,38 @@ const JOB_OPTIONS: JobsOptions = {
   removeOnFail: true,
 };
 const BATCH = 1_000;
+/** Batches under way at once: one is made while the server takes another. */
+const BATCHES_AT_ONCE = 3;
+const PAGE = 10_000;
 /** What a job may take to end by itself: a mail server's patience. */
 const CLOSE_PATIENCE_MS = 25_000;
 const AWAY_PATIENCE_MS = 2_000;
 
-export function jobQueue<Data extends object>(name: string, queue: BullQueue): JobQueue<Data> {
+export function jobQueue<Data extends object>(name: string, queue: BullQueue, asked: Asked): JobQueue<Data> {
   return {
     async add(jobs) {
-      for (let start = 0; start < jobs.length; start += BATCH) {
-        await queue.addBulk(
-          jobs.slice(start, start + BATCH).map((job) => ({ name, data: job.data, opts: optionsOf(job) })),
-        );
+      // BullMQ counts a delay from a job's timestamp: the database's, so that whoever adds it makes no difference.
+      const timestamp = Math.round(Date.now() - asked.skewMs());
+      let start = 0;
+      const addBatches = async (): Promise<void> => {
+        while (start < jobs.length) {
+          const batch = jobs.slice(start, (start += BATCH));
+          await queue.addBulk(
+            batch.map((job) => ({ name, data: job.data, opts: { ...optionsOf(job), timestamp } })),
+          );
+        }
+      };
+      await Promise.all(Array.from({ length: BATCHES_AT_ONCE }, addBatches));
+    },
+    async present(ids) {
+      return new Set(await asked.present(ids));
+    },
+    async *delayedPages() {
+      for (let start = 0; ;) {
+        const page = await queue.getRanges(['delayed'], start, start + PAGE - 1);
+        if (page.length === 0) return;
+        const removed = yield page;
+        start += page.length - (removed ?? 0);
       }
     },
     async ids(): Promise<QueuedIds> {
@@ -92,6 +122,8 @@ export function processorOf<Data extends object>(
 /** BullMQ waits for its server even to say farewell: for one that is away, for ever. Then only force ends it. */
 export function jobWorker(worker: BullWorker, isServerThere: () => boolean, log: Log): JobWorker {
   return {
+    pause: () => worker.pause(true),
+    resume: () => worker.resume(),
     async close() {
       const isThere = isServerThere();
       const patience = isThere ? CLOSE_PATIENCE_MS : AWAY_PATIENCE_MS;

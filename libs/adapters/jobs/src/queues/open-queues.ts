@@ -9,9 +9,14 @@ export interface QueuesOptions {
   readonly redisUrl?: string;
   readonly database: Database;
   readonly log?: Log;
+  /** Milliseconds by which this machine's clock is ahead of the database's, at the moment of asking; default: none. */
+  readonly skewMs?: () => number;
 }
 
 /** Throws StartRefused when REDIS_URL names no usable Redis. */
-export function openQueues({ redisUrl, database, log = silentLog }: QueuesOptions): Promise<Queues> {
-  return redisUrl === undefined ? openPostgresQueues(database, log) : openRedisQueues(redisUrl, log);
+export function openQueues(options: QueuesOptions): Promise<Queues> {
+  const { redisUrl, database, log = silentLog, skewMs = () => 0 } = options;
+  return redisUrl === undefined
+    ? openPostgresQueues(database, log, skewMs)
+    : openRedisQueues(redisUrl, log, skewMs);
 }

@@ -14,7 +14,11 @@ const MAX_CONNECTIONS = 2;
 const { Queue, Worker } = withBackend(createPostgresBackend);
 
 /** BullMQ's queues in a schema of the database that holds everything else. */
-export async function openPostgresQueues(database: Database, log: Log): Promise<Queues> {
+export async function openPostgresQueues(
+  database: Database,
+  log: Log,
+  skewMs: () => number,
+): Promise<Queues> {
   const connection = { connectionString: database.options.url, schema: SCHEMA, max: MAX_CONNECTIONS };
   const queues: { close(): Promise<void> }[] = [];
   let isClosed = false;
@@ -23,7 +27,7 @@ export async function openPostgresQueues(database: Database, log: Log): Promise<
     if (isClosed) return;
     log.warn({ err: error }, 'the queue in PostgreSQL met an error');
   };
-  const restore = (): Promise<void> => migrate(database);
+  const restore = (): Promise<boolean> => migrate(database);
   await restore();
   return {
     kind: 'postgres',
@@ -31,7 +35,14 @@ export async function openPostgresQueues(database: Database, log: Log): Promise<
       const queue = new Queue(name, { connection });
       queue.on('error', onError);
       queues.push(queue);
-      return jobQueue(name, queue);
+      const present = async (ids: readonly string[]): Promise<readonly string[]> => {
+        const { rows } = await database.pool.query<{ id: string }>(
+          `SELECT id FROM ${SCHEMA}.job WHERE queue = $1 AND id = ANY($2)`,
+          [name, ids],
+        );
+        return rows.map(({ id }) => id);
+      };
+      return jobQueue(name, queue, { present, skewMs });
     },
     work(name, concurrency, process) {
       const worker = new Worker(name, processorOf(process), { connection, concurrency, ...workerOptions });
@@ -47,16 +58,20 @@ export async function openPostgresQueues(database: Database, log: Log): Promise<
   };
 }
 
-async function migrate({ pool }: Database): Promise<void> {
+/** Answers whether the mark was there. */
+async function migrate({ pool }: Database): Promise<boolean> {
   const client = await pool.connect();
   try {
     await runMigrations(client, SCHEMA);
     // Two that create a table at once both find that it does not exist, and one of them fails.
     await client.query(`SELECT pg_advisory_lock(${MARK_LOCK})`);
     await client.query(`CREATE TABLE IF NOT EXISTS ${SCHEMA}.${MARK} (set boolean PRIMARY KEY)`);
-    await client.query(`INSERT INTO ${SCHEMA}.${MARK} VALUES (true) ON CONFLICT DO NOTHING`);
+    const { rowCount } = await client.query(
+      `INSERT INTO ${SCHEMA}.${MARK} VALUES (true) ON CONFLICT DO NOTHING`,
+    );
     await client.query(`SELECT pg_advisory_unlock(${MARK_LOCK})`);
     client.release();
+    return rowCount === 0;
   } catch (error) {
     // Whatever the failed migration left set in the session goes with it.
     client.release(true);

@@ -16,7 +16,15 @@ export interface QueuedIds {
 
 export interface JobQueue<Data> {
   add(jobs: readonly NewJob<Data>[]): Promise<void>;
+  /** All of them at once: for a queue known to be small. */
   ids(): Promise<QueuedIds>;
+  /** Of these ids, those that are in the queue, in whatever state. */
+  present(ids: readonly string[]): Promise<ReadonlySet<string>>;
+  /**
+   * The delayed ones, page by page. One that comes or goes meanwhile may be told twice or not at all; whoever takes some
+   * away says how many through `next`.
+   */
+  delayedPages(): AsyncGenerator<readonly string[], void, number | undefined>;
   /** Makes a delayed job due at once; harmless when it is not delayed any more. */
   promote(id: string): Promise<void>;
   /** Harmless when it is running or gone. */
@@ -35,6 +43,9 @@ export interface JobRun<Data> {
 }
 
 export interface JobWorker {
+  /** Takes no more jobs; what is running goes on. */
+  pause(): Promise<void>;
+  resume(): Promise<void>;
   /** Waits for what is running. */
   close(): Promise<void>;
 }
@@ -50,8 +61,8 @@ export interface Queues {
   ): JobWorker;
   /** Whether the mark that `restore` left is still there: gone, when everything else is gone with it. */
   isIntact(): Promise<boolean>;
-  /** Makes the queues usable again after they were emptied or dropped, and leaves the mark. */
-  restore(): Promise<void>;
+  /** Makes the queues usable again after they were emptied or dropped, and leaves the mark; answers whether it was there. */
+  restore(): Promise<boolean>;
   /** Close the workers first. */
   close(): Promise<void>;
 }

@@ -13,7 +13,7 @@ const MAX_PAUSE_MS = 1_000;
 const DISCONNECT_TIMEOUT_MS = 500;
 
 /** BullMQ's queues on Redis. Throws StartRefused when no Redis answers at the URL. */
-export async function openRedisQueues(url: string, log: Log): Promise<Queues> {
+export async function openRedisQueues(url: string, log: Log, skewMs: () => number): Promise<Queues> {
   await refuseWithoutRedis(url, log);
   let isClosing = false;
   const reconnecting = {
@@ -37,7 +37,17 @@ export async function openRedisQueues(url: string, log: Log): Promise<Queues> {
       const queue = new Queue(name, { connection: producer, prefix: PREFIX });
       queue.on('error', onError);
       queues.push(queue);
-      return jobQueue(name, queue);
+      const present = async (ids: readonly string[]): Promise<readonly string[]> => {
+        const asked = producer.pipeline();
+        for (const id of ids) asked.exists(queue.toKey(id));
+        const answers = (await asked.exec()) ?? [];
+        return ids.filter((_, index) => {
+          const [error, count] = answers[index] ?? [new Error('an answer is missing')];
+          if (error) throw error;
+          return count === 1;
+        });
+      };
+      return jobQueue(name, queue, { present, skewMs });
     },
     work(name, concurrency, process) {
       const worker = new Worker(name, processorOf(process), {
@@ -50,9 +60,7 @@ export async function openRedisQueues(url: string, log: Log): Promise<Queues> {
       return jobWorker(worker, () => consumer.status === 'ready', log);
     },
     isIntact: async () => (await producer.exists(MARK)) === 1,
-    async restore() {
-      await producer.set(MARK, '1');
-    },
+    restore: async () => (await producer.set(MARK, '1', 'NX')) === null,
     async close() {
       isClosing = true;
       await closeQueues(queues);

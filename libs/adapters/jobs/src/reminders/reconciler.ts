@@ -1,9 +1,9 @@
 import type { Facts } from '@entente/application';
-import { silentLog, type Database, type Log } from '@entente/platform';
+import type { Database } from '@entente/platform';
 
 import type { JobQueue, Queues } from '../queues/queues.js';
 import { underLock } from './advisory-lock.js';
-import { Plan, type OpenStep } from './plan.js';
+import type { OpenStep, Plan, Window } from './plan.js';
 import { jobIdOf, type ReminderHint } from './reminder-hint.js';
 
 export interface ReconcilerOptions {
@@ -11,11 +11,9 @@ export interface ReconcilerOptions {
   readonly queue: JobQueue<ReminderHint>;
   readonly facts: Facts;
   readonly database: Database;
-  /** Acts on an overdue step at once, without the queue. */
-  readonly run: (hint: ReminderHint) => Promise<unknown>;
+  readonly plan: Plan;
   /** Only steps due within these days are in the queue. */
   readonly windowDays?: number;
-  readonly log?: Log;
 }
 
 export interface Reconciliation {
@@ -32,19 +30,16 @@ export interface Reconciliation {
 const DAY_MS = 86_400_000;
 const WINDOW_DAYS = 7;
 /** A step this late is not left to the queue alone. */
-const OVERDUE_MS = 30_000;
-const MAX_OVERDUE = 200;
-const OVERDUE_AT_ONCE = 4;
+export const OVERDUE_MS = 30_000;
+/** Steps in memory at a time, however many are in the window. */
+const PAGE = 5_000;
+const AT_ONCE = 100;
 
 /** Compares the plan with the queue and makes the queue as the plan wants it, whoever emptied or filled it. */
 export class Reconciler {
-  readonly #plan: Plan;
-  readonly #log: Log;
   readonly #windowMs: number;
 
   constructor(private readonly options: ReconcilerOptions) {
-    this.#plan = new Plan(options.database);
-    this.#log = options.log ?? silentLog;
     this.#windowMs = (options.windowDays ?? WINDOW_DAYS) * DAY_MS;
   }
 
@@ -56,57 +51,51 @@ export class Reconciler {
 
   /** Puts an agreement's steps into the queue without looking at anything else. */
   async queueAgreement(space: string, agreementId: string): Promise<void> {
-    const until = new Date(this.#now(space) + this.#windowMs).toISOString();
-    await this.#add(await this.#plan.openOf(space, agreementId, until));
-  }
-
-  /**
-   * Acts on the steps whose time passed a while ago and that are still open, the oldest first, whether or not there is
-   * a queue. Reminders go out while it is away, too.
-   */
-  async runOverdue(signal: AbortSignal): Promise<void> {
-    const left: OpenStep[] = [];
-    for (const space of await this.#plan.spaces()) {
-      const until = new Date(this.#now(space) - OVERDUE_MS).toISOString();
-      left.push(...(await this.#plan.open(space, until, MAX_OVERDUE)));
-    }
-    const runOneByOne = async (): Promise<void> => {
-      for (let step = left.shift(); step && !signal.aborted; step = left.shift()) {
-        const { atMs: _, ...hint } = step;
-        await this.options.run(hint).catch((error: unknown) => {
-          this.#log.warn({ ...hint, err: error }, 'an overdue reminder did not go out yet');
-        });
-      }
-    };
-    await Promise.all(Array.from({ length: OVERDUE_AT_ONCE }, runOneByOne));
+    await this.#add(await this.options.plan.openOf(this.#window(space), agreementId));
   }
 
   async #reconcile(): Promise<Reconciliation> {
-    const { queues, queue } = this.options;
+    const { queues, plan } = this.options;
     // Before anything is added: what is emptied while we add takes the mark along and is noticed.
-    await queues.restore();
-    const wanted = await this.#wanted();
-    const { delayed, due } = await queue.ids();
-    const missing = wanted.filter((step) => !delayed.has(jobIdOf(step)) && !due.has(jobIdOf(step)));
-    await this.#add(missing);
-    const wantedIds = new Set(wanted.map(jobIdOf));
-    const surplus = [...delayed].filter((id) => !wantedIds.has(id));
-    for (const id of surplus) await queue.remove(id);
-    const isDue = (step: OpenStep): boolean => step.atMs <= this.#now(step.space);
-    // A job waits on this machine's clock; the space's may have been moved on.
-    for (const step of wanted) {
-      if (isDue(step) && delayed.has(jobIdOf(step))) await queue.promote(jobIdOf(step));
+    const wasIntact = await queues.restore();
+    const windows = (await plan.spaces()).map((space) => this.#window(space));
+    const found = { wanted: 0, missing: 0, overdue: 0 };
+    for (const window of windows) {
+      for await (const page of plan.pages(window, PAGE)) {
+        const overdueBefore = this.#now(window.space) - OVERDUE_MS;
+        found.wanted += page.length;
+        found.missing += await this.#heal(page);
+        found.overdue += page.filter(({ atMs }) => atMs <= overdueBefore).length;
+      }
     }
-    const overdue = wanted.filter((step) => step.atMs <= this.#now(step.space) - OVERDUE_MS).length;
-    return { wanted: wanted.length, missing: missing.length, surplus: surplus.length, overdue };
+    // What was emptied holds only what the plan wanted a moment ago.
+    return { ...found, surplus: wasIntact ? await this.#removeSurplus(windows) : 0 };
   }
 
-  async #wanted(): Promise<OpenStep[]> {
-    const all: OpenStep[] = [];
-    for (const space of await this.#plan.spaces()) {
-      all.push(...(await this.#plan.open(space, new Date(this.#now(space) + this.#windowMs).toISOString())));
+  /** Adds what is missing and makes due what is due; answers how many were missing. */
+  async #heal(page: readonly OpenStep[]): Promise<number> {
+    const { queue } = this.options;
+    const present = await queue.present(page.map(jobIdOf));
+    const missing = page.filter((step) => !present.has(jobIdOf(step)));
+    await this.#add(missing);
+    // A job waits on this machine's clock; the space's may have been moved on.
+    const due = page.filter((step) => step.atMs <= this.#now(step.space) && present.has(jobIdOf(step)));
+    await severally(due, (step) => queue.promote(jobIdOf(step)));
+    return missing.length;
+  }
+
+  async #removeSurplus(windows: readonly Window[]): Promise<number> {
+    const { queue, plan } = this.options;
+    const pages = queue.delayedPages();
+    let removed = 0;
+    for (let page = await pages.next(); page.done !== true;) {
+      const wanted = await plan.wanted(windows, page.value);
+      const surplus = page.value.filter((id) => !wanted.has(id));
+      await severally(surplus, (id) => queue.remove(id));
+      removed += surplus.length;
+      page = await pages.next(surplus.length);
     }
-    return all;
+    return removed;
   }
 
   async #add(steps: readonly OpenStep[]): Promise<void> {
@@ -118,7 +107,18 @@ export class Reconciler {
     );
   }
 
+  #window(space: string): Window {
+    return { space, until: new Date(this.#now(space) + this.#windowMs).toISOString() };
+  }
+
   #now(space: string): number {
     return Date.parse(this.options.facts.now(space));
+  }
+}
+
+/** Many at once, but not all: each is a question to the server. */
+async function severally<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
+  for (let start = 0; start < items.length; start += AT_ONCE) {
+    await Promise.all(items.slice(start, start + AT_ONCE).map(work));
   }
 }

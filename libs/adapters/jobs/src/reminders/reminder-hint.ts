@@ -10,3 +10,11 @@ export interface ReminderHint extends StepKey {
 export function jobIdOf({ agreementId, deadlineId, step, version }: ReminderHint): string {
   return `${agreementId}_${deadlineId}_${step}_${version}`;
 }
+
+/** What a job's id tells of it, or undefined when no reminder of ours has such an id. */
+export function hintIn(jobId: string): Omit<ReminderHint, 'space'> | undefined {
+  // Only a deadline's id may hold the bar itself.
+  const [, agreementId, deadlineId, step, version] = /^([^_]+)_(.+)_([^_]+)_(\d{1,9})$/u.exec(jobId) ?? [];
+  if (agreementId === undefined || deadlineId === undefined || step === undefined) return undefined;
+  return { agreementId, deadlineId, step, version: Number(version) };
+}

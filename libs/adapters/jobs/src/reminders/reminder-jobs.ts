@@ -3,12 +3,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Consumer, Log, Reactor } from '@entente/platform';
 import { silentLog } from '@entente/platform';
 
-import type { JobQueue, JobWorker, Queues } from '../queues/queues.js';
+import type { JobQueue, JobResult, JobRun, JobWorker, Queues } from '../queues/queues.js';
 import { closeEndedReminders } from './close-ended-reminders.js';
+import { Lateness, type LatenessFigures } from './lateness.js';
+import { MachineClock } from './machine-clock.js';
+import { Overdue } from './overdue.js';
+import { Plan } from './plan.js';
 import { PlanConsumer } from './plan-consumer.js';
 import { PlanListener } from './plan-listener.js';
-import { Reconciler, type Reconciliation } from './reconciler.js';
-import type { ReminderHint } from './reminder-hint.js';
+import { OVERDUE_MS, Reconciler, type Reconciliation } from './reconciler.js';
+import { jobIdOf, type ReminderHint } from './reminder-hint.js';
 import type { ReminderPorts } from './reminder-ports.js';
 import { ReminderProcessor } from './reminder-processor.js';
 
@@ -17,23 +21,39 @@ export interface ReminderJobsOptions extends ReminderPorts {
   /** Only steps due within these days are in the queue; default 7. */
   readonly windowDays?: number;
   readonly reconcileEveryMs?: number;
-  readonly checkMarkEveryMs?: number;
+  /** How often the queue is looked at for having been emptied, and this machine's clock for being wrong. */
+  readonly watchEveryMs?: number;
+  /** Milliseconds by which this machine's clock is ahead of the database's, at the moment of asking; default: none. */
+  readonly skewMs?: () => number;
+}
+
+export interface ReminderFigures {
+  /** `plan`: without the queue, which is away or would be read by a wrong clock. */
+  readonly from: 'queue' | 'plan';
+  readonly lateness: LatenessFigures;
+  /** What the last comparison found before it healed. */
+  readonly compared?: Reconciliation;
 }
 
 const QUEUE = 'reminders';
 const CONCURRENCY = 4;
 const RECONCILE_EVERY_MS = 5 * 60_000;
-const CHECK_MARK_EVERY_MS = 1_000;
+const WATCH_EVERY_MS = 1_000;
 /** Pause before asking again whether another process is done with its comparison. */
 const OTHERS_MS = 500;
+
 /** Reminders from the plan to the mailbox: what the engine starts and stops. */
 export class ReminderJobs {
   /** To be run by the consumer runtime, in a process that may have no worker. */
   readonly plan: Consumer;
   readonly closeEnded: Reactor;
+  readonly #queue: JobQueue<ReminderHint>;
   readonly #processor: ReminderProcessor;
   readonly #reconciler: Reconciler;
+  readonly #overdue: Overdue;
   readonly #listener: PlanListener;
+  readonly #clock: MachineClock;
+  readonly #lateness = new Lateness();
   readonly #log: Log;
   readonly #stop = new AbortController();
   readonly #changed = new Map<string, { readonly space: string; readonly agreementId: string }>();
@@ -41,24 +61,29 @@ export class ReminderJobs {
   #reconciling: Promise<void> | undefined;
   #reconcilingNext: Promise<void> | undefined;
   #queueing: Promise<void> | undefined;
-  #overdue: Promise<void> | undefined;
+  #runningOverdue: Promise<void> | undefined;
   #worker: JobWorker | undefined;
+  #isAway = false;
   #loops: Promise<void>[] = [];
 
   constructor(private readonly options: ReminderJobsOptions) {
-    const { queues, facts, database, windowDays, log = silentLog } = options;
-    const queue: JobQueue<ReminderHint> = queues.queue(QUEUE);
+    const { queues, facts, database, windowDays, skewMs = () => 0, log = silentLog } = options;
+    const plan = new Plan(database);
+    this.#queue = queues.queue(QUEUE);
     this.#log = log;
-    this.#processor = new ReminderProcessor(options);
+    this.#processor = new ReminderProcessor(options, (ms) => {
+      this.#lateness.add(ms);
+    });
     this.#reconciler = new Reconciler({
       queues,
-      queue,
+      queue: this.#queue,
       facts,
       database,
-      log,
-      run: (hint) => this.#processor.run(hint, false),
+      plan,
       ...(windowDays === undefined ? {} : { windowDays }),
     });
+    this.#overdue = new Overdue({ plan, facts, log, run: (hint) => this.#processor.run(hint, false) });
+    this.#clock = new MachineClock({ skewMs, log, putRight: (hint) => this.#putRight(hint) });
     this.plan = new PlanConsumer();
     this.#listener = new PlanListener(
       database,
@@ -76,19 +101,13 @@ export class ReminderJobs {
 
   /** Starts the worker and the reconciler, which runs at once. */
   start(): void {
-    const {
-      queues,
-      reconcileEveryMs = RECONCILE_EVERY_MS,
-      checkMarkEveryMs = CHECK_MARK_EVERY_MS,
-    } = this.options;
-    this.#worker = queues.work<ReminderHint>(QUEUE, CONCURRENCY, ({ data, lastAttempt }) =>
-      this.#processor.run(data, lastAttempt),
-    );
+    const { queues, reconcileEveryMs = RECONCILE_EVERY_MS, watchEveryMs = WATCH_EVERY_MS } = this.options;
+    this.#worker = queues.work<ReminderHint>(QUEUE, CONCURRENCY, (run) => this.#process(run));
     // Its connection begins with a reconciliation.
     this.#listener.start();
     this.#loops = [
       this.#repeat(reconcileEveryMs, () => this.reconcile()),
-      this.#repeat(checkMarkEveryMs, () => this.#checkMark()),
+      this.#repeat(watchEveryMs, () => this.#watch()),
     ];
   }
 
@@ -110,13 +129,12 @@ export class ReminderJobs {
     return this.#reconciling;
   }
 
-  /** What the last comparison found before it healed: how many reminders the queue lacked or had too many. */
-  get difference(): number {
-    return this.#last ? this.#last.missing + this.#last.surplus : 0;
-  }
-
-  get lastReconciliation(): Reconciliation | undefined {
-    return this.#last;
+  get figures(): ReminderFigures {
+    return {
+      from: this.#isLeftToPlan() ? 'plan' : 'queue',
+      lateness: this.#lateness.figures,
+      ...(this.#last ? { compared: this.#last } : {}),
+    };
   }
 
   /** Waits for reminders under way. The queues are closed by who opened them. */
@@ -125,7 +143,7 @@ export class ReminderJobs {
     await this.#listener.stop();
     await this.#worker?.close();
     await Promise.all([...this.#loops, this.#reconciling, this.#reconcilingNext, this.#queueing]);
-    await this.#overdue;
+    await this.#runningOverdue;
   }
 
   async #reconcile(): Promise<void> {
@@ -137,7 +155,7 @@ export class ReminderJobs {
     } catch (error) {
       this.#log.warn({ err: error }, 'the queue of reminders could not be compared with the plan');
     } finally {
-      this.#overdue ??= this.#runOverdue();
+      this.#runOverdue(OVERDUE_MS);
     }
   }
 
@@ -153,23 +171,51 @@ export class ReminderJobs {
   }
 
   /** Apart from the comparison, which must not wait for a mail server. */
-  async #runOverdue(): Promise<void> {
-    try {
-      await this.#reconciler.runOverdue(this.#stop.signal);
-    } catch (error) {
-      this.#log.warn({ err: error }, 'overdue reminders could not be looked for');
-    } finally {
-      this.#overdue = undefined;
-    }
+  #runOverdue(lateMs: number): void {
+    this.#runningOverdue ??= this.#overdue
+      .run(lateMs, this.#stop.signal)
+      .catch((error: unknown) => {
+        this.#log.warn({ err: error }, 'overdue reminders could not be looked for');
+      })
+      .finally(() => {
+        this.#runningOverdue = undefined;
+      });
   }
 
-  async #checkMark(): Promise<void> {
+  async #process({ data, lastAttempt }: JobRun<ReminderHint>): Promise<JobResult> {
+    const result = await this.#processor.run(data, lastAttempt);
+    if (result !== 'done') this.#clock.givenBack(data);
+    return result;
+  }
+
+  /** Whatever is wrong with the queue or with the clock it is read by, what is due goes out. */
+  async #watch(): Promise<void> {
+    try {
+      await this.#clock.mind(this.#worker);
+      await this.#mindQueue();
+    } catch (error) {
+      this.#log.warn({ err: error }, 'the queue of reminders could not be looked after');
+    }
+    if (this.#isLeftToPlan()) this.#runOverdue(0);
+  }
+
+  async #mindQueue(): Promise<void> {
     // The first comparison, which is under way, leaves the mark: until then its absence says nothing.
     if (!this.#last) return;
-    const isIntact = await this.options.queues.isIntact().catch(() => true);
-    if (isIntact) return;
+    const mark = await this.options.queues.isIntact().catch(() => 'away' as const);
+    this.#isAway = mark === 'away';
+    if (mark !== false) return;
     this.#log.warn({}, 'the queue was emptied; it is filled again from the plan');
-    await this.reconcile();
+    void this.reconcile();
+  }
+
+  #isLeftToPlan(): boolean {
+    return this.#clock.isPaused || this.#isAway;
+  }
+
+  async #putRight(hint: ReminderHint): Promise<void> {
+    await this.#queue.remove(jobIdOf(hint));
+    await this.#reconciler.queueAgreement(hint.space, hint.agreementId);
   }
 
   async #queueChanged(): Promise<void> {

@@ -31,7 +31,11 @@ const BUSY_PAUSE_MS = 1_000;
 export class ReminderProcessor {
   readonly #log: Log;
 
-  constructor(private readonly ports: ReminderPorts) {
+  constructor(
+    private readonly ports: ReminderPorts,
+    /** Told how late each reminder was acted on, in milliseconds. */
+    private readonly acted: (lateMs: number) => void = () => undefined,
+  ) {
     this.#log = ports.log ?? silentLog;
   }
 
@@ -67,6 +71,7 @@ export class ReminderProcessor {
       await suppressStep(facts, due, 'superseded');
     } else {
       await dispatch(this.ports, due, lastAttempt);
+      this.acted(-wait);
     }
     return 'done';
   }
