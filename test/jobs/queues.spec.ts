@@ -16,6 +16,7 @@ import { freePort } from '../support/free-port.js';
 import { needs } from '../support/needs.js';
 import { createTestDatabase, type TestDatabase } from '../support/postgres.js';
 import { startRedis, type TestRedis } from '../support/redis.js';
+import { SeverableProxy } from '../support/severable-proxy.js';
 import { onBothBackends } from './support/backends.js';
 import { hintOf, openOffice } from './support/office.js';
 import { createWorld, eventually, letterInSigning, linesOf } from './support/world.js';
@@ -152,6 +153,39 @@ onBothBackends('projections', (backend) => {
     await queues.restore();
     expect(await queues.isIntact()).toBe(true);
   });
+});
+
+describe('a PostgreSQL that does not answer at first', () => {
+  test('holds up nothing else, and its queue is worked through when it is there', async () => {
+    const empty = await createTestDatabase();
+    const server = new URL(empty.connectionString);
+    const wire = await SeverableProxy.to(server.hostname, Number(server.port));
+    server.hostname = '127.0.0.1';
+    server.port = String(wire.port);
+    const database = await connectDatabase({ url: server.href });
+    const queues = await openQueues({ database });
+    const queue = queues.queue<{ what: string }>('errands');
+    const done: string[] = [];
+    await wire.cut();
+    const worker = queues.work<{ what: string }>('errands', 2, ({ data }) => {
+      done.push(data.what);
+      return Promise.resolve('done');
+    });
+    await expect(queue.add([{ data: { what: 'lost' } }])).rejects.toThrow();
+    // A worker that asks again without a pause would leave no turn for this.
+    await sleep(300);
+    await wire.mend();
+    await eventually(() => queue.add([{ data: { what: 'kept' } }]), 10_000);
+    await eventually(() => {
+      expect(done).toEqual(['kept']);
+      return Promise.resolve();
+    }, 10_000);
+    await worker.close();
+    await queues.close();
+    await database.close();
+    await wire.cut();
+    await empty.drop();
+  }, 60_000);
 });
 
 describe('a Redis that does not answer', () => {

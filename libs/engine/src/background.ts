@@ -89,7 +89,8 @@ export class Background {
 
   /** Lets what is running finish. */
   async close(): Promise<void> {
-    await Promise.all([this.#projections?.close(), this.reminders.close()]);
+    // All of them before what they stand on is closed, whatever becomes of one.
+    await Promise.allSettled([this.#projections?.close(), this.reminders.close()]);
     await this.#pump?.stop();
     this.mailer.close();
     await this.queues.close();

@@ -26,6 +26,12 @@ export interface BullWorker {
   close(force?: boolean): Promise<void>;
 }
 
+/** One that does not run by itself. */
+export interface IdleWorker extends BullWorker {
+  waitUntilReady(): Promise<unknown>;
+  run(): Promise<void>;
+}
+
 /** A worker that dies is noticed after this time, and its jobs given to another. */
 const LOCK_MS = 5_000;
 export const workerOptions = {
@@ -116,6 +122,72 @@ export function processorOf<Data extends object>(
     if (result === 'done') return;
     await job.moveToDelayed(Date.now() + result.againInMs, token);
     throw new DelayedError();
+  };
+}
+
+const READY_PAUSE_MS = 1_000;
+
+/**
+ * A worker that runs from the moment its server answers. On PostgreSQL one whose first connection failed is told of that
+ * failure again whenever it asks for a job, without a connection being tried: it would turn round for ever, and nothing
+ * else in the process would run. So one that did not come about is given up, and another made.
+ */
+export function runningWhenReady(open: () => IdleWorker, onError: (error: Error) => void): BullWorker {
+  const stop = new AbortController();
+  const { signal } = stop;
+  const begin = async (): Promise<IdleWorker | undefined> => {
+    while (!signal.aborted) {
+      const worker = open();
+      const isReady = await worker.waitUntilReady().then(
+        () => true,
+        () => false,
+      );
+      if (isReady) {
+        if (!signal.aborted) worker.run().catch(onError);
+        return worker;
+      }
+      await worker.close(true).catch(onError);
+      await sleep(READY_PAUSE_MS, undefined, { signal, ref: false }).catch(() => undefined);
+    }
+    return undefined;
+  };
+  const begun = begin();
+  return {
+    pause: async (doNotWaitActive) => (await begun)?.pause(doNotWaitActive),
+    resume: async () => (await begun)?.resume(),
+    async close(force) {
+      stop.abort();
+      await (await begun)?.close(force);
+    },
+  };
+}
+
+export interface IdleQueue extends BullQueue {
+  waitUntilReady(): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+/** A queue that is opened when it is first asked, and again as long as its server does not answer: see above. */
+export function openedWhenAsked(open: () => IdleQueue): BullQueue & { close(): Promise<void> } {
+  let opened: Promise<IdleQueue> | undefined;
+  const openAnew = async (): Promise<IdleQueue> => {
+    const queue = open();
+    try {
+      await queue.waitUntilReady();
+      return queue;
+    } catch (error) {
+      opened = undefined;
+      await queue.close().catch(() => undefined);
+      throw error;
+    }
+  };
+  const ready = (): Promise<IdleQueue> => (opened ??= openAnew());
+  return {
+    addBulk: async (jobs) => (await ready()).addBulk(jobs),
+    getRanges: async (types, start, end) => (await ready()).getRanges(types, start, end),
+    getJob: async (id) => (await ready()).getJob(id),
+    remove: async (id) => (await ready()).remove(id),
+    close: async () => (await opened)?.close(),
   };
 }
 

@@ -1,7 +1,16 @@
 import { isDatabaseUnavailable, type Database, type Log } from '@entente/platform';
 import { createPostgresBackend, runMigrations, withBackend } from 'bullmq';
 
-import { closeQueues, jobQueue, jobWorker, processorOf, workerOptions } from './bullmq-queues.js';
+import {
+  closeQueues,
+  jobQueue,
+  jobWorker,
+  openedWhenAsked,
+  processorOf,
+  runningWhenReady,
+  workerOptions,
+  type IdleWorker,
+} from './bullmq-queues.js';
 import type { Queues } from './queues.js';
 
 const SCHEMA = 'bullmq';
@@ -32,8 +41,11 @@ export async function openPostgresQueues(
   return {
     kind: 'postgres',
     queue(name) {
-      const queue = new Queue(name, { connection });
-      queue.on('error', onError);
+      const queue = openedWhenAsked(() => {
+        const opened = new Queue(name, { connection });
+        opened.on('error', onError);
+        return opened;
+      });
       queues.push(queue);
       const present = async (ids: readonly string[]): Promise<readonly string[]> => {
         const { rows } = await database.pool.query<{ id: string }>(
@@ -45,9 +57,13 @@ export async function openPostgresQueues(
       return jobQueue(name, queue, { present, skewMs });
     },
     work(name, concurrency, process) {
-      const worker = new Worker(name, processorOf(process), { connection, concurrency, ...workerOptions });
-      worker.on('error', onError);
-      return jobWorker(worker, () => true, log);
+      const open = (): IdleWorker => {
+        const options = { connection, concurrency, ...workerOptions, autorun: false };
+        const worker = new Worker(name, processorOf(process), options);
+        worker.on('error', onError);
+        return worker;
+      };
+      return jobWorker(runningWhenReady(open, onError), () => true, log);
     },
     isIntact: () => isMarked(database),
     restore,
