@@ -215,6 +215,7 @@ const organisationBodies: Readonly<Record<OrganisationCommandType, object>> = {
   RenameOrganisation: { name: { en: 'Another name' }, from: '2026-02-01' },
   SetRegistrationCode: { code: '12110000400012345X' },
   NameHostUnit: { hostId: ELSEWHERE, from: '2026-02-01' },
+  SetOrganisationCalendars: { country: 'cn' },
   MergeOrganisation: { into: ELSEWHERE, on: '2026-02-01' },
   DissolveOrganisation: { on: '2026-02-01' },
   FillPosition: { title: { en: 'Clerk' }, roles: [], personId: NOBODY, from: '2026-02-01' },

@@ -89,6 +89,28 @@ test('steps count with the calendar their due date was counted with, also in a r
   expect(await rows(newer)).toEqual(counted);
 });
 
+test('steps count with all calendars that their due date was counted with, also in a rebuild', async () => {
+  const closures = {
+    id: 'closures-college',
+    version: 1,
+    kind: 'closures',
+    publishedFrom: '2026-03-10',
+    publishedTo: '2026-03-10',
+    days: [{ date: '2026-03-10', kind: 'holiday', name: { zh: '校庆', en: 'Founding day' } }],
+  } as const;
+  await publishCalendar(world, closures);
+  const letter = await letterInSigning(world, randomUUID(), 'cn@1+closures-college@1');
+  await office.catchUp();
+  const counted = [
+    'on-the-day 5 03-16 01:00 open',
+    'remind-2 5 03-12 01:00 open',
+    'remind-5 5 03-06 01:00 open',
+  ];
+  expect(await rows(letter)).toEqual(counted);
+  expect(await office.runtime.rebuild(REMINDER_PLAN)).toMatchObject({ verdict: 'equal' });
+  expect(await rows(letter)).toEqual(counted);
+});
+
 test('the list leaves out an agreement that cannot be read, and shows the others', async () => {
   const [readable, unreadable] = [await letterInSigning(world), await letterInSigning(world)];
   await office.catchUp();

@@ -43,6 +43,16 @@ export const directoryTold: readonly Told[] = [
     '自2026年2月1日起，单位不再依托其他单位。',
   ],
   [
+    event('OrganisationCalendarsSet', { country: 'de', closures: 'closures-college' }),
+    'Lin Yue set that the organisation goes by the calendar “de” and its own closures “closures-college”.',
+    '林悦规定单位按日历“de”计算工作日，另加本单位休息日“closures-college”。',
+  ],
+  [
+    event('OrganisationCalendarsSet', { country: null, closures: null }),
+    'Lin Yue set that the organisation goes by the calendar of the coordinating department.',
+    '林悦规定单位随统筹部门的日历。',
+  ],
+  [
     event('OrganisationMerged', { into: BASE, on: '2026-02-01' }),
     'The organisation was merged into Modern Agriculture Think Tank Base on 1 February 2026.',
     '单位于2026年2月1日并入现代农业智库基地。',

@@ -143,6 +143,15 @@ class ClosureDto {
   readonly into!: string | null;
 }
 
+@ApiSchema({ name: 'OrganisationCalendars' })
+class OrganisationCalendarsDto {
+  @AText({ nullable: true, description: "null: the coordinating department's" })
+  readonly country!: string | null;
+
+  @AText({ nullable: true, description: 'days off of its own' })
+  readonly closures!: string | null;
+}
+
 @ApiSchema({ name: 'DirectoryEvent' })
 class DirectoryEventDto implements DirectoryEvent {
   @AnInteger()
@@ -184,6 +193,9 @@ export class OrganisationDetailDto implements OrganisationDetail {
 
   @Part(() => ClosureDto, { nullable: true })
   readonly closed!: ClosureDto | null;
+
+  @Part(() => OrganisationCalendarsDto)
+  readonly calendars!: OrganisationCalendarsDto;
 
   @PartList(() => PositionHistoryDto)
   readonly positions!: readonly PositionHistoryDto[];

@@ -1,7 +1,7 @@
 import type * as directory from '@entente/directory';
 import { ApiSchema } from '@nestjs/swagger';
 
-import { Day, Id, ManyOf, Nested, Text } from '../fields/fields.js';
+import { Day, Id, ManyOf, Nested, Text, Word } from '../fields/fields.js';
 import { KeyList } from '../fields/key-list.js';
 import { LocalTextDto, LocalTextField } from '../fields/local-text.js';
 import { POSITION_ROLES } from '../fields/words.js';
@@ -32,6 +32,15 @@ export class NameHostUnitDto implements Body<directory.NameHostUnit> {
 
   @Day()
   readonly from!: string;
+}
+
+@ApiSchema({ name: 'SetOrganisationCalendars' })
+export class SetOrganisationCalendarsDto implements Body<directory.SetOrganisationCalendars> {
+  @Word({ optional: true, description: "absent: the coordinating department's counts", example: 'cn' })
+  readonly country?: string;
+
+  @Word({ optional: true, description: 'days off of its own; absent: none' })
+  readonly closures?: string;
 }
 
 @ApiSchema({ name: 'MergeOrganisation' })

@@ -16,6 +16,10 @@ const rows: Readonly<Record<SentByPath, Row>> = {
   RenameOrganisation: { dto: dto.RenameOrganisationDto, summary: 'Rename an organisation from a day on' },
   SetRegistrationCode: { dto: dto.SetRegistrationCodeDto, summary: 'Record its registration code' },
   NameHostUnit: { dto: dto.NameHostUnitDto, summary: 'Name the organisation through which it acts' },
+  SetOrganisationCalendars: {
+    dto: dto.SetOrganisationCalendarsDto,
+    summary: 'Say which calendars count for it, from now on',
+  },
   MergeOrganisation: { dto: dto.MergeOrganisationDto, summary: 'Record that it was merged into another' },
   DissolveOrganisation: { dto: dto.DissolveOrganisationDto, summary: 'Record that it was dissolved' },
   FillPosition: { dto: dto.FillPositionDto, summary: 'Say who fills a position of an organisation' },

@@ -112,6 +112,7 @@ export const ORGANISATION_COMMANDS = wordsOf<OrganisationCommandType>({
   RenameOrganisation: true,
   SetRegistrationCode: true,
   NameHostUnit: true,
+  SetOrganisationCalendars: true,
   MergeOrganisation: true,
   DissolveOrganisation: true,
   FillPosition: true,

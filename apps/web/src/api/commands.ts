@@ -102,6 +102,7 @@ const ORGANISATION_PATHS = {
   RenameOrganisation: 'rename-organisation',
   SetRegistrationCode: 'set-registration-code',
   NameHostUnit: 'name-host-unit',
+  SetOrganisationCalendars: 'set-organisation-calendars',
   MergeOrganisation: 'merge-organisation',
   DissolveOrganisation: 'dissolve-organisation',
   FillPosition: 'fill-position',

@@ -12,6 +12,7 @@ import type {
   AgreementReplay,
   AgreementText,
   BoardPage,
+  CalendarList,
   Coverage,
   DeskDetail,
   DeskList,
@@ -224,6 +225,12 @@ export const positionsOnQuery = (organisation: string, on: string) =>
         }),
       ),
   });
+
+/** The newest version of each. */
+export const calendarsQuery = queryOptions({
+  queryKey: ['calendars'],
+  queryFn: ({ signal }): Promise<CalendarList> => answer(client.GET('/api/calendars', { signal })),
+});
 
 export const peopleQuery = (search: string) =>
   queryOptions({

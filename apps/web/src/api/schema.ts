@@ -1183,6 +1183,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organisations/{organisation}/set-organisation-calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say which calendars count for it, from now on */
+        post: operations["setOrganisationCalendars"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisations/{organisation}/merge-organisation": {
         parameters: {
             query?: never;
@@ -3036,6 +3053,22 @@ export interface components {
             days: number;
             daysWithEvidence: number;
         };
+        /**
+         * @description a day counts when it is a working day of every party; absent: of the coordinating department
+         * @enum {string}
+         */
+        DeadlineCalendars: "parties";
+        /**
+         * @description a day off takes it to the last working day before; absent: to the next one
+         * @enum {string}
+         */
+        DayOff: "backward";
+        MilestoneDays: {
+            /** @description a day counts when it is a working day of every party; absent: of the coordinating department */
+            calendars?: components["schemas"]["DeadlineCalendars"];
+            /** @description a day off takes it to the last working day before; absent: to the next one */
+            dayOff?: components["schemas"]["DayOff"];
+        };
         TemplateRendition: {
             heading: string;
             body: string;
@@ -3080,6 +3113,8 @@ export interface components {
             /** @description ISO 8601, counted in working days */
             duration: string;
             remind: components["schemas"]["ReminderPolicy"];
+            /** @description a day counts when it is a working day of every party; absent: of the coordinating department */
+            calendars?: components["schemas"]["DeadlineCalendars"];
         };
         Transition: {
             name: string;
@@ -3114,6 +3149,7 @@ export interface components {
             /** @description how many days after its day a signature on paper may be recorded */
             latePaper?: components["schemas"]["LatePaper"];
             milestoneReminders: components["schemas"]["ReminderPolicy"];
+            milestoneDays?: components["schemas"]["MilestoneDays"];
             template: components["schemas"]["TemplateSection"][];
             /** @description JSON Schema of what is to be known of every agreement under it */
             attributes?: components["schemas"]["AttributesSchema"];
@@ -3509,6 +3545,12 @@ export interface components {
              */
             into: string | null;
         };
+        OrganisationCalendars: {
+            /** @description null: the coordinating department's */
+            country: string | null;
+            /** @description days off of its own */
+            closures: string | null;
+        };
         Tenure: {
             /** Format: uuid */
             personId: string;
@@ -3571,7 +3613,7 @@ export interface components {
             sentence: components["schemas"]["LocalText"];
         };
         /** @enum {string} */
-        OrganisationCommand: "RegisterOrganisation" | "RenameOrganisation" | "SetRegistrationCode" | "NameHostUnit" | "MergeOrganisation" | "DissolveOrganisation" | "FillPosition" | "VacatePosition" | "EndPosition" | "GrantMandate" | "RevokeMandate";
+        OrganisationCommand: "RegisterOrganisation" | "RenameOrganisation" | "SetRegistrationCode" | "NameHostUnit" | "SetOrganisationCalendars" | "MergeOrganisation" | "DissolveOrganisation" | "FillPosition" | "VacatePosition" | "EndPosition" | "GrantMandate" | "RevokeMandate";
         OrganisationDetail: {
             /** Format: uuid */
             organisationId: string;
@@ -3582,6 +3624,7 @@ export interface components {
             registrationCode: string | null;
             host: components["schemas"]["HostUnit"] | null;
             closed: components["schemas"]["Closure"] | null;
+            calendars: components["schemas"]["OrganisationCalendars"];
             positions: components["schemas"]["PositionHistory"][];
             mandates: components["schemas"]["Mandate"][];
             /** @description newest first; none for whoever is not told reasons */
@@ -3662,6 +3705,15 @@ export interface components {
              * @example 2026-12-23
              */
             from: string;
+        };
+        SetOrganisationCalendars: {
+            /**
+             * @description absent: the coordinating department's counts
+             * @example cn
+             */
+            country?: string;
+            /** @description days off of its own; absent: none */
+            closures?: string;
         };
         MergeOrganisation: {
             /** Format: uuid */
@@ -12601,6 +12653,135 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["NameHostUnit"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationCommandAnswer"];
+                };
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not for this person */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unknown, or not for this viewer */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong stage, or others were faster */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the agreement has changed since */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a rule refuses it */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the store is away; try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setOrganisationCalendars: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description at most 200 characters; the same key with the same body is answered alike and done once */
+                "Idempotency-Key"?: string;
+                /** @description "<revision>" the sender saw */
+                "If-Match"?: string;
+            };
+            path: {
+                organisation: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetOrganisationCalendars"];
             };
         };
         responses: {

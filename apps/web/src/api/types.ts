@@ -23,6 +23,7 @@ export type PersonRow = Schemas['PersonRow'];
 export type HeldPosition = Schemas['HeldPosition'];
 export type OrganisationRow = Schemas['OrganisationRow'];
 export type OrganisationDetail = Schemas['OrganisationDetail'];
+export type CalendarList = Schemas['CalendarList'];
 export type PersonDetail = Schemas['PersonDetail'];
 export type DeskList = Schemas['DeskList'];
 export type DeskRow = DeskList['items'][number];
@@ -169,6 +170,7 @@ export interface OrganisationBodies {
   RenameOrganisation: Schemas['RenameOrganisation'];
   SetRegistrationCode: Schemas['SetRegistrationCode'];
   NameHostUnit: Schemas['NameHostUnit'];
+  SetOrganisationCalendars: Schemas['SetOrganisationCalendars'];
   MergeOrganisation: Schemas['MergeOrganisation'];
   DissolveOrganisation: Schemas['DissolveOrganisation'];
   FillPosition: Schemas['FillPosition'];

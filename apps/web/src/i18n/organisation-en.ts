@@ -25,6 +25,9 @@ export const organisationEn = {
   history: 'History',
   earlierNames: 'Earlier names',
   actsThrough: 'Acts through',
+  calendars: 'Days off by',
+  commonCalendar: 'As in the coordinating department',
+  noClosures: 'None of its own',
   merged: 'Merged on {{day}} into',
   dissolved: 'Dissolved on {{day}}',
   fields: {
@@ -33,6 +36,8 @@ export const organisationEn = {
     on: 'From this day on',
     code: 'Registration code',
     host: 'Organisation it acts through',
+    country: 'Calendar of its country',
+    closures: 'Closures of its own',
     into: 'Merged into',
     reason: 'Reason',
     position: 'Acts for the position',
@@ -43,6 +48,7 @@ export const organisationEn = {
     RenameOrganisation: 'Rename',
     SetRegistrationCode: 'Set registration code',
     NameHostUnit: 'Name host unit',
+    SetOrganisationCalendars: 'Choose calendars',
     MergeOrganisation: 'Record merger',
     DissolveOrganisation: 'Record dissolution',
     FillPosition: 'Fill position',
@@ -55,6 +61,8 @@ export const organisationEn = {
     RenameOrganisation: 'Letters keep the name under which they were signed.',
     SetRegistrationCode: 'The code under which the organisation is registered with the authorities.',
     NameHostUnit: 'Left empty, it acts through no other organisation any more.',
+    SetOrganisationCalendars:
+      'They count for what is due from now on, where a letter goes by the calendars of its parties.',
     MergeOrganisation: 'Nothing more can be changed afterwards, but positions vacated and mandates revoked.',
     DissolveOrganisation:
       'Nothing more can be changed afterwards, but positions vacated and mandates revoked.',

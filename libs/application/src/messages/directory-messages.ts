@@ -11,6 +11,7 @@ export class RegisterOrganisation extends OrganisationMessage<directory.Register
 export class RenameOrganisation extends OrganisationMessage<directory.RenameOrganisation> {}
 export class SetRegistrationCode extends OrganisationMessage<directory.SetRegistrationCode> {}
 export class NameHostUnit extends OrganisationMessage<directory.NameHostUnit> {}
+export class SetOrganisationCalendars extends OrganisationMessage<directory.SetOrganisationCalendars> {}
 export class MergeOrganisation extends OrganisationMessage<directory.MergeOrganisation> {}
 export class DissolveOrganisation extends OrganisationMessage<directory.DissolveOrganisation> {}
 export class FillPosition extends OrganisationMessage<directory.FillPosition> {}
@@ -25,6 +26,7 @@ export const organisationMessages = {
   RenameOrganisation,
   SetRegistrationCode,
   NameHostUnit,
+  SetOrganisationCalendars,
   MergeOrganisation,
   DissolveOrganisation,
   FillPosition,

@@ -1,5 +1,5 @@
 import type { OverrideRule, WorkflowDefinition } from '@entente/agreement';
-import type { Calendars } from '@entente/calendar';
+import type { Calendar, Calendars } from '@entente/calendar';
 import type { Sha1 } from '@entente/canonical';
 import {
   NO_KEYS,
@@ -43,9 +43,16 @@ export abstract class Facts implements CommandPorts {
 
   /** The calendars whose working days count for what is due from now on. */
   async calendarsNow(space: string): Promise<Calendars> {
-    const calendar = await this.#calendars.newest(space, this.calendarId, this.#calendarsIn(space));
+    const [calendar] = await this.newestCalendars(space, [this.calendarId]);
     if (!calendar) throw new RangeError(`there is no calendar ${this.calendarId} in ${space}`);
     return calendar;
+  }
+
+  /** The newest version of each, in the same order; one that there is none of is left out. */
+  async newestCalendars(space: string, ids: readonly string[]): Promise<readonly Calendar[]> {
+    const read = this.#calendarsIn(space);
+    const found = await Promise.all(ids.map((id) => this.#calendars.newest(space, id, read)));
+    return found.filter((calendar) => calendar !== undefined);
   }
 
   /** Those that due dates were counted with, by the names the dates give them. Throws RangeError for an unknown one. */

@@ -21,6 +21,8 @@ export interface OrganisationDetail {
   readonly registrationCode: string | null;
   readonly host: { readonly hostId: string; readonly from: string } | null;
   readonly closed: { readonly on: string; readonly into: string | null } | null;
+  /** Ids of its own; null: the coordinating department's counts for it, or it has none. */
+  readonly calendars: { readonly country: string | null; readonly closures: string | null };
   readonly positions: readonly PositionHistory[];
   readonly mandates: readonly Mandate[];
   /** Newest first; none for viewers who are not told reasons. */

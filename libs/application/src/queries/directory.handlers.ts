@@ -48,7 +48,7 @@ export class GetOrganisationHandler implements IQueryHandler<GetOrganisation> {
     const names = namesFor(nameOf);
     const history = told ? (await this.facts.read(events)).toReversed() : [];
     const mandates = told ? await this.facts.read(organisation.mandates) : withoutReasons(organisation);
-    const { registrationCode = null, host = null, closed } = organisation;
+    const { registrationCode = null, host = null, closed, calendars = {} } = organisation;
     return {
       organisationId,
       revision: last.event.revision,
@@ -58,6 +58,7 @@ export class GetOrganisationHandler implements IQueryHandler<GetOrganisation> {
       registrationCode,
       host,
       closed: closed ? { on: closed.on, into: closed.into ?? null } : null,
+      calendars: { country: calendars.country ?? null, closures: calendars.closures ?? null },
       positions: organisation.history,
       mandates,
       history: history.map((event) => ({

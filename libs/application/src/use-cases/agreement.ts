@@ -1,6 +1,7 @@
 import { isSystem, mayCommand, maySee, type Actor } from '@entente/access';
 import {
   agreementDecider,
+  asksForPartyCalendars,
   definitions,
   type Agreement,
   type AgreementCommand,
@@ -23,6 +24,7 @@ import {
 import type { Facts } from '../ports/facts.js';
 import { confirmPosition } from './confirm-position.js';
 import { snapshotsOf } from './organisations.js';
+import { calendarsOfParties } from './party-calendars.js';
 import { substitutionFault, substitutionIn } from './substitution.js';
 
 export type AgreementCode = AgreementRefusalCode | 'not-allowed' | 'mandate-expired';
@@ -54,11 +56,14 @@ export function agreementUseCase(
       if (unfounded) return unfounded;
       const definition = await definitionFor(ports, actor.space, state, sent);
       if ('refused' in definition) return definition;
+      const partyCalendars = await partyCalendarsFor(ports, actor.space, definition, state, sent);
+      if ('refused' in partyCalendars) return partyCalendars;
       const sha256 = fileNamedBy(sent.command);
       const file = sha256 === undefined ? undefined : await ports.files?.find(sha256);
       const facts: AgreementContext = {
         definition,
         calendar: await ports.calendarsNow(actor.space),
+        ...partyCalendars,
         zone: ports.zone,
         tzdb: ports.tzdb,
         sha256: (text) => ports.sha256(text),
@@ -66,7 +71,7 @@ export function agreementUseCase(
         overrides: ports.overrides,
         ...(await duplicatedBy(ports, actor, state, sent)),
         ...(file ? { file } : {}),
-        ...(await targetNamedBy(ports, actor, sent.command)),
+        ...(await targetNamedBy(ports, actor.space, sent.command)),
         ...(await deskNamedBy(ports, actor, sent.command)),
       };
       const { actingAs } = permission;
@@ -87,6 +92,22 @@ function nothingNotedSince(state: Agreement, revision: number): boolean {
   return state.entries
     .filter(({ revision: first, types }) => first + types.length - 1 > revision)
     .every(({ types }) => types.every((type) => PRIVATE_EVENTS.includes(type)));
+}
+
+/** Those of its parties, and of whoever the command makes one; read only where the definition counts with them. */
+async function partyCalendarsFor(
+  ports: Facts,
+  space: string,
+  definition: AgreementContext['definition'],
+  state: Agreement,
+  { command }: CommandOnStream<AgreementCommand>,
+): Promise<Pick<AgreementContext, 'partyCalendars'> | Refused<AgreementCode>> {
+  const { target } = await targetNamedBy(ports, space, command);
+  if (![definition, ...(target ? [target] : [])].some(asksForPartyCalendars)) return {};
+  const present = state.stage === null ? [] : state.parties.map(({ partyId }) => partyId);
+  const joining = command.type === 'HoldOriginals' ? [] : organisationsNamedBy(command);
+  const partyCalendars = await calendarsOfParties(ports, space, [...present, ...joining]);
+  return 'refused' in partyCalendars ? partyCalendars : { partyCalendars };
 }
 
 const NAMING_FILES: readonly string[] = [
@@ -134,7 +155,7 @@ async function duplicatedBy(
 
 async function targetNamedBy(
   ports: Facts,
-  { space }: Actor,
+  space: string,
   command: AgreementCommand,
 ): Promise<Pick<AgreementContext, 'target'>> {
   const target =

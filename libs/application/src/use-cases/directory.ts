@@ -1,3 +1,4 @@
+import type { Calendar } from '@entente/calendar';
 import { isUuid } from '@entente/canonical';
 import {
   mayChangeOrganisation,
@@ -37,7 +38,8 @@ export function organisationUseCase(
       const permitted = await permit(ports, actor, mayChangeOrganisation(actor, command, id, state));
       if ('refused' in permitted) return permitted;
       const otherIsKnown = await isOtherKnown(ports, actor.space, id, otherNamedBy(command));
-      return { ...permitted, facts: { zone: ports.zone, otherIsKnown } };
+      const calendars = await calendarsNamedBy(ports, actor.space, command);
+      return { ...permitted, facts: { zone: ports.zone, otherIsKnown, calendars } };
     },
   };
 }
@@ -70,6 +72,16 @@ async function permit(
 function otherNamedBy(command: OrganisationCommand): string | undefined {
   if (command.type === 'MergeOrganisation') return command.into;
   return command.type === 'NameHostUnit' ? command.hostId : undefined;
+}
+
+async function calendarsNamedBy(
+  ports: Facts,
+  space: string,
+  command: OrganisationCommand,
+): Promise<readonly Calendar[]> {
+  if (command.type !== 'SetOrganisationCalendars') return [];
+  const ids = [command.country, command.closures].filter((id) => id !== undefined);
+  return ports.newestCalendars(space, ids);
 }
 
 async function isOtherKnown(

@@ -5,6 +5,7 @@ import {
   checkCalendar,
   chinaCalendar,
   dayStatus,
+  haveCommonWeekday,
   MAX_CALENDAR_DAYS,
   nextWorkingDay,
   type Calendar,
@@ -91,6 +92,9 @@ describe('several calendars', () => {
   test('that leave no day to each other are told, not counted for ever', () => {
     const weekends = { ...germany, weekend: [1, 2, 3, 4, 5], days: [] };
     expect(() => addWorkingDays([germany, weekends], '2026-03-02', 1)).toThrow('no working day in common');
+    expect(haveCommonWeekday([germany, weekends])).toBe(false);
+    expect(haveCommonWeekday([germany, emirates, chinaCalendar, closures])).toBe(true);
+    expect(haveCommonWeekday({ ...closures, weekend: [1, 2, 3, 4, 5, 6, 7] })).toBe(true);
   });
 });
 

@@ -72,6 +72,13 @@ export function previousWorkingDay(calendars: Calendars, date: string): WorkingD
     : addWorkingDays(calendars, date, -1);
 }
 
+/** Whether some day of the week is a working day in each: else there may be none, however far one counts. */
+export function haveCommonWeekday(calendars: Calendars): boolean {
+  const several = isSeveral(calendars) ? calendars : [calendars];
+  const off = several.flatMap(({ kind, weekend = SATURDAY_AND_SUNDAY }) => (kind ? [] : weekend));
+  return new Set(off).size < 7;
+}
+
 function statusOf(calendars: Calendars, day: Temporal.PlainDate): DayStatus {
   if (!isSeveral(calendars)) return statusIn(calendars, day);
   const statuses = calendars.map((calendar) => statusIn(calendar, day));

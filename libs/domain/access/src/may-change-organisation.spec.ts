@@ -61,6 +61,7 @@ const commands: Readonly<Record<string, OrganisationCommand>> = {
   rename: { type: 'RenameOrganisation', name: title, from: on },
   code: { type: 'SetRegistrationCode', code: 'AB 12' },
   host: { type: 'NameHostUnit', from: on },
+  calendars: { type: 'SetOrganisationCalendars', country: 'cn' },
   merge: { type: 'MergeOrganisation', into: 'x', on },
   dissolve: { type: 'DissolveOrganisation', on },
   fill: inPosition('base-researcher', ['signatory']),

@@ -46,6 +46,7 @@ function ownPosition(
     case 'RenameOrganisation':
     case 'SetRegistrationCode':
     case 'NameHostUnit':
+    case 'SetOrganisationCalendars':
     case 'MergeOrganisation':
     case 'DissolveOrganisation':
       return undefined;

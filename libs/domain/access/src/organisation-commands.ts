@@ -14,6 +14,7 @@ const ALL: readonly OrganisationCommandType[] = [
   'RenameOrganisation',
   'SetRegistrationCode',
   'NameHostUnit',
+  'SetOrganisationCalendars',
   'MergeOrganisation',
   'DissolveOrganisation',
   ...STAFFING,

@@ -20,7 +20,10 @@ export interface OrganisationSnapshot {
 /** The facts of elsewhere that an agreement's rules need; what was used is copied or pinned in the events. */
 export interface AgreementContext {
   readonly definition: WorkflowDefinition;
+  /** The coordinating department's. */
   readonly calendar: Calendars;
+  /** Those of the parties, for a definition that asks for them. */
+  readonly partyCalendars?: Calendars;
   /** IANA zone in which local days are meant. */
   readonly zone: string;
   /** Version of the time zone database, e.g. `2026b`. */

@@ -26,6 +26,7 @@ export { conditionName, missingOf } from './workflow/conditions.js';
 export * from './workflow/check/check-definition.js';
 export * from './workflow/check/definition-schema.js';
 export * from './workflow/check/fault.js';
+export { asksForPartyCalendars } from './workflow/deadlines.js';
 export * from './workflow/definition.js';
 export {
   commandsOpenIn,

@@ -77,11 +77,17 @@ export interface MandateScope {
   readonly kinds?: readonly string[];
   readonly agreementIds?: readonly string[];
 }
+/** Whose days off are its own, for what is due from then on; null: those of the coordinating department, or none. */
+export type OrganisationCalendarsSet = Fact<
+  'OrganisationCalendarsSet',
+  { readonly country: string | null; readonly closures: string | null }
+>;
 export type OrganisationFact =
   | OrganisationRegistered
   | OrganisationRenamed
   | RegistrationCodeSet
   | HostUnitNamed
+  | OrganisationCalendarsSet
   | OrganisationMerged
   | OrganisationDissolved
   | PositionFilled

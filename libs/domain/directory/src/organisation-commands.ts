@@ -1,3 +1,5 @@
+import type { Calendar } from '@entente/calendar';
+
 import type { LocalText, MandateScope, PositionRole } from './events.js';
 
 export interface RegisterOrganisation {
@@ -18,6 +20,14 @@ export interface NameHostUnit {
   /** Absent: it acts through none any more. */
   readonly hostId?: string;
   readonly from: string;
+}
+/** Ids of calendars. */
+export interface SetOrganisationCalendars {
+  readonly type: 'SetOrganisationCalendars';
+  /** Absent: the coordinating department's counts for it. */
+  readonly country?: string;
+  /** Days off of its own; absent: it has none. */
+  readonly closures?: string;
 }
 export interface MergeOrganisation {
   readonly type: 'MergeOrganisation';
@@ -71,6 +81,7 @@ export type OrganisationCommand =
   | RenameOrganisation
   | SetRegistrationCode
   | NameHostUnit
+  | SetOrganisationCalendars
   | MergeOrganisation
   | DissolveOrganisation
   | FillPosition
@@ -86,4 +97,6 @@ export interface OrganisationContext {
   readonly zone: string;
   /** Whether the other organisation that the command names is registered. */
   readonly otherIsKnown?: boolean;
+  /** Those that the command names, as far as there are such. */
+  readonly calendars?: readonly Pick<Calendar, 'id' | 'kind'>[];
 }

@@ -52,6 +52,8 @@ export interface RegisteredOrganisation {
   readonly mandates: readonly Mandate[];
   readonly registrationCode?: string;
   readonly host?: { readonly hostId: string; readonly from: string };
+  /** Ids; absent: the coordinating department's calendar counts for it. */
+  readonly calendars?: { readonly country?: string; readonly closures?: string };
   readonly closed?: { readonly on: string; readonly into?: string };
 }
 

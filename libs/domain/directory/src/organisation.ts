@@ -4,6 +4,7 @@ import { refuse, type Circumstances, type Decider, type Stamped } from '@entente
 import { nameFault } from './checks.js';
 import type { OrganisationDecision } from './decision.js';
 import type { OrganisationFact, OrganisationRegistered } from './events.js';
+import { evolveCalendars, setCalendars } from './organisation-calendars.js';
 import { decideIdentity, evolveIdentity, isClosingRepeat } from './identity.js';
 import { evolveMandates, grantMandate, revokeMandate } from './mandates.js';
 import type {
@@ -30,6 +31,7 @@ export const organisationDecider: Decider<
     OrganisationRenamed: 1,
     RegistrationCodeSet: 1,
     HostUnitNamed: 1,
+    OrganisationCalendarsSet: 1,
     OrganisationMerged: 1,
     OrganisationDissolved: 1,
     PositionFilled: 1,
@@ -79,6 +81,8 @@ function decideRegistered(
     case 'SetRegistrationCode':
     case 'NameHostUnit':
       return closedFault(state) ?? decideIdentity(state, command, context);
+    case 'SetOrganisationCalendars':
+      return closedFault(state) ?? setCalendars(state, command, context);
     case 'FillPosition':
       return closedFault(state) ?? fillPosition(state, command, context);
     case 'GrantMandate':
@@ -106,6 +110,8 @@ function evolveRegistered(
     case 'MandateGranted':
     case 'MandateRevoked':
       return evolveMandates(state, event);
+    case 'OrganisationCalendarsSet':
+      return evolveCalendars(state, event);
     case 'OrganisationRenamed':
     case 'RegistrationCodeSet':
     case 'HostUnitNamed':

@@ -66,6 +66,10 @@ export type DirectoryRefusalCode =
   | 'holder-present'
   /** Today at the earliest: { today }. */
   | 'date-in-past'
+  /** A calendar that is known. */
+  | 'unknown-calendar'
+  /** A country's calendar here, or closures there: { closures: whether they are asked for }. */
+  | 'other-calendar-kind'
   /** A calendar without a fault: { faults }, each with code and pointer. */
   | 'calendar-faulty'
   /** A list that is published stays as it is; the next version is { next }. */

@@ -37,6 +37,10 @@ export const agreementRefusals: RefusalSentences<Exclude<AgreementRefusalCode, D
     zh: (words) => `条件尚未满足。须先做到：${words.conditions('missing')}。`,
     en: (words) => `This is possible as soon as ${words.conditions('missing')}.`,
   },
+  'no-common-working-day': {
+    zh: '各方的日历没有共同的工作日，无法计算期限。',
+    en: 'The calendars of the parties have no working day in common, so nothing can be due.',
+  },
   'unknown-organisation': { zh: '该单位尚未登记。', en: 'This organisation is not registered.' },
   'unknown-role': {
     zh: (words) => `没有这个角色，可选：${words.roles('roles')}。`,

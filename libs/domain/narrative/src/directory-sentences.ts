@@ -41,6 +41,21 @@ export const directorySentences: Sentences<OrganisationFact | PersonFact | Refer
         ? `The organisation acts through no other from ${voice.date(data.from)}.`
         : `The organisation acts through ${voice.organisation(data.hostId)} from ${voice.date(data.from)}.`,
   },
+  OrganisationCalendarsSet: {
+    zh: (event, voice) => {
+      const { country, closures } = event.data;
+      const own = closures === null ? '' : `，另加本单位休息日“${closures}”`;
+      return country === null && closures === null
+        ? `${voice.actor(event)}规定单位随统筹部门的日历。`
+        : `${voice.actor(event)}规定单位按${country === null ? '统筹部门的日历' : `日历“${country}”`}计算工作日${own}。`;
+    },
+    en: (event, voice) => {
+      const { country, closures } = event.data;
+      const days = country === null ? 'of the coordinating department' : `“${country}”`;
+      const own = closures === null ? '' : ` and its own closures “${closures}”`;
+      return `${voice.actor(event)} set that the organisation goes by the calendar ${days}${own}.`;
+    },
+  },
   OrganisationMerged: {
     zh: ({ data }, voice) => `单位于${voice.date(data.on)}并入${voice.organisation(data.into)}。`,
     en: ({ data }, voice) =>

@@ -25,6 +25,17 @@ export const otherRefusals: RefusalSentences<
         ? 'The calendar has a fault.'
         : `The calendar has ${words.count('faults')} faults.`,
   },
+  'unknown-calendar': { zh: '没有这个日历。', en: 'There is no such calendar.' },
+  'other-calendar-kind': {
+    zh: (words) =>
+      words.is('closures')
+        ? '这里应为单位自己的休息日，而不是国家日历。'
+        : '这里应为国家日历，而不是单位自己的休息日。',
+    en: (words) =>
+      words.is('closures')
+        ? "This is a country's calendar; name one of an organisation's closures."
+        : "These are an organisation's closures; name a country's calendar.",
+  },
   'unknown-person': { zh: '此标识下没有登记人员。', en: 'Nobody is registered under this id.' },
   'person-erased': {
     zh: '该人员的姓名和联系方式已永久删除。',

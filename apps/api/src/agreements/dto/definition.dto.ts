@@ -71,6 +71,9 @@ class TemplateSectionDto {
   readonly renditions!: TemplateRenditionsDto;
 }
 
+const PARTIES =
+  'a day counts when it is a working day of every party; absent: of the coordinating department';
+
 @ApiSchema({ name: 'StageDeadline' })
 class StageDeadlineDto {
   @AText({ description: 'ISO 8601, counted in working days' })
@@ -78,6 +81,21 @@ class StageDeadlineDto {
 
   @Part(() => ReminderPolicyDto)
   readonly remind!: ReminderPolicyDto;
+
+  @AWord(['parties'], 'DeadlineCalendars', { optional: true, description: PARTIES })
+  readonly calendars?: 'parties';
+}
+
+@ApiSchema({ name: 'MilestoneDays' })
+class MilestoneDaysDto implements agreement.MilestoneDays {
+  @AWord(['parties'], 'DeadlineCalendars', { optional: true, description: PARTIES })
+  readonly calendars?: 'parties';
+
+  @AWord(['backward'], 'DayOff', {
+    optional: true,
+    description: 'a day off takes it to the last working day before; absent: to the next one',
+  })
+  readonly dayOff?: 'backward';
 }
 
 @ApiSchema({ name: 'Transition' })
@@ -205,6 +223,9 @@ export class WorkflowDefinitionDto implements agreement.WorkflowDefinition {
 
   @Part(() => ReminderPolicyDto)
   readonly milestoneReminders!: ReminderPolicyDto;
+
+  @Part(() => MilestoneDaysDto, { optional: true })
+  readonly milestoneDays?: MilestoneDaysDto;
 
   @PartList(() => TemplateSectionDto)
   readonly template!: readonly TemplateSectionDto[];

@@ -9,6 +9,7 @@ import { Problem } from '../../api/problem.js';
 import type { OrganisationDetail } from '../../api/types.js';
 import { HOME_ZONE, localDay } from '../../format/days.js';
 import { useWords } from '../../i18n/index.js';
+import { CalendarSelect } from '../../parts/calendar-select.js';
 import { LocalField } from '../../parts/local-field.js';
 import { useProblemSentence } from '../../parts/notice.js';
 import { OrganisationSelect } from '../../parts/organisation-select.js';
@@ -48,7 +49,13 @@ export function CommandDialog({ command, preset, detail, onClose }: CommandDialo
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={{ from: today, on: today, fromPositionId: preset.positionId }}
+        initialValues={{
+          from: today,
+          on: today,
+          fromPositionId: preset.positionId,
+          country: detail.calendars.country ?? undefined,
+          closures: detail.calendars.closures ?? undefined,
+        }}
         onFinish={(values) => send.mutate(values)}
       >
         {FIELDS[command].map((field) => (
@@ -100,6 +107,10 @@ function inputOf(input: Exclude<Field['input'], 'local'>, detail: OrganisationDe
       return <OrganisationSelect />;
     case 'person':
       return <PersonSelect />;
+    case 'country-calendar':
+      return <CalendarSelect of="countries" />;
+    case 'closures':
+      return <CalendarSelect of="closures" />;
     case 'position':
       return <OwnPositionSelect detail={detail} />;
     default: {

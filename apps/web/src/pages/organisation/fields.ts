@@ -1,11 +1,32 @@
 import type { OrganisationBodies, OrganisationCommandName } from '../../api/types.js';
 
-export type Input = 'local' | 'day' | 'line' | 'prose' | 'organisation' | 'position' | 'person';
+export type Input =
+  | 'local'
+  | 'day'
+  | 'line'
+  | 'prose'
+  | 'organisation'
+  | 'position'
+  | 'person'
+  | 'country-calendar'
+  | 'closures';
 
 export interface Field {
   readonly name: string;
   readonly input: Input;
-  readonly label: 'name' | 'from' | 'on' | 'code' | 'host' | 'into' | 'reason' | 'position' | 'to' | 'until';
+  readonly label:
+    | 'name'
+    | 'from'
+    | 'on'
+    | 'code'
+    | 'host'
+    | 'country'
+    | 'closures'
+    | 'into'
+    | 'reason'
+    | 'position'
+    | 'to'
+    | 'until';
   readonly optional?: boolean;
 }
 
@@ -25,6 +46,10 @@ export const FIELDS: Readonly<Record<DialogCommand, readonly Field[]>> = {
   RenameOrganisation: [{ name: 'name', input: 'local', label: 'name' }, FROM],
   SetRegistrationCode: [{ name: 'code', input: 'line', label: 'code' }],
   NameHostUnit: [{ name: 'hostId', input: 'organisation', label: 'host', optional: true }, FROM],
+  SetOrganisationCalendars: [
+    { name: 'country', input: 'country-calendar', label: 'country', optional: true },
+    { name: 'closures', input: 'closures', label: 'closures', optional: true },
+  ],
   MergeOrganisation: [{ name: 'into', input: 'organisation', label: 'into' }, ON],
   DissolveOrganisation: [ON, REASON],
   VacatePosition: [ON, REASON],

@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { Link } from 'react-router';
 
+import { calendarsQuery } from '../../api/queries.js';
 import type { LocalText, OrganisationDetail } from '../../api/types.js';
 import { dayText } from '../../format/days.js';
 import { useWords } from '../../i18n/index.js';
@@ -16,6 +18,7 @@ const IN_THE_HEAD = [
   'RenameOrganisation',
   'SetRegistrationCode',
   'NameHostUnit',
+  'SetOrganisationCalendars',
   'MergeOrganisation',
   'DissolveOrganisation',
 ] as const;
@@ -68,6 +71,7 @@ export function OrganisationHead({ detail, ask }: OrganisationHeadProps) {
             </dd>
           </div>
         )}
+        <Calendars detail={detail} />
       </dl>
       <div className="organisation-commands">
         {offered.map((command) => (
@@ -77,6 +81,24 @@ export function OrganisationHead({ detail, ask }: OrganisationHeadProps) {
         ))}
       </div>
     </header>
+  );
+}
+
+/** Named where they are its own; those of the coordinating department go without saying. */
+function Calendars({ detail: { calendars } }: Pick<OrganisationHeadProps, 'detail'>) {
+  const { t, local } = useWords();
+  const ids = [calendars.country, calendars.closures].filter((id) => id !== null);
+  const known = useQuery({ ...calendarsQuery, enabled: ids.length > 0 });
+  if (ids.length === 0) return null;
+  const nameOf = (id: string): string =>
+    local(known.data?.items.find((calendar) => calendar.id === id)?.name) || id;
+  return (
+    <div>
+      <dt>{t('organisation.calendars')}</dt>
+      {ids.map((id) => (
+        <dd key={id}>{nameOf(id)}</dd>
+      ))}
+    </div>
   );
 }
 

@@ -31,9 +31,9 @@ export const workflowDecider: Decider<
   DefinitionRefusalCode
 > = {
   initial: { versions: [] },
-  schemaVersions: { DefinitionPublished: 2 },
-  // Parties of those there were had no approval route.
-  upcasters: { DefinitionPublished: [(data) => data] },
+  schemaVersions: { DefinitionPublished: 3 },
+  // Those there were had no approval route, and then no calendars of parties.
+  upcasters: { DefinitionPublished: [(data) => data, (data) => data] },
   decide: publish,
   evolve: ({ versions }, { data }) => ({
     // Nothing is published that was not checked to be one.

@@ -1,9 +1,16 @@
-import { dueAfterWorkingDays, endOfDay, nameOfCalendars, nextWorkingDay } from '@entente/calendar';
+import {
+  dueAfterWorkingDays,
+  endOfDay,
+  nameOfCalendars,
+  nextWorkingDay,
+  previousWorkingDay,
+  type Calendars,
+} from '@entente/calendar';
 
 import type { Situation } from '../context.js';
 import type { DeadlineCancelled, DeadlineMet, DeadlineSet } from '../events.js';
 import type { Deadline } from '../state.js';
-import type { StageDefinition } from './definition.js';
+import type { StageDefinition, WorkflowDefinition } from './definition.js';
 
 export const SIGNED_COPY = 'signed-copy';
 const DURATION = /^P([1-9]\d{0,3})D$/;
@@ -19,9 +26,10 @@ export function workingDaysOf(duration = ''): number | undefined {
 export function stageDeadline(stage: StageDefinition, revision: number, situation: Situation): DeadlineSet[] {
   const days = workingDaysOf(stage.deadline?.duration);
   if (!stage.deadline || days === undefined) return [];
-  const due = dueAfterWorkingDays(situation.calendar, situation.now, days, situation.zone);
+  const calendars = calendarsOf(stage.deadline, situation);
+  const due = dueAfterWorkingDays(calendars, situation.now, days, situation.zone);
   return [
-    deadlineSet(situation, {
+    deadlineSet(situation, calendars, {
       deadlineId: `${stage.name}-${revision}`,
       kind: 'stage',
       subject: stage.name,
@@ -37,9 +45,10 @@ export function signedCopyDeadline(revision: number, situation: Situation): Dead
   const { signedCopy } = situation.definition;
   const days = workingDaysOf(signedCopy?.duration);
   if (!signedCopy || days === undefined) return [];
-  const due = dueAfterWorkingDays(situation.calendar, situation.now, days, situation.zone);
+  const calendars = calendarsOf(signedCopy, situation);
+  const due = dueAfterWorkingDays(calendars, situation.now, days, situation.zone);
   return [
-    deadlineSet(situation, {
+    deadlineSet(situation, calendars, {
       deadlineId: `${SIGNED_COPY}-${revision}`,
       kind: SIGNED_COPY,
       subject: SIGNED_COPY,
@@ -50,18 +59,21 @@ export function signedCopyDeadline(revision: number, situation: Situation): Dead
   ];
 }
 
-/** A milestone is a task: one that falls on a day off moves forward to the next working day. */
+/** A milestone is a task, which a day off moves forward to the next working day, or else a notice: that moves back. */
 export function milestoneDeadline(milestoneId: string, dueOn: string, situation: Situation): DeadlineSet {
-  const { date, provisional } = nextWorkingDay(situation.calendar, dueOn);
-  return deadlineSet(situation, {
+  const { milestoneDays, milestoneReminders } = situation.definition;
+  const calendars = calendarsOf(milestoneDays, situation);
+  const backward = milestoneDays?.dayOff === 'backward';
+  const { date, provisional } = (backward ? previousWorkingDay : nextWorkingDay)(calendars, dueOn);
+  return deadlineSet(situation, calendars, {
     deadlineId: milestoneDeadlineId(milestoneId),
     kind: 'milestone',
     subject: milestoneId,
-    rule: `on ${dueOn}`,
+    rule: `${backward ? 'by' : 'on'} ${dueOn}`,
     localDate: date,
     dueAt: endOfDay(date, situation.zone),
     provisional,
-    remind: situation.definition.milestoneReminders,
+    remind: milestoneReminders,
   });
 }
 
@@ -77,12 +89,26 @@ export function cancelled({ deadlineId }: Pick<Deadline, 'deadlineId'>): Deadlin
   return { type: 'DeadlineCancelled', data: { deadlineId } };
 }
 
+/** Whether a deadline of it is counted with the calendars of the parties. */
+export function asksForPartyCalendars({ stages, signedCopy, milestoneDays }: WorkflowDefinition): boolean {
+  const rules = [...stages.map(({ deadline }) => deadline), signedCopy, milestoneDays];
+  return rules.some((rule) => rule?.calendars === 'parties');
+}
+
+function calendarsOf(
+  rule: { readonly calendars?: 'parties' } | undefined,
+  { calendar, partyCalendars }: Situation,
+): Calendars {
+  return rule?.calendars === 'parties' ? (partyCalendars ?? calendar) : calendar;
+}
+
 function deadlineSet(
-  { calendar, zone, tzdb }: Situation,
+  { zone, tzdb }: Situation,
+  calendars: Calendars,
   data: Omit<DeadlineSet['data'], 'calendar' | 'zone' | 'tzdb'>,
 ): DeadlineSet {
   return {
     type: 'DeadlineSet',
-    data: { ...data, calendar: nameOfCalendars(calendar), zone, tzdb },
+    data: { ...data, calendar: nameOfCalendars(calendars), zone, tzdb },
   };
 }

@@ -42,9 +42,24 @@ export interface StageDefinition {
   readonly title: LocalText;
   readonly activities: readonly ActivityName[];
   /** Runs from entering the stage. `P{n}D`, ISO 8601, counted in working days. */
-  readonly deadline?: { readonly duration: string; readonly remind: ReminderPolicy };
+  readonly deadline?: DeadlineRule;
   /** None: a final stage. */
   readonly transitions: readonly Transition[];
+}
+
+/** A day counts when it is a working day of every party. Absent: of the coordinating department. */
+interface DaysCounted {
+  readonly calendars?: 'parties';
+}
+
+export interface DeadlineRule extends DaysCounted {
+  readonly duration: string;
+  readonly remind: ReminderPolicy;
+}
+
+export interface MilestoneDays extends DaysCounted {
+  /** Where a day off takes a milestone: a task waits for the next working day, a notice has to be given before. */
+  readonly dayOff?: 'backward';
 }
 
 export interface ReminderPolicy {
@@ -91,8 +106,9 @@ export interface WorkflowDefinition {
    */
   readonly latePaper?: { readonly days: number; readonly daysWithEvidence: number };
   readonly milestoneReminders: ReminderPolicy;
+  readonly milestoneDays?: MilestoneDays;
   /** Runs from the end of the signing, whatever the stage, until a signed copy that matches the text is filed. */
-  readonly signedCopy?: { readonly duration: string; readonly remind: ReminderPolicy };
+  readonly signedCopy?: DeadlineRule;
   /** The text every letter starts from. */
   readonly template: readonly {
     readonly sectionId: string;

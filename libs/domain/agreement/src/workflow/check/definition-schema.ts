@@ -26,10 +26,18 @@ const remind = object({
   },
   onTheDay: { type: 'boolean' },
 });
-const deadline = object({
-  duration: { type: 'string', description: 'ISO 8601, counted in working days, e.g. P20D' },
-  remind,
-});
+const calendars = {
+  const: 'parties',
+  description: 'a day counts when it is a working day of every party; absent: of the coordinating department',
+};
+const deadline = object(
+  {
+    duration: { type: 'string', description: 'ISO 8601, counted in working days, e.g. P20D' },
+    remind,
+    calendars,
+  },
+  ['calendars'],
+);
 const rendition = object({ heading: { type: 'string', maxLength: 200 }, body: text(20_000) });
 
 const attribute = object(
@@ -163,6 +171,17 @@ export const DEFINITION_SCHEMA = {
         daysWithEvidence: { type: 'integer', minimum: 0, maximum: 3650 },
       }),
       milestoneReminders: remind,
+      milestoneDays: object(
+        {
+          calendars,
+          dayOff: {
+            const: 'backward',
+            description:
+              'a day off takes it to the last working day before, as a notice; absent: to the next one',
+          },
+        },
+        ['calendars', 'dayOff'],
+      ),
       signedCopy: deadline,
       template: {
         type: 'array',
@@ -184,6 +203,6 @@ export const DEFINITION_SCHEMA = {
       initial: { type: 'string', description: 'the name of the first stage' },
       stages: { type: 'array', minItems: 2, maxItems: 50, items: stage },
     },
-    ['latePaper', 'signedCopy', 'attributes'],
+    ['latePaper', 'milestoneDays', 'signedCopy', 'attributes'],
   ),
 } as const;
