@@ -6,7 +6,7 @@ import { ListRemindersHandler, REMINDER_PLAN, ReminderProcessor } from '@entente
 import { randomUUID } from 'node:crypto';
 
 import { hintOf, openOffice, type Office } from './support/office.js';
-import { onPostgres } from './support/backends.js';
+import { onPostgres } from './support/backend.js';
 import { createWorld, letterInSigning, publishCalendar, sign, tell, type World } from './support/world.js';
 
 // The plan does not know where the queues are: one backend is enough.

@@ -1,18 +1,9 @@
-import { openQueues, type Queues } from '@entente/jobs';
-import type { Database } from '@entente/platform';
+import { openQueues } from '@entente/jobs';
 
 import { describeIf } from '../../support/describe-if.js';
 import { needs } from '../../support/needs.js';
 import { startRedis, type TestRedis } from '../../support/redis.js';
-
-/** A place for queues, and how to lose everything in it. */
-export interface Backend {
-  readonly kind: 'postgres' | 'redis';
-  start(): Promise<void>;
-  open(database: Database): Promise<Queues>;
-  wipe(database: Database): Promise<void>;
-  stop(): Promise<void>;
-}
+import { onPostgres, type Backend } from './backend.js';
 
 /** The same facts about the queues on both of their backends. */
 export function onBothBackends(title: string, body: (backend: Backend) => void): void {
@@ -23,24 +14,6 @@ export function onBothBackends(title: string, body: (backend: Backend) => void):
     body(onRedis());
   });
 }
-
-export const onPostgres: Backend = {
-  kind: 'postgres',
-  start: () => Promise.resolve(),
-  open: (database) => openQueues({ database }),
-  wipe: async ({ pool }) => {
-    for (;;) {
-      try {
-        await pool.query('DROP SCHEMA IF EXISTS bullmq CASCADE');
-        return;
-      } catch (error) {
-        // Workers are in the midst of it; whoever wipes a schema by hand would ask again, too.
-        if ((error as { code?: string }).code !== '40P01') throw error;
-      }
-    }
-  },
-  stop: () => Promise.resolve(),
-};
 
 function onRedis(): Backend {
   let redis: TestRedis | undefined;

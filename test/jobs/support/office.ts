@@ -1,7 +1,7 @@
 import { ReminderJobs, type Queues, type ReminderHint } from '@entente/jobs';
 import { ConsumerRuntime } from '@entente/platform';
 
-import type { Backend } from './backends.js';
+import type { Backend } from './backend.js';
 import { DEADLINE_ID, VERSION, type World } from './world.js';
 
 /** One process's share: its queues, its worker, its reconciler and its consumers. */

@@ -12,7 +12,7 @@ import { MailingReminders, notificationMigrations, Outbox } from '@entente/notif
 import { connectDatabase, platformMigrations, runMigrations, type Database } from '@entente/platform';
 import type { ReminderFact } from '@entente/reminder';
 
-import { createTestDatabase } from '../../support/postgres.js';
+import { createTestDatabase, type TestDatabase } from '../../support/postgres.js';
 import { startSmtpServer, type TestSmtpServer } from '../../support/smtp.js';
 
 /** A clock that runs like any other and can be set. */
@@ -76,7 +76,11 @@ export interface World {
 }
 
 export async function createWorld(): Promise<World> {
-  const empty = await createTestDatabase();
+  return createWorldOn(await createTestDatabase());
+}
+
+/** On a database that is empty. */
+export async function createWorldOn(empty: TestDatabase): Promise<World> {
   const url = empty.connectionString;
   const database = await connectDatabase({ url });
   await runMigrations(database, [

@@ -1,5 +1,6 @@
 import { isDatabaseUnavailable, type Database, type Log } from '@entente/platform';
 import { createPostgresBackend, runMigrations, withBackend } from 'bullmq';
+import type pg from 'pg';
 
 import {
   closeQueues,
@@ -20,6 +21,9 @@ const MARK_LOCK = 2_405_881_377;
 /** Connections per queue and per worker at most; a worker has one more that listens. */
 const MAX_CONNECTIONS = 2;
 
+/** What the sessions of the queues call themselves. */
+const SESSIONS = 'entente queues';
+
 const { Queue, Worker } = withBackend(createPostgresBackend);
 
 /** BullMQ's queues in a schema of the database that holds everything else. */
@@ -28,7 +32,12 @@ export async function openPostgresQueues(
   log: Log,
   skewMs: () => number,
 ): Promise<Queues> {
-  const connection = { connectionString: database.options.url, schema: SCHEMA, max: MAX_CONNECTIONS };
+  const connection = {
+    connectionString: database.options.url,
+    schema: SCHEMA,
+    max: MAX_CONNECTIONS,
+    application_name: SESSIONS,
+  };
   const queues: { close(): Promise<void> }[] = [];
   let isClosed = false;
   const onError = (error: Error): void => {
@@ -86,13 +95,24 @@ async function migrate({ pool }: Database): Promise<boolean> {
       `INSERT INTO ${SCHEMA}.${MARK} VALUES (true) ON CONFLICT DO NOTHING`,
     );
     await client.query(`SELECT pg_advisory_unlock(${MARK_LOCK})`);
+    const wasThere = rowCount === 0;
+    if (!wasThere) await endStaleSessions(client);
     client.release();
-    return rowCount === 0;
+    return wasThere;
   } catch (error) {
     // Whatever the failed migration left set in the session goes with it.
     client.release(true);
     throw error;
   }
+}
+
+/** The plans of a session that knew the dropped tables name them for ever. All processes' pools open new ones. */
+async function endStaleSessions(client: pg.PoolClient): Promise<void> {
+  await client.query(
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+     WHERE datname = current_database() AND application_name = $1`,
+    [SESSIONS],
+  );
 }
 
 async function isMarked({ pool }: Database): Promise<boolean> {

@@ -64,6 +64,8 @@ export class ReminderJobs {
   #runningOverdue: Promise<void> | undefined;
   #worker: JobWorker | undefined;
   #isAway = false;
+  /** The last comparison failed, perhaps after it had left the mark. */
+  #isUncompared = false;
   #loops: Promise<void>[] = [];
 
   constructor(private readonly options: ReminderJobsOptions) {
@@ -151,8 +153,10 @@ export class ReminderJobs {
       const found = await this.#reconcileWhenFree();
       if (!found) return;
       this.#last = found;
+      this.#isUncompared = false;
       if (found.missing + found.surplus > 0) this.#log.info(found, 'the queue of reminders was healed');
     } catch (error) {
+      this.#isUncompared = true;
       this.#log.warn({ err: error }, 'the queue of reminders could not be compared with the plan');
     } finally {
       this.#runOverdue(OVERDUE_MS);
@@ -201,12 +205,16 @@ export class ReminderJobs {
 
   async #mindQueue(): Promise<void> {
     // The first comparison, which is under way, leaves the mark: until then its absence says nothing.
-    if (!this.#last) return;
+    if (!this.#last && !this.#isUncompared) return;
     const mark = await this.options.queues.isIntact().catch(() => 'away' as const);
     this.#isAway = mark === 'away';
-    if (mark !== false) return;
-    this.#log.warn({}, 'the queue was emptied; it is filled again from the plan');
-    void this.reconcile();
+    if (mark === false) this.#log.warn({}, 'the queue was emptied; it is filled again from the plan');
+    if (mark === false || (mark === true && this.#isUncompared)) this.#reconcileSoon();
+  }
+
+  /** Not a second time while one is under way. */
+  #reconcileSoon(): void {
+    if (!this.#reconciling) void this.reconcile();
   }
 
   #isLeftToPlan(): boolean {
