@@ -144,9 +144,67 @@ describe('three letters and two meetings', () => {
       at(base!),
     );
     expect(await refused.json()).toMatchObject({ code: 'late-signature-needs-override' });
-    for (const partyId of [base!, district!])
-      await office.tell(letters[1], 'record-signature', at(partyId, 'The page, sent by post.'));
+    await office.tell(letters[1], 'record-signature', at(base!, 'The page, sent by post.'));
+    const asked = {
+      ...at(district!),
+      override: true,
+      reason: 'The page is lost; they confirm it by telephone.',
+    };
+    const waiting = await office.tell(letters[1], 'record-signature', asked);
+    expect(waiting.events).toMatchObject([{ type: 'OverrideRequested' }]);
+    expect(await stages()).toEqual(['joint-research', 'signing', 'joint-research']);
+  });
+
+  test('what nothing shows counts once a second coordinator says so, who is asked to in their work', async () => {
+    const { personId } = await office.api.post<Done>('/api/people', office.coordinator, {
+      name: { en: 'Head of the office' },
+      language: 'en',
+    });
+    await office.api.post(
+      `/api/organisations/${office.base.organisationId}/fill-position`,
+      office.coordinator,
+      { title: { en: 'Head of the office' }, roles: ['coordinator'], personId, from: '2026-03-20' },
+    );
+    const second = await office.api.signIn(personId, 'demo');
+    const confirmations = async (token: string, list: string) =>
+      (
+        await office.api.get<{ items: { agreementId: string; command: string; overrideId: string }[] }>(
+          `/api/my-work?list=${list}&limit=100`,
+          token,
+        )
+      ).items.filter(({ command }) => command === 'ConfirmOverride');
+    const [asked] = await confirmations(second, 'owed');
+    expect(asked).toMatchObject({ agreementId: letters[1] });
+    expect(await confirmations(office.coordinator, 'owed')).toEqual([]);
+    expect(await confirmations(office.coordinator, 'awaited')).toEqual([asked]);
+    await office.tell(letters[1], 'confirm-override', { overrideId: asked!.overrideId }, second);
     expect(await stages()).toEqual(['joint-research', 'joint-research', 'joint-research']);
+    expect((await office.letter<Signed>(letters[1])).parties[1]).toMatchObject({
+      signatures: [{ signedOn: '2026-03-09' }],
+    });
+    expect(await confirmations(second, 'owed')).toEqual([]);
+  });
+
+  test('a day is put right only to one on which the mandate held and the position was filled', async () => {
+    const { items } = await office.api.get<{ items: { commandId: string; events: { type: string }[] }[] }>(
+      `/api/agreements/${letters[0]}/history?limit=100`,
+      office.coordinator,
+    );
+    const signed = items.find(({ events }) => events.some(({ type }) => type === 'PartySigned'))!;
+    const correct = async (value: string): Promise<unknown> => {
+      const body = {
+        commandId: signed.commandId,
+        field: 'signedOn',
+        value,
+        reason: 'A slip.',
+        override: true,
+      };
+      const path = `/api/agreements/${letters[0]}/correct-entry`;
+      return (await office.api.ask('POST', path, office.coordinator, body)).json();
+    };
+    expect(await correct('2026-03-03')).toMatchObject({ code: 'mandate-expired', field: 'value' });
+    expect(await correct('2025-12-31')).toMatchObject({ code: 'position-vacant', field: 'value' });
+    expect(await correct('2026-03-05')).toMatchObject({ events: [{ type: 'OverrideRequested' }] });
   });
 
   test('the copies are filed and the originals kept: nothing is missing any more', async () => {

@@ -1,4 +1,4 @@
-import { commands, letterIn } from '../agreement-builders.js';
+import { BASE, commands, letterIn, TODAY } from '../agreement-builders.js';
 import { event, last, type Told } from './telling.js';
 
 const named = letterIn('drafting').after(commands.nameBaseSignatory);
@@ -46,6 +46,17 @@ export const correctionTold: readonly Told[] = [
     }),
     'Lin Yue acted alone, for a second person to confirm, to waive the deadline of the signing stage, giving the reason (erased).',
     '林悦先行办理，待第二人核准：不再要求签署阶段的期限，理由：（已删除）。',
+  ],
+  [
+    event('OverrideRequested', {
+      overrideId: 'one',
+      action: { type: 'RecordSignature', partyId: BASE, positionId: 'head', means: 'ink', signedOn: TODAY },
+      cause: 'late',
+      rule: 'by-two',
+      reason: 'Lost by the courier.',
+    }),
+    'Lin Yue asked a second person to agree to record that Modern Agriculture Think Tank Base signed on 2 March 2026, too late for one person alone, giving the reason “Lost by the courier”.',
+    '林悦提请第二人核准：登记现代农业智库基地于2026年3月2日的签署，理由：“Lost by the courier”。',
   ],
   [
     event('OverrideConfirmed', { overrideId: 'one' }),

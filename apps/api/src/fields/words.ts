@@ -93,6 +93,7 @@ export const DUTY_COMMANDS = wordsOf<DutyCommand>({
   ConcludeAgreement: true,
   SetAttributes: true,
   FileSignedCopy: true,
+  ConfirmOverride: true,
 });
 export const POSITION_ROLES = wordsOf<PositionRole>({
   coordinator: true,

@@ -58,6 +58,9 @@ class WorkRowDto extends LetterLineDto implements WorkRow {
   @Part(() => WorkMilestoneDto, { nullable: true })
   readonly milestone!: WorkMilestoneDto | null;
 
+  @AnId({ nullable: true, description: 'what a second person is to confirm' })
+  readonly overrideId!: string | null;
+
   @Part(() => WorkDeadlineDto, { nullable: true })
   readonly deadline!: WorkDeadlineDto | null;
 }

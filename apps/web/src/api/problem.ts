@@ -30,5 +30,8 @@ export class Unreachable extends Error {
 export const statusOf = (error: unknown): number | undefined =>
   error instanceof Problem ? error.status : undefined;
 
+export const codeOf = (error: unknown): string | undefined =>
+  error instanceof Problem ? error.code : undefined;
+
 /** Somebody else wrote to the letter first: look again, then decide. */
 export const isConflict = (error: unknown): boolean => [409, 412].includes(statusOf(error) ?? 0);

@@ -2311,6 +2311,29 @@ export interface components {
             as?: components["schemas"]["VoidedAs"];
             of?: string;
             deadlineId?: string;
+            /**
+             * Format: uuid
+             * @description whose signature is recorded
+             */
+            partyId?: string;
+            role?: string;
+            /**
+             * Format: uuid
+             * @description who signed
+             */
+            positionId?: string;
+            /**
+             * Format: uuid
+             * @description the position in whose place they did
+             */
+            substituteFor?: string;
+            mandate?: string;
+            means?: components["schemas"]["SignatureMeans"];
+            /** Format: date */
+            signedOn?: string;
+            place?: string;
+            /** @description SHA-256 of the file that shows it */
+            evidenceFile?: string;
         };
         /** @enum {string} */
         OverrideCause: "not-own" | "late" | "always";
@@ -2325,6 +2348,8 @@ export interface components {
             cause: components["schemas"]["OverrideCause"];
             /** @description null: erased */
             reason: string | null;
+            /** @description what shows a signature, in words; null: erased */
+            evidence?: string | null;
             requestedBy: string;
             /** Format: date-time */
             requestedAt: string;
@@ -2866,6 +2891,10 @@ export interface components {
             evidenceFile?: string;
             /** @description what shows it, in words */
             evidence?: string;
+            /** @description ask a second person where it comes too late for one alone */
+            override?: boolean;
+            /** @description why a second person should let it count */
+            reason?: string;
         };
         RecordAccession: {
             /**
@@ -2883,6 +2912,13 @@ export interface components {
              * @description who signed
              */
             positionId: string;
+            /**
+             * Format: uuid
+             * @description the position in whose place they did
+             */
+            substituteFor?: string;
+            /** @description the mandate for it, by its id or its document number */
+            mandate?: string;
             means: components["schemas"]["SignatureMeans"];
             /**
              * Format: date
@@ -2895,6 +2931,10 @@ export interface components {
             evidenceFile?: string;
             /** @description what shows it, in words */
             evidence?: string;
+            /** @description ask a second person where it comes too late for one alone */
+            override?: boolean;
+            /** @description why a second person should let it count */
+            reason?: string;
         };
         HandOverSigning: {
             /** Format: uuid */
@@ -3338,7 +3378,7 @@ export interface components {
          * @description the command that does it
          * @enum {string}
          */
-        DutyCommand: "InviteParty" | "NameSignatory" | "ReviseSection" | "ApproveText" | "NameApprovers" | "EndorseText" | "SubmitForSigning" | "RecordSignature" | "CloseDeclined" | "PlanMilestone" | "CompleteMilestone" | "ConfirmMilestone" | "SubmitForReview" | "GiveVerdict" | "ConcludeAgreement" | "SetAttributes" | "FileSignedCopy";
+        DutyCommand: "InviteParty" | "NameSignatory" | "ReviseSection" | "ApproveText" | "NameApprovers" | "EndorseText" | "SubmitForSigning" | "RecordSignature" | "CloseDeclined" | "PlanMilestone" | "CompleteMilestone" | "ConfirmMilestone" | "SubmitForReview" | "GiveVerdict" | "ConcludeAgreement" | "SetAttributes" | "FileSignedCopy" | "ConfirmOverride";
         WorkPosition: {
             /** Format: uuid */
             positionId: string;
@@ -3378,6 +3418,11 @@ export interface components {
             /** @description the only position that can do it */
             position: components["schemas"]["WorkPosition"] | null;
             milestone: components["schemas"]["WorkMilestone"] | null;
+            /**
+             * Format: uuid
+             * @description what a second person is to confirm
+             */
+            overrideId: string | null;
             deadline: components["schemas"]["WorkDeadline"] | null;
         };
         /** @enum {string} */

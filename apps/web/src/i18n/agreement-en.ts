@@ -104,6 +104,8 @@ export const agreementEn = {
     CorrectEntry: 'Correct an entry',
     VoidAgreement: 'Declare the letter void',
     WaiveDeadline: 'Waive a deadline',
+    RecordSignature: 'Record a signature that comes late',
+    RecordAccession: 'Record an accession that comes late',
     to: '{{field}}: {{value}}',
   },
   correctable: {
@@ -216,6 +218,8 @@ export const agreementEn = {
     correction: 'What is right',
     voidedAs: 'Why it does not count',
     archiveNumber: 'Archive number',
+    substituteFor: 'In the place of',
+    lateReason: 'Why a second person should let it count',
     desk: 'Desk',
     duplicateOf: 'The letter it repeats',
     party: 'Party',

@@ -105,6 +105,8 @@ export const agreementZh: typeof agreementEn = {
     CorrectEntry: '更正一条记录',
     VoidAgreement: '将意向书作废',
     WaiveDeadline: '免除期限',
+    RecordSignature: '登记过迟的签署',
+    RecordAccession: '登记过迟的加入',
     to: '{{field}}：{{value}}',
   },
   correctable: {
@@ -209,6 +211,8 @@ export const agreementZh: typeof agreementEn = {
     correction: '正确的内容',
     voidedAs: '作废原因',
     archiveNumber: '档号',
+    substituteFor: '代替的职位',
+    lateReason: '请第二人核准的理由',
     desk: '席位',
     duplicateOf: '与之重复的意向书',
     party: '合作方',

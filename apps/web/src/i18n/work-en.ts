@@ -48,6 +48,7 @@ export const workEn = {
       FileSignedCopy: 'All have signed: the signed copy is to be filed.',
       ConcludeAgreement: 'The verdict is given: the letter can be concluded.',
       SetAttributes: 'The details this kind of letter asks for are still to be filled in.',
+      ConfirmOverride: 'Somebody asks for a second person to confirm what one alone may not do.',
     },
     do: {
       InviteParty: 'Invite',
@@ -67,6 +68,7 @@ export const workEn = {
       FileSignedCopy: 'File the copy',
       ConcludeAgreement: 'Conclude',
       SetAttributes: 'Fill in the details',
+      ConfirmOverride: 'Decide',
     },
   },
 };

@@ -49,6 +49,7 @@ export const workZh: typeof workEn = {
       FileSignedCopy: '各方均已签署，签署本待归档。',
       ConcludeAgreement: '结论已作出，可以办结意向书。',
       SetAttributes: '尚需填写本类文本要求的信息。',
+      ConfirmOverride: '有一项须由第二人核准的办理。',
     },
     do: {
       InviteParty: '邀请',
@@ -68,6 +69,7 @@ export const workZh: typeof workEn = {
       FileSignedCopy: '归档签署本',
       ConcludeAgreement: '办结',
       SetAttributes: '填写信息',
+      ConfirmOverride: '决定',
     },
   },
 };

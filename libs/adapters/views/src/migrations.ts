@@ -3,7 +3,7 @@ import type { MigrationSet } from '@entente/platform';
 import { addDefinitionAndAttributes, addProposedAt, createAgreementBoard } from './agreement-board/table.js';
 import { createAgreementHistory } from './agreement-history/table.js';
 import { createAgreementSearch, createAgreementTexts } from './agreement-search/table.js';
-import { addToldTo, createAgreementWork } from './agreement-work/table.js';
+import { addOverrides, addToldTo, createAgreementWork } from './agreement-work/table.js';
 import { createCalendars } from './calendars/table.js';
 import { createDefinitions } from './definitions/table.js';
 import { createMeetings } from './meetings/table.js';
@@ -30,5 +30,6 @@ export const viewsMigrations: MigrationSet = {
     '0013-agreement-texts': { up: createAgreementTexts },
     '0014-definition-and-attributes': { up: addDefinitionAndAttributes },
     '0015-calendars': { up: createCalendars },
+    '0016-work-overrides': { up: addOverrides },
   },
 };

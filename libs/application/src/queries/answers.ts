@@ -98,6 +98,8 @@ export interface WorkRow {
   /** The only position that can. */
   readonly position: { readonly positionId: string; readonly title: LocalText } | null;
   readonly milestone: { readonly milestoneId: string; readonly title: LocalText } | null;
+  /** What a second person is to confirm. */
+  readonly overrideId: string | null;
   readonly deadline: {
     readonly localDate: string;
     readonly dueAt: string;

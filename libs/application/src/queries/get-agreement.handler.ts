@@ -43,7 +43,9 @@ function mentionedIn(agreement: ProposedAgreement): string[] {
   return [
     agreement.proposedBy,
     ...(deskId === undefined ? [] : [deskId]),
-    ...agreement.overrides.map(({ requestedBy }) => requestedBy),
+    ...agreement.overrides.flatMap(({ requestedBy, action }) =>
+      'partyId' in action ? [requestedBy, action.partyId] : [requestedBy],
+    ),
     ...agreement.parties.map(({ partyId }) => partyId),
     ...positions,
     ...originals.map(({ holderId }) => holderId),

@@ -8,6 +8,7 @@ import {
   type AgreementContext,
   type AgreementFact,
   type AgreementRefusalCode,
+  type OverriddenAction,
 } from '@entente/agreement';
 import { isUuid } from '@entente/canonical';
 import { deskDecider } from '@entente/directory';
@@ -23,9 +24,10 @@ import {
 
 import type { Facts } from '../ports/facts.js';
 import { confirmPosition } from './confirm-position.js';
+import { meantBy } from './meant-by.js';
 import { snapshotsOf } from './organisations.js';
 import { calendarsOfParties } from './party-calendars.js';
-import { substitutionFault, substitutionIn } from './substitution.js';
+import { signerFault, signerIn } from './substitution.js';
 
 export type AgreementCode = AgreementRefusalCode | 'not-allowed' | 'mandate-expired';
 
@@ -51,8 +53,8 @@ export function agreementUseCase(
       if ('refused' in permission) return permission;
       const held = await confirmPosition(ports, actor, permission.actingAs);
       if (!held) return refuse('not-allowed');
-      const substitution = substitutionIn(state, sent);
-      const unfounded = await substitutionFault(ports, actor, substitution);
+      const signer = signerIn(state, sent);
+      const unfounded = await signerFault(ports, actor, state, sent.stream, signer);
       if (unfounded) return unfounded;
       const definition = await definitionFor(ports, actor.space, state, sent);
       if ('refused' in definition) return definition;
@@ -67,7 +69,11 @@ export function agreementUseCase(
         zone: ports.zone,
         tzdb: ports.tzdb,
         sha256: (text) => ports.sha256(text),
-        organisations: await snapshotsOf(ports.store, actor.space, organisationsNamedBy(sent.command)),
+        organisations: await snapshotsOf(
+          ports.store,
+          actor.space,
+          organisationsNamedBy(meantBy(state, sent.command)),
+        ),
         overrides: ports.overrides,
         ...(await duplicatedBy(ports, actor, state, sent)),
         ...(file ? { file } : {}),
@@ -80,6 +86,7 @@ export function agreementUseCase(
         nothingNoted: seenRevision !== undefined && nothingNotedSince(state, seenRevision),
       };
       if (actingAs === undefined) return { facts, ...seen };
+      const { substitution } = signer;
       const under = actingAs === substitution?.substituteId ? { mandate: substitution.mandate } : {};
       return { facts, actingAs, ...under, ...seen };
     },
@@ -145,7 +152,8 @@ async function duplicatedBy(
   state: Agreement,
   { command, stream }: CommandOnStream<AgreementCommand>,
 ): Promise<Pick<AgreementContext, 'duplicated'>> {
-  const agreementId = duplicateNamedBy(command, state);
+  const meant = meantBy(state, command);
+  const agreementId = meant.type === 'VoidAgreement' ? meant.of : undefined;
   if (agreementId === undefined || isSystem(actor)) return {};
   const other = streamName(actor.space, 'agreement', agreementId);
   if (other === stream) return {};
@@ -174,14 +182,7 @@ async function deskNamedBy(
   return state.status === 'open' ? { desk: { deskId, revision } } : {};
 }
 
-function duplicateNamedBy(command: AgreementCommand, state: Agreement): string | undefined {
-  if (command.type === 'VoidAgreement') return command.of;
-  if (command.type !== 'ConfirmOverride' || state.stage === null) return undefined;
-  const action = state.overrides.find(({ overrideId }) => overrideId === command.overrideId)?.action;
-  return action?.type === 'VoidAgreement' ? action.of : undefined;
-}
-
-function organisationsNamedBy(command: AgreementCommand): readonly string[] {
+function organisationsNamedBy(command: AgreementCommand | OverriddenAction): readonly string[] {
   switch (command.type) {
     case 'ProposeAgreement':
       return (command.parties ?? []).map(({ partyId }) => partyId);

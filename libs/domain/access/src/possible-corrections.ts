@@ -1,10 +1,9 @@
 import {
   correctableFields,
+  isConfirmable,
   isRetractable,
-  isStillPossible,
   retractableUntil,
   type Entry,
-  type Override,
   type ProposedAgreement,
 } from '@entente/agreement';
 
@@ -61,15 +60,10 @@ function decisions({ personId }: Viewer, agreement: ProposedAgreement): readonly
   return agreement.overrides.flatMap((override) => {
     const { overrideId, requestedBy, status } = override;
     return [
-      ...(requestedBy !== personId && canBeConfirmed(override, agreement)
+      ...(requestedBy !== personId && isConfirmable(agreement, override)
         ? [{ command: 'ConfirmOverride', overrideId } as const]
         : []),
       ...(status === 'requested' ? [{ command: 'RejectOverride', overrideId } as const] : []),
     ];
   });
-}
-
-/** What has taken effect, or still can: meanwhile something may rest on the entry, or the deadline be met. */
-function canBeConfirmed({ status, action }: Override, agreement: ProposedAgreement): boolean {
-  return status === 'unconfirmed' || (status === 'requested' && isStillPossible(agreement, action));
 }

@@ -39,7 +39,7 @@ export const agreementDecider: Decider<
     CommentReopened: 1,
     SignatureRecorded: 2,
     PartySigned: 1,
-    PartyAcceded: 1,
+    PartyAcceded: 2,
     SigningDeclined: 2,
     SigningHandedOver: 1,
     SigningOrdered: 1,
@@ -61,7 +61,7 @@ export const agreementDecider: Decider<
     DeadlineCancelled: 1,
     DeadlineWaived: 1,
     AgreementVoided: 1,
-    OverrideRequested: 1,
+    OverrideRequested: 2,
     OverrideConfirmed: 1,
     OverrideRejected: 1,
     EntryRetracted: 2,
@@ -72,6 +72,10 @@ export const agreementDecider: Decider<
     // Those there were had no approval route.
     PartyInvited: [(data) => data],
     SignatureRecorded: [mayBeSealed],
+    // Those there were signed for themselves.
+    PartyAcceded: [(data) => data],
+    // Those there were asked for no signature.
+    OverrideRequested: [(data) => data],
     // The kind `signed-copy` came to those there were.
     DeadlineSet: [(data) => data],
     SigningDeclined: [mayBeSealed],
@@ -90,7 +94,7 @@ export const agreementDecider: Decider<
     AgreementWithdrawn: { fields: ['reason'], under: 'entry' },
     DeadlineWaived: { fields: ['reason'], under: 'entry' },
     AgreementVoided: { fields: ['reason'], under: 'entry' },
-    OverrideRequested: { fields: ['reason'], under: 'entry' },
+    OverrideRequested: { fields: ['reason', 'evidence'], under: 'entry' },
     OverrideRejected: { fields: ['reason'], under: 'entry' },
     EntryRetracted: { fields: ['reason'], under: 'entry' },
     EntryCorrected: { fields: ['reason'], under: 'entry' },

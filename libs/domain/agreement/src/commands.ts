@@ -148,6 +148,9 @@ export interface RecordSignature {
   readonly evidenceFile?: string;
   /** What shows it, in words. */
   readonly evidence?: string;
+  /** Ask a second person where it comes too late for one alone, and why. */
+  readonly override?: boolean;
+  readonly reason?: string;
 }
 /** An organisation that was no party joins an agreement in force by signing its text. */
 export interface RecordAccession {
@@ -156,6 +159,9 @@ export interface RecordAccession {
   readonly role: string;
   /** The position that signed. */
   readonly positionId: string;
+  /** The position in whose place it did, and the mandate that allows it, by its id or its document's number. */
+  readonly substituteFor?: string;
+  readonly mandate?: string;
   readonly means: SignatureMeans;
   /** It is bound from this day on. */
   readonly signedOn: string;
@@ -164,6 +170,9 @@ export interface RecordAccession {
   readonly evidenceFile?: string;
   /** What shows it, in words. */
   readonly evidence?: string;
+  /** Ask a second person where it comes too late for one alone, and why. */
+  readonly override?: boolean;
+  readonly reason?: string;
 }
 /** Another position of the party signs in its signatory's place. */
 export interface HandOverSigning {

@@ -27,7 +27,7 @@ import { decideSigning, isSigningRepeat } from './signing/decide.js';
 import type { Agreement, ProposedAgreement } from './state.js';
 import { decideText, isTextRepeat } from './text/decide.js';
 import { isServedRepeat, serveText } from './text/serve.js';
-import { commandsOpenIn, stagesOpenFor } from './workflow/definitions.js';
+import { stageFault } from './workflow/stage-fault.js';
 import { decideMove, hasMoved, withConsequences } from './workflow/transitions.js';
 
 /** Commands that some stages take and others do not. */
@@ -85,13 +85,7 @@ function decideStaged(
 ): AgreementDecision {
   // A repeat is no error even when the first one has moved the agreement on: the last signature sent twice.
   if (isRepeat(state, command, situation)) return [];
-  const { definition } = situation;
-  if (!commandsOpenIn(definition, state.stage).includes(command.type)) {
-    return refuse('wrong-stage', {
-      facts: { stage: state.stage, open: stagesOpenFor(definition, command.type) },
-    });
-  }
-  return decideInStage(state, command, situation);
+  return stageFault(state, command.type, situation) ?? decideInStage(state, command, situation);
 }
 
 function isRepeat(

@@ -14,9 +14,9 @@ import { anyCourse, play } from '../../../../test/support/letter-soundness.js';
 import { dutiesOf, type Duty } from './duties.js';
 
 const duties = ({ state }: Letter): readonly Duty[] => dutiesOf(state);
-/** What is owed in turn: not the signed copy, which is awaited beside it. */
+/** What is owed in turn: not the signed copy and a second person's word, which are awaited beside it. */
 const turns = (letter: Letter): readonly Duty[] =>
-  duties(letter).filter(({ command }) => command !== 'FileSignedCopy');
+  duties(letter).filter(({ command }) => !['FileSignedCopy', 'ConfirmOverride'].includes(command));
 
 describe('what is owed', () => {
   it('in drafting is a signatory and an approval of every party', () => {

@@ -1,4 +1,5 @@
 import type { AgreementCommandType } from './commands.js';
+import { isConfirmable } from './overrides/still-possible.js';
 import { standsOf } from './route/standing.js';
 import { signingNow } from './signing/order.js';
 import type { Milestone, Party, ProposedAgreement, Turn } from './state.js';
@@ -24,6 +25,7 @@ export type DutyCommand = Extract<
   | 'ConcludeAgreement'
   | 'SetAttributes'
   | 'FileSignedCopy'
+  | 'ConfirmOverride'
 >;
 
 /** One thing that somebody owes an agreement now, by the command that does it. */
@@ -36,20 +38,32 @@ export interface Duty {
   readonly milestoneId?: string;
   /** Of the party's approval route. */
   readonly post?: string;
+  /** What waits for a second person, and who asked for it: anybody else may confirm it. */
+  readonly override?: { readonly overrideId: string; readonly by: string };
   /** Told to the party's own people alone, or to all but them; absent: to everybody. */
   readonly toldTo?: 'own-side' | 'others';
 }
 
 /**
- * Whoever's turn it is owes something, and nobody else but for the signed copy: that is awaited from the coordinators
- * whatever becomes of the agreement. `turn` says who, this says what.
+ * Whoever's turn it is owes something, and nobody else but for the signed copy and for what waits for a second person:
+ * that is awaited from the coordinators whatever becomes of the agreement. `turn` says who, this says what.
  */
 export function dutiesOf(agreement: ProposedAgreement): readonly Duty[] {
   const copyAwaited = agreement.deadlines.some(
     ({ kind, status }) => kind === SIGNED_COPY && status === 'open',
   );
   const copy: readonly Duty[] = copyAwaited ? [{ who: 'coordinator', command: 'FileSignedCopy' }] : [];
-  return [...turnsDuties(agreement), ...copy];
+  return [...turnsDuties(agreement), ...copy, ...confirmations(agreement)];
+}
+
+function confirmations(agreement: ProposedAgreement): readonly Duty[] {
+  return agreement.overrides
+    .filter((override) => isConfirmable(agreement, override))
+    .map(({ overrideId, requestedBy: by }) => ({
+      who: 'coordinator',
+      command: 'ConfirmOverride',
+      override: { overrideId, by },
+    }));
 }
 
 function turnsDuties(agreement: ProposedAgreement): readonly Duty[] {

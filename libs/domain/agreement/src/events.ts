@@ -227,6 +227,10 @@ export type PartyAcceded = Fact<
     readonly positionId: string;
     /** Title of the position. */
     readonly title: LocalText;
+    /** The position in whose place it signed, with its title, and the mandate that allows it. */
+    readonly substituteFor?: string;
+    readonly signatoryTitle?: LocalText;
+    readonly mandate?: string;
     readonly means: SignatureMeans;
     /** Local day, YYYY-MM-DD. */
     readonly signedOn: string;
@@ -387,7 +391,24 @@ export type OverriddenAction =
       readonly value: CorrectValue;
     }
   | { readonly type: 'VoidAgreement'; readonly as: Voided; readonly of?: string }
-  | { readonly type: 'WaiveDeadline'; readonly deadlineId: string };
+  | { readonly type: 'WaiveDeadline'; readonly deadlineId: string }
+  | ({ readonly type: 'RecordSignature' } & LateSignature)
+  | ({ readonly type: 'RecordAccession'; readonly role: string } & LateSignature & Substitution);
+/** The position in whose place another signs, and the mandate that allows it. */
+interface Substitution {
+  readonly substituteFor?: string;
+  readonly mandate?: string;
+}
+/** What shows it in words stands beside the action, like the reason. */
+interface LateSignature {
+  readonly partyId: string;
+  readonly positionId: string;
+  readonly means: SignatureMeans;
+  /** Local day, YYYY-MM-DD. */
+  readonly signedOn: string;
+  readonly place?: string;
+  readonly evidenceFile?: string;
+}
 export type OverrideRequested = Fact<
   'OverrideRequested',
   {
@@ -397,6 +418,8 @@ export type OverrideRequested = Fact<
     /** The office's rule at the time: by `confirmed-later` the action stands in the same entry. */
     readonly rule: OverrideRule;
     readonly reason: string | null;
+    /** What shows a signature, in words. */
+    readonly evidence?: string | null;
   }
 >;
 export type OverrideConfirmed = Fact<'OverrideConfirmed', { readonly overrideId: string }>;

@@ -137,6 +137,8 @@ export interface Override {
   readonly action: OverriddenAction;
   readonly cause: OverrideCause;
   readonly reason: string | null;
+  /** What shows a signature, in words. */
+  readonly evidence?: string | null;
   readonly requestedBy: string;
   readonly requestedAt: string;
   /** `unconfirmed`: it has taken effect, and a second person is still to confirm it. */

@@ -72,12 +72,14 @@ export const agreementSentences: Sentences<AgreementFact> = {
   },
   PartyAcceded: {
     zh: (event, voice) => {
-      const { name, role, signedOn, means, title } = event.data;
-      return `${voice.actor(event)}登记：${voice.name(name)}已于${voice.date(signedOn)}加入，为${voice.role(role)}，由${voice.name(title)}签署（${MEANS[means].zh}）。`;
+      const { name, role, signedOn, means, title, signatoryTitle } = event.data;
+      const who = `${voice.name(title)}${signatoryTitle === undefined ? '' : `代${voice.name(signatoryTitle)}`}`;
+      return `${voice.actor(event)}登记：${voice.name(name)}已于${voice.date(signedOn)}加入，为${voice.role(role)}，由${who}签署（${MEANS[means].zh}）。`;
     },
     en: (event, voice) => {
-      const { name, role, signedOn, means, title } = event.data;
-      return `${voice.actor(event)} recorded that ${voice.name(name)} acceded as ${voice.role(role)} on ${voice.date(signedOn)}, signed by ${voice.name(title)} ${MEANS[means].en}.`;
+      const { name, role, signedOn, means, title, signatoryTitle } = event.data;
+      const who = `${voice.name(title)}${signatoryTitle === undefined ? '' : ` in the place of ${voice.name(signatoryTitle)}`}`;
+      return `${voice.actor(event)} recorded that ${voice.name(name)} acceded as ${voice.role(role)} on ${voice.date(signedOn)}, signed by ${who} ${MEANS[means].en}.`;
     },
   },
   PartySigned: {

@@ -114,6 +114,18 @@ function actionName(action: OverriddenAction, voice: Voice): string {
       const deadline = deadlineName(action.deadlineId, voice);
       return language === 'zh' ? `不再要求${deadline}的期限` : `waive the deadline of ${deadline}`;
     }
+    case 'RecordSignature': {
+      const [party, day] = [voice.organisation(action.partyId), voice.date(action.signedOn)];
+      return language === 'zh'
+        ? `登记${party}于${day}的签署`
+        : `record that ${party} signed on ${day}, too late for one person alone`;
+    }
+    case 'RecordAccession': {
+      const [party, day] = [voice.organisation(action.partyId), voice.date(action.signedOn)];
+      return language === 'zh'
+        ? `登记${party}于${day}的加入`
+        : `record that ${party} acceded on ${day}, too late for one person alone`;
+    }
     default:
       return unheardOf(action);
   }
@@ -131,6 +143,21 @@ function fieldName(field: string, { language }: Voice): string {
 function valueText(field: string, value: CorrectValue, voice: Voice): string {
   if (typeof value === 'object') return voice.quoted(voice.name(value));
   return DAYS.some((day) => day === field) ? voice.date(value) : voice.quoted(value);
+}
+
+/** The signature that a second person's word let in, after the words that it was confirmed. */
+export function signatureClause(
+  { type, data }: EventEnvelope<Extract<AgreementFact, { type: 'SignatureRecorded' | 'PartyAcceded' }>>,
+  voice: Voice,
+): string {
+  const [party, day] = [voice.organisation(data.partyId), voice.date(data.signedOn)];
+  if (type === 'PartyAcceded')
+    return voice.language === 'zh'
+      ? `${party}自${day}加入，已登记`
+      : `the accession of ${party} on ${day} is recorded`;
+  return voice.language === 'zh'
+    ? `${party}于${day}的签署已登记`
+    : `the signature of ${party} of ${day} is recorded`;
 }
 
 /** What a confirmed override did, after the words that it was confirmed. */

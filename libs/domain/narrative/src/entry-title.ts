@@ -2,7 +2,7 @@ import type { AgreementFact, Language } from '@entente/agreement';
 import type { EventEnvelope } from '@entente/event-sourcing';
 
 import { sentence } from './sentence.js';
-import { correctionClause } from './correction-sentences.js';
+import { correctionClause, signatureClause } from './correction-sentences.js';
 import { lowered, Voice, withoutStop, type AnyEvent, type Names } from './voice.js';
 
 /**
@@ -43,6 +43,7 @@ function clauseOf(event: AnyEvent, main: AnyEvent, names: Names, voice: Voice): 
       : [goingOn(sentence(event, names, voice.language))];
   }
   if (isA(event, 'EntryRetracted') || isA(event, 'EntryCorrected')) return [correctionClause(event, voice)];
+  if (isA(event, 'SignatureRecorded') || isA(event, 'PartyAcceded')) return [signatureClause(event, voice)];
   if (isA(event, 'DeadlineWaived')) return [goingOn(sentence(event, names, voice.language))];
   return [];
 }

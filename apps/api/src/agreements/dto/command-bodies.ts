@@ -7,7 +7,6 @@ import {
   FreeText,
   Hash,
   Id,
-  IdGroups,
   Key,
   NameAtVersion,
   NestedList,
@@ -18,7 +17,7 @@ import {
 } from '../../fields/fields.js';
 import { AttributeValues } from '../../fields/attribute-values.js';
 import { LocalTextDto, LocalTextField } from '../../fields/local-text.js';
-import { LANGUAGES, MILESTONE_KINDS, SIGNATURE_MEANS, VERDICT_OUTCOMES } from '../../fields/words.js';
+import { LANGUAGES, MILESTONE_KINDS, VERDICT_OUTCOMES } from '../../fields/words.js';
 
 /** What a command says, as the domain names it, without the type that the path already tells. */
 type BodyOf<Command extends { readonly type: string }> = Omit<Command, 'type'>;
@@ -104,90 +103,6 @@ export class ApproveTextDto implements BodyOf<agreement.ApproveText> {
 
   @Hash({ description: 'the text as a whole, as the agreement shows it' })
   readonly textHash!: string;
-}
-
-@ApiSchema({ name: 'RecordSignature' })
-export class RecordSignatureDto implements BodyOf<agreement.RecordSignature> {
-  @Id()
-  readonly partyId!: string;
-
-  @OneOf(SIGNATURE_MEANS, 'SignatureMeans')
-  readonly means!: agreement.SignatureMeans;
-
-  @Day()
-  readonly signedOn!: string;
-
-  @Text(200, { optional: true })
-  readonly place?: string;
-
-  @Id({ optional: true, description: 'who signed; absent: the position that is to sign' })
-  readonly positionId?: string;
-
-  @Hash({ optional: true, description: 'SHA-256 of the file that shows it' })
-  readonly evidenceFile?: string;
-
-  @Text(MAX_REASON, { optional: true, description: 'what shows it, in words' })
-  readonly evidence?: string;
-}
-
-@ApiSchema({ name: 'RecordAccession' })
-export class RecordAccessionDto implements BodyOf<agreement.RecordAccession> {
-  @Id({ description: 'the organisation that joins' })
-  readonly partyId!: string;
-
-  @Word({ description: "one of the definition's party roles", example: 'member' })
-  readonly role!: string;
-
-  @Id({ description: 'who signed' })
-  readonly positionId!: string;
-
-  @OneOf(SIGNATURE_MEANS, 'SignatureMeans')
-  readonly means!: agreement.SignatureMeans;
-
-  @Day({ description: 'it is bound from this day on' })
-  readonly signedOn!: string;
-
-  @Text(200, { optional: true })
-  readonly place?: string;
-
-  @Hash({ optional: true, description: 'SHA-256 of the file that shows it' })
-  readonly evidenceFile?: string;
-
-  @Text(MAX_REASON, { optional: true, description: 'what shows it, in words' })
-  readonly evidence?: string;
-}
-
-@ApiSchema({ name: 'HandOverSigning' })
-export class HandOverSigningDto implements BodyOf<agreement.HandOverSigning> {
-  @Id()
-  readonly partyId!: string;
-
-  @Id({ description: 'signs in the place of the signatory' })
-  readonly positionId!: string;
-
-  @Text(200, { optional: true, description: 'the mandate, by its id or its document number' })
-  readonly mandate?: string;
-}
-
-@ApiSchema({ name: 'OrderSigning' })
-export class OrderSigningDto implements BodyOf<agreement.OrderSigning> {
-  @IdGroups(MAX_PARTIES, { description: 'groups of parties; within a group they sign side by side' })
-  readonly groups!: readonly (readonly string[])[];
-}
-
-@ApiSchema({ name: 'ReopenDrafting' })
-export class ReopenDraftingDto implements BodyOf<agreement.ReopenDrafting> {
-  @Text(MAX_REASON)
-  readonly reason!: string;
-}
-
-@ApiSchema({ name: 'DeclineSigning' })
-export class DeclineSigningDto implements BodyOf<agreement.DeclineSigning> {
-  @Id()
-  readonly partyId!: string;
-
-  @Text(MAX_REASON)
-  readonly reason!: string;
 }
 
 @ApiSchema({ name: 'PlanMilestone' })
@@ -279,3 +194,4 @@ export * from './correction-bodies.js';
 export * from './drafting-bodies.js';
 export * from './migration-bodies.js';
 export * from './route-bodies.js';
+export * from './signing-bodies.js';

@@ -1,9 +1,15 @@
 import type * as agreement from '@entente/agreement';
 import { ApiExtraModels, ApiProperty, ApiSchema, getSchemaPath } from '@nestjs/swagger';
 
-import { AnInstant, AText, AWord, Part } from '../../fields/answer-fields.js';
+import { ADay, AnId, AnInstant, AText, AWord, Part } from '../../fields/answer-fields.js';
 import { LocalTextDto } from '../../fields/local-text.js';
-import { CORRECTABLE_FIELDS, OVERRIDE_CAUSES, OVERRIDE_STATUSES, VOIDED_AS } from '../../fields/words.js';
+import {
+  CORRECTABLE_FIELDS,
+  OVERRIDE_CAUSES,
+  OVERRIDE_STATUSES,
+  SIGNATURE_MEANS,
+  VOIDED_AS,
+} from '../../fields/words.js';
 
 /** What is to be done, as its own command says it. */
 @ApiSchema({ name: 'OverriddenAction' })
@@ -29,6 +35,33 @@ class OverriddenActionDto {
 
   @AText({ optional: true })
   readonly deadlineId?: string;
+
+  @AnId({ optional: true, description: 'whose signature is recorded' })
+  readonly partyId?: string;
+
+  @AText({ optional: true })
+  readonly role?: string;
+
+  @AnId({ optional: true, description: 'who signed' })
+  readonly positionId?: string;
+
+  @AnId({ optional: true, description: 'the position in whose place they did' })
+  readonly substituteFor?: string;
+
+  @AText({ optional: true })
+  readonly mandate?: string;
+
+  @AWord(SIGNATURE_MEANS, 'SignatureMeans', { optional: true })
+  readonly means?: agreement.SignatureMeans;
+
+  @ADay({ optional: true })
+  readonly signedOn?: string;
+
+  @AText({ optional: true })
+  readonly place?: string;
+
+  @AText({ optional: true, description: 'SHA-256 of the file that shows it' })
+  readonly evidenceFile?: string;
 }
 
 @ApiSchema({ name: 'Override' })
@@ -44,6 +77,9 @@ export class OverrideDto {
 
   @AText({ nullable: true, description: 'null: erased' })
   readonly reason!: string | null;
+
+  @AText({ optional: true, nullable: true, description: 'what shows a signature, in words; null: erased' })
+  readonly evidence?: string | null;
 
   @AText()
   readonly requestedBy!: string;

@@ -4,6 +4,7 @@ import { useWords } from '../../i18n/index.js';
 import { useActions } from './actions/actions-context.js';
 import { Card } from './card.js';
 import type { Shown } from './shown.js';
+import { useOpenedHere } from './use-opened-here.js';
 
 /** What waits for a second person; what was decided stands in the history. */
 export function OverridesCard({ shown }: { readonly shown: Shown }) {
@@ -11,9 +12,10 @@ export function OverridesCard({ shown }: { readonly shown: Shown }) {
   const open = shown.agreement.overrides.filter(
     ({ status }) => status === 'requested' || status === 'unconfirmed',
   );
+  const card = useOpenedHere('overrides');
   if (open.length === 0) return null;
   return (
-    <div className="overrides sheet">
+    <div id="overrides" ref={card} tabIndex={-1} className="overrides sheet">
       <Card title={t('override.title')}>
         <ul className="card-list">
           {open.map((override) => (
@@ -33,14 +35,19 @@ interface OverrideItemProps {
 function OverrideItem({ override, shown }: OverrideItemProps) {
   const { t, language, local } = useWords();
   const { can, open } = useActions();
-  const { overrideId, status, reason, requestedBy, requestedAt } = override;
+  const { overrideId, status, reason, evidence, requestedBy, requestedAt } = override;
   const who = shown.names[requestedBy];
   const day = dayText(localDay(requestedAt, shown.zone), language);
   const state = status === 'unconfirmed' ? 'unconfirmed' : 'requested';
   return (
     <li data-status={status}>
-      <p className="card-name">{useActionName(override)}</p>
+      <p className="card-name">{useActionName(override, shown)}</p>
       <p className="card-line">{reason ?? t('agreement.erased')}</p>
+      {evidence === undefined ? null : (
+        <p className="card-line">
+          {t('form.evidence')}: {evidence ?? t('agreement.erased')}
+        </p>
+      )}
       <p className="card-line quiet">
         {t(`override.${state}`, { who: who ? local(who) : t('history.automatic'), day })}
       </p>
@@ -62,13 +69,25 @@ function OverrideItem({ override, shown }: OverrideItemProps) {
   );
 }
 
-const ACTIONS = ['RetractEntry', 'CorrectEntry', 'VoidAgreement', 'WaiveDeadline'] as const;
+const ACTIONS = [
+  'RetractEntry',
+  'CorrectEntry',
+  'VoidAgreement',
+  'WaiveDeadline',
+  'RecordSignature',
+  'RecordAccession',
+] as const;
 
-function useActionName({ action }: Override): string {
-  const { t, local } = useWords();
+function useActionName({ action }: Override, { agreement, names }: Shown): string {
+  const { t, local, language } = useWords();
   const known = ACTIONS.find((type) => type === action.type);
   const name = known ? t(`override.${known}`) : action.type;
-  const { field, value } = action;
+  const { field, value, partyId, signedOn } = action;
+  if (partyId !== undefined && signedOn !== undefined) {
+    const party = agreement.parties.find((one) => one.partyId === partyId)?.name ?? names[partyId];
+    const day = dayText(signedOn, language);
+    return `${name} (${party ? t('override.to', { field: local(party), value: day }) : day})`;
+  }
   if (field === undefined || value === undefined) return name;
   const text = typeof value === 'string' ? value : local(value);
   return `${name} (${t('override.to', { field: t(`correctable.${field}`), value: text })})`;

@@ -8,6 +8,7 @@ export function addressOf({
   milestone,
 }: Pick<WorkRow, 'agreementId' | 'command' | 'who' | 'milestone'>): string {
   if (command === 'FileSignedCopy') return `/agreements/${agreementId}#signed-copy`;
+  if (command === 'ConfirmOverride') return `/agreements/${agreementId}#overrides`;
   const params = new URLSearchParams({ do: command });
   if (who !== 'coordinator') params.set('party', who);
   if (milestone) params.set('milestone', milestone.milestoneId);

@@ -100,5 +100,5 @@ function Waiting({ row, list }: { readonly row: WorkRow; readonly list: WorkList
   );
 }
 
-const keyOf = ({ agreementId, who, command, milestone, position }: WorkRow): string =>
-  [agreementId, who, command, milestone?.milestoneId, position?.positionId].join(' ');
+const keyOf = ({ agreementId, who, command, milestone, position, overrideId }: WorkRow): string =>
+  [agreementId, who, command, milestone?.milestoneId, position?.positionId, overrideId].join(' ');

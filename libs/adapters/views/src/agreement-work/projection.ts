@@ -16,7 +16,7 @@ import { AGREEMENT_WORK, type AgreementWorkTable } from './table.js';
 /** What is owed, by whom: rows are made anew from the agreement's state, which leaves out what was retracted. */
 export const agreementWork: StateView<Agreement, AgreementFact, AgreementWorkTable> = {
   name: AGREEMENT_WORK,
-  version: 4,
+  version: 5,
   category: 'agreement',
   decider: agreementDecider,
   table: 'agreement_work',
@@ -45,11 +45,21 @@ function workRows(stream: string, agreement: ProposedAgreement): AgreementWorkTa
     ...dueOf(duty, agreement),
     told_to: duty.toldTo ?? 'all',
     desk_id: agreement.deskId ?? null,
+    override_id: duty.override?.overrideId ?? null,
+    asked_by: duty.override?.by ?? null,
   }));
 }
 
-/** Since when it waits for them: the signed copy since the last signature, all else since it came to be their turn. */
-function begunFor({ who, command }: Duty, { turn, signedAt }: ProposedAgreement): string {
+/**
+ * Since when it waits for them: the signed copy since the last signature, a second person since they were asked, all
+ * else since it came to be their turn.
+ */
+function begunFor(
+  { who, command, override }: Duty,
+  { turn, signedAt, overrides }: ProposedAgreement,
+): string {
+  const asked = overrides.find(({ overrideId }) => overrideId === override?.overrideId);
+  if (asked) return asked.requestedAt;
   const began = command === 'FileSignedCopy' ? signedAt : turn.began[turn.who.indexOf(who)];
   return began ?? turn.since;
 }
@@ -91,6 +101,7 @@ function dueOf(duty: Duty, agreement: ProposedAgreement): Due {
 }
 
 function isFor({ command, milestoneId }: Duty, { kind, subject }: Deadline): boolean {
+  if (command === 'ConfirmOverride') return false;
   if (command === 'FileSignedCopy') return kind === 'signed-copy';
   return milestoneId === undefined ? kind === 'stage' : kind === 'milestone' && subject === milestoneId;
 }

@@ -126,8 +126,11 @@ const owedByAmong =
         work('work.position_id', 'is', null),
         work('work.position_id', '=', sql<string>`ANY (${positions}::text[])`),
       ]),
+      // A second person is anybody but the first, at whatever desk.
+      work.or([work('work.asked_by', 'is', null), work('work.asked_by', '<>', viewer.personId)]),
       work.or([
         work('work.who', '<>', 'coordinator'),
+        work('work.asked_by', 'is not', null),
         atNone(sql.ref('work.desk_id'), desksOfOthers(desks, viewer.personId), desks),
       ]),
     ]);
@@ -169,6 +172,7 @@ function answer(row: Stored, now: string): WorkRow {
       row.position_id === null ? null : { positionId: row.position_id, title: row.position_title ?? {} },
     milestone:
       row.milestone_id === null ? null : { milestoneId: row.milestone_id, title: row.milestone_title ?? {} },
+    overrideId: row.override_id,
     deadline:
       row.due_on === null || row.due_at === null
         ? null

@@ -35,6 +35,9 @@ export interface AgreementWorkTable {
   desk_id: string | null;
   /** The party's own people, or all but them. */
   told_to: 'all' | 'own-side' | 'others';
+  /** What waits for a second person, and the person who asked for it: anybody else may confirm it. */
+  override_id: string | null;
+  asked_by: string | null;
 }
 
 export async function createAgreementWork(database: Kysely<unknown>): Promise<void> {
@@ -71,4 +74,11 @@ export async function addToldTo(database: Kysely<unknown>): Promise<void> {
   await sql`ALTER TABLE views.agreement_work ADD COLUMN told_to text COLLATE "C" NOT NULL DEFAULT 'all'`.execute(
     database,
   );
+}
+
+export async function addOverrides(database: Kysely<unknown>): Promise<void> {
+  await sql`
+    ALTER TABLE views.agreement_work
+      ADD COLUMN override_id text COLLATE "C",
+      ADD COLUMN asked_by text COLLATE "C"`.execute(database);
 }

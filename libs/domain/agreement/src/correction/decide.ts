@@ -8,6 +8,7 @@ import { otherwise, type AgreementDecision } from '../decision.js';
 import type { OverriddenAction } from '../events.js';
 import type { AgreementRefusalCode } from '../refusals.js';
 import { restingOn } from '../retraction/dependencies.js';
+import { signatureOfEntry } from '../signing/of-entry.js';
 import type { Entry, ProposedAgreement } from '../state.js';
 import type { CorrectableField, CorrectValue } from '../words.js';
 import { milestoneDeadline, milestoneDeadlineId } from '../workflow/deadlines.js';
@@ -104,9 +105,6 @@ function currentValue(
   { fact, field }: Correctable,
 ): CorrectValue | undefined {
   const milestone = milestoneOf(state, entry);
-  const signatures = state.parties.find(({ partyId }) => entry.subjects.includes(partyId))?.signatures;
-  // Of several in one party the entry does not say which one it is.
-  const signature = signatures?.length === 1 ? signatures[0] : undefined;
   switch (field) {
     case 'title':
       return fact === 'AgreementProposed' ? state.title : milestone?.title;
@@ -114,7 +112,7 @@ function currentValue(
       return state.field;
     case 'signedOn':
     case 'place':
-      return signature?.[field];
+      return signatureOfEntry(state, entry.commandId)?.signature[field];
     case 'dueOn':
     case 'completedOn':
       return milestone?.[field];

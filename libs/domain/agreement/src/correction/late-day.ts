@@ -1,6 +1,7 @@
 import type { Situation } from '../context.js';
 import type { OverriddenAction } from '../events.js';
 import { lateFault } from '../signing/late-paper.js';
+import { signatureOfEntry } from '../signing/of-entry.js';
 import type { ProposedAgreement } from '../state.js';
 
 /**
@@ -17,17 +18,9 @@ export function isLateDay(
   const begun = state.entries.findLast(
     ({ revision, types }) => revision < entry.revision && types.includes('StageEntered'),
   );
-  const signatures = state.parties.find(({ partyId }) => entry.subjects.includes(partyId))?.signatures ?? [];
-  // Of several in one party the entry does not say which one it is: all must be shown.
-  const shown = signatures.length > 0 && signatures.every(isShown) ? { evidence: '' } : {};
+  const { evidence, evidenceFile } = signatureOfEntry(state, commandId)?.signature ?? {};
+  const shown = evidence === undefined && evidenceFile === undefined ? {} : { evidence: '' };
   const then = { ...state, stageSince: begun?.recordedAt ?? state.stageSince };
   const fault = lateFault(then, { signedOn: value, ...shown }, { ...situation, now: entry.recordedAt });
   return fault !== undefined;
-}
-
-function isShown({
-  evidence,
-  evidenceFile,
-}: ProposedAgreement['parties'][number]['signatures'][number]): boolean {
-  return evidence !== undefined || evidenceFile !== undefined;
 }

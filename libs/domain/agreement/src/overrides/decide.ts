@@ -1,4 +1,3 @@
-import { canonicalText } from '@entente/canonical';
 import { isRefused, refuse } from '@entente/event-sourcing';
 
 import { reasonFault } from '../checks.js';
@@ -17,9 +16,13 @@ import { otherwise, type AgreementDecision } from '../decision.js';
 import type { OverriddenAction } from '../events.js';
 import { retractableUntil, retractionOf } from '../retraction/decide.js';
 import type { Override, ProposedAgreement } from '../state.js';
+import { accessionFacts } from '../signing/accession.js';
+import { signatureFacts } from '../signing/record.js';
 import { voidingOf } from '../voiding/decide.js';
 import type { OverrideCause } from '../words.js';
+import { stageFault } from '../workflow/stage-fault.js';
 import { waiverOf } from '../workflow/waive.js';
+import { askSecondPerson, type Asked } from './ask.js';
 
 /** What one person may do alone in some cases or in none, and two may do. */
 export type Overridable = RetractEntry | CorrectEntry | VoidAgreement | WaiveDeadline;
@@ -31,7 +34,7 @@ export function decideOverridable(
 ): AgreementDecision {
   const action = actionOf(command);
   const { reason } = command;
-  const effect = effectOf(state, action, reason, situation);
+  const effect = effectOf(state, { action, reason }, situation);
   if (isRefused(effect) || effect.length === 0) return effect;
   const fault = reasonFault(reason);
   if (fault) return fault;
@@ -39,13 +42,7 @@ export function decideOverridable(
   if (cause === undefined) return effect;
   // Whoever can only ever ask for it has asked; others say that they mean to.
   if ('commandId' in command && command.override !== true) return needsOverride(state, command, cause);
-  if (isPending(state, action)) return [];
-  const { commandId: overrideId, overrides: rule } = situation;
-  const requested = {
-    type: 'OverrideRequested',
-    data: { overrideId, action, cause, rule, reason },
-  } as const;
-  return rule === 'by-two' ? [requested] : [requested, ...effect];
+  return askSecondPerson(state, { action, cause, reason }, effect, situation);
 }
 
 export function decideOverride(
@@ -69,15 +66,16 @@ export function decideOverride(
 /** Decided anew on what stands now: what was possible when it was asked for may no longer be. */
 function confirmOverride(
   state: ProposedAgreement,
-  { overrideId, action, reason, requestedBy, status }: Override,
+  override: Override,
   situation: Situation,
 ): AgreementDecision {
+  const { overrideId, requestedBy, status } = override;
   if (status === 'confirmed') return [];
   if (status === 'rejected') return refuse('override-decided', { field: 'overrideId', facts: { status } });
   if (requestedBy === situation.actor) return refuse('second-person-needed');
   const confirmed = { type: 'OverrideConfirmed', data: { overrideId } } as const;
   if (status === 'unconfirmed') return [confirmed];
-  const effect = effectOf(state, action, reason, situation);
+  const effect = effectOf(state, override, situation);
   return isRefused(effect) ? effect : [confirmed, ...effect];
 }
 
@@ -110,8 +108,7 @@ function actionOf(command: Overridable): OverriddenAction {
 /** What it does once nothing but the number of people stands against it. */
 function effectOf(
   state: ProposedAgreement,
-  action: OverriddenAction,
-  reason: string | null,
+  { action, reason, evidence }: Omit<Asked, 'cause'>,
   situation: Situation,
 ): AgreementDecision {
   switch (action.type) {
@@ -123,6 +120,14 @@ function effectOf(
       return voidingOf(state, action, reason, situation);
     case 'WaiveDeadline':
       return waiverOf(state, action.deadlineId, reason);
+    case 'RecordSignature':
+      return (
+        stageFault(state, action.type, situation) ?? signatureFacts(state, { action, evidence }, situation)
+      );
+    case 'RecordAccession':
+      return (
+        stageFault(state, action.type, situation) ?? accessionFacts(state, { action, evidence }, situation)
+      );
     default:
       return otherwise(action, []);
   }
@@ -151,11 +156,4 @@ function needsOverride(
   const entry = entries.find((line) => line.commandId === commandId);
   const until = entry && retractableUntil(entry);
   return refuse(code, { facts: { own: cause !== 'not-own', until } });
-}
-
-function isPending({ overrides }: ProposedAgreement, action: OverriddenAction): boolean {
-  const asked = canonicalText({ ...action });
-  return overrides.some(
-    (override) => override.status === 'requested' && canonicalText({ ...override.action }) === asked,
-  );
 }

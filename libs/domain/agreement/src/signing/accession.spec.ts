@@ -2,9 +2,10 @@ import {
   BASE_HEAD,
   DISTRICT,
   DISTRICT_CHAIR,
+  Letter,
   letterIn,
+  sampleContext,
   TODAY,
-  type Letter,
 } from '../../../../../test/support/agreement-builders.js';
 import { COLLEGE, DEAN, inForce, signing } from '../../../../../test/support/framework-letters.js';
 import type { AgreementCommand, RecordAccession } from '../commands.js';
@@ -82,6 +83,55 @@ describe('an accession to an agreement in force', () => {
     ['on no day', inForce, { signedOn: '2026-02-30' }, { code: 'invalid-date' }],
   ])('is refused %s', (_, letter, change, expected) => {
     expect(refusal(letter, { ...accede, ...change })).toMatchObject(expected);
+  });
+
+  describe('by a substitute', () => {
+    const VICE = '20000000-0000-4000-8000-0000000000d1';
+    const withVice = new Letter(
+      inForce.entries,
+      sampleContext({
+        ...inForce.context,
+        organisations: inForce.context.organisations.map((one) =>
+          one.organisationId === COLLEGE
+            ? {
+                ...one,
+                positions: [...one.positions, { positionId: VICE, title: { en: 'Vice' }, personId: 'v' }],
+              }
+            : one,
+        ),
+      }),
+    );
+    const instead = { ...accede, positionId: VICE, substituteFor: DEAN, mandate: '2026-7' };
+
+    it('says in whose place, and under which mandate', () => {
+      expect(withVice.when(instead).decision).toMatchObject([
+        {
+          data: { positionId: VICE, substituteFor: DEAN, signatoryTitle: { en: 'Dean' }, mandate: '2026-7' },
+        },
+      ]);
+      expect(withVice.after(instead).state.parties[2]).toMatchObject({
+        signatory: { positionId: DEAN, title: { en: 'Dean' } },
+        substitute: { positionId: VICE, title: { en: 'Vice' }, mandate: '2026-7' },
+        signatures: [{ positionId: VICE, substituteFor: DEAN, mandate: '2026-7' }],
+      });
+    });
+
+    it.each<[string, Partial<RecordAccession>, string]>([
+      ['of nobody', { substituteFor: 'nobody' }, 'unknown-position'],
+      ['of themselves', { substituteFor: VICE }, 'unknown-position'],
+      ['under an empty mandate', { mandate: ' ' }, 'text-missing'],
+    ])('is refused in the place %s', (_, change, code) => {
+      expect(refusal(withVice, { ...instead, ...change })).toMatchObject({ code });
+    });
+
+    it('is refused without a mandate, and a mandate without a signatory', () => {
+      const { mandate, ...without } = instead;
+      expect(refusal(withVice, without)).toMatchObject({
+        code: 'signatory-without-mandate',
+        field: 'mandate',
+      });
+      expect(refusal(withVice, { ...accede, mandate })).toMatchObject({ code: 'unknown-position' });
+    });
   });
 
   it('recorded again changes nothing, and of another day is refused', () => {

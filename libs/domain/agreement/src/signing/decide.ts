@@ -1,18 +1,15 @@
-import { localDateOf } from '@entente/calendar';
 import { canonicalText } from '@entente/canonical';
-import { refuse, type Refused } from '@entente/event-sourcing';
+import { refuse } from '@entente/event-sourcing';
 
-import { firstFault, MAX_NAME, MAX_REASON, pastDayFault, reasonFault, textFault } from '../checks.js';
+import { MAX_NAME, reasonFault, textFault } from '../checks.js';
 import type { DeclineSigning, HandOverSigning, OrderSigning, RecordSignature } from '../commands.js';
 import type { Situation } from '../context.js';
 import { otherwise, type AgreementDecision } from '../decision.js';
-import { positionFault, positionOf } from '../parties/decide.js';
+import { positionOf } from '../parties/decide.js';
 import { partyOf, unknownParty } from '../parties/parties.js';
-import type { AgreementRefusalCode } from '../refusals.js';
-import type { Party, ProposedAgreement, Signature } from '../state.js';
-import { lateFault } from './late-paper.js';
-import { orderSigning, waitingFor } from './order.js';
-import { hasSigned, isGiven, ruleOf } from './rule.js';
+import type { Party, ProposedAgreement } from '../state.js';
+import { orderSigning } from './order.js';
+import { recordSignature, settledFault, signingPosition } from './record.js';
 
 type SigningCommand = RecordSignature | HandOverSigning | OrderSigning | DeclineSigning;
 
@@ -72,109 +69,6 @@ export function decideSigning(
     default:
       return otherwise(command, []);
   }
-}
-
-/** The substitute signs when they are the one who acts; else the signatory does, unless told otherwise. */
-function signingPosition(party: Party | undefined, actingAs: string | undefined): string | undefined {
-  const { signatory, substitute } = party ?? {};
-  return substitute && substitute.positionId === actingAs ? actingAs : signatory?.positionId;
-}
-
-/** The position that signs in the signatory's place, if this is one. */
-export function substituteOf({ substitute }: Party, positionId: string): Party['substitute'] {
-  return substitute?.positionId === positionId ? substitute : undefined;
-}
-
-function settledFault({ declined, signatures, signed }: Party): Refused<AgreementRefusalCode> | undefined {
-  if (declined) return refuse('party-declined', { field: 'partyId', facts: declined });
-  const last = signatures.at(-1);
-  return signed && last ? alreadySigned(last) : undefined;
-}
-
-function alreadySigned({ means, signedOn, place }: Signature): Refused<'already-signed'> {
-  const where = place === undefined ? {} : { place };
-  return refuse('already-signed', { field: 'partyId', facts: { means, signedOn, ...where } });
-}
-
-function recordSignature(
-  state: ProposedAgreement,
-  party: Party,
-  command: RecordSignature,
-  situation: Situation,
-): AgreementDecision {
-  const { partyId, signatory } = party;
-  if (!signatory || state.textHash === null) return refuse('no-signatory', { field: 'partyId' });
-  const fault = detailsFault(command, situation) ?? dayFault(state, command, situation);
-  if (fault) return fault;
-  const waiting = waitingFor(state, party);
-  if (waiting.length > 0) return refuse('not-their-turn', { field: 'partyId', facts: { parties: waiting } });
-  const signature = signatureOf(party, command, situation);
-  if ('refused' in signature) return signature;
-  const rule = ruleOf(situation.definition, party);
-  const given = isGiven(rule, party.signatures, signature);
-  if (given) return alreadySigned(given);
-  const complete = hasSigned(rule, [...party.signatures, signature]);
-  return [
-    {
-      type: 'SignatureRecorded',
-      data: { partyId, ...signature, textHash: state.textHash },
-      effectiveOn: command.signedOn,
-    },
-    ...(complete ? [{ type: 'PartySigned', data: { partyId } } as const] : []),
-  ];
-}
-
-function signatureOf(
-  party: Party,
-  command: RecordSignature,
-  { actingAs, definition, organisations }: Situation,
-): Signature | Refused<AgreementRefusalCode> {
-  const { means, signedOn, place, evidence, evidenceFile } = command;
-  const positionId = command.positionId ?? signingPosition(party, actingAs) ?? '';
-  const substitute = substituteOf(party, positionId);
-  const signatory = party.signatory?.positionId ?? '';
-  const isOther = positionId !== signatory && !substitute;
-  if (isOther && ruleOf(definition, party) !== 'any-two') {
-    const positions = [signatory, ...(party.substitute ? [party.substitute.positionId] : [])];
-    return refuse('signatory-without-mandate', { field: 'positionId', facts: { positions } });
-  }
-  const fault = isOther ? positionFault(organisations, party.partyId, positionId) : undefined;
-  if (fault) return fault;
-  return {
-    positionId,
-    means,
-    signedOn,
-    ...(place === undefined ? {} : { place }),
-    ...(substitute ? { substituteFor: signatory } : {}),
-    ...(substitute?.mandate === undefined ? {} : { mandate: substitute.mandate }),
-    ...(evidenceFile === undefined ? {} : { evidenceFile }),
-    ...(evidence === undefined ? {} : { evidence }),
-  };
-}
-
-export function detailsFault(
-  { signedOn, place, evidence }: Pick<RecordSignature, 'signedOn' | 'place' | 'evidence'>,
-  situation: Situation,
-): Refused<AgreementRefusalCode> | undefined {
-  return firstFault(
-    pastDayFault('signedOn', signedOn, situation),
-    place === undefined ? undefined : textFault('place', place, { limit: MAX_NAME, required: true }),
-    evidence === undefined
-      ? undefined
-      : textFault('evidence', evidence, { limit: MAX_REASON, required: true, lines: true }),
-  );
-}
-
-function dayFault(
-  state: ProposedAgreement,
-  command: RecordSignature,
-  situation: Situation,
-): Refused<AgreementRefusalCode> | undefined {
-  const proposedOn = localDateOf(state.proposedAt, situation.zone);
-  if (command.signedOn < proposedOn) {
-    return refuse('signed-before-proposal', { field: 'signedOn', facts: { proposedOn } });
-  }
-  return lateFault(state, command, situation);
 }
 
 function handOverSigning(

@@ -33,11 +33,7 @@ export function evolveSigning(state: ProposedAgreement, event: Stamped<SigningFa
       }));
     }
     case 'PartyAcceded': {
-      const { partyId, name, role, title, organisation: _, textHash: __, ...signature } = event.data;
-      const signatory = { positionId: signature.positionId, title };
-      const accededOn = signature.signedOn;
-      const party = { partyId, name, role, signatory, signatures: [signature], signed: true, accededOn };
-      return { ...state, parties: [...state.parties, party] };
+      return { ...state, parties: [...state.parties, acceded(event.data)] };
     }
     case 'PartySigned':
       return withParty(state, event.data.partyId, (party) => ({ ...party, signed: true }));
@@ -56,6 +52,21 @@ export function evolveSigning(state: ProposedAgreement, event: Stamped<SigningFa
     default:
       return otherwise(event, state);
   }
+}
+
+function acceded(data: PartyAcceded['data']): Party {
+  const { partyId, name, role, title, signatoryTitle, organisation: _, textHash: __, ...signature } = data;
+  const { positionId, substituteFor, mandate, signedOn } = signature;
+  const signer = { positionId, title };
+  const under = mandate === undefined ? {} : { mandate };
+  const by =
+    substituteFor === undefined
+      ? { signatory: signer }
+      : {
+          signatory: { positionId: substituteFor, title: signatoryTitle ?? title },
+          substitute: { ...signer, ...under },
+        };
+  return { partyId, name, role, ...by, signatures: [signature], signed: true, accededOn: signedOn };
 }
 
 /** Drafting begins anew: nobody has been served with anything, and everybody is asked again. */

@@ -1,8 +1,9 @@
 import './action-dialog.css';
 
 import { Form, Modal } from 'antd';
+import { useState } from 'react';
 
-import { Problem } from '../../../api/problem.js';
+import { codeOf, Problem } from '../../../api/problem.js';
 import type { AgreementDetail, CommandName } from '../../../api/types.js';
 import { HOME_ZONE, localDay } from '../../../format/days.js';
 import { useWords } from '../../../i18n/index.js';
@@ -11,6 +12,8 @@ import {
   bodyOf,
   fieldNamed,
   fieldsOf,
+  LATE_REASON,
+  lateBody,
   isDialogCommand,
   partiesFor,
   type DialogCommand,
@@ -49,9 +52,11 @@ function Dialog({
   const [form] = Form.useForm<Values>();
   const { agreement } = detail;
   const { possible } = useActions();
-  const send = useSend({ command, detail, onDone: onClose });
+  const [late, setLate] = useState(false);
+  const onRefused = (error: Error): void => setLate((was) => was || codeOf(error) === TOO_LATE);
+  const send = useSend({ command, detail, onDone: onClose, onRefused });
   const name = useCommandName(agreement.textHash)(command);
-  const fields = fieldsOf(command, preset);
+  const fields = [...fieldsOf(command, preset), ...(late ? [LATE_REASON] : [])];
   const parties = partiesFor(possible, command, agreement.parties, preset);
   const placed = placedErrors(send.error, fields);
   const stale = isStale(send.error);
@@ -74,9 +79,10 @@ function Dialog({
         layout="vertical"
         requiredMark={false}
         initialValues={initialValues(parties, agreement.deadlines[0]?.zone ?? HOME_ZONE)}
-        onFinish={(values) =>
-          send.mutate({ body: bodyOf(command, values, preset, agreement.textHash), evenSo: stale })
-        }
+        onFinish={(values) => {
+          const body = bodyOf(command, values, preset, agreement.textHash);
+          send.mutate({ body: late ? lateBody(body, values) : body, evenSo: stale });
+        }}
       >
         {fields.map((field) => (
           <ActionField
@@ -91,6 +97,9 @@ function Dialog({
     </Modal>
   );
 }
+
+/** One person alone may not any more: the form goes on to ask why a second one should. */
+const TOO_LATE = 'late-signature-needs-override';
 
 /** What most often holds: the only party there is to choose, by hand, today. */
 function initialValues(parties: readonly { readonly partyId: string }[], zone: string): Values {

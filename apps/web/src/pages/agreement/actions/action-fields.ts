@@ -41,7 +41,9 @@ export type FieldLabel =
   | 'voidedAs'
   | 'duplicateOf'
   | 'desk'
-  | 'archiveNumber';
+  | 'archiveNumber'
+  | 'substituteFor'
+  | 'lateReason';
 
 export interface Field {
   readonly name: string;
@@ -105,6 +107,8 @@ const FIELDS: Readonly<Record<Exclude<CommandName, OwnForm>, readonly Field[]>> 
     field('means', 'means', 'means'),
     field('signedOn', 'day', 'signedOn'),
     optional('place', 'line', 'place'),
+    optional('substituteFor', 'position', 'substituteFor'),
+    optional('mandate', 'line', 'mandate'),
     optional('evidence', 'prose', 'evidence'),
   ],
   'hand-over-signing': [
@@ -140,6 +144,14 @@ const FIELDS: Readonly<Record<Exclude<CommandName, OwnForm>, readonly Field[]>> 
   'confirm-override': [],
   'reject-override': [REASON],
 };
+
+/** Asked for only where a signature comes too late for one person alone. */
+export const LATE_REASON: Field = optional('reason', 'prose', 'lateReason');
+
+/** With a reason a second person is asked; without one it is tried again as it is. */
+export function lateBody<Body extends object>(body: Body, { reason = '' }: Values): Body {
+  return reason.trim() === '' ? body : { ...body, override: true, reason: reason.trim() };
+}
 
 const ON_EXACT_TEXT: readonly CommandName[] = ['approve-text', 'endorse-text', 'return-text'];
 

@@ -31,6 +31,7 @@ export function PositionSelect(props: PositionSelectProps) {
   return (
     <Select
       {...props}
+      allowClear
       disabled={partyId === undefined}
       loading={found.isFetching}
       options={options ?? []}

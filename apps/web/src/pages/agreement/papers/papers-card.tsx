@@ -1,7 +1,6 @@
 import './papers.css';
 
-import { useEffect, useRef, useState } from 'react';
-import { useLocation } from 'react-router';
+import { useState } from 'react';
 
 import type { Agreement } from '../../../api/types.js';
 import { dayText, localDay } from '../../../format/days.js';
@@ -11,6 +10,7 @@ import { useWords } from '../../../i18n/index.js';
 import { useActions } from '../actions/actions-context.js';
 import { Card } from '../card.js';
 import type { Shown } from '../shown.js';
+import { useOpenedHere } from '../use-opened-here.js';
 import { HoldOriginals } from './hold-originals.js';
 import { SendCopy } from './send-copy.js';
 
@@ -18,7 +18,7 @@ import { SendCopy } from './send-copy.js';
 export function PapersCard({ shown }: { readonly shown: Shown }) {
   const { t } = useWords();
   const { can } = useActions();
-  const card = useOpenedHere();
+  const card = useOpenedHere('signed-copy');
   const { signedAt, activities } = shown.agreement;
   if (signedAt === undefined && !activities.includes('signing@1')) return null;
   return (
@@ -37,18 +37,6 @@ export function PapersCard({ shown }: { readonly shown: Shown }) {
       </Card>
     </div>
   );
-}
-
-/** The page is drawn after the browser has looked for the place its address names. */
-function useOpenedHere() {
-  const card = useRef<HTMLDivElement>(null);
-  const { hash } = useLocation();
-  useEffect(() => {
-    if (hash !== '#signed-copy') return;
-    card.current?.scrollIntoView({ block: 'center' });
-    card.current?.focus({ preventScroll: true });
-  }, [hash]);
-  return card;
 }
 
 function Standing({ shown, signedAt }: { readonly shown: Shown; readonly signedAt: string }) {
