@@ -135,15 +135,16 @@ const READY_PAUSE_MS = 1_000;
 export function runningWhenReady(open: () => IdleWorker, onError: (error: Error) => void): BullWorker {
   const stop = new AbortController();
   const { signal } = stop;
+  const isStopped = (): boolean => signal.aborted;
   const begin = async (): Promise<IdleWorker | undefined> => {
-    while (!signal.aborted) {
+    while (!isStopped()) {
       const worker = open();
       const isReady = await worker.waitUntilReady().then(
         () => true,
         () => false,
       );
       if (isReady) {
-        if (!signal.aborted) worker.run().catch(onError);
+        if (!isStopped()) worker.run().catch(onError);
         return worker;
       }
       await worker.close(true).catch(onError);
