@@ -177,6 +177,12 @@ const onAgreements: readonly Row[] = [
   },
   { route: 'POST /api/files', rule: noUnless(maySendFiles), path: '/api/files', allowed: 422 },
   { route: 'GET /api/outbox', rule: noUnless(maySeeOutbox), path: '/api/outbox' },
+  {
+    route: 'GET /api/deadlines',
+    rule: leftOutUnless(sees),
+    path: '/api/deadlines',
+    shows: (answer) => (answer as { items: readonly unknown[] }).items.length > 0,
+  },
   { route: 'GET /api/reminders', rule: noUnless(maySeeOutbox), path: '/api/reminders' },
   {
     route: 'POST /api/definitions',

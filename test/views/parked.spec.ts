@@ -85,6 +85,7 @@ it('a retry by a newer program makes up for what was left out', async () => {
   await catchUp();
   expect(await runtime.retry()).toEqual([
     { consumer: 'agreement-board', stream: parked.stream },
+    { consumer: 'agreement-deadlines', stream: parked.stream },
     { consumer: 'agreement-history', stream: parked.stream },
     { consumer: 'agreement-search', stream: parked.stream },
     { consumer: 'agreement-work', stream: parked.stream },

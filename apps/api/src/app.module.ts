@@ -28,6 +28,7 @@ import { MeetingCommandsController } from './meetings/meeting-commands.controlle
 import { MeetingsController } from './meetings/meetings.controller.js';
 import { ResultsAwaited } from './meetings/results-awaited.js';
 import { OutboxController } from './notices/outbox.controller.js';
+import { DeadlinesController } from './notices/deadlines.controller.js';
 import { RemindersController } from './notices/reminders.controller.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { CommandSender } from './requests/command-sender.js';
@@ -64,6 +65,7 @@ const controllers = [
   DocumentsController,
   DocumentsTogetherController,
   OutboxController,
+  DeadlinesController,
   RemindersController,
   LiveController,
   HealthController,

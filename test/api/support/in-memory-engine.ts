@@ -24,6 +24,7 @@ import {
   ListMeetings,
   ListOutbox,
   ListPeople,
+  ListDeadlines,
   ListReminders,
   NameDirectory,
   NumberIndex,
@@ -259,6 +260,10 @@ export class MemoryEngine {
       answering(ListOrganisations, remember(pageOf([]))),
       answering(ListMeetings, remember(pageOf([]))),
       answering(ListOutbox, remember(undefined)),
+      answering(
+        ListDeadlines,
+        remember({ ...pageOf([]), counts: { missed: 0, week: 0, later: 0 }, parked: 0 }),
+      ),
       answering(ListReminders, remember(pageOf([]))),
       answering(ListPeople, async ({ asked }) => pageOf(await directory.people(asked.viewer.space))),
     ];

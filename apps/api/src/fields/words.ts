@@ -15,6 +15,7 @@ import type {
 import type { DocumentFormat } from '@entente/application';
 import type { DeskCommandType, OrganisationCommandType, PositionRole } from '@entente/directory';
 import type { BlockerCode, PlacedLetter, PlannedMeeting, Readiness } from '@entente/meeting';
+import type { SuppressReason } from '@entente/reminder';
 
 /** The values of a union of words; the compiler refuses a list that misses one. */
 function wordsOf<Word extends string>(words: Readonly<Record<Word, true>>): Word[] {
@@ -39,6 +40,17 @@ export const OVERRIDE_STATUSES = wordsOf<Override['status']>({
   rejected: true,
 });
 export const DEADLINE_KINDS = wordsOf<DeadlineKind>({ stage: true, milestone: true, 'signed-copy': true });
+export const SUPPRESS_REASONS = wordsOf<SuppressReason>({
+  'already-signed': true,
+  'deadline-met': true,
+  'deadline-cancelled': true,
+  'entry-retracted': true,
+  superseded: true,
+  'no-recipient': true,
+  'no-holder': true,
+  'no-address': true,
+  rejected: true,
+});
 export const DOCUMENT_FORMATS = wordsOf<DocumentFormat>({ pdf: true, docx: true });
 export const DOCUMENT_LANGUAGES = wordsOf<DocumentLanguage>({ zh: true, en: true, both: true });
 export const MILESTONE_KINDS = wordsOf<MilestoneKind>({

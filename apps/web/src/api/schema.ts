@@ -1781,6 +1781,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/deadlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open deadlines of the letters the viewer may see, what is due first on top */
+        get: operations["listDeadlines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reminders": {
         parameters: {
             query?: never;
@@ -4376,6 +4393,80 @@ export interface components {
             /** @description rows that pass the filter, over all pages */
             total: number;
             freshness: components["schemas"]["Freshness"];
+        };
+        /** @enum {string} */
+        DeadlineSpan: "missed" | "week" | "later";
+        /** @enum {string} */
+        TrafficLightColour: "red" | "amber" | "green";
+        /** @enum {string} */
+        TrafficLightReason: "missed" | "due-today" | "due-soon" | "nobody-reached" | "ahead";
+        TrafficLight: {
+            colour: components["schemas"]["TrafficLightColour"];
+            reason: components["schemas"]["TrafficLightReason"];
+        };
+        /** @enum {string} */
+        LastReminderStatus: "sent" | "held-back";
+        /**
+         * @description why it was held back
+         * @enum {string}
+         */
+        SuppressReason: "already-signed" | "deadline-met" | "deadline-cancelled" | "entry-retracted" | "superseded" | "no-recipient" | "no-holder" | "no-address" | "rejected";
+        LastReminder: {
+            /** @description remind-5: five working days before; on-the-day */
+            step: string;
+            status: components["schemas"]["LastReminderStatus"];
+            /** @description why it was held back */
+            reason: components["schemas"]["SuppressReason"] | null;
+            /** Format: date-time */
+            at: string;
+        };
+        DeadlineRow: {
+            /** Format: uuid */
+            agreementId: string;
+            number: string | null;
+            title: components["schemas"]["LocalText"];
+            /** @description as the definition names it */
+            stage: string;
+            parties: components["schemas"]["NamedParty"][];
+            /** Format: date */
+            localDate: string;
+            /** Format: date-time */
+            dueAt: string;
+            /** @description the calendar has no published data for some day of the way */
+            provisional: boolean;
+            late: boolean;
+            deadlineId: string;
+            kind: components["schemas"]["DeadlineKind"];
+            /** @description the stage or milestone it belongs to */
+            subject: string;
+            milestone: components["schemas"]["LocalText"] | null;
+            /** @description whose duty it is: ids of parties, or coordinator */
+            who: string[];
+            /** @description P10D working: so many working days; on 2027-03-31: a day that was given */
+            rule: string;
+            /** @description names and versions of the calendars it was counted with */
+            calendar: string;
+            zone: string;
+            light: components["schemas"]["TrafficLight"];
+            /** @description the last reminder that was due */
+            reminded: components["schemas"]["LastReminder"] | null;
+        };
+        DeadlineCounts: {
+            missed: number;
+            week: number;
+            later: number;
+        };
+        DeadlinePage: {
+            items: components["schemas"]["DeadlineRow"][];
+            /** @description opaque; null on the last page */
+            nextCursor: string | null;
+            /** @description rows that pass the filter, over all pages */
+            total: number;
+            freshness: components["schemas"]["Freshness"];
+            /** @description whatever the span that is asked for */
+            counts: components["schemas"]["DeadlineCounts"];
+            /** @description letters the viewer may see whose later events are left out */
+            parked: number;
         };
         FieldError: {
             /** @description path in the body or query, e.g. parties.0.role */
@@ -17070,6 +17161,86 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OutboxPage"];
+                };
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unknown, or not for this viewer */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the store is away; try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDeadlines: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+                /** @description missed, due within seven local days, or due later */
+                when?: components["schemas"]["DeadlineSpan"];
+                kind?: components["schemas"]["DeadlineKind"];
+                /** @description only what the viewer owes, as a party or from the desk they keep */
+                mine?: boolean;
+                /** @description looked after by this desk */
+                deskId?: string;
+                /** @description in number, title and parties */
+                search?: string;
+            };
+            header?: {
+                /** @description position of an own last write; the answer waits up to 2 s until it shows it */
+                "Entente-Seen"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlinePage"];
                 };
             };
             /** @description malformed */

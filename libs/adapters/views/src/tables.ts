@@ -1,4 +1,5 @@
 import type { AgreementBoardTable } from './agreement-board/table.js';
+import type { AgreementDeadlinesTable } from './agreement-deadlines/table.js';
 import type { AgreementHistoryTable } from './agreement-history/table.js';
 import type { AgreementTextsTable } from './agreement-search/table.js';
 import type { AgreementWorkTable } from './agreement-work/table.js';
@@ -13,6 +14,7 @@ import type { MeetingsTable } from './meetings/table.js';
 export interface ViewsTables {
   'views.meetings': MeetingsTable;
   'views.agreement_board': AgreementBoardTable;
+  'views.agreement_deadlines': AgreementDeadlinesTable;
   'views.agreement_history': AgreementHistoryTable;
   'views.agreement_texts': AgreementTextsTable;
   'views.agreement_work': AgreementWorkTable;

@@ -3,6 +3,8 @@ import type { Consumer } from '@entente/platform';
 import { agreementBoard } from './agreement-board/projection.js';
 import { GetBoardHandler } from './agreement-board/query.js';
 import { ListAgreementsUnderHandler } from './agreement-board/under-definition.js';
+import { agreementDeadlines } from './agreement-deadlines/projection.js';
+import { ListDeadlinesHandler } from './agreement-deadlines/query.js';
 import { AgreementHistoryProjection } from './agreement-history/projection.js';
 import { GetHistoryHandler } from './agreement-history/query.js';
 import { agreementSearch } from './agreement-search/projection.js';
@@ -25,6 +27,7 @@ import { StateProjection } from './state-projection.js';
 export function viewConsumers(): readonly Consumer[] {
   return [
     new StateProjection(agreementBoard),
+    new StateProjection(agreementDeadlines),
     new AgreementHistoryProjection(),
     new StateProjection(agreementSearch),
     new StateProjection(agreementWork),
@@ -43,6 +46,7 @@ export const viewQueryHandlers = [
   GetMyWorkHandler,
   GetPersonHandler,
   ListAgreementsUnderHandler,
+  ListDeadlinesHandler,
   ListDesksHandler,
   ListDefinitionsHandler,
   ListCalendarsHandler,

@@ -9,6 +9,8 @@ import type {
   BoardPage,
   Coverage,
   CoverageRoles,
+  DeadlineFilter,
+  DeadlinePage,
   HistoryLine,
   OrganisationRow,
   OutboxMail,
@@ -45,6 +47,16 @@ export class GetCoverage extends Query<Coverage> {
   constructor(
     readonly asked: Asked,
     readonly roles: CoverageRoles,
+  ) {
+    super();
+  }
+}
+
+/** Open deadlines of the letters the viewer may see, what is due first on top. */
+export class ListDeadlines extends Query<DeadlinePage> {
+  constructor(
+    readonly asked: Asked,
+    readonly filter: DeadlineFilter,
   ) {
     super();
   }

@@ -5,3 +5,4 @@ export * from './plan-reminders.js';
 export * from './reminded-agreement.js';
 export * from './reminders.js';
 export * from './still-due.js';
+export * from './traffic-light.js';

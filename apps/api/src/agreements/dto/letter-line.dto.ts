@@ -18,7 +18,7 @@ export class NamedPartyDto implements NamedParty {
 }
 
 /** By what a letter is known in every list. */
-export abstract class LetterLineDto {
+export class LetterLineDto {
   @AnId()
   readonly agreementId!: string;
 
@@ -36,7 +36,7 @@ export abstract class LetterLineDto {
 }
 
 /** What a list says of a deadline. */
-export abstract class DeadlineLineDto {
+export class DeadlineLineDto {
   @ADay()
   readonly localDate!: string;
 

@@ -3,7 +3,7 @@ import type { BoardFilter } from '@entente/application';
 import { isWellFormed } from '@entente/canonical';
 import { sql, type Expression, type ExpressionBuilder, type RawBuilder, type SqlBool } from 'kysely';
 
-import { atNone, desksOfOthers, type DeskNow } from '../directory/desks-now.js';
+import { atDesk, atNone, desksOfOthers, type DeskNow } from '../directory/desks-now.js';
 import type { AgreementBoardTable } from './table.js';
 
 type Board = ExpressionBuilder<{ board: AgreementBoardTable }, 'board'>;
@@ -41,7 +41,7 @@ export function passing(filter: BoardFilter, { viewer, now, zone, holding, desks
       holding,
       ...[partyId, withPartyId].flatMap((id) => (id === undefined ? [] : [hasParty(board, id)])),
       ...(mine === true ? [isTurnOf(board, viewer, desks)] : []),
-      ...(deskId === undefined ? [] : [isAt(board, deskId, desks)]),
+      ...(deskId === undefined ? [] : [atDesk(sql.ref('board.desk_id'), deskId, desks)]),
       ...(year === undefined ? [] : [isOfYear(board, year, zone)]),
       ...(field === undefined ? [] : [isOfField(board, field)]),
       // `due_at` is the first instant at which it is missed.
@@ -76,12 +76,6 @@ function isOfYear(board: Board, year: number, zone: string): Expression<SqlBool>
 function isOfField(board: Board, field: string): Expression<SqlBool> {
   const written = field.toWellFormed();
   return sql<boolean>`${written} IN (board.field->>'zh', board.field->>'en')`;
-}
-
-function isAt(board: Board, deskId: string, desks: readonly DeskNow[]): Expression<SqlBool> {
-  if (!isWellFormed(deskId)) return board.lit(false);
-  const named = board('board.desk_id', '=', deskId);
-  return deskId === desks[0]?.deskId ? board.or([named, board('board.desk_id', 'is', null)]) : named;
 }
 
 function hasParty(board: Board, partyId: string): Expression<SqlBool> {

@@ -100,7 +100,8 @@ function dueOf(duty: Duty, agreement: ProposedAgreement): Due {
   return { due_on: localDate, due_at: dueAt, provisional, sort_key: Date.parse(dueAt) };
 }
 
-function isFor({ command, milestoneId }: Duty, { kind, subject }: Deadline): boolean {
+/** Whether doing what is owed meets the deadline. */
+export function isFor({ command, milestoneId }: Duty, { kind, subject }: Deadline): boolean {
   if (command === 'ConfirmOverride') return false;
   if (command === 'FileSignedCopy') return kind === 'signed-copy';
   return milestoneId === undefined ? kind === 'stage' : kind === 'milestone' && subject === milestoneId;

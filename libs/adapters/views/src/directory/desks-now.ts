@@ -1,3 +1,4 @@
+import { isWellFormed } from '@entente/canonical';
 import type { LocalText } from '@entente/directory';
 import { sql, type Kysely, type RawBuilder, type SqlBool } from 'kysely';
 
@@ -71,4 +72,15 @@ export function atNone(
 ): RawBuilder<SqlBool> {
   const first = desks[0]?.deskId ?? '';
   return sql<SqlBool>`coalesce(${column}, ${first}) <> ALL (${[...deskIds]}::text[])`;
+}
+
+/** That a letter is looked after by this one. */
+export function atDesk(
+  column: RawBuilder<unknown>,
+  deskId: string,
+  desks: readonly DeskNow[],
+): RawBuilder<SqlBool> {
+  // PostgreSQL would not take an ill-formed text, and no desk has such an id.
+  if (!isWellFormed(deskId)) return sql<SqlBool>`false`;
+  return sql<SqlBool>`coalesce(${column}, ${desks[0]?.deskId ?? ''}) = ${deskId}`;
 }
