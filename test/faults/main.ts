@@ -9,6 +9,7 @@ import { fault as completeness } from './r04-completeness.js';
 import { fault as races } from './r05-races.js';
 import { fault as repeats } from './r06-repeats.js';
 import { faults as emptiedQueues } from './r07-emptied-queues.js';
+import { fault as zones } from './r10-zones.js';
 import { fault as throwingProjections } from './r12-poison-and-throwing-projections.js';
 import { faults as startingTogether } from './r13-starting-together.js';
 import { fault as diskFull } from './r14-disk-full.js';
@@ -22,6 +23,7 @@ const faults: readonly Fault[] = [
   races,
   repeats,
   ...emptiedQueues,
+  zones,
   throwingProjections,
   ...startingTogether,
   diskFull,

@@ -135,15 +135,16 @@ interface Filled {
 /** Some fall due while the queue is being filled again. Answers after how many milliseconds all were back. */
 async function survive(
   { world, office, queue, open }: Filled,
-  { zone, dueAt, happen }: Disaster,
+  disaster: Disaster,
   sample: number,
 ): Promise<number> {
+  const { zone, dueAt } = disaster;
   const soon: LetterDeadline = { localDate: '2026-03-09', zone, workingDaysBefore: [], onTheDay: true };
   const due: Letter[] = [];
   for (let count = 0; count < sample; count += 1) due.push(await letterWith(world, [soon]));
   await office.catchUp();
   const before = world.smtp.received.length;
-  await happen(world);
+  await disaster.happen(world);
   const begun = performance.now();
   world.clock.set(new Date(Date.parse(dueAt) - 2_000).toISOString());
   await filled(queue, open);

@@ -61,8 +61,8 @@ describe('a time on a local day', () => {
     expect(atLocalTime('2026-03-31', '09:00', 'Asia/Shanghai')).toBe('2026-03-31T01:00:00.000Z');
   });
 
-  test('a time that clocks skip moves past the gap', () => {
-    expect(atLocalTime('2026-03-29', '02:30', 'Europe/Berlin')).toBe('2026-03-29T01:30:00.000Z');
+  test('a time that clocks skip is the jump, where the next time begins', () => {
+    expect(atLocalTime('2026-03-29', '02:30', 'Europe/Berlin')).toBe('2026-03-29T01:00:00.000Z');
   });
 });
 

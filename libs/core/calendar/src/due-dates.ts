@@ -1,6 +1,9 @@
 import type { Calendars, DueDate } from './calendar.js';
 import { inZone, plainDate } from './plain-date.js';
+import { rememberedIn } from './remembered.js';
 import { addWorkingDays } from './working-days.js';
+
+const knownInstants = new Map<string, string>();
 
 /** The local date on which `instant` (UTC ISO text) falls in an IANA zone. Throws RangeError on an unknown zone. */
 export function localDateOf(instant: string, zone: string): string {
@@ -25,10 +28,18 @@ export function endOfDay(date: string, zone: string): string {
   return instantText(end);
 }
 
-/** The instant of a wall clock time on a local date; a time that clocks skip moves past the gap. */
+/**
+ * The first instant at which clocks show the time on the local date: where they show it twice, the first; where they skip
+ * it, the jump itself, from which on they show a later one.
+ */
 export function atLocalTime(date: string, time: string, zone: string): string {
-  const day = plainDate(date);
-  return instantText(inZone(zone, () => day.toZonedDateTime({ timeZone: zone, plainTime: time })));
+  return rememberedIn(knownInstants, `${date} ${time} ${zone}`, () => {
+    const asked = plainDate(date).toPlainDateTime(time);
+    const shown = inZone(zone, () => asked.toZonedDateTime(zone, { disambiguation: 'compatible' }));
+    if (shown.toPlainDateTime().equals(asked)) return instantText(shown);
+    // A moment later, for it may be the jump itself, and only those before are looked through.
+    return instantText(shown.add({ milliseconds: 1 }).getTimeZoneTransition('previous') ?? shown);
+  });
 }
 
 /** A due date `count` working days after the local day of `fromInstant`, which does not count itself. */

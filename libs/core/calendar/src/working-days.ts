@@ -1,5 +1,6 @@
 import type { Calendar, CalendarDay, Calendars, DayStatus } from './calendar.js';
 import { plainDate } from './plain-date.js';
+import { rememberedIn } from './remembered.js';
 import { statutoryDaysOfChina } from './statutory-days.js';
 
 export interface WorkingDay {
@@ -22,6 +23,8 @@ const STATUTORY_DAYS: Readonly<Record<string, StatutoryDays>> = { cn: statutoryD
 
 const knownDays = new WeakMap<Calendar, ReadonlyMap<string, CalendarDay>>();
 
+const countedDays = new WeakMap<Calendars, Map<string, WorkingDay>>();
+
 /** Throws RangeError when `date` is no date. */
 export function dayStatus(calendars: Calendars, date: string): DayStatus {
   return statusOf(calendars, plainDate(date));
@@ -38,6 +41,15 @@ export function addWorkingDays(calendars: Calendars, date: string, count: number
       `${String(count)} is no whole number of working days up to ${String(MAX_WORKING_DAYS)}`,
     );
   }
+  // Of several calendars there may be a new list each time, of one it is the calendar itself that lasts.
+  const [only, ...others] = isSeveral(calendars) ? calendars : [calendars];
+  const key = only && others.length === 0 ? only : calendars;
+  const known = countedDays.get(key) ?? new Map<string, WorkingDay>();
+  countedDays.set(key, known);
+  return rememberedIn(known, `${date} ${String(count)}`, () => countFrom(calendars, date, count));
+}
+
+function countFrom(calendars: Calendars, date: string, count: number): WorkingDay {
   const step = count < 0 ? -1 : 1;
   let day = plainDate(date);
   let provisional = false;

@@ -1,0 +1,11 @@
+const MAX_REMEMBERED = 10_000;
+
+/** What `find` answered for a key; where a million are asked for, they are few different ones. */
+export function rememberedIn<Value>(known: Map<string, Value>, key: string, find: () => Value): Value {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const found = find();
+  if (known.size >= MAX_REMEMBERED) known.clear();
+  known.set(key, found);
+  return found;
+}
