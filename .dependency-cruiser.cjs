@@ -14,6 +14,7 @@ const adapters = [
   'identity',
   'files',
   'documents',
+  'holidays',
   'ledger-log',
 ];
 

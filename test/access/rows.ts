@@ -204,6 +204,13 @@ const onAgreements: readonly Row[] = [
     path: '/api/calendars/cn/publish-calendar',
     body: { name: { en: 'China' }, source: 'The same', calendar: chinaCalendar },
   },
+  {
+    route: 'POST /api/calendars/{calendar}/draft',
+    rule: (viewer) => allowed(mayPublish(viewer)),
+    path: '/api/calendars/de/draft',
+    body: { country: 'DE' },
+    allowed: 200,
+  },
   ...['', '/cn'].map((part) => ({
     route: `GET /api/calendars${part.replace('cn', '{calendar}')}`,
     rule: anybody,

@@ -13,7 +13,8 @@ import type { RemindersOptions } from './commands/reminders.js';
 import type { ReplayOptions, ShowOptions } from './commands/show.js';
 import type { ViewsOptions } from './commands/views.js';
 import { terminal } from './output.js';
-import type { OpenAs, Tools } from './with-entente.js';
+import { addCalendars } from './calendar-program.js';
+import { open } from './open.js';
 
 const SPACE = ['--space <space>', 'main or demo; default: main when anything is in it, else demo'] as const;
 const JSON_DATA = ['--json', 'print data for programs'] as const;
@@ -36,6 +37,7 @@ export function commandLine(): Command {
   addViews(program);
   addReading(program);
   addDefinitions(program);
+  addCalendars(program);
   return program;
 }
 
@@ -220,9 +222,4 @@ function addDefinitions(program: Command): void {
       const { migrateDefinition } = await import('./commands/migrate-definition.js');
       await open((tools) => migrateDefinition(tools, name, options));
     });
-}
-
-async function open(work: (tools: Tools) => Promise<void>, options?: OpenAs): Promise<void> {
-  const { withEntente } = await import('./with-entente.js');
-  await withEntente(work, options);
 }

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 
 import type { Viewer } from '@entente/access';
-import type { Asked } from '@entente/application';
+import { HolidaySource, type Asked } from '@entente/application';
 import { Entente, EntenteModule } from '@entente/engine';
 import { readableEvents } from '@entente/event-sourcing';
 import { createLog, loadConfiguration, silentLog } from '@entente/platform';
@@ -13,6 +13,7 @@ export interface Tools {
   readonly entente: Entente;
   readonly commands: CommandBus;
   readonly queries: QueryBus;
+  readonly holidays: HolidaySource;
 }
 
 export interface OpenAs {
@@ -35,7 +36,12 @@ export async function withEntente<Result>(
   let context: INestApplicationContext | undefined;
   try {
     context = await NestFactory.createApplicationContext(EntenteModule.forRoot(entente), { logger: false });
-    return await work({ entente, commands: context.get(CommandBus), queries: context.get(QueryBus) });
+    return await work({
+      entente,
+      commands: context.get(CommandBus),
+      queries: context.get(QueryBus),
+      holidays: context.get(HolidaySource),
+    });
   } finally {
     await context?.close();
     await entente.close();

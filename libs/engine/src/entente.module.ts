@@ -6,6 +6,7 @@ import {
   directoryQueryHandlers,
   GetAgreementHandler,
   GetMeetingHandler,
+  HolidaySource,
   LetterDocuments,
   NameDirectory,
   NumberIndex,
@@ -18,6 +19,7 @@ import {
 } from '@entente/application';
 import { LetterMaker } from '@entente/documents';
 import { EventStore } from '@entente/event-sourcing';
+import { DateHolidays } from '@entente/holidays';
 import { ListRemindersHandler } from '@entente/jobs';
 import { ListOutboxHandler, Outbox } from '@entente/notification';
 import { Database, HealthChecks } from '@entente/platform';
@@ -56,6 +58,7 @@ export class EntenteModule {
       { provide: Facts, useValue: entente.facts },
       { provide: DataKeys, useValue: entente.keys },
       { provide: Files, useValue: entente.facts.files },
+      { provide: HolidaySource, useValue: new DateHolidays() },
       { provide: LetterDocuments, useValue: new LetterMaker(entente.configuration.publicUrl) },
       { provide: HealthChecks, useValue: entente.health },
       { provide: ViewProgress, useValue: entente.consumers },

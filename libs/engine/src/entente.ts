@@ -18,6 +18,7 @@ import {
 
 import { Background } from './background.js';
 import { consumersOf } from './consumers.js';
+import { calendarCheck, calendarFigures } from './calendar-check.js';
 import { healthChecksOf, remindersCheck } from './health-checks.js';
 import { InstallationFacts } from './installation-facts.js';
 import { migrationSets } from './migration-sets.js';
@@ -76,6 +77,7 @@ export class Entente {
     this.consumers = parts.consumers;
     this.#background = parts.background;
     this.#resources = resources;
+    this.health.register(calendarCheck(this.facts));
     for (const check of healthChecksOf(this.database, this.store, this.consumers, this.clocks))
       this.health.register(check);
     if (this.#background) this.health.register(remindersCheck(this.#background.reminders));
@@ -128,6 +130,12 @@ export class Entente {
     await this.#background.start(this.consumers);
     const repeated = await repeatErasures(this.store, this.keys, SPACES);
     if (repeated > 0) this.log.warn({ repeated }, 'keys that had been destroyed were there again');
+    const { awaited } = await calendarFigures(this.facts);
+    if (awaited !== null)
+      this.log.warn(
+        { calendar: this.facts.calendarId, year: awaited },
+        'holidays of the coming year are awaited',
+      );
   }
 
   async close(): Promise<void> {

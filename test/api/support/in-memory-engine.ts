@@ -20,6 +20,7 @@ import {
   ListDefinitions,
   ListOrganisations,
   GetMeetingHandler,
+  HolidaySource,
   LetterDocuments,
   ListMeetings,
   ListOutbox,
@@ -56,6 +57,7 @@ import {
   type Answer,
   type EventStore,
 } from '@entente/event-sourcing';
+import { DateHolidays } from '@entente/holidays';
 import { LetterMaker } from '@entente/documents';
 import { HealthChecks } from '@entente/platform';
 import type { DynamicModule, Type } from '@nestjs/common';
@@ -229,6 +231,7 @@ export class MemoryEngine {
       { provide: Facts, useValue: this.facts },
       { provide: DataKeys, useValue: { destroy: () => Promise.resolve(false) } },
       { provide: Files, useValue: this.facts.files },
+      { provide: HolidaySource, useValue: new DateHolidays() },
       { provide: LetterDocuments, useValue: new LetterMaker('https://entente.example.org') },
       { provide: HealthChecks, useValue: this.health },
       { provide: ViewerDirectory, useValue: directory },
@@ -254,7 +257,7 @@ export class MemoryEngine {
         freshness,
       })),
       answering(ListCalendars, async ({ asked }) => ({
-        items: calendarLines(await this.#calendars(asked.viewer.space)),
+        items: calendarLines(await this.#calendars(asked.viewer.space), this.facts.now().slice(0, 10)),
         freshness,
       })),
       answering(ListOrganisations, remember(pageOf([]))),

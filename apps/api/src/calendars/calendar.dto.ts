@@ -1,5 +1,5 @@
 import type { CalendarLine, CalendarList } from '@entente/application';
-import { MAX_CALENDAR_DAYS, type Calendar, type CalendarDay } from '@entente/calendar';
+import { MAX_CALENDAR_DAYS, type Calendar, type CalendarDay, type CoveredYear } from '@entente/calendar';
 import type * as directory from '@entente/directory';
 import { ApiSchema } from '@nestjs/swagger';
 
@@ -9,7 +9,7 @@ import { Day, Nested, NestedList, OneOf, Text, Weekdays, WholeNumber, Word } fro
 import { LocalTextDto, LocalTextField } from '../fields/local-text.js';
 import { FreshnessDto } from '../fields/page.js';
 
-const DAY_KINDS = ['holiday', 'make-up-working-day'] as const satisfies readonly CalendarDay['kind'][];
+export const DAY_KINDS = ['holiday', 'make-up-working-day'] as const satisfies readonly CalendarDay['kind'][];
 const CALENDAR_KINDS = ['closures'] as const satisfies readonly NonNullable<Calendar['kind']>[];
 const MAX_VERSION = 100_000;
 
@@ -74,6 +74,15 @@ export class PublishCalendarDto implements Omit<directory.PublishCalendar, 'type
   readonly calendar!: GivenCalendarDto;
 }
 
+@ApiSchema({ name: 'CoveredYear' })
+class CoveredYearDto implements CoveredYear {
+  @AnInteger()
+  readonly year!: number;
+
+  @AWord(['official', 'partly', 'provisional'], 'YearStanding', { description: 'what of it is published' })
+  readonly standing!: CoveredYear['standing'];
+}
+
 @ApiSchema({ name: 'CalendarLine' })
 class CalendarLineDto implements CalendarLine {
   @AText()
@@ -97,6 +106,12 @@ class CalendarLineDto implements CalendarLine {
   @AnInteger({ description: 'how many days are not what their weekday says' })
   readonly days!: number;
 
+  @PartList(() => CoveredYearDto, { description: 'up to the coming year at least' })
+  readonly years!: readonly CoveredYearDto[];
+
+  @AnInteger({ nullable: true, description: 'the coming year, when its days should be published by now' })
+  readonly awaited!: number | null;
+
   @AWord(CALENDAR_KINDS, 'CalendarKind', { optional: true, description: CLOSURES })
   readonly kind?: 'closures';
 }
@@ -111,7 +126,7 @@ export class CalendarListDto implements CalendarList {
 }
 
 @ApiSchema({ name: 'CalendarDay' })
-class CalendarDayDto implements CalendarDay {
+export class CalendarDayDto implements CalendarDay {
   @ADay()
   readonly date!: string;
 

@@ -1,6 +1,8 @@
-import type { Viewer } from '@entente/access';
+import { mayPublish, type Viewer } from '@entente/access';
 import {
+  draftFrom,
   Facts,
+  HolidaySource,
   ListCalendars,
   PublishCalendar,
   readCalendar,
@@ -15,6 +17,7 @@ import { ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 
 import { CommandAnswerDto } from '../fields/command-answer.js';
+import { CommandRefused } from '../problems/command-refused.js';
 import { answerOf, type CommandAnswer } from '../requests/answer.js';
 import { Me, WhoAsks } from '../requests/asked.js';
 import { commandBody } from '../requests/command-body.js';
@@ -23,6 +26,8 @@ import { CommandSender } from '../requests/command-sender.js';
 import { Asks, Commands } from '../requests/documented.js';
 import { etagOf } from '../requests/etag.js';
 import { found } from '../requests/found.js';
+import { CalendarDraftDto, DraftCalendarDto } from './draft.dto.js';
+import { answerOfDraft, daysFrom, withFaults } from './draft-answer.js';
 import { CalendarDto, CalendarListDto, CalendarVersionDto, PublishCalendarDto } from './calendar.dto.js';
 
 const ID = /^[a-z][a-z0-9-]{0,63}$/u;
@@ -34,6 +39,7 @@ export class CalendarsController {
     private readonly queries: QueryBus,
     private readonly sender: CommandSender,
     private readonly facts: Facts,
+    private readonly holidays: HolidaySource,
   ) {}
 
   @Get()
@@ -54,6 +60,32 @@ export class CalendarsController {
   ): Promise<Calendar> {
     const history = found(ID.test(id) ? await readCalendar(this.facts.store, viewer.space, id) : undefined);
     return found(calendarIn(history, id, version));
+  }
+
+  @Post(':calendar/draft')
+  @HttpCode(200)
+  @Commands(
+    'draftCalendar',
+    'See the next version of a calendar, from a file or of a country; nothing is published',
+  )
+  @ApiParam({ name: 'calendar', example: 'de' })
+  @ApiOkResponse({ type: CalendarDraftDto })
+  async draft(
+    @Me() viewer: Viewer,
+    @Param('calendar') id: string,
+    @Body() fields: DraftCalendarDto,
+  ): Promise<CalendarDraftDto> {
+    const { space } = viewer;
+    found(ID.test(id) ? id : undefined);
+    const permission = mayPublish(viewer);
+    if ('refused' in permission) throw new CommandRefused(permission.refused);
+    const asked = daysFrom(fields, Number(this.facts.now(space).slice(0, 4)));
+    if ('line' in asked) return withFaults([{ line: asked.line, column: null, code: 'no-csv' }]);
+    const { name, source } = fields;
+    const given = { ...(name ? { name } : {}), ...(source === undefined ? {} : { source }) };
+    const drafted = await draftFrom(this.facts, this.holidays, { space, id }, asked, given);
+    if ('refused' in drafted) throw new CommandRefused(drafted.refused);
+    return answerOfDraft(drafted);
   }
 
   @Post(':calendar/publish-calendar')

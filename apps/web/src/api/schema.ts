@@ -994,6 +994,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/calendars/{calendar}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** See the next version of a calendar, from a file or of a country; nothing is published */
+        post: operations["draftCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calendars/{calendar}/publish-calendar": {
         parameters: {
             query?: never;
@@ -3290,6 +3307,16 @@ export interface components {
             next: string | null;
         };
         /**
+         * @description what of it is published
+         * @enum {string}
+         */
+        YearStanding: "official" | "partly" | "provisional";
+        CoveredYear: {
+            year: number;
+            /** @description what of it is published */
+            standing: components["schemas"]["YearStanding"];
+        };
+        /**
          * @description an organisation's own days off; absent: a country's calendar
          * @enum {string}
          */
@@ -3309,6 +3336,10 @@ export interface components {
             publishedTo: string;
             /** @description how many days are not what their weekday says */
             days: number;
+            /** @description up to the coming year at least */
+            years: components["schemas"]["CoveredYear"][];
+            /** @description the coming year, when its days should be published by now */
+            awaited: number | null;
             /** @description an organisation's own days off; absent: a country's calendar */
             kind?: components["schemas"]["CalendarKind"];
         };
@@ -3336,6 +3367,70 @@ export interface components {
             weekend?: number[];
             /** @description an organisation's own days off; absent: a country's calendar */
             kind?: components["schemas"]["CalendarKind"];
+        };
+        /**
+         * @description absent: csv
+         * @enum {string}
+         */
+        CalendarFileFormat: "csv" | "json";
+        DraftCalendar: {
+            /**
+             * @description ISO 3166-1: its public holidays
+             * @example DE
+             */
+            country?: string;
+            /**
+             * @description part of the country
+             * @example BY
+             */
+            region?: string;
+            /** @description of the country; absent: this one */
+            first?: number;
+            /** @description absent: the first one */
+            last?: number;
+            /** @description CSV with date, kind, name_zh, name_en for whole years, or a whole calendar as JSON */
+            file?: string;
+            /** @description absent: csv */
+            format?: components["schemas"]["CalendarFileFormat"];
+            /** @description the CSV holds an organisation's own days off */
+            closures?: boolean;
+            /** @description absent: as it is called now */
+            name?: components["schemas"]["LocalText"];
+            /** @description where the days come from */
+            source?: string;
+        };
+        CalendarFault: {
+            code: string;
+            /** @description JSON pointer into the calendar, or the column of the file */
+            place: string | null;
+            /** @description of the file, from 1 */
+            line: number | null;
+            sentence: components["schemas"]["LocalText"];
+        };
+        DayStanding: {
+            kind: components["schemas"]["CalendarDayKind"];
+            name: components["schemas"]["LocalText"];
+        };
+        DayChange: {
+            /** Format: date */
+            date: string;
+            /** @description null: as its weekday says */
+            before: components["schemas"]["DayStanding"] | null;
+            after: components["schemas"]["DayStanding"] | null;
+        };
+        CalendarDraft: {
+            /** @description while there is one, it would not be published */
+            faults: components["schemas"]["CalendarFault"][];
+            /** @description to be published; null: the file cannot be read */
+            calendar: components["schemas"]["Calendar"] | null;
+            name: components["schemas"]["LocalText"];
+            source: string;
+            /** @description beside the version there is */
+            changes: components["schemas"]["DayChange"][];
+            /** @description nothing would be new */
+            same: boolean;
+            /** @description years asked for whose days nobody knows yet: they stay provisional */
+            leftOut: number[];
         };
         GivenDayName: {
             zh: string;
@@ -11549,6 +11644,135 @@ export interface operations {
             };
             /** @description unknown, or not for this viewer */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the store is away; try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    draftCalendar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description at most 200 characters; the same key with the same body is answered alike and done once */
+                "Idempotency-Key"?: string;
+                /** @description "<revision>" the sender saw */
+                "If-Match"?: string;
+            };
+            path: {
+                calendar: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftCalendar"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarDraft"];
+                };
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not for this person */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unknown, or not for this viewer */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong stage, or others were faster */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the agreement has changed since */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a rule refuses it */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

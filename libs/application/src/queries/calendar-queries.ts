@@ -1,4 +1,4 @@
-import type { Calendar } from '@entente/calendar';
+import { coverageOf, yearAwaited, type Calendar, type CoveredYear } from '@entente/calendar';
 import { shippedCalendars, type CalendarPublished, type LocalText } from '@entente/directory';
 import { Query } from '@nestjs/cqrs';
 
@@ -14,6 +14,10 @@ export interface CalendarLine extends Pick<
   readonly source: string;
   /** How many days are not what their weekday says. */
   readonly days: number;
+  /** Which years' days are published, up to the coming one at least. */
+  readonly years: readonly CoveredYear[];
+  /** The coming year, when its days should be published by now and are not. */
+  readonly awaited: number | null;
 }
 
 export interface CalendarList {
@@ -29,15 +33,28 @@ export class ListCalendars extends Query<CalendarList> {
 }
 
 /** Those published, and those shipped that nobody published a newer version of. */
-export function calendarLines(published: readonly CalendarPublished['data'][]): readonly CalendarLine[] {
+export function calendarLines(
+  published: readonly CalendarPublished['data'][],
+  today: string,
+): readonly CalendarLine[] {
   const newer = new Set(published.map(({ calendar }) => calendar.id));
   return [...shippedCalendars.filter(({ calendar }) => !newer.has(calendar.id)), ...published]
-    .map(calendarLine)
+    .map((one) => calendarLine(one, today))
     .sort((one, other) => (one.id < other.id ? -1 : 1));
 }
 
-function calendarLine({ name, source, calendar }: CalendarPublished['data']): CalendarLine {
+function calendarLine({ name, source, calendar }: CalendarPublished['data'], today: string): CalendarLine {
   const { id, version, publishedFrom, publishedTo, kind, days } = calendar;
-  const line = { id, version, name, source, publishedFrom, publishedTo, days: days.length };
+  const line = {
+    id,
+    version,
+    name,
+    source,
+    publishedFrom,
+    publishedTo,
+    days: days.length,
+    years: coverageOf(calendar, today),
+    awaited: yearAwaited(calendar, today) ?? null,
+  };
   return kind === undefined ? line : { ...line, kind };
 }

@@ -1,5 +1,6 @@
 import type { Calendar } from './calendar.js';
 import { plainDate } from './plain-date.js';
+import { SATURDAY_AND_SUNDAY } from './working-days.js';
 
 /** More than fifty years hold; together they stay below an event's size. */
 export const MAX_CALENDAR_DAYS = 1_500;
@@ -14,7 +15,9 @@ export type CalendarFaultCode =
   | 'day-outside-range'
   | 'weekday-unknown'
   | 'no-working-day'
-  | 'closure-is-working-day';
+  | 'closure-is-working-day'
+  | 'make-up-day-no-weekend'
+  | 'year-half-covered';
 
 /** What is wrong with a calendar, and where. */
 export interface CalendarFault {
@@ -29,7 +32,8 @@ type Checked = Omit<Calendar, 'id' | 'version'>;
 /** Every fault at once; none: every due date can be computed with it. */
 export function checkCalendar(calendar: Checked): readonly CalendarFault[] {
   const range = rangeFaults(calendar);
-  return [...range, ...weekendFaults(calendar), ...(range.length > 0 ? [] : dayFaults(calendar))];
+  const rest = range.length > 0 ? [] : [...halfYearFaults(calendar), ...dayFaults(calendar)];
+  return [...range, ...weekendFaults(calendar), ...rest];
 }
 
 function rangeFaults({ publishedFrom, publishedTo }: Checked): CalendarFault[] {
@@ -50,7 +54,23 @@ function weekendFaults({ weekend = [] }: Checked): CalendarFault[] {
   return new Set(weekend).size === 7 ? [{ code: 'no-working-day', pointer: '/weekend' }] : [];
 }
 
-function dayFaults({ days, kind, publishedFrom, publishedTo }: Checked): CalendarFault[] {
+/** A year that is half there looks official and is not. */
+function halfYearFaults({ kind, publishedFrom, publishedTo }: Checked): CalendarFault[] {
+  if (kind === 'closures') return [];
+  const code = 'year-half-covered';
+  return [
+    ...(publishedFrom.endsWith('-01-01') ? [] : [{ code, pointer: '/publishedFrom' } as const]),
+    ...(publishedTo.endsWith('-12-31') ? [] : [{ code, pointer: '/publishedTo' } as const]),
+  ];
+}
+
+function dayFaults({
+  days,
+  kind,
+  weekend = SATURDAY_AND_SUNDAY,
+  publishedFrom,
+  publishedTo,
+}: Checked): CalendarFault[] {
   if (days.length > MAX_CALENDAR_DAYS)
     return [{ code: 'too-many-days', pointer: '/days', facts: { most: MAX_CALENDAR_DAYS } }];
   const seen = new Map<string, number>();
@@ -65,9 +85,11 @@ function dayFaults({ days, kind, publishedFrom, publishedTo }: Checked): Calenda
       return [
         { code: 'day-outside-range', pointer: `${pointer}/date`, facts: { publishedFrom, publishedTo } },
       ];
-    return kind === 'closures' && day.kind === 'make-up-working-day'
-      ? [{ code: 'closure-is-working-day', pointer: `${pointer}/kind` }]
-      : [];
+    if (day.kind !== 'make-up-working-day') return [];
+    if (kind === 'closures') return [{ code: 'closure-is-working-day', pointer: `${pointer}/kind` }];
+    return weekend.includes(plainDate(day.date).dayOfWeek)
+      ? []
+      : [{ code: 'make-up-day-no-weekend', pointer: `${pointer}/kind`, facts: { date: day.date } }];
   });
 }
 

@@ -107,7 +107,7 @@ function isSeveral(calendars: Calendars): calendars is readonly Calendar[] {
   return Array.isArray(calendars);
 }
 
-const SATURDAY_AND_SUNDAY: readonly number[] = [6, 7];
+export const SATURDAY_AND_SUNDAY: readonly number[] = [6, 7];
 
 function statusIn(calendar: Calendar, day: Temporal.PlainDate): DayStatus {
   const date = day.toString();

@@ -1,5 +1,7 @@
 export * from './board-filters.js';
 export * from './calendar.js';
+export * from './calendar-draft.js';
+export * from './calendar-file.js';
 export * from './desk.js';
 export * from './desk-commands.js';
 export * from './desk-state.js';

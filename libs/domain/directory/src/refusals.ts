@@ -76,6 +76,20 @@ export type DirectoryRefusalCode =
   | 'version-published'
   /** Versions follow each other; the next is { next }. */
   | 'version-skipped'
+  /** One of these kinds of days: { kinds }. */
+  | 'unknown-day-kind'
+  /** A country for which days are known: { known }. */
+  | 'unknown-country'
+  /** A part of that country: { known }. */
+  | 'unknown-region'
+  /** A list of its own: its working days are made up year by year, which no library foretells. */
+  | 'country-has-own-list'
+  /** The last year not before the first, and at most so many: { most }. */
+  | 'years-reversed'
+  /** Years whose days somebody knows; these are told when they come: { years }. */
+  | 'years-not-known'
+  /** A calendar in JSON of the published shape. */
+  | 'no-calendar-file'
   /** Of a table that is brought in: rows that are CSV. */
   | 'no-csv'
   /** A header and a row at least. */

@@ -1,3 +1,4 @@
+export * from './calendar-faults.js';
 export * from './day-in-words.js';
 export * from './definition-faults.js';
 export * from './entry-title.js';

@@ -25,6 +25,28 @@ export const otherRefusals: RefusalSentences<
         ? 'The calendar has a fault.'
         : `The calendar has ${words.count('faults')} faults.`,
   },
+  'unknown-day-kind': {
+    zh: '种类应为 holiday（休息日）或 make-up-working-day（补班日）。',
+    en: 'The kind is holiday or make-up-working-day.',
+  },
+  'unknown-country': { zh: '没有这个国家的节假日数据。', en: 'No days are known for this country.' },
+  'unknown-region': { zh: '该国没有这个地区。', en: 'This country has no such region.' },
+  'country-has-own-list': {
+    zh: '中国的节假日逐年由国务院公布，请用文件导入。',
+    en: "China's days off are decided year by year: bring its list in as a file.",
+  },
+  'years-reversed': {
+    zh: (words) => `结束年份不能早于起始年份，且最多${words.value('most')}年。`,
+    en: (words) => `The last year is not before the first, and there are ${words.value('most')} at most.`,
+  },
+  'years-not-known': {
+    zh: '这些年份的节假日要临近时才公布，目前无从知晓。',
+    en: 'The days off of these years are told when they come; nobody knows them yet.',
+  },
+  'no-calendar-file': {
+    zh: '文件不是日历：应为 CSV，或含 publishedFrom、publishedTo 和 days 的 JSON。',
+    en: 'This is no calendar: it is a CSV, or JSON with publishedFrom, publishedTo and days.',
+  },
   'unknown-calendar': { zh: '没有这个日历。', en: 'There is no such calendar.' },
   'other-calendar-kind': {
     zh: (words) =>

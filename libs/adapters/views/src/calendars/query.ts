@@ -1,11 +1,13 @@
 import {
   calendarLines,
+  Facts,
   freshness,
   ListCalendars,
   ViewProgress,
   ViewStatus,
   type CalendarList,
 } from '@entente/application';
+import { localDateOf } from '@entente/calendar';
 import { Database } from '@entente/platform';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 
@@ -18,6 +20,7 @@ export class ListCalendarsHandler implements IQueryHandler<ListCalendars> {
     private readonly database: Database,
     private readonly progress: ViewProgress,
     private readonly status: ViewStatus,
+    private readonly facts: Facts,
   ) {}
 
   async execute({ asked }: ListCalendars): Promise<CalendarList> {
@@ -30,6 +33,14 @@ export class ListCalendarsHandler implements IQueryHandler<ListCalendars> {
         .orderBy('known.calendar_id')
         .execute(),
     );
-    return { items: calendarLines(rows.map(({ published }) => published)), freshness: shown };
+    const { space } = asked.viewer;
+    const today = localDateOf(this.facts.now(space), this.facts.zone);
+    return {
+      items: calendarLines(
+        rows.map(({ published }) => published),
+        today,
+      ),
+      freshness: shown,
+    };
   }
 }

@@ -1,0 +1,1 @@
+export { DateHolidays } from './date-holidays.js';
