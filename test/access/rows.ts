@@ -84,6 +84,7 @@ const has =
 const WITHOUT_PATH: readonly AgreementCommandType[] = [
   'ProposeAgreement',
   'NumberAgreement',
+  'MarkDeadlineMissed',
   'IssueDocument',
 ];
 

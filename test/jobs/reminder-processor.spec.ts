@@ -3,7 +3,9 @@ import { ReminderProcessor } from '@entente/jobs';
 
 import { hintOf } from './support/office.js';
 import {
+  agreementOf,
   createWorld,
+  DEADLINE_ID,
   letterInSigning,
   linesOf,
   remindersOf,
@@ -61,7 +63,9 @@ test('one whose deadline was met closes what remains', async () => {
   const letter = await letterInSigning(world);
   await sign(world, letter);
   expect(await processor.run(hintOf(letter), false)).toBe('done');
-  expect(await linesOf(world, letter)).toEqual(['RemindersClosed deadline-met remind-5+remind-2+on-the-day']);
+  expect(await linesOf(world, letter)).toEqual([
+    'RemindersClosed deadline-met remind-5+remind-2+on-the-day+escalate-representative+escalate-desk+escalate-head',
+  ]);
 });
 
 test('a letter nobody knows is none of its business', async () => {
@@ -179,4 +183,59 @@ test('two at once are one reminder', async () => {
   const results = await Promise.all([1, 2, 3].map(() => processor.run(hintOf(letter), false)));
   expect(results.filter((result) => result === 'done').length).toBeGreaterThanOrEqual(1);
   expect(await linesOf(world, letter)).toEqual(BOTH_REMINDED);
+});
+
+describe('a deadline whose day is over', () => {
+  const OVER = '2026-03-16T16:00:00.000Z';
+
+  test('is marked once, by the timer, as the agreement decides', async () => {
+    const letter = await letterInSigning(world);
+    world.clock.set(OVER);
+    const results = await Promise.all([1, 2, 3].map(() => processor.run(hintOf(letter, 'elapse'), false)));
+    expect(results).toContain('done');
+    const history = await agreementOf(world, letter);
+    expect(history.filter(({ type }) => type === 'DeadlineMissed')).toMatchObject([
+      { actor: 'system:timer', data: { deadlineId: DEADLINE_ID } },
+    ]);
+    expect(history.find(({ type }) => type === 'DeadlineMissed')!.recordedAt >= OVER).toBe(true);
+    expect(await linesOf(world, letter)).toEqual([]);
+  });
+
+  test('is not marked when it was met a moment before', async () => {
+    const letter = await letterInSigning(world);
+    await sign(world, letter);
+    world.clock.set(OVER);
+    await processor.run(hintOf(letter, 'elapse'), false);
+    const types = (await agreementOf(world, letter)).map(({ type }) => type);
+    expect(types).not.toContain('DeadlineMissed');
+  });
+
+  test('goes up to those who speak for the party that has not signed, once, and stops when it is met', async () => {
+    const letter = await letterInSigning(world);
+    await tell(world, letter, [{ type: 'PartySigned', data: { partyId: 'south' } }]);
+    const { holders } = world.directory;
+    holders.set('north-speaker', { ...holders.get('north-head')!, email: 'speaker@north.example' });
+    world.clock.set('2026-03-18T01:00:10.000Z');
+    const before = sentTo();
+    await processor.run(hintOf(letter, 'escalate-representative'), false);
+    await processor.run(hintOf(letter, 'escalate-representative'), false);
+    expect(await linesOf(world, letter)).toEqual([
+      'DeadlineEscalated representative north-speaker',
+      'ReminderSent escalate-representative north-speaker',
+    ]);
+    expect(world.smtp.received.slice(before).map(({ to }) => to)).toEqual([['speaker@north.example']]);
+    await sign(world, letter);
+    world.clock.set('2026-03-23T01:00:10.000Z');
+    await processor.run(hintOf(letter, 'escalate-desk'), false);
+    expect((await linesOf(world, letter)).slice(2)).toEqual([
+      'RemindersClosed deadline-met remind-5+remind-2+on-the-day+escalate-desk+escalate-head',
+    ]);
+  });
+
+  test('that stands above nobody is held back', async () => {
+    const letter = await letterInSigning(world);
+    world.clock.set('2026-03-30T01:00:10.000Z');
+    await processor.run(hintOf(letter, 'escalate-head'), false);
+    expect(await linesOf(world, letter)).toEqual(['ReminderSuppressed escalate-head all no-recipient']);
+  });
 });

@@ -92,7 +92,7 @@ onBothBackends('reminders', (backend) => {
     await sign(world, letter);
     await office.catchUp();
     expect(await linesOf(world, letter)).toEqual([
-      'RemindersClosed deadline-met remind-5+remind-2+on-the-day',
+      'RemindersClosed deadline-met remind-5+remind-2+on-the-day+escalate-representative+escalate-desk+escalate-head',
     ]);
     world.clock.set('2026-03-16T02:00:00.000Z');
     await office.jobs.reconcile();

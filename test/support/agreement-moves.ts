@@ -111,6 +111,7 @@ const referring = fc
       'retract',
       'correct',
       'waive',
+      'miss',
       'text-file',
       'answer',
       'answer',
@@ -193,6 +194,10 @@ function referTo(state: ProposedAgreement, choice: Choice): AgreementCommand {
       const { deadlineId = 'nothing' } = state.deadlines.at(-1 - fromEnd) ?? {};
       return { type: 'WaiveDeadline', deadlineId, reason: 'x' };
     }
+    case 'miss': {
+      const { deadlineId = 'nothing' } = state.deadlines.at(-1 - fromEnd) ?? {};
+      return { type: 'MarkDeadlineMissed', deadlineId };
+    }
     case 'confirm-override':
       return { type: 'ConfirmOverride', overrideId: state.overrides.at(-1)?.overrideId ?? 'nothing' };
     default:
@@ -215,7 +220,7 @@ export const anyMove: fc.Arbitrary<Move> = fc
     ),
     actor: fc.constantFrom(COORDINATOR, BASE_PERSON, DISTRICT_PERSON, HEAD),
     isOwn: fc.integer({ min: 0, max: 3 }).map((chance) => chance > 0),
-    hours: fc.constantFrom(0, 0, 0, 1, 20, 30),
+    hours: fc.constantFrom(0, 0, 0, 1, 20, 30, 0, 0, 1, 20, 900),
   })
   .map(({ command, actor, isOwn, hours }) => ({
     command,

@@ -88,6 +88,7 @@ export function everyCommand({ state }: Letter): EveryCommand {
     ConfirmOverride: { type: 'ConfirmOverride', overrideId },
     RejectOverride: { type: 'RejectOverride', overrideId, reason: 'Not needed.' },
     NumberAgreement: commands.number,
+    MarkDeadlineMissed: { type: 'MarkDeadlineMissed', deadlineId },
   };
 }
 

@@ -30,7 +30,7 @@ import { anyMove, type Move } from './agreement-moves.js';
 /** What holds of every letter, whatever people do to it: judged by the rules as they are, whoever decided. */
 
 const { definition, sha256 } = sampleContext();
-const FINAL = ['concluded', 'terminated', 'withdrawn', 'declined', 'voided'];
+const FINAL = ['concluded', 'terminated', 'withdrawn', 'declined', 'voided', 'expired'];
 const AFTER_LIFE = [
   'EntryRetracted',
   'EntryCorrected',
@@ -43,10 +43,12 @@ const AFTER_LIFE = [
   'OriginalsHeld',
   'AgreementArchived',
   'DeskAssigned',
+  'DeadlineMissed',
 ];
 /** Taken in every stage. */
 const ANYWHERE: readonly AgreementCommand['type'][] = [
   'NumberAgreement',
+  'MarkDeadlineMissed',
   'CorrectEntry',
   'VoidAgreement',
   'WaiveDeadline',

@@ -9,6 +9,8 @@ class ViewOnItsWay extends ReminderDirectory {
   isCaughtUp = false;
 
   override deskHolderOf = (): Promise<PositionHolder | undefined> => this.holderOf();
+  override deskOf = (): Promise<undefined> => Promise.resolve(undefined);
+  override representativesOf = (): Promise<readonly string[]> => Promise.resolve([]);
   override personOf = (): Promise<PositionHolder | undefined> => this.holderOf();
   override holderOf(): Promise<PositionHolder | undefined> {
     return Promise.resolve(this.isCaughtUp ? HOLDER : undefined);

@@ -27,6 +27,18 @@ export class CurrentHolders extends ReminderDirectory {
     return this.view.deskHolderOf(space, deskId, day);
   }
 
+  override async deskOf(
+    ...asked: Parameters<ReminderDirectory['deskOf']>
+  ): ReturnType<ReminderDirectory['deskOf']> {
+    await this.catchUp();
+    return this.view.deskOf(...asked);
+  }
+
+  override async representativesOf(space: string, organisationId: string): Promise<readonly string[]> {
+    await this.catchUp();
+    return this.view.representativesOf(space, organisationId);
+  }
+
   override async personOf(space: string, personId: string): Promise<PositionHolder | undefined> {
     await this.catchUp();
     return this.view.personOf(space, personId);

@@ -57,6 +57,15 @@ export class TestDirectory extends ReminderDirectory {
     return Promise.resolve(this.holders.get(deskId));
   }
 
+  override deskOf(): Promise<{ readonly positionId: string; readonly organisationId: string }> {
+    return Promise.resolve({ positionId: 'desk-1', organisationId: 'department' });
+  }
+
+  override representativesOf(_space: string, organisationId: string): Promise<readonly string[]> {
+    const positionId = `${organisationId}-speaker`;
+    return Promise.resolve(this.holders.has(positionId) ? [positionId] : []);
+  }
+
   override personOf(_space: string, personId: string): Promise<PositionHolder | undefined> {
     return Promise.resolve([...this.holders.values()].find((holder) => holder.personId === personId));
   }
@@ -223,6 +232,13 @@ async function append(
   return commandId;
 }
 
+export async function agreementOf(world: World, agreementId: string): Promise<EventEnvelope[]> {
+  const events: EventEnvelope[] = [];
+  for await (const { event } of world.store.read(streamName('main', 'agreement', agreementId)))
+    events.push(event);
+  return events;
+}
+
 /** What is recorded of an agreement's reminders, in order. */
 export async function remindersOf(world: World, agreementId: string): Promise<EventEnvelope<ReminderFact>[]> {
   const events: EventEnvelope<ReminderFact>[] = [];
@@ -236,6 +252,7 @@ export async function remindersOf(world: World, agreementId: string): Promise<Ev
 export async function linesOf(world: World, agreementId: string): Promise<string[]> {
   return (await remindersOf(world, agreementId)).map(({ type, data }) => {
     if (type === 'RemindersClosed') return `${type} ${data.reason} ${data.steps.join('+')}`;
+    if (type === 'DeadlineEscalated') return `${type} ${data.level} ${data.positionIds.join('+')}`;
     if (type === 'ReminderSent') return `${type} ${data.step} ${data.positionId}`;
     return `${type} ${data.step} ${data.positionId ?? 'all'} ${data.reason}`;
   });

@@ -74,6 +74,16 @@ export const correctionTold: readonly Told[] = [
     '本次合作作废（误登记），理由：“Twice”。',
   ],
   [
+    event('DeadlineMissed', { deadlineId: 'signing-19' }),
+    'The deadline of the signing stage was missed.',
+    '签署阶段逾期未完成。',
+  ],
+  [
+    event('DeadlineMet', { deadlineId: 'signing-19', lateRecorded: true }),
+    'What was due for the signing stage was done in time, and recorded later.',
+    '签署阶段的事项已按期完成，事后补记。',
+  ],
+  [
     event('DeadlineWaived', { deadlineId: 'signing-19', reason: 'Moved.' }),
     'The deadline of the signing stage was waived, for the reason “Moved”.',
     '签署阶段的期限不再要求，理由：“Moved”。',

@@ -27,6 +27,33 @@ export const reminderTold: readonly Told[] = [
     '发给陈静的提醒未发送（签署阶段今日到期）：该方已签署。',
   ],
   [
+    event('ReminderSent', {
+      ...step,
+      step: 'after-1d',
+      positionId: BASE_HEAD,
+      personId: BASE_PERSON,
+      channel: 'outbox',
+      messageId: 'm',
+    }),
+    'Chen Jing, Head of the base, was reminded through the outbox of the deadline of the signing stage (1 day after it).',
+    '已通过发件箱提醒基地负责人陈静：签署阶段已逾期1天。',
+  ],
+  [
+    event('ReminderSuppressed', { ...step, step: 'escalate-head', reason: 'no-recipient' }),
+    'The reminder of the deadline of the signing stage, which has passed was held back: it is nobody’s turn.',
+    '提醒未发送（签署阶段已逾期）：没有应提醒的对象。',
+  ],
+  [
+    event('DeadlineEscalated', {
+      ...step,
+      step: 'escalate-representative',
+      level: 'representative',
+      positionIds: [BASE_HEAD],
+    }),
+    'The missed deadline of the signing stage was taken to Head of the base.',
+    '签署阶段逾期未完成，已上报基地负责人。',
+  ],
+  [
     event('RemindersClosed', {
       deadlineId: 'signing-19',
       version: 21,

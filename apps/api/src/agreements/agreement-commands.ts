@@ -3,8 +3,11 @@ import { agreementMessages } from '@entente/application';
 
 import * as dto from './dto/command-bodies.js';
 
-/** A proposal and a document that is made have paths of their own; numbers are given by the automation. */
-type SentByPath = Exclude<AgreementCommand['type'], 'ProposeAgreement' | 'IssueDocument' | 'NumberAgreement'>;
+/** A proposal and a document that is made have paths of their own; automations give numbers and watch the clock. */
+type SentByPath = Exclude<
+  AgreementCommand['type'],
+  'ProposeAgreement' | 'IssueDocument' | 'NumberAgreement' | 'MarkDeadlineMissed'
+>;
 
 interface Row {
   readonly dto: new () => object;

@@ -3,6 +3,7 @@ import type {
   CorrectableField,
   DutyCommand,
   DeadlineKind,
+  EscalationLevel,
   DocumentLanguage,
   MilestoneKind,
   Override,
@@ -39,6 +40,7 @@ export const OVERRIDE_STATUSES = wordsOf<Override['status']>({
   confirmed: true,
   rejected: true,
 });
+export const ESCALATION_LEVELS = wordsOf<EscalationLevel>({ representative: true, desk: true, head: true });
 export const DEADLINE_KINDS = wordsOf<DeadlineKind>({ stage: true, milestone: true, 'signed-copy': true });
 export const SUPPRESS_REASONS = wordsOf<SuppressReason>({
   'already-signed': true,

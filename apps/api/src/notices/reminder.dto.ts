@@ -22,13 +22,16 @@ export class ReminderRowDto implements ReminderRow {
   @AText()
   readonly step!: string;
 
+  @AWord(['remind', 'escalate', 'elapse'], 'ReminderKind')
+  readonly kind!: ReminderRow['kind'];
+
   @AnInstant()
   readonly at!: string;
 
   @ADay()
   readonly localDate!: string;
 
-  @AWord(['planned', 'sent', 'suppressed', 'closed'], 'ReminderStatus')
+  @AWord(['planned', 'sent', 'suppressed', 'closed', 'missed'], 'ReminderStatus')
   readonly status!: ReminderRow['status'];
 }
 

@@ -111,6 +111,7 @@ const statuses: Readonly<Record<RefusalCode, RefusalStatus>> = {
   'not-correctable': 422,
   'wrong-value': 422,
   'unknown-deadline': 422,
+  'deadline-not-over': 409,
   'unknown-duplicate': 422,
   'unknown-override': 422,
   'second-person-needed': 403,

@@ -2268,9 +2268,29 @@ export interface components {
             completedOn?: string;
             confirmedBy: string[];
         };
+        /** @enum {string} */
+        CountedDays: "working" | "calendar";
+        RepeatedReminder: {
+            /** @description days between one and the next */
+            every: number;
+            count: components["schemas"]["CountedDays"];
+            times: number;
+        };
+        /** @enum {string} */
+        EscalationLevel: "representative" | "desk" | "head";
+        Escalation: {
+            to: components["schemas"]["EscalationLevel"];
+            workingDaysAfter: number;
+        };
         ReminderPolicy: {
             workingDaysBefore: number[];
             onTheDay: boolean;
+            /** @description days of any calendar */
+            daysBefore?: number[];
+            workingDaysAfter?: number[];
+            daysAfter?: number[];
+            repeat?: components["schemas"]["RepeatedReminder"];
+            escalate?: components["schemas"]["Escalation"][];
         };
         /** @enum {string} */
         DeadlineStatus: "open" | "met" | "cancelled";
@@ -2293,6 +2313,16 @@ export interface components {
             provisional: boolean;
             remind: components["schemas"]["ReminderPolicy"];
             status: components["schemas"]["DeadlineStatus"];
+            /**
+             * Format: date-time
+             * @description when it was found not to be met in time
+             */
+            missedAt?: string;
+            /**
+             * @description it was met in time and recorded later
+             * @enum {boolean}
+             */
+            lateRecorded?: true;
         };
         /** @enum {string} */
         DocumentLanguage: "zh" | "en" | "both";
@@ -2661,7 +2691,9 @@ export interface components {
             sentence: components["schemas"]["LocalText"];
         };
         /** @enum {string} */
-        ReminderStatus: "planned" | "sent" | "suppressed" | "closed";
+        ReminderKind: "remind" | "escalate" | "elapse";
+        /** @enum {string} */
+        ReminderStatus: "planned" | "sent" | "suppressed" | "closed" | "missed";
         ReminderRow: {
             /** Format: uuid */
             agreementId: string;
@@ -2669,6 +2701,7 @@ export interface components {
             title: components["schemas"]["LocalText"];
             deadlineId: string;
             step: string;
+            kind: components["schemas"]["ReminderKind"];
             /** Format: date-time */
             at: string;
             /** Format: date */
@@ -3189,6 +3222,10 @@ export interface components {
             remind: components["schemas"]["ReminderPolicy"];
             /** @description a day counts when it is a working day of every party; absent: of the coordinating department */
             calendars?: components["schemas"]["DeadlineCalendars"];
+            /** @description what becomes of the agreement; absent: that it was missed is all that is recorded */
+            whenMissed?: "expire" | {
+                transition: string;
+            };
         };
         Transition: {
             name: string;

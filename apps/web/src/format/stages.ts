@@ -1,6 +1,13 @@
 /** The stages of letters of intent, which have words and colours of their own. In the order in which a letter goes through them; the ends a letter can come to are last. */
 export const OPEN_STAGES = ['drafting', 'signing', 'joint-research', 'review'] as const;
-export const FINAL_STAGES = ['concluded', 'declined', 'voided', 'withdrawn', 'terminated'] as const;
+export const FINAL_STAGES = [
+  'concluded',
+  'declined',
+  'voided',
+  'expired',
+  'withdrawn',
+  'terminated',
+] as const;
 export const STAGES = [...OPEN_STAGES, ...FINAL_STAGES];
 
 export type KnownStage = (typeof STAGES)[number];

@@ -41,7 +41,13 @@ export const agreementEn = {
   means: { ink: 'in ink', seal: 'by seal', 'in-app': 'online', provider: 'through a signing service' },
   milestoneKind: { research: 'Research', planning: 'Planning', design: 'Design', forum: 'Forum' },
   verdict: { passed: 'Passed', 'revision-requested': 'Revision requested', failed: 'Failed' },
-  deadlineStatus: { open: 'open', met: 'met', cancelled: 'fell away' },
+  deadlineStatus: {
+    open: 'open',
+    met: 'met',
+    metLate: 'met after its day',
+    recordedLate: 'met in time, recorded later',
+    cancelled: 'fell away',
+  },
   history: {
     title: 'History',
     empty: 'Nothing has happened yet.',

@@ -42,7 +42,13 @@ export const agreementZh: typeof agreementEn = {
   means: { ink: '亲笔签名', seal: '加盖公章', 'in-app': '在线签署', provider: '通过电子签名服务' },
   milestoneKind: { research: '研究', planning: '规划', design: '设计', forum: '论坛' },
   verdict: { passed: '通过', 'revision-requested': '要求修改', failed: '未通过' },
-  deadlineStatus: { open: '进行中', met: '已完成', cancelled: '已取消' },
+  deadlineStatus: {
+    open: '进行中',
+    met: '已完成',
+    metLate: '逾期完成',
+    recordedLate: '按期完成，事后补记',
+    cancelled: '已取消',
+  },
   history: {
     title: '历史记录',
     empty: '还没有任何记录。',

@@ -71,6 +71,7 @@ export const en = {
     withdrawn: 'Withdrawn',
     declined: 'Declined',
     voided: 'Voided',
+    expired: 'Expired',
   },
   freshness: {
     shows: 'Shows the log up to entry {{position}}',

@@ -69,6 +69,7 @@ export const zh: Messages = {
     withdrawn: '已撤回',
     declined: '已拒签',
     voided: '已作废',
+    expired: '已过期',
   },
   freshness: {
     shows: '数据截至日志第 {{position}} 条',

@@ -52,6 +52,7 @@ export class ArchiveAgreement extends AgreementMessage<agreement.ArchiveAgreemen
 export class AssignDesk extends AgreementMessage<agreement.AssignDesk> {}
 export class MigrateDefinition extends AgreementMessage<agreement.MigrateDefinition> {}
 export class NumberAgreement extends AgreementMessage<agreement.NumberAgreement> {}
+export class MarkDeadlineMissed extends AgreementMessage<agreement.MarkDeadlineMissed> {}
 
 /** Every command an agreement takes, under the name of its body's type. */
 export const agreementMessages = {
@@ -100,4 +101,5 @@ export const agreementMessages = {
   AssignDesk,
   MigrateDefinition,
   NumberAgreement,
+  MarkDeadlineMissed,
 } satisfies Record<agreement.AgreementCommandType, new (...args: never[]) => AgreementMessage>;

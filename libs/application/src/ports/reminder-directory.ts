@@ -17,6 +17,14 @@ export abstract class ReminderDirectory {
     deskId: string | undefined,
     day: string,
   ): Promise<PositionHolder | undefined>;
+  /** The position from which the desk is kept on a local day, and of which organisation that is. */
+  abstract deskOf(
+    space: string,
+    deskId: string | undefined,
+    day: string,
+  ): Promise<{ readonly positionId: string; readonly organisationId: string } | undefined>;
+  /** The positions that speak for an organisation and that somebody fills. */
+  abstract representativesOf(space: string, organisationId: string): Promise<readonly string[]>;
   /** The person, whatever they hold; undefined when there is none, or none any more. */
   abstract personOf(space: string, personId: string): Promise<PositionHolder | undefined>;
 }

@@ -1,4 +1,4 @@
-import type { LocalText } from '@entente/agreement';
+import type { EscalationLevel, LocalText } from '@entente/agreement';
 
 import type { PositionHolder } from './reminder-directory.js';
 
@@ -10,6 +10,8 @@ export interface ReminderMail {
   readonly agreementId: string;
   readonly deadlineId: string;
   readonly step: string;
+  /** It was missed by others: to whom it is taken. */
+  readonly escalated?: EscalationLevel;
   readonly positionId: string;
   readonly recipient: PositionHolder;
   /** What is asked: a signature, a milestone, or that a stage moves on, or the scan of what was signed. */

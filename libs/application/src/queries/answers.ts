@@ -1,7 +1,7 @@
 import type { PossibleCommand } from '@entente/access';
 import type { DutyCommand, DeadlineKind, LocalText, ProposedAgreement, StageName } from '@entente/agreement';
 import type { PositionRole } from '@entente/directory';
-import type { LastReminder, TrafficLight } from '@entente/reminder';
+import type { LastReminder, StepKind, TrafficLight } from '@entente/reminder';
 
 /** How old an answer is: it shows the log up to `position`; `lagMs` since the oldest event it does not show yet. */
 export interface Freshness {
@@ -314,7 +314,9 @@ export interface ReminderRow {
   readonly title: LocalText;
   readonly deadlineId: string;
   readonly step: string;
+  readonly kind: StepKind;
   readonly at: string;
   readonly localDate: string;
-  readonly status: 'planned' | 'sent' | 'suppressed' | 'closed';
+  /** `missed`: the day was over, which is on record. */
+  readonly status: 'planned' | 'sent' | 'suppressed' | 'closed' | 'missed';
 }

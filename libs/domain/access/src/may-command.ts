@@ -14,6 +14,7 @@ import {
   MEETING,
   NUMBERING,
   SETUP,
+  TIMER,
   type Actor,
   type HeldPosition,
   type SystemActor,
@@ -40,7 +41,8 @@ export function mayCommand(actor: Actor, command: AgreementCommand, agreement: A
     if (actor.system === MEETING) return atMeeting(actor, command);
     const numbers = command.type === 'NumberAgreement' && actor.system === NUMBERING;
     const migrates = command.type === 'MigrateDefinition' && actor.system === SETUP;
-    return numbers || migrates ? { allowed: true } : refuse('not-allowed');
+    const marks = command.type === 'MarkDeadlineMissed' && actor.system === TIMER;
+    return numbers || migrates || marks ? { allowed: true } : refuse('not-allowed');
   }
   if (command.type === 'ProposeAgreement') return mayPropose(actor);
   if (agreement.stage === null || !maySee(actor, agreement)) return refuse('unknown-agreement');
@@ -117,6 +119,7 @@ export function positionFor(
       return authorOf(viewer, agreement, intent.commandId);
     case 'ProposeAgreement':
     case 'NumberAgreement':
+    case 'MarkDeadlineMissed':
       return undefined;
     default:
       return nobody(intent.command);

@@ -138,6 +138,7 @@ function sensible(
     case 'ConfirmOverride':
     case 'RejectOverride':
     case 'NumberAgreement':
+    case 'MarkDeadlineMissed':
       return [];
     default:
       return nothing(command);

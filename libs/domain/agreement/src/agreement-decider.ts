@@ -56,8 +56,9 @@ export const agreementDecider: Decider<
     AgreementNumbered: 1,
     DeskAssigned: 1,
     DefinitionMigrated: 1,
-    DeadlineSet: 2,
-    DeadlineMet: 1,
+    DeadlineSet: 3,
+    DeadlineMet: 2,
+    DeadlineMissed: 1,
     DeadlineCancelled: 1,
     DeadlineWaived: 1,
     AgreementVoided: 1,
@@ -76,8 +77,10 @@ export const agreementDecider: Decider<
     PartyAcceded: [(data) => data],
     // Those there were asked for no signature.
     OverrideRequested: [(data) => data],
-    // The kind `signed-copy` came to those there were.
-    DeadlineSet: [(data) => data],
+    // The kind `signed-copy` came to those there were, then more kinds of reminders.
+    DeadlineSet: [(data) => data, (data) => data],
+    // Nothing was recorded late then.
+    DeadlineMet: [(data) => data],
     SigningDeclined: [mayBeSealed],
     VerdictGiven: [mayBeSealed],
     AgreementWithdrawn: [mayBeSealed],

@@ -312,6 +312,11 @@ export interface MigrateDefinition {
   /** What the other definition calls a stage, by its name now; absent: the same. */
   readonly stages?: Readonly<Record<string, string>>;
 }
+/** Sent by the timer, never by a person: the day is over. */
+export interface MarkDeadlineMissed {
+  readonly type: 'MarkDeadlineMissed';
+  readonly deadlineId: string;
+}
 /** Sent by the automation that numbers proposed agreements, never by a person. */
 export interface NumberAgreement {
   readonly type: 'NumberAgreement';
@@ -364,6 +369,7 @@ export type AgreementCommand =
   | RejectOverride
   | AssignDesk
   | MigrateDefinition
+  | MarkDeadlineMissed
   | NumberAgreement;
 
 export type AgreementCommandType = AgreementCommand['type'];

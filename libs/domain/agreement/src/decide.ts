@@ -6,6 +6,7 @@ import type {
   AgreementCommand,
   AssignDesk,
   ConfirmOverride,
+  MarkDeadlineMissed,
   MigrateDefinition,
   NumberAgreement,
   ProposeAgreement,
@@ -27,6 +28,7 @@ import { decideSigning, isSigningRepeat } from './signing/decide.js';
 import type { Agreement, ProposedAgreement } from './state.js';
 import { decideText, isTextRepeat } from './text/decide.js';
 import { isServedRepeat, serveText } from './text/serve.js';
+import { markMissed } from './workflow/missed.js';
 import { stageFault } from './workflow/stage-fault.js';
 import { decideMove, hasMoved, withConsequences } from './workflow/transitions.js';
 
@@ -37,6 +39,7 @@ type StagedCommand = Exclude<
   | NumberAgreement
   | AssignDesk
   | MigrateDefinition
+  | MarkDeadlineMissed
   | PaperCommand
   | Overridable
   | ConfirmOverride
@@ -63,6 +66,8 @@ function decideAlone(state: Agreement, command: AgreementCommand, situation: Sit
       return assignDesk(state, command, situation);
     case 'MigrateDefinition':
       return migrateDefinition(state, command, situation);
+    case 'MarkDeadlineMissed':
+      return markMissed(state, command, situation);
     case 'RetractEntry':
     case 'CorrectEntry':
     case 'VoidAgreement':

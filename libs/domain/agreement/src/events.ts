@@ -19,6 +19,7 @@ import type {
   Voided,
 } from './words.js';
 import type { ApprovalStep, WorkflowDefinition } from './workflow/definition.js';
+import type { ReminderPolicy } from './workflow/reminder-policy.js';
 
 export type AgreementProposed = Fact<
   'AgreementProposed',
@@ -359,11 +360,14 @@ export type DeadlineSet = Fact<
     readonly dueAt: string;
     /** The calendar has no published data for some day of the way. */
     readonly provisional: boolean;
-    /** Reminder policy it was set with: working days before due, and on the day. */
-    readonly remind: { readonly workingDaysBefore: readonly number[]; readonly onTheDay: boolean };
+    /** Reminder policy it was set with. */
+    readonly remind: ReminderPolicy;
   }
 >;
-export type DeadlineMet = Fact<'DeadlineMet', { readonly deadlineId: string }>;
+/** `lateRecorded`: what was due had been done in time, and was recorded after it. */
+export type DeadlineMet = Fact<'DeadlineMet', { readonly deadlineId: string; readonly lateRecorded?: true }>;
+/** Its day is over and it was not met. It stays open: what is due is still to be done. */
+export type DeadlineMissed = Fact<'DeadlineMissed', { readonly deadlineId: string }>;
 /** The duty fell away without being done. */
 export type DeadlineCancelled = Fact<'DeadlineCancelled', { readonly deadlineId: string }>;
 
@@ -468,6 +472,7 @@ export type AgreementFact =
   | DefinitionMigrated
   | DeadlineSet
   | DeadlineMet
+  | DeadlineMissed
   | DeadlineCancelled
   | DeadlineWaived
   | AgreementVoided

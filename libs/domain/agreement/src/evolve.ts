@@ -81,6 +81,7 @@ function apply(
       return evolvePapers(state, event);
     case 'DeadlineSet':
     case 'DeadlineMet':
+    case 'DeadlineMissed':
     case 'DeadlineCancelled':
       return evolveDeadlines(state, event);
     case 'OverrideRequested':

@@ -29,10 +29,12 @@ export * from './workflow/check/definition-schema.js';
 export * from './workflow/check/fault.js';
 export { asksForPartyCalendars } from './workflow/deadlines.js';
 export * from './workflow/definition.js';
+export * from './workflow/reminder-policy.js';
 export {
   commandsOpenIn,
   definitionOf,
   definitions,
+  EXPIRED,
   newestOf,
   stageOf,
   stagesOpenFor,

@@ -162,6 +162,8 @@ export type AgreementRefusalCode =
   | 'wrong-value'
   /** One of the agreement's deadlines that is still open. */
   | 'unknown-deadline'
+  /** The instant at which its day is over, or later: { dueAt }. */
+  | 'deadline-not-over'
   /** Another agreement that exists and that one may see. */
   | 'unknown-duplicate'
   /** An override that was asked for. */

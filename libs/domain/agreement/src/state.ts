@@ -76,6 +76,10 @@ export interface Milestone {
 export interface Deadline extends Omit<DeadlineSet['data'], 'remind'> {
   readonly remind: DeadlineSet['data']['remind'];
   readonly status: 'open' | 'met' | 'cancelled';
+  /** When it was found not to be met in time; what is due may have been done since. */
+  readonly missedAt?: string;
+  /** It was met in time and recorded later. */
+  readonly lateRecorded?: true;
 }
 
 /** The text as one party last put it before others. */

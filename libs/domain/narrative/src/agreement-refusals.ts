@@ -286,6 +286,7 @@ export const agreementRefusals: RefusalSentences<Exclude<AgreementRefusalCode, D
   },
   'wrong-value': { zh: '该项不能更正为这样的内容。', en: 'This is not the kind of value that stands there.' },
   'unknown-deadline': { zh: '没有这个未到的期限。', en: 'There is no such open deadline.' },
+  'deadline-not-over': { zh: '期限当日尚未结束。', en: 'The day of the deadline is not over yet.' },
   'unknown-duplicate': {
     zh: '请写明与之重复的另一份合作；误登记的则无须写明。',
     en: 'Name the other agreement that this one repeats; one entered in error repeats none.',

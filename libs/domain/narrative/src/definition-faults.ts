@@ -84,6 +84,24 @@ const FAULTS: Readonly<Record<DefinitionFaultCode, Words>> = {
     zh: () => '期限须写作 P{n}D，即 1 至 2500 个工作日。',
     en: () => 'A deadline is P{n}D: n working days, from 1 to 2500.',
   },
+  'too-many-reminders': {
+    zh: (fact) => `每个期限最多发送${fact('limit')}次提醒，此处共${fact('reminders')}次。`,
+    en: (fact) =>
+      `At most ${fact('limit')} reminders go out for one deadline; these are ${fact('reminders')}.`,
+  },
+  'escalation-order': {
+    zh: () => '逐级上报须由下而上（representative、desk、head），每级一次，且一级晚于一级。',
+    en: () =>
+      'Escalation goes upwards (representative, desk, head), to each once, and each later than the one before.',
+  },
+  'offset-beyond-deadline': {
+    zh: (fact) => `期限只有${fact('most')}个工作日，提醒不能更早。`,
+    en: (fact) => `The deadline runs for ${fact('most')} working days; no reminder can come earlier.`,
+  },
+  'unknown-transition': {
+    zh: (fact) => `此阶段没有这个无条件的转换，可选：${fact('known')}。`,
+    en: (fact) => `The stage has no such transition without conditions; there are ${fact('known')}.`,
+  },
   'number-pattern': {
     zh: () => '编号格式须含 {year} 和 {number}，如 LOI-{year}-{number:4}。',
     en: () => 'The pattern needs {year} and {number}, as in LOI-{year}-{number:4}.',

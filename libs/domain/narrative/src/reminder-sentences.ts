@@ -47,6 +47,12 @@ export const reminderSentences: Sentences<ReminderFact> = {
       return `The reminder${whom} of ${about(data, voice)} was held back: ${SUPPRESSED[data.reason].en}.`;
     },
   },
+  DeadlineEscalated: {
+    zh: ({ data }, voice) =>
+      `${deadlineName(data.deadlineId, voice)}逾期未完成，已上报${listed(data.positionIds, voice)}。`,
+    en: ({ data }, voice) =>
+      `The missed deadline of ${deadlineName(data.deadlineId, voice)} was taken to ${listed(data.positionIds, voice)}.`,
+  },
   RemindersClosed: {
     zh: ({ data }, voice) =>
       `${deadlineName(data.deadlineId, voice)}余下的提醒不再发送：${CLOSED[data.reason].zh}。`,
@@ -55,14 +61,25 @@ export const reminderSentences: Sentences<ReminderFact> = {
   },
 };
 
+function listed(positionIds: readonly string[], voice: Voice): string {
+  return positionIds.map((id) => voice.position(id)).join(voice.language === 'zh' ? '、' : ' and ');
+}
+
 function about(
   { deadlineId, step }: { readonly deadlineId: string; readonly step: string },
   voice: Voice,
 ): string {
   const name = deadlineName(deadlineId, voice);
-  const days = /^remind-(\d+)$/u.exec(step)?.[1];
-  if (voice.language === 'zh')
-    return days === undefined ? `${name}今日到期` : `${name}将在${days}个工作日后到期`;
-  if (days === undefined) return `the deadline of ${name} (on its last day)`;
-  return `the deadline of ${name} (${days} working ${days === '1' ? 'day' : 'days'} ahead)`;
+  const [, way, count, calendar] = /^(remind|after)-(\d+)(d?)$/u.exec(step) ?? [];
+  if (voice.language === 'zh') {
+    const days = `${count ?? ''}${calendar === 'd' ? '天' : '个工作日'}`;
+    if (way === 'remind') return `${name}将在${days}后到期`;
+    if (way === 'after') return `${name}已逾期${days}`;
+    return step === 'on-the-day' ? `${name}今日到期` : `${name}已逾期`;
+  }
+  const of = `the deadline of ${name}`;
+  if (step === 'on-the-day') return `${of} (on its last day)`;
+  if (way === undefined) return `${of}, which has passed`;
+  const days = `${count ?? ''} ${calendar === 'd' ? '' : 'working '}${count === '1' ? 'day' : 'days'}`;
+  return `${of} (${days} ${way === 'remind' ? 'ahead' : 'after it'})`;
 }

@@ -1,4 +1,10 @@
-import type { DeadlineCancelled, DeadlineMet, DeadlineSet, StageEntered } from '@entente/agreement';
+import type {
+  DeadlineCancelled,
+  DeadlineMet,
+  DeadlineMissed,
+  DeadlineSet,
+  StageEntered,
+} from '@entente/agreement';
 
 import type { Sentence, Sentences } from './sentences.js';
 import { capitalised, lowered, type Voice } from './voice.js';
@@ -45,13 +51,19 @@ const MOVES: Readonly<Record<string, Sentence<StageEntered>>> = {
     zh: () => '本次合作已作废。',
     en: () => 'The agreement is void.',
   },
+  expire: {
+    zh: () => '期限已过，本次合作失效。',
+    en: () => 'The time for it is over, so the agreement expired.',
+  },
   fail: {
     zh: () => '评审未通过，本次合作终止。',
     en: () => 'The review was not passed, so the agreement was terminated.',
   },
 };
 
-export const stageSentences: Sentences<StageEntered | DeadlineSet | DeadlineMet | DeadlineCancelled> = {
+export const stageSentences: Sentences<
+  StageEntered | DeadlineSet | DeadlineMet | DeadlineMissed | DeadlineCancelled
+> = {
   StageEntered: {
     zh: (event, voice) =>
       MOVES[event.data.transition]?.zh(event, voice) ?? `进入${stageOf(event, voice)}阶段。`,
@@ -68,8 +80,18 @@ export const stageSentences: Sentences<StageEntered | DeadlineSet | DeadlineMet 
       `${capitalised(subjectOf(data, voice))} is due by ${voice.date(data.localDate)}${data.provisional ? ' (provisional: the holidays of that year are not published yet)' : ''}.`,
   },
   DeadlineMet: {
-    zh: ({ data }, voice) => `${deadlineName(data.deadlineId, voice)}的事项已完成，期限随之结束。`,
-    en: ({ data }, voice) => `What was due for ${deadlineName(data.deadlineId, voice)} is done.`,
+    zh: ({ data }, voice) =>
+      data.lateRecorded
+        ? `${deadlineName(data.deadlineId, voice)}的事项已按期完成，事后补记。`
+        : `${deadlineName(data.deadlineId, voice)}的事项已完成，期限随之结束。`,
+    en: ({ data }, voice) =>
+      data.lateRecorded
+        ? `What was due for ${deadlineName(data.deadlineId, voice)} was done in time, and recorded later.`
+        : `What was due for ${deadlineName(data.deadlineId, voice)} is done.`,
+  },
+  DeadlineMissed: {
+    zh: ({ data }, voice) => `${deadlineName(data.deadlineId, voice)}逾期未完成。`,
+    en: ({ data }, voice) => `The deadline of ${deadlineName(data.deadlineId, voice)} was missed.`,
   },
   DeadlineCancelled: {
     zh: ({ data }, voice) => `${deadlineName(data.deadlineId, voice)}的期限已取消。`,

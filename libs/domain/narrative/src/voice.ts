@@ -1,5 +1,6 @@
 import {
   definitions,
+  EXPIRED,
   VOIDED,
   type Language,
   type LocalText,
@@ -87,7 +88,7 @@ export class Voice {
   }
 
   stage(name: string): string {
-    const stage = [...this.#definitions().flatMap(({ stages }) => stages), VOIDED].find(
+    const stage = [...this.#definitions().flatMap(({ stages }) => stages), VOIDED, EXPIRED].find(
       (known) => known.name === name,
     );
     return lowered(this.text(stage?.title) ?? name);

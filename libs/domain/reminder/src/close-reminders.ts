@@ -18,11 +18,22 @@ export function closuresOf(
   const agreement = remindedAgreement(agreementId, history);
   return history.flatMap((event): CloseReminders[] => {
     if (event.type !== 'DeadlineSet') return [];
-    const deadline = deadlineSetBy(event);
+    const deadline = deadlineSetBy(event, definitionAt(history, event.revision));
     const { deadlineId, version } = deadline;
-    const steps = stepsOf(agreementId, deadline, calendars).map(({ step }) => step);
+    const steps = stepsOf(agreementId, deadline, calendars).flatMap(({ step, kind }) =>
+      kind === 'elapse' ? [] : [step],
+    );
     const reason = whyMoot({ deadlineId, version, step: '' }, agreement);
     if (reason === undefined || steps.length === 0) return [];
     return [{ type: 'CloseReminders', deadlineId, version, reason, steps }];
   });
+}
+
+/** What the agreement went by at a revision. */
+function definitionAt(history: readonly Stamped<AgreementFact>[], revision: number): string {
+  return history.reduce((known, event) => {
+    if (event.revision > revision) return known;
+    if (event.type === 'AgreementProposed') return event.data.definition;
+    return event.type === 'DefinitionMigrated' ? event.data.to : known;
+  }, '');
 }

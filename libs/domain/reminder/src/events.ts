@@ -1,3 +1,4 @@
+import type { EscalationLevel } from '@entente/agreement';
 import type { Fact } from '@entente/event-sourcing';
 
 /** One step of one deadline. The same step of a deadline set anew is another one, hence the version. */
@@ -5,7 +6,7 @@ export interface StepKey {
   readonly deadlineId: string;
   /** Revision of the DeadlineSet it was planned from. */
   readonly version: number;
-  /** `remind-5`: five working days before; `on-the-day`. */
+  /** As the plan names it. */
   readonly step: string;
 }
 
@@ -49,6 +50,15 @@ export type ReminderSuppressed = Fact<
     readonly plannedAt: string;
   }
 >;
+/** A missed deadline goes to somebody further up: the positions that were found when it did, each told on its own. */
+export type DeadlineEscalated = Fact<
+  'DeadlineEscalated',
+  StepKey & {
+    readonly level: EscalationLevel;
+    readonly positionIds: readonly string[];
+    readonly plannedAt: string;
+  }
+>;
 /** A deadline ended before these steps were due. */
 export type RemindersClosed = Fact<
   'RemindersClosed',
@@ -60,4 +70,4 @@ export type RemindersClosed = Fact<
   }
 >;
 
-export type ReminderFact = ReminderSent | ReminderSuppressed | RemindersClosed;
+export type ReminderFact = ReminderSent | ReminderSuppressed | DeadlineEscalated | RemindersClosed;

@@ -2,11 +2,25 @@ import { chinaCalendar, dayStatus, localDateOf } from '@entente/calendar';
 import fc from 'fast-check';
 
 import { AGREEMENT, deadline, history, inSigning, PROPOSED_AT, proposed } from './example-history.js';
-import { MAX_DEADLINES, MAX_STEPS, planReminders, remindedAgreement, type PlannedReminder } from './index.js';
+import {
+  effectivePolicy,
+  kindOf,
+  MAX_DEADLINES,
+  MAX_STEPS,
+  PLATFORM_POLICY,
+  planReminders,
+  remindedAgreement,
+  type PlannedReminder,
+} from './index.js';
 
-function planOf(events: ReturnType<typeof history>): readonly PlannedReminder[] {
+function wholePlanOf(events: ReturnType<typeof history>): readonly PlannedReminder[] {
   const agreement = remindedAgreement(AGREEMENT, events);
   return agreement ? planReminders(agreement, () => chinaCalendar) : [];
+}
+
+/** Its reminders alone. */
+function planOf(events: ReturnType<typeof history>): readonly PlannedReminder[] {
+  return wholePlanOf(events).filter(({ kind }) => kind === 'remind');
 }
 
 const steps = (plan: readonly PlannedReminder[]): string[] => plan.map(({ step, at }) => `${step} ${at}`);
@@ -118,4 +132,82 @@ test('a plan is in order, ahead of its setting, on local nine o’clock, each st
       }
     }),
   );
+});
+
+test('the day’s end is a step of its own, then the deadline goes up level by level', () => {
+  const after = wholePlanOf(inSigning()).filter(({ kind }) => kind !== 'remind');
+  expect(after.map(({ step, kind, at }) => `${kind} ${step} ${at}`)).toEqual([
+    'elapse elapse 2026-03-16T16:00:00.000Z',
+    'escalate escalate-representative 2026-03-18T01:00:00.000Z',
+    'escalate escalate-desk 2026-03-23T01:00:00.000Z',
+    'escalate escalate-head 2026-03-30T01:00:00.000Z',
+  ]);
+});
+
+test('what the desk owes goes past the desk at once', () => {
+  const drafting = deadline({ deadlineId: 'drafting-1', subject: 'drafting' });
+  const levels = wholePlanOf(history(proposed, drafting)).flatMap(({ level }) => level ?? []);
+  expect(levels).toEqual(['head']);
+});
+
+test('a deadline has its end whenever it was set', () => {
+  const late = deadline({ localDate: '2026-02-02', dueAt: '2026-02-02T16:00:00.000Z' });
+  expect(wholePlanOf(history(proposed, late)).map(({ step }) => step)).toEqual(['elapse']);
+});
+
+test('offsets after the due date and repeats go on, each day once', () => {
+  const remind = {
+    workingDaysBefore: [],
+    onTheDay: true,
+    daysBefore: [7],
+    workingDaysAfter: [1],
+    daysAfter: [1, 4],
+    repeat: { every: 5, count: 'working', times: 3 },
+    escalate: [],
+  } as const;
+  expect(steps(planOf(inSigning(deadline({ remind }))))).toEqual([
+    'remind-7d 2026-03-09T01:00:00.000Z',
+    'on-the-day 2026-03-16T01:00:00.000Z',
+    // After one day of either kind it is Tuesday.
+    'after-1 2026-03-17T01:00:00.000Z',
+    'after-4d 2026-03-20T01:00:00.000Z',
+    'repeat-1 2026-03-23T01:00:00.000Z',
+    'repeat-2 2026-03-30T01:00:00.000Z',
+    'repeat-3 2026-04-07T01:00:00.000Z',
+  ]);
+});
+
+test('under any policy no deadline reminds twice on one day, and no more often than the cap', () => {
+  const days = fc.array(fc.integer({ min: 1, max: 300 }), { maxLength: 12 });
+  const policy = fc.record({
+    workingDaysBefore: days,
+    onTheDay: fc.boolean(),
+    daysBefore: days,
+    workingDaysAfter: days,
+    daysAfter: days,
+    repeat: fc.record({
+      every: fc.integer({ min: 1, max: 90 }),
+      count: fc.constantFrom('working' as const, 'calendar' as const),
+      times: fc.integer({ min: 0, max: 40 }),
+    }),
+  });
+  fc.assert(
+    fc.property(policy, (remind) => {
+      const plan = planOf(history(proposed, deadline({ remind })));
+      expect(new Set(plan.map(({ localDate }) => localDate)).size).toBe(plan.length);
+      expect(new Set(plan.map(({ step }) => step)).size).toBe(plan.length);
+      expect(plan.length).toBeLessThanOrEqual(MAX_STEPS);
+      for (const { kind, step } of plan) expect(kindOf(step)).toBe(kind);
+    }),
+  );
+});
+
+test('each value of a policy says where it comes from', () => {
+  const policy = effectivePolicy({ workingDaysBefore: [3], onTheDay: false }, 'letter-of-intent@1');
+  expect(policy.workingDaysBefore).toEqual({
+    value: [3],
+    origin: { level: 'definition', definition: 'letter-of-intent@1' },
+  });
+  expect(policy.onTheDay.value).toBe(false);
+  expect(policy.escalate).toEqual({ value: PLATFORM_POLICY.escalate, origin: { level: 'platform' } });
 });

@@ -10,6 +10,10 @@ export interface RemindedDeadline extends Pick<
   /** When it was set, UTC ISO text. */
   readonly setAt: string;
   readonly status: 'open' | 'met' | 'cancelled';
+  /** The definition that it was set under, `name@version`. */
+  readonly definition: string;
+  /** That its day was over is on record, whether or not that was taken back. */
+  readonly missed: boolean;
 }
 
 export interface RemindedParty {
@@ -22,6 +26,8 @@ export interface RemindedParty {
 export interface RemindedAgreement {
   readonly agreementId: string;
   readonly title: LocalText;
+  /** The definition it goes by, `name@version`. */
+  readonly definition: string;
   readonly number?: string;
   /** The position it was proposed from; absent when the proposer acted for no position. */
   readonly proposedFrom?: string;
@@ -41,11 +47,25 @@ export function remindedAgreement(
   agreementId: string,
   history: readonly Stamped<AgreementFact>[],
 ): RemindedAgreement | undefined {
-  return effective(history).reduce<RemindedAgreement | undefined>(
-    (state, event) =>
-      event.type === 'AgreementProposed' ? begin(agreementId, event) : state && evolve(state, event),
+  const state = effective(history).reduce<RemindedAgreement | undefined>(
+    (folded, event) =>
+      event.type === 'AgreementProposed' ? begin(agreementId, event) : folded && evolve(folded, event),
     undefined,
   );
+  return state && withMissed(state, history);
+}
+
+/** The timer says it once: an agreement that expired and was taken up again does not expire again the next moment. */
+function withMissed(state: RemindedAgreement, history: readonly Stamped<AgreementFact>[]): RemindedAgreement {
+  const marks = history.filter((event) => event.type === 'DeadlineMissed');
+  if (marks.length === 0) return state;
+  const deadlines = state.deadlines.map((deadline) => ({
+    ...deadline,
+    missed: marks.some(
+      ({ data, revision }) => data.deadlineId === deadline.deadlineId && revision > deadline.version,
+    ),
+  }));
+  return { ...state, deadlines };
 }
 
 type Begun = Stamped<Extract<AgreementFact, { type: 'AgreementProposed' }>>;
@@ -54,6 +74,7 @@ function begin(agreementId: string, { data, actingAs }: Begun): RemindedAgreemen
   return {
     agreementId,
     title: data.title,
+    definition: data.definition,
     ...(actingAs === undefined ? {} : { proposedFrom: actingAs }),
     parties: [],
     milestones: [],
@@ -86,14 +107,15 @@ function evolve(state: RemindedAgreement, event: Stamped<AgreementFact>): Remind
       return { ...state, milestones: [...state.milestones, { milestoneId, title, ownerPartyId }] };
     }
     case 'DeadlineSet':
-      return withDeadline(state, deadlineSetBy(event));
+      return withDeadline(state, deadlineSetBy(event, state.definition));
+    case 'DefinitionMigrated':
+      return { ...state, definition: event.data.to };
     case 'DeadlineMet':
       return withStatus(state, event.data.deadlineId, 'met');
     case 'DeadlineCancelled':
       return withStatus(state, event.data.deadlineId, 'cancelled');
     case 'AgreementProposed':
     case 'StageEntered':
-    case 'DefinitionMigrated':
     case 'SectionRevised':
     case 'TextApproved':
     case 'ApproversNamed':
@@ -119,6 +141,7 @@ function evolve(state: RemindedAgreement, event: Stamped<AgreementFact>): Remind
     case 'OriginalsHeld':
     case 'AgreementArchived':
     case 'AgreementWithdrawn':
+    case 'DeadlineMissed':
     case 'DeadlineWaived':
     case 'AgreementVoided':
     case 'OverrideRequested':
@@ -135,10 +158,13 @@ function evolve(state: RemindedAgreement, event: Stamped<AgreementFact>): Remind
   }
 }
 
-export function deadlineSetBy({ data, revision, recordedAt }: Stamped<DeadlineSet>): RemindedDeadline {
+export function deadlineSetBy(
+  { data, revision, recordedAt }: Stamped<DeadlineSet>,
+  definition: string,
+): RemindedDeadline {
   const { deadlineId, kind, subject, calendar, zone, localDate, dueAt, provisional, remind } = data;
   const facts = { deadlineId, kind, subject, calendar, zone, localDate, dueAt, provisional, remind };
-  return { ...facts, version: revision, setAt: recordedAt, status: 'open' };
+  return { ...facts, version: revision, setAt: recordedAt, status: 'open', definition, missed: false };
 }
 
 function withParty(

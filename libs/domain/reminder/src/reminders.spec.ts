@@ -2,6 +2,7 @@ import { given, stamp, stateOf, type Stamped } from '@entente/event-sourcing';
 import fc from 'fast-check';
 
 import {
+  escalatedTo,
   isRecorded,
   isSettled,
   remindersDecider,
@@ -164,6 +165,9 @@ test('whatever is asked in whatever order, nothing is recorded twice and a repea
       .map((data) => ({ ...sent, ...data })),
     fc.record({ ...key, step: names, positionId }).map((data) => ({ ...heldBack, ...data })),
     fc.record({ ...key, step: names }).map((data) => ({ ...stepHeldBack, ...data })),
+    fc
+      .record({ ...key, step: names, positionIds: fc.uniqueArray(positionId) })
+      .map((data): ReminderCommand => ({ type: 'EscalateDeadline', level: 'desk', plannedAt, ...data })),
     fc.record({ ...key, steps: fc.uniqueArray(names) }).map((data) => ({ ...closing, ...data })),
   );
   fc.assert(
@@ -177,11 +181,28 @@ test('whatever is asked in whatever order, nothing is recorded twice and a repea
       const outcomes = history.flatMap(({ type, data }) =>
         type === 'RemindersClosed'
           ? data.steps.map((name) => `closed ${data.deadlineId} ${data.version} ${name}`)
-          : [`${type} ${data.deadlineId} ${data.version} ${data.step} ${data.positionId ?? ''}`],
+          : [
+              `${type} ${data.deadlineId} ${data.version} ${data.step} ${'positionId' in data ? data.positionId : ''}`,
+            ],
       );
       expect(new Set(outcomes).size).toBe(outcomes.length);
     }),
   );
+});
+
+test('a missed deadline goes up once, to those who were found then', () => {
+  const up = {
+    type: 'EscalateDeadline',
+    ...step,
+    step: 'escalate-desk',
+    level: 'desk',
+    positionIds: ['desk-1'],
+    plannedAt,
+  } as const;
+  const { decision } = decide([], up);
+  expect(decision).toMatchObject([{ type: 'DeadlineEscalated', data: { positionIds: ['desk-1'] } }]);
+  expect(decide(decision, { ...up, positionIds: ['desk-2'] }).decision).toEqual([]);
+  expect(escalatedTo(stateOf(remindersDecider, decision), up)).toEqual(['desk-1']);
 });
 
 function decide(

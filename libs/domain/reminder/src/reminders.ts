@@ -16,17 +16,23 @@ export interface Reminders {
   readonly suppressed: ReadonlySet<string>;
   /** Steps held back whole, or closed because their deadline ended. */
   readonly ended: ReadonlySet<string>;
+  /** By step: the positions a missed deadline was taken to. */
+  readonly escalated: Readonly<Record<string, readonly string[]>>;
 }
 
 export const remindersDecider: Decider<Reminders, ReminderCommand, ReminderFact, object, never> = {
-  initial: { sent: new Set(), suppressed: new Set(), ended: new Set() },
-  schemaVersions: { ReminderSent: 1, ReminderSuppressed: 1, RemindersClosed: 1 },
+  initial: { sent: new Set(), suppressed: new Set(), ended: new Set(), escalated: {} },
+  schemaVersions: { ReminderSent: 1, ReminderSuppressed: 1, DeadlineEscalated: 1, RemindersClosed: 1 },
   decide(state, command) {
     switch (command.type) {
       case 'RecordReminderSent':
         return recordSent(state, command);
       case 'RecordReminderSuppressed':
         return recordSuppressed(state, command);
+      case 'EscalateDeadline': {
+        const { type: _, ...data } = command;
+        return escalatedTo(state, command) ? [] : [{ type: 'DeadlineEscalated', data }];
+      }
       case 'CloseReminders':
         return close(state, command);
       default: {
@@ -42,6 +48,11 @@ export const remindersDecider: Decider<Reminders, ReminderCommand, ReminderFact,
 export function isRecorded(state: Reminders, step: StepKey, positionId: string): boolean {
   const key = keyOf(step, positionId);
   return state.sent.has(key) || state.suppressed.has(key) || state.ended.has(keyOf(step));
+}
+
+/** Whom the step went up to; undefined while it has not. */
+export function escalatedTo(state: Reminders, step: StepKey): readonly string[] | undefined {
+  return state.escalated[keyOf(step)];
 }
 
 /** What became of a settled step: it counts as sent when at least one of its reminders went out. */
@@ -96,6 +107,10 @@ function evolve(state: Reminders, event: Stamped<ReminderFact>): Reminders {
       return positionId === undefined
         ? { ...state, ended: new Set([...state.ended, keyOf(event.data)]) }
         : { ...state, suppressed: new Set([...state.suppressed, keyOf(event.data, positionId)]) };
+    }
+    case 'DeadlineEscalated': {
+      const escalated = { ...state.escalated, [keyOf(event.data)]: event.data.positionIds };
+      return { ...state, escalated };
     }
     case 'RemindersClosed': {
       const { deadlineId, version, steps } = event.data;

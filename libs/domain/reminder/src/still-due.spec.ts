@@ -1,7 +1,9 @@
+import type { AgreementFact } from '@entente/agreement';
 import { chinaCalendar } from '@entente/calendar';
 
 import { AGREEMENT, deadline, history, inSigning, party, proposed, signed } from './example-history.js';
 import {
+  aboveOf,
   closuresOf,
   daysLeft,
   isStillDue,
@@ -102,7 +104,12 @@ describe('after an outage', () => {
 
   test('only the last step that is due goes out', () => {
     const superseded = plan.map((planned) => isSuperseded(planned, plan, '2026-03-12T01:00:00.000Z'));
-    expect(superseded).toEqual([true, false, false]);
+    expect(superseded.slice(0, 3)).toEqual([true, false, false]);
+    expect(plan.map((planned) => isSuperseded(planned, plan, '2026-12-31T01:00:00.000Z'))).toEqual([
+      ...[true, true, false],
+      // The end of the day and what goes up stand for themselves.
+      ...[false, false, false, false],
+    ]);
   });
 
   test('the days left are counted from today, past the due date downwards', () => {
@@ -131,13 +138,56 @@ describe('what a deadline’s end closes', () => {
         deadlineId: 'signing-5',
         version: 5,
         reason,
-        steps: ['remind-5', 'remind-2', 'on-the-day'],
+        steps: [
+          ...['remind-5', 'remind-2', 'on-the-day'],
+          ...['escalate-representative', 'escalate-desk', 'escalate-head'],
+        ],
       },
     ]);
   });
 
   test('nothing for a deadline that had no steps', () => {
-    const silent = deadline({ remind: { workingDaysBefore: [], onTheDay: false } });
+    const silent = deadline({ remind: { workingDaysBefore: [], onTheDay: false, escalate: [] } });
     expect(closuresOf(AGREEMENT, history(proposed, silent, met), () => chinaCalendar)).toEqual([]);
   });
+});
+
+describe('what stands above a missed deadline', () => {
+  const step = { deadlineId: 'signing-5', version: 5, step: 'escalate-representative' };
+
+  it('is whoever speaks for the parties that have not signed', () => {
+    const agreement = remindedAgreement(AGREEMENT, inSigning(signed('north')))!;
+    expect(aboveOf(step, 'representative', agreement)).toEqual({ to: 'representative', partyIds: ['south'] });
+    expect(aboveOf(step, 'desk', agreement)).toEqual({ to: 'desk' });
+  });
+
+  it('is whoever speaks for the owner of a milestone', () => {
+    const due = deadline({ deadlineId: 'milestone-m1', kind: 'milestone', subject: 'm1' });
+    const planned = {
+      type: 'MilestonePlanned',
+      data: {
+        milestoneId: 'm1',
+        kind: 'research',
+        title: { en: 'Soil' },
+        ownerPartyId: 'north',
+        dueOn: '2026-03-16',
+      },
+    } as const;
+    const agreement = remindedAgreement(AGREEMENT, inSigning(planned, due))!;
+    expect(aboveOf({ ...step, deadlineId: 'milestone-m1' }, 'representative', agreement)).toEqual({
+      to: 'representative',
+      partyIds: ['north'],
+    });
+  });
+});
+
+test('that a day was over stays known when an agreement that expired is taken up again', () => {
+  const missed = { type: 'DeadlineMissed', data: { deadlineId: 'signing-5' } } as const;
+  const retracted = { type: 'EntryRetracted', data: { commandId: 'command-6', reason: 'x' } } as const;
+  const of = (...facts: AgreementFact[]): boolean | undefined =>
+    remindedAgreement(AGREEMENT, inSigning(...facts))?.deadlines[0]?.missed;
+  expect(of()).toBe(false);
+  expect(of(missed)).toBe(true);
+  expect(of(missed, retracted)).toBe(true);
+  expect(of(missed, deadline({ localDate: '2026-04-16' }))).toBe(false);
 });

@@ -1,3 +1,4 @@
+import type { EscalationLevel } from '@entente/agreement';
 import { localDateOf } from '@entente/calendar';
 
 import type { StepKey, SuppressReason } from './events.js';
@@ -38,6 +39,24 @@ export function whyMoot(
 
 export function isStillDue(step: StepKey, agreement: RemindedAgreement | undefined): boolean {
   return whyMoot(step, agreement) === undefined;
+}
+
+/** Whom a missed deadline is taken to, before anybody looks up which positions that is. */
+export type Above =
+  | { readonly to: 'representative'; readonly partyIds: readonly string[] }
+  | { readonly to: 'desk' }
+  | { readonly to: 'head' };
+
+export function aboveOf(step: StepKey, level: EscalationLevel, agreement: RemindedAgreement): Above {
+  if (level !== 'representative') return { to: level };
+  const deadline = deadlineOf(step, agreement);
+  const owner = agreement.milestones.find(
+    ({ milestoneId }) => milestoneId === deadline?.subject,
+  )?.ownerPartyId;
+  const parties = agreement.parties.filter(({ partyId, signed }) =>
+    deadline?.kind === 'milestone' ? partyId === owner : !signed,
+  );
+  return { to: level, partyIds: parties.map(({ partyId }) => partyId) };
 }
 
 /**
@@ -81,7 +100,7 @@ export function deadlineOf(
 
 /** After an outage several steps of a deadline are due at once: only the last of them goes out. */
 export function isSuperseded(
-  step: StepKey & { readonly at: string },
+  step: StepKey & Pick<PlannedReminder, 'at' | 'kind'>,
   plan: readonly PlannedReminder[],
   now: string,
 ): boolean {
@@ -89,6 +108,8 @@ export function isSuperseded(
     (other) =>
       other.deadlineId === step.deadlineId &&
       other.version === step.version &&
+      step.kind === 'remind' &&
+      other.kind === 'remind' &&
       other.at > step.at &&
       other.at <= now,
   );

@@ -1,8 +1,39 @@
 import type * as agreement from '@entente/agreement';
-import { ApiSchema } from '@nestjs/swagger';
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 
-import { ADay, AFlag, AnInstant, AText, AWord, IntegerList, Part } from '../../fields/answer-fields.js';
-import { DEADLINE_KINDS } from '../../fields/words.js';
+import {
+  ADay,
+  AFlag,
+  AnInstant,
+  AnInteger,
+  AText,
+  AWord,
+  IntegerList,
+  Part,
+  PartList,
+} from '../../fields/answer-fields.js';
+import { DEADLINE_KINDS, ESCALATION_LEVELS } from '../../fields/words.js';
+
+@ApiSchema({ name: 'RepeatedReminder' })
+class RepeatedReminderDto {
+  @AnInteger({ description: 'days between one and the next' })
+  readonly every!: number;
+
+  @AWord(['working', 'calendar'], 'CountedDays')
+  readonly count!: 'working' | 'calendar';
+
+  @AnInteger()
+  readonly times!: number;
+}
+
+@ApiSchema({ name: 'Escalation' })
+class EscalationDto {
+  @AWord(ESCALATION_LEVELS, 'EscalationLevel')
+  readonly to!: agreement.EscalationLevel;
+
+  @AnInteger()
+  readonly workingDaysAfter!: number;
+}
 
 @ApiSchema({ name: 'ReminderPolicy' })
 export class ReminderPolicyDto implements agreement.ReminderPolicy {
@@ -11,6 +42,21 @@ export class ReminderPolicyDto implements agreement.ReminderPolicy {
 
   @AFlag()
   readonly onTheDay!: boolean;
+
+  @IntegerList({ optional: true, description: 'days of any calendar' })
+  readonly daysBefore?: readonly number[];
+
+  @IntegerList({ optional: true })
+  readonly workingDaysAfter?: readonly number[];
+
+  @IntegerList({ optional: true })
+  readonly daysAfter?: readonly number[];
+
+  @Part(() => RepeatedReminderDto, { optional: true })
+  readonly repeat?: RepeatedReminderDto;
+
+  @PartList(() => EscalationDto, { optional: true })
+  readonly escalate?: readonly EscalationDto[];
 }
 
 @ApiSchema({ name: 'Deadline' })
@@ -50,4 +96,15 @@ export class DeadlineDto implements agreement.Deadline {
 
   @AWord(['open', 'met', 'cancelled'], 'DeadlineStatus')
   readonly status!: 'open' | 'met' | 'cancelled';
+
+  @AnInstant({ optional: true, description: 'when it was found not to be met in time' })
+  readonly missedAt?: string;
+
+  @ApiProperty({
+    type: Boolean,
+    enum: [true],
+    required: false,
+    description: 'it was met in time and recorded later',
+  })
+  readonly lateRecorded?: true;
 }

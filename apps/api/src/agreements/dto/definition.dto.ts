@@ -84,6 +84,16 @@ class StageDeadlineDto {
 
   @AWord(['parties'], 'DeadlineCalendars', { optional: true, description: PARTIES })
   readonly calendars?: 'parties';
+
+  @ApiProperty({
+    oneOf: [
+      { type: 'string', enum: ['expire'] },
+      { type: 'object', properties: { transition: { type: 'string' } }, required: ['transition'] },
+    ],
+    required: false,
+    description: 'what becomes of the agreement; absent: that it was missed is all that is recorded',
+  })
+  readonly whenMissed?: agreement.WhenMissed;
 }
 
 @ApiSchema({ name: 'MilestoneDays' })

@@ -53,7 +53,7 @@ function DeadlineItem({ deadline, shown }: DeadlineItemProps) {
         {deadline.status === 'open' && !shown.isPast ? (
           <Due day={deadline.localDate} zone={deadline.zone} />
         ) : (
-          t(`deadlineStatus.${deadline.status}`)
+          t(`deadlineStatus.${statusWord(deadline)}`)
         )}
         <Rule deadline={deadline} />
         {deadline.provisional ? (
@@ -70,6 +70,12 @@ function DeadlineItem({ deadline, shown }: DeadlineItemProps) {
       ) : null}
     </li>
   );
+}
+
+function statusWord({ status, missedAt, lateRecorded }: Deadline) {
+  if (status !== 'met') return status;
+  if (lateRecorded) return 'recordedLate';
+  return missedAt === undefined ? status : 'metLate';
 }
 
 /** By which rule and calendar the day was found; a day that was given needs no explanation. */

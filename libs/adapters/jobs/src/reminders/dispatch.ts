@@ -38,9 +38,19 @@ export class ReminderNotDelivered extends Error {
 /** Reminds everyone a due step is for and nothing is recorded of yet. */
 export async function dispatch(ports: ReminderPorts, due: DueStep, lastAttempt: boolean): Promise<void> {
   const { agreement, planned } = due;
-  const reminders = await readReminders(ports.facts, due);
   const recipients = recipientsOf(planned, agreement);
   if (recipients.length === 0) await suppressStep(ports.facts, due, 'no-recipient');
+  await deliverTo(ports, due, recipients, lastAttempt);
+}
+
+export async function deliverTo(
+  ports: ReminderPorts,
+  due: DueStep,
+  recipients: readonly Recipient[],
+  lastAttempt: boolean,
+): Promise<void> {
+  const { planned } = due;
+  const reminders = await readReminders(ports.facts, due);
   const failures: string[] = [];
   for (const recipient of recipients) {
     const { positionId, heldBack } = recipient;
@@ -130,6 +140,7 @@ function mailFor(facts: Facts, due: DueStep, positionId: string, recipient: Posi
     agreementId: agreement.agreementId,
     deadlineId,
     step,
+    ...(due.planned.level === undefined ? {} : { escalated: due.planned.level }),
     positionId,
     recipient,
     about: subjectOf(deadline, agreement),
@@ -158,7 +169,7 @@ function subjectOf(
   return subject === 'signing' ? { kind: 'signing' } : { kind: 'stage', stage: subject };
 }
 
-async function readReminders(facts: Facts, due: DueStep): Promise<Reminders> {
+export async function readReminders(facts: Facts, due: DueStep): Promise<Reminders> {
   const { space, agreementId } = about(due);
   const history = await readStream<ReminderFact>(
     facts.store,

@@ -15,7 +15,14 @@ import {
 import { localDateOf } from '@entente/calendar';
 import { isUnreadable, readStream, stateOf, streamName } from '@entente/event-sourcing';
 import { Database } from '@entente/platform';
-import { fateOf, remindersDecider, type ReminderFact, type Reminders, type StepKey } from '@entente/reminder';
+import {
+  fateOf,
+  kindOf,
+  remindersDecider,
+  type ReminderFact,
+  type Reminders,
+  type StepKey,
+} from '@entente/reminder';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { sql, type Selectable } from 'kysely';
 
@@ -122,11 +129,17 @@ function answer(row: Row, known: Known | undefined, zone: string): ReminderRow[]
       title: agreement.title,
       deadlineId: row.deadline_id,
       step: row.step,
+      kind: kindOf(row.step),
       at,
       localDate: localDateOf(at, zone),
-      status: row.status === 'open' ? 'planned' : fateOf(known.reminders, stepOf(row)),
+      status: row.status === 'open' ? 'planned' : fateIn(known.reminders, row),
     },
   ];
+}
+
+/** What became of a step; that a deadline was missed is told to nobody by itself. */
+function fateIn(reminders: Reminders, row: Row): ReminderRow['status'] {
+  return kindOf(row.step) === 'elapse' ? 'missed' : fateOf(reminders, stepOf(row));
 }
 
 function stepOf({ deadline_id: deadlineId, version, step }: Row): StepKey {

@@ -25,8 +25,11 @@ const RELEVANT: ReadonlySet<string> = new Set([
   'SignatoryNamed',
   'PartySigned',
   'MilestonePlanned',
+  'PartyAcceded',
+  'SigningHandedOver',
   'DeadlineSet',
   'DeadlineMet',
+  'DeadlineMissed',
   'DeadlineCancelled',
   'EntryRetracted',
   'EntryCorrected',
@@ -44,7 +47,7 @@ const WHOLE: LogPosition = '~';
  */
 export class PlanConsumer implements Consumer {
   readonly name = REMINDER_PLAN;
-  readonly version = 1;
+  readonly version = 2;
   readonly categories = ['agreement', 'reminders'];
   readonly tables = ['plan'];
 

@@ -1,6 +1,7 @@
 import type { AgreementFact } from '@entente/agreement';
 import { stateOf, type RecordedEvent, type Stamped } from '@entente/event-sourcing';
 import {
+  escalatedTo,
   isSettled,
   planReminders,
   recipientsOf,
@@ -9,7 +10,9 @@ import {
   stepsOf,
   type CalendarsNamed,
   type PlannedReminder,
+  type RemindedAgreement,
   type ReminderFact,
+  type Reminders,
 } from '@entente/reminder';
 
 export type PlanRow = PlannedReminder & { readonly status: 'open' | 'done' };
@@ -24,14 +27,38 @@ export function planRows(
   const agreement = remindedAgreement(agreementId, factsOf<AgreementFact>(agreementHistory));
   if (!agreement) return [];
   const reminders = stateOf(remindersDecider, factsOf<ReminderFact>(remindersHistory));
-  const open = planReminders(agreement, calendars).map((step): PlanRow => {
-    const positions = recipientsOf(step, agreement).map(({ positionId }) => positionId);
-    return { ...step, status: isSettled(reminders, step, positions) ? 'done' : 'open' };
-  });
+  const open = planReminders(agreement, calendars).map((step): PlanRow => ({
+    ...step,
+    status: isDone(step, agreement, reminders) ? 'done' : 'open',
+  }));
   // Those of ended deadlines stay, for whoever asks what went out.
   const ended = agreement.deadlines.filter(({ status }) => status !== 'open');
   const past = ended.flatMap((deadline) => stepsOf(agreementId, deadline, calendars));
-  return [...open, ...past.map((step): PlanRow => ({ ...step, status: 'done' }))];
+  const told = past.filter(({ kind, deadlineId }) => kind !== 'elapse' || isMissed(deadlineId, agreement));
+  return [...open, ...told.map((step): PlanRow => ({ ...step, status: 'done' }))];
+}
+
+function isDone(step: PlannedReminder, agreement: RemindedAgreement, reminders: Reminders): boolean {
+  switch (step.kind) {
+    case 'elapse':
+      return isMissed(step.deadlineId, agreement);
+    case 'escalate':
+      return isSettled(reminders, step, escalatedTo(reminders, step) ?? []);
+    case 'remind':
+      return isSettled(
+        reminders,
+        step,
+        recipientsOf(step, agreement).map(({ positionId }) => positionId),
+      );
+    default: {
+      const never: never = step.kind;
+      return never;
+    }
+  }
+}
+
+function isMissed(deadlineId: string, { deadlines }: RemindedAgreement): boolean {
+  return deadlines.some((deadline) => deadline.deadlineId === deadlineId && deadline.missed);
 }
 
 /** The stream's name says which decider wrote it: its facts are the only ones in it. */

@@ -15,6 +15,8 @@ import type { JobResult } from '../queues/queues.js';
 import { underLock } from './advisory-lock.js';
 import { closeEnded } from './close-ended-reminders.js';
 import { dispatch, suppressStep, type DueStep } from './dispatch.js';
+import { escalate } from './escalate.js';
+import { markMissed } from './mark-missed.js';
 import { readAgreementHistory } from './record.js';
 import { jobIdOf, type ReminderHint } from './reminder-hint.js';
 import type { ReminderPorts } from './reminder-ports.js';
@@ -67,13 +69,29 @@ export class ReminderProcessor {
     // The clock of a space can be moved back while a job waits.
     const wait = Date.parse(due.planned.at) - this.#now(hint);
     if (wait > 0) return { againInMs: wait };
-    if (isSuperseded(due.planned, due.plan, facts.now(hint.space))) {
+    if (due.planned.kind === 'remind' && isSuperseded(due.planned, due.plan, facts.now(hint.space))) {
       await suppressStep(facts, due, 'superseded');
-    } else {
-      await dispatch(this.ports, due, lastAttempt);
-      this.acted(-wait);
+      return 'done';
     }
+    await this.#do(due, lastAttempt);
+    this.acted(-wait);
     return 'done';
+  }
+
+  #do(due: DueStep, lastAttempt: boolean): Promise<void> {
+    const { kind } = due.planned;
+    switch (kind) {
+      case 'elapse':
+        return markMissed(this.ports.facts, due);
+      case 'escalate':
+        return escalate(this.ports, due, lastAttempt);
+      case 'remind':
+        return dispatch(this.ports, due, lastAttempt);
+      default: {
+        const never: never = kind;
+        return never;
+      }
+    }
   }
 
   /** A step that is no more: its deadline ended, and with it whatever was still planned. */

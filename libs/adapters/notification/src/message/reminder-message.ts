@@ -59,7 +59,30 @@ function inEnglish(mail: ReminderMail, publicUrl: string): Letter {
   };
 }
 
-function askedInChinese({ about }: ReminderMail): { readonly subject: string; readonly sentence: string } {
+interface Asked {
+  readonly subject: string;
+  readonly sentence: string;
+}
+
+function askedInChinese(mail: ReminderMail): Asked {
+  const asked = dutyInChinese(mail);
+  if (mail.escalated === undefined) return asked;
+  const { subject } = asked;
+  return { subject: `逾期上报：${subject}`, sentence: `以下事项已逾期，现上报，请您督促：${subject}。` };
+}
+
+function askedInEnglish(mail: ReminderMail): Asked {
+  const asked = dutyInEnglish(mail);
+  if (mail.escalated === undefined) return asked;
+  const { subject } = asked;
+  return {
+    subject: `Overdue: ${subject}`,
+    sentence: `This is overdue, and you are asked to see to it: ${subject.charAt(0).toLowerCase()}${subject.slice(1)}.`,
+  };
+}
+
+function dutyInChinese({ about, due }: ReminderMail): Asked {
+  const coming = due.daysLeft < 0 ? '已逾期' : '即将到期';
   switch (about.kind) {
     case 'signing':
       return { subject: '请签署', sentence: '以下文件等待贵方签署。' };
@@ -67,11 +90,11 @@ function askedInChinese({ about }: ReminderMail): { readonly subject: string; re
       return { subject: '请归档签署件', sentence: '以下文件已签署完毕，等待扫描归档签署件。' };
     case 'milestone': {
       const title = oneLine(inLanguage(about.title, 'zh'));
-      return { subject: `里程碑“${title}”即将到期`, sentence: `由贵方负责的里程碑“${title}”等待完成。` };
+      return { subject: `里程碑“${title}”${coming}`, sentence: `由贵方负责的里程碑“${title}”等待完成。` };
     }
     case 'stage': {
       const stage = STAGES[about.stage]?.zh ?? about.stage;
-      return { subject: `${stage}阶段即将到期`, sentence: `以下文件的${stage}阶段等待您推进。` };
+      return { subject: `${stage}阶段${coming}`, sentence: `以下文件的${stage}阶段等待您推进。` };
     }
     default: {
       const never: never = about;
@@ -80,7 +103,7 @@ function askedInChinese({ about }: ReminderMail): { readonly subject: string; re
   }
 }
 
-function askedInEnglish({ about }: ReminderMail): { readonly subject: string; readonly sentence: string } {
+function dutyInEnglish({ about }: ReminderMail): Asked {
   switch (about.kind) {
     case 'signing':
       return { subject: 'Signature asked', sentence: 'Your side’s signature is awaited on this letter.' };

@@ -11,6 +11,8 @@ export interface DeskNow {
   readonly holder: { readonly personId: string; readonly from: string } | null;
   /** Whether they still coordinate from the position they were given it in. */
   readonly present: boolean;
+  /** The position they keep it from. */
+  readonly post: { readonly positionId: string; readonly organisationId: string } | null;
   readonly offered: { readonly personId: string; readonly from: string } | null;
 }
 
@@ -40,6 +42,7 @@ export async function desksNow(
     )
     .select(['desk.id', 'desk.name', 'desk.offered_to', 'desk.offered_from'])
     .select(['holder.person_id', 'holder.from_day', 'person.id as present'])
+    .select(['position.position_id', 'position.organisation_id'])
     .where('desk.space', '=', space)
     .orderBy('desk.opened_at')
     .orderBy('desk.id')
@@ -49,6 +52,10 @@ export async function desksNow(
     name: row.name,
     holder: pairOf(row.person_id, row.from_day),
     present: row.present !== null,
+    post:
+      row.position_id === null || row.organisation_id === null
+        ? null
+        : { positionId: row.position_id, organisationId: row.organisation_id },
     offered: pairOf(row.offered_to, row.offered_from),
   }));
 }

@@ -84,6 +84,30 @@ export class DirectoryOfHolders extends ReminderDirectory {
     return row && this.personOf(space, row.person_id);
   }
 
+  override async deskOf(
+    space: string,
+    deskId: string | undefined,
+    day: string,
+  ): Promise<{ readonly positionId: string; readonly organisationId: string } | undefined> {
+    const desks = await desksNow(this.database.tables<ViewsTables>(), space, day);
+    const desk = deskId === undefined ? desks[0] : desks.find((one) => one.deskId === deskId);
+    return desk?.post ?? undefined;
+  }
+
+  override async representativesOf(space: string, organisationId: string): Promise<readonly string[]> {
+    const rows = await this.database
+      .tables<ViewsTables>()
+      .selectFrom('views.positions')
+      .select('position_id')
+      .where('space', '=', space)
+      .where('organisation_id', '=', organisationId)
+      .where('person_id', '<>', NOBODY)
+      .where(sql<boolean>`'representative' = ANY(roles)`)
+      .orderBy('ordinal')
+      .execute();
+    return rows.map(({ position_id }) => position_id);
+  }
+
   override async deskHolderOf(
     space: string,
     deskId: string | undefined,

@@ -72,7 +72,7 @@ function issueDocument(state: ProposedAgreement, command: IssueDocument): Agreem
 function fileSignedCopy(
   state: ProposedAgreement,
   { sha256, matchesText }: FileSignedCopy,
-  { file, actor }: Situation,
+  { file, actor, now }: Situation,
 ): AgreementDecision {
   const filed = state.signedCopies ?? [];
   if (filed.some((copy) => copy.file.sha256 === sha256 && copy.matchesText === matchesText)) return [];
@@ -88,7 +88,7 @@ function fileSignedCopy(
     : [];
   return [
     { type: 'SignedCopyFiled', data: { file, matchesText, checkedBy: actor } },
-    ...awaited.map((deadline) => met(deadline)),
+    ...awaited.map((deadline) => met(deadline, now)),
   ];
 }
 

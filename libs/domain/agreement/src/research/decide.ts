@@ -81,9 +81,12 @@ function completeMilestone(
   if (completedOn < plannedOn) {
     return refuse('completed-before-plan', { field: 'completedOn', facts: { plannedOn } });
   }
+  const awaited = state.deadlines.filter(
+    ({ deadlineId, status }) => deadlineId === milestoneDeadlineId(milestoneId) && status === 'open',
+  );
   return [
     { type: 'MilestoneCompleted', data: { milestoneId, completedOn }, effectiveOn: completedOn },
-    met({ deadlineId: milestoneDeadlineId(milestoneId) }),
+    ...awaited.map((deadline) => met(deadline, situation.now, completedOn)),
   ];
 }
 

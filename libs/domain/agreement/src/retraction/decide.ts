@@ -50,8 +50,9 @@ export function retractableUntil({ recordedAt }: Entry): string {
     .toString({ smallestUnit: 'millisecond' });
 }
 
+/** That a day is over is no entry of anybody's; where an agreement ended with it, that can be taken back. */
 function isFixed({ types }: Entry): boolean {
-  return types.some((type) => NEVER.includes(type));
+  return types.some((type) => NEVER.includes(type)) || types.every((type) => type === 'DeadlineMissed');
 }
 
 function dependenceFault(state: ProposedAgreement, entry: Entry): Refused<AgreementRefusalCode> | undefined {

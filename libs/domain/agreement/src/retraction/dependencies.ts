@@ -125,6 +125,7 @@ const DEPENDENTS: Readonly<Record<FactType, readonly Dependent[]>> = {
   // They come with a fact of their entry that says what depends on it.
   DeadlineSet: [],
   DeadlineMet: [],
+  DeadlineMissed: [],
   DeadlineCancelled: [],
   DeadlineWaived: [],
   AgreementVoided: [],

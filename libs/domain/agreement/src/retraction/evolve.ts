@@ -72,6 +72,7 @@ function subjectOf(event: Stamped<AgreementFact>): string | undefined {
     case 'AgreementNumbered':
     case 'DeadlineSet':
     case 'DeadlineMet':
+    case 'DeadlineMissed':
     case 'DeadlineCancelled':
     case 'DeadlineWaived':
     case 'AgreementVoided':

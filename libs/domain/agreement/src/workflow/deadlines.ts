@@ -81,8 +81,14 @@ export function milestoneDeadlineId(milestoneId: string): string {
   return `milestone-${milestoneId}`;
 }
 
-export function met({ deadlineId }: Pick<Deadline, 'deadlineId'>): DeadlineMet {
-  return { type: 'DeadlineMet', data: { deadlineId } };
+/** `doneOn`: the local day on which what was due was done, where that is known. */
+export function met(
+  { deadlineId, dueAt, localDate }: Pick<Deadline, 'deadlineId' | 'dueAt' | 'localDate'>,
+  now: string,
+  doneOn?: string,
+): DeadlineMet {
+  const lateRecorded = doneOn !== undefined && doneOn <= localDate && now >= dueAt;
+  return { type: 'DeadlineMet', data: { deadlineId, ...(lateRecorded ? { lateRecorded } : {}) } };
 }
 
 export function cancelled({ deadlineId }: Pick<Deadline, 'deadlineId'>): DeadlineCancelled {

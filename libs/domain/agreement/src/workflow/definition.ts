@@ -1,6 +1,7 @@
 import type { AgreementCommandType } from '../commands.js';
 import type { AttributesSchema } from './attributes.js';
 import type { Language, LocalText, SigningRule, StageName } from '../words.js';
+import type { ReminderPolicy, WhenMissed } from './reminder-policy.js';
 
 export type ActivityName =
   'parties@1' | 'text@1' | 'signing@1' | 'research@1' | 'review@1' | 'attributes@1' | 'accession@1';
@@ -42,7 +43,7 @@ export interface StageDefinition {
   readonly title: LocalText;
   readonly activities: readonly ActivityName[];
   /** Runs from entering the stage. `P{n}D`, ISO 8601, counted in working days. */
-  readonly deadline?: DeadlineRule;
+  readonly deadline?: StageDeadlineRule;
   /** None: a final stage. */
   readonly transitions: readonly Transition[];
 }
@@ -57,14 +58,14 @@ export interface DeadlineRule extends DaysCounted {
   readonly remind: ReminderPolicy;
 }
 
+export interface StageDeadlineRule extends DeadlineRule {
+  /** Absent: that it was missed is all that is recorded. */
+  readonly whenMissed?: WhenMissed;
+}
+
 export interface MilestoneDays extends DaysCounted {
   /** Where a day off takes a milestone: a task waits for the next working day, a notice has to be given before. */
   readonly dayOff?: 'backward';
-}
-
-export interface ReminderPolicy {
-  readonly workingDaysBefore: readonly number[];
-  readonly onTheDay: boolean;
 }
 
 /** Somebody of the party who is asked; which of its positions that is, the party says. */

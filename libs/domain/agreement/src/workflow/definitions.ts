@@ -61,6 +61,12 @@ export const VOIDED: Pick<StageDefinition, 'name' | 'title'> = {
   title: { zh: '已作废', en: 'Voided' },
 };
 
+/** Where an agreement ends whose definition says that it does not outlast a deadline. */
+export const EXPIRED: Pick<StageDefinition, 'name' | 'title'> = {
+  name: 'expired',
+  title: { zh: '已过期', en: 'Expired' },
+};
+
 export function stageOf(definition: WorkflowDefinition, name: StageName): StageDefinition | undefined {
   return definition.stages.find((stage) => stage.name === name);
 }

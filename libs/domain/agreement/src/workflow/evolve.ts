@@ -1,7 +1,7 @@
 import type { Stamped } from '@entente/event-sourcing';
 
 import { otherwise } from '../decision.js';
-import type { DeadlineCancelled, DeadlineMet, DeadlineSet, StageEntered } from '../events.js';
+import type { DeadlineCancelled, DeadlineMet, DeadlineMissed, DeadlineSet, StageEntered } from '../events.js';
 import type { Deadline, ProposedAgreement } from '../state.js';
 import { completesSigning } from './conditions.js';
 
@@ -24,31 +24,35 @@ export function evolveStage(state: ProposedAgreement, event: Stamped<StageEntere
 
 export function evolveDeadlines(
   state: ProposedAgreement,
-  event: Stamped<DeadlineSet | DeadlineMet | DeadlineCancelled>,
+  event: Stamped<DeadlineSet | DeadlineMet | DeadlineMissed | DeadlineCancelled>,
 ): ProposedAgreement {
   switch (event.type) {
     case 'DeadlineSet': {
       const others = state.deadlines.filter(({ deadlineId }) => deadlineId !== event.data.deadlineId);
       return { ...state, deadlines: [...others, { ...event.data, status: 'open' }] };
     }
-    case 'DeadlineMet':
-      return withDeadlineEnded(state, event.data.deadlineId, 'met');
+    case 'DeadlineMet': {
+      const { deadlineId, lateRecorded } = event.data;
+      return withDeadline(state, deadlineId, { status: 'met', ...(lateRecorded ? { lateRecorded } : {}) });
+    }
+    case 'DeadlineMissed':
+      return withDeadline(state, event.data.deadlineId, { missedAt: event.recordedAt });
     case 'DeadlineCancelled':
-      return withDeadlineEnded(state, event.data.deadlineId, 'cancelled');
+      return withDeadline(state, event.data.deadlineId, { status: 'cancelled' });
     default:
       return otherwise(event, state);
   }
 }
 
-function withDeadlineEnded(
+function withDeadline(
   state: ProposedAgreement,
   deadlineId: string,
-  status: Deadline['status'],
+  change: Partial<Deadline>,
 ): ProposedAgreement {
   return {
     ...state,
     deadlines: state.deadlines.map((deadline) =>
-      deadline.deadlineId === deadlineId ? { ...deadline, status } : deadline,
+      deadline.deadlineId === deadlineId ? { ...deadline, ...change } : deadline,
     ),
   };
 }

@@ -74,6 +74,21 @@ function automatic(state: Agreement, definition: WorkflowDefinition): Transition
   );
 }
 
+/** What a transition leads to that time alone takes. */
+export function moveByTime(
+  state: ProposedAgreement,
+  name: string,
+  situation: Situation,
+  before: number,
+): readonly AgreementFact[] {
+  const exits = stageOf(situation.definition, state.stage)?.transitions ?? [];
+  const transition = exits.find(
+    (exit) => exit.name === name && missingOf(exit.conditions, state).length === 0,
+  );
+  // Nothing was done for what it leaves.
+  return transition ? move(state, { ...transition, abandons: true }, situation, before) : [];
+}
+
 /** Entering the stage, the end of deadlines, the new stage's own. `before`: facts of this command decided so far. */
 function move(
   state: ProposedAgreement,
@@ -87,7 +102,7 @@ function move(
   const isFinal = target.transitions.length === 0;
   return [
     entering(target, { from: state.stage, transition: transition.name, conditions: transition.conditions }),
-    ...state.deadlines.flatMap((deadline) => endOf(deadline, transition, isFinal)),
+    ...state.deadlines.flatMap((deadline) => endOf(deadline, transition, isFinal, state, situation)),
     ...stageDeadline(target, revision, situation),
     ...(completesSigning(transition.conditions) ? signedCopyDeadline(revision, situation) : []),
   ];
@@ -107,12 +122,25 @@ export function entering(
   };
 }
 
-function endOf(deadline: Deadline, { abandons }: Transition, isFinal: boolean): AgreementFact[] {
+function endOf(
+  deadline: Deadline,
+  { abandons, conditions }: Transition,
+  isFinal: boolean,
+  state: ProposedAgreement,
+  { now }: Situation,
+): AgreementFact[] {
   if (deadline.status !== 'open') return [];
-  if (deadline.kind === 'stage' && !abandons) return [met(deadline)];
+  if (deadline.kind === 'stage' && !abandons)
+    return [met(deadline, now, completesSigning(conditions) ? signedOn(state) : undefined)];
   // What was signed is to be on file, whatever becomes of the agreement.
   if (deadline.kind === SIGNED_COPY) return [];
   return abandons || isFinal ? [cancelled(deadline)] : [];
+}
+
+/** The day of the last signature. */
+function signedOn({ parties }: ProposedAgreement): string | undefined {
+  const days = parties.flatMap(({ signatures }) => signatures.map((signature) => signature.signedOn));
+  return days.toSorted().at(-1);
 }
 
 function after(

@@ -105,6 +105,53 @@ describe('a definition that means nothing is refused at the place', () => {
       ['/stages/2 no-way-to-an-end', '/stages/3 no-way-to-an-end'],
     ],
     [
+      'more reminders than anybody reads',
+      draft((d) => {
+        const repeat = { every: 1, count: 'working', times: 12 };
+        Object.assign(d.stages[0]!, {
+          deadline: { duration: 'P20D', remind: { workingDaysBefore: [5], onTheDay: true, repeat } },
+        });
+      }),
+      ['/stages/0/deadline/remind too-many-reminders'],
+    ],
+    [
+      'a reminder before its deadline began',
+      draft(
+        (d) => (d['signedCopy'] = { duration: 'P3D', remind: { workingDaysBefore: [1, 4], onTheDay: true } }),
+      ),
+      ['/signedCopy/remind/workingDaysBefore/1 offset-beyond-deadline'],
+    ],
+    [
+      'an escalation that goes down, or comes before the one below it',
+      draft((d) => {
+        const escalate = [
+          { to: 'desk', workingDaysAfter: 3 },
+          { to: 'representative', workingDaysAfter: 5 },
+          { to: 'head', workingDaysAfter: 5 },
+        ];
+        d['milestoneReminders'] = { workingDaysBefore: [], onTheDay: true, escalate };
+      }),
+      ['/milestoneReminders/escalate/1 escalation-order', '/milestoneReminders/escalate/2 escalation-order'],
+    ],
+    [
+      'a way for what was missed that there is not, or that waits for something',
+      draft((d) => {
+        for (const [stage, transition] of [
+          [0, 'nowhere'],
+          [1, 'close-declined'],
+        ] as const) {
+          const remind = { workingDaysBefore: [], onTheDay: true };
+          Object.assign(d.stages[stage]!, {
+            deadline: { duration: 'P9D', remind, whenMissed: { transition } },
+          });
+        }
+      }),
+      [
+        '/stages/0/deadline/whenMissed/transition unknown-transition',
+        '/stages/1/deadline/whenMissed/transition unknown-transition',
+      ],
+    ],
+    [
       'an end with work left',
       draft((d) => d.stages[4]!.activities.push('research@1')),
       ['/stages/4 busy-final-stage'],

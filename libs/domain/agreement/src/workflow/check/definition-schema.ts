@@ -1,4 +1,5 @@
 import { MAX_ATTRIBUTE_TEXT } from '../attributes.js';
+import { MAX_OFFSET_DAYS, MAX_REMINDERS } from '../reminder-policy.js';
 
 const NAME = '^[a-z][a-z0-9-]{0,39}$';
 const VERSIONED = '^[a-z][a-z0-9-]{0,59}@[1-9][0-9]{0,3}$';
@@ -17,26 +18,51 @@ const title = {
   minProperties: 1,
   additionalProperties: false,
 };
-const remind = object({
-  workingDaysBefore: {
-    type: 'array',
-    items: { type: 'integer', minimum: 1, maximum: 250 },
-    uniqueItems: true,
-    maxItems: 10,
+const offset = { type: 'integer', minimum: 1, maximum: MAX_OFFSET_DAYS };
+const offsets = { type: 'array', items: offset, uniqueItems: true, maxItems: 10 };
+const remind = object(
+  {
+    workingDaysBefore: offsets,
+    onTheDay: { type: 'boolean' },
+    daysBefore: { ...offsets, description: 'days of any calendar' },
+    workingDaysAfter: { ...offsets, description: 'while it is still not done' },
+    daysAfter: offsets,
+    repeat: {
+      ...object({
+        every: { ...offset, maximum: 90 },
+        count: { enum: ['working', 'calendar'] },
+        times: { ...offset, maximum: MAX_REMINDERS },
+      }),
+      description: 'again every so many days after the due date, at most so many times',
+    },
+    escalate: {
+      type: 'array',
+      maxItems: 3,
+      items: object({ to: { enum: ['representative', 'desk', 'head'] }, workingDaysAfter: offset }),
+      description: 'who further up is told of a missed deadline, one after the other',
+    },
   },
-  onTheDay: { type: 'boolean' },
-});
+  ['daysBefore', 'workingDaysAfter', 'daysAfter', 'repeat', 'escalate'],
+);
 const calendars = {
   const: 'parties',
   description: 'a day counts when it is a working day of every party; absent: of the coordinating department',
 };
-const deadline = object(
+const rule = {
+  duration: { type: 'string', description: 'ISO 8601, counted in working days, e.g. P20D' },
+  remind,
+  calendars,
+};
+const deadline = object(rule, ['calendars']);
+const stageDeadline = object(
   {
-    duration: { type: 'string', description: 'ISO 8601, counted in working days, e.g. P20D' },
-    remind,
-    calendars,
+    ...rule,
+    whenMissed: {
+      anyOf: [{ const: 'expire' }, object({ transition: { type: 'string', pattern: NAME } })],
+      description: 'the agreement expires, or goes the way a transition of the stage leads',
+    },
   },
-  ['calendars'],
+  ['calendars', 'whenMissed'],
 );
 const rendition = object({ heading: { type: 'string', maxLength: 200 }, body: text(20_000) });
 
@@ -121,7 +147,7 @@ const stage = object(
     name: { type: 'string', pattern: NAME },
     title,
     activities: { type: 'array', maxItems: 20, items: { type: 'string', pattern: VERSIONED } },
-    deadline,
+    deadline: stageDeadline,
     transitions: { type: 'array', maxItems: 20, items: transition, description: 'none: a final stage' },
   },
   ['deadline'],

@@ -37,6 +37,14 @@ export type DefinitionFaultCode =
   | 'no-attributes'
   /** `P{n}D`: n working days, from 1 to 2500. */
   | 'deadline-not-computable'
+  /** At most { limit } messages to one person: { reminders }. */
+  | 'too-many-reminders'
+  /** Upwards, each of { levels } at most once and later than the one before. */
+  | 'escalation-order'
+  /** At most { most } working days before, as long as the deadline runs. */
+  | 'offset-beyond-deadline'
+  /** A transition of the stage that waits for no condition: { known }. */
+  | 'unknown-transition'
   /** `{year}`, and `{number}` or `{number:4}`, somewhere in it. */
   | 'number-pattern';
 

@@ -8,6 +8,7 @@ import type {
   WorkflowDefinition,
 } from '../definition.js';
 import { ACTIVITIES } from '../definitions.js';
+import { policyFaults, type ReminderPolicy, type WhenMissed } from '../reminder-policy.js';
 import { MOVES } from '../transitions.js';
 import { attributeFaults } from './attributes.js';
 import { fault, type DefinitionFault } from './fault.js';
@@ -15,7 +16,7 @@ import { wayFaults } from './ways.js';
 
 /** What a definition of the right shape gets wrong. */
 export function meaningFaults(definition: WorkflowDefinition): DefinitionFault[] {
-  const { numberPattern, partyRoles, signedCopy, stages, template } = definition;
+  const { milestoneReminders, numberPattern, partyRoles, signedCopy, stages, template } = definition;
   return [
     ...duplicates(
       '/partyRoles',
@@ -39,7 +40,8 @@ export function meaningFaults(definition: WorkflowDefinition): DefinitionFault[]
     ...(/\{number(:\d{1,2})?\}/.test(numberPattern) && numberPattern.includes('{year}')
       ? []
       : [fault('/numberPattern', 'number-pattern')]),
-    ...durationFaults('/signedCopy', signedCopy),
+    ...deadlineFaults('/signedCopy', signedCopy),
+    ...remindFaults('/milestoneReminders', milestoneReminders),
     ...stages.flatMap((stage, index) => stageFaults(stage, `/stages/${index}`, definition)),
     ...attributeFaults(definition),
     ...wayFaults(definition),
@@ -73,7 +75,8 @@ function stageFaults(
     ...activities.flatMap((activity, index) =>
       known.includes(activity) ? [] : [fault(`${at}/activities/${index}`, 'unknown-activity', { known })],
     ),
-    ...durationFaults(`${at}/deadline`, deadline),
+    ...deadlineFaults(`${at}/deadline`, deadline),
+    ...whenMissedFaults(`${at}/deadline/whenMissed`, deadline?.whenMissed, transitions),
     ...commands.flatMap((command, index) =>
       command !== null && commands.indexOf(command) < index
         ? [fault(`${at}/transitions/${index}/command`, 'ambiguous-command', { command })]
@@ -120,10 +123,28 @@ function conditionFaults(
   return bounded && condition.count > most ? [fault(`${at}/count`, 'count-out-of-reach', { most })] : [];
 }
 
-function durationFaults(at: string, deadline: StageDefinition['deadline']): DefinitionFault[] {
-  return deadline === undefined || workingDaysOf(deadline.duration) !== undefined
+function deadlineFaults(at: string, deadline: WorkflowDefinition['signedCopy']): DefinitionFault[] {
+  if (deadline === undefined) return [];
+  const days = workingDaysOf(deadline.duration);
+  const computable = days === undefined ? [fault(`${at}/duration`, 'deadline-not-computable')] : [];
+  return [...computable, ...remindFaults(`${at}/remind`, deadline.remind, days)];
+}
+
+function remindFaults(at: string, policy: ReminderPolicy, days?: number): DefinitionFault[] {
+  return policyFaults(policy, days).map(({ pointer, code, facts }) => fault(`${at}${pointer}`, code, facts));
+}
+
+/** A transition that waits for nothing: time alone takes it. */
+function whenMissedFaults(
+  at: string,
+  whenMissed: WhenMissed | undefined,
+  transitions: readonly Transition[],
+): DefinitionFault[] {
+  if (whenMissed === undefined || whenMissed === 'expire') return [];
+  const known = transitions.filter(({ conditions }) => conditions.length === 0).map(({ name }) => name);
+  return known.includes(whenMissed.transition)
     ? []
-    : [fault(`${at}/duration`, 'deadline-not-computable')];
+    : [fault(`${at}/transition`, 'unknown-transition', { known })];
 }
 
 function duplicates(at: string, member: string, names: readonly string[]): DefinitionFault[] {

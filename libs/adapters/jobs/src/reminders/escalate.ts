@@ -1,0 +1,64 @@
+import { localDateOf } from '@entente/calendar';
+import { aboveOf, escalatedTo, type Above } from '@entente/reminder';
+
+import { deliverTo, readReminders, suppressStep, type DueStep } from './dispatch.js';
+import { record } from './record.js';
+import type { ReminderPorts } from './reminder-ports.js';
+
+/** Takes a missed deadline to whoever stands above it now. Who that was is on record before anybody is told. */
+export async function escalate(ports: ReminderPorts, due: DueStep, lastAttempt: boolean): Promise<void> {
+  const { facts } = ports;
+  const { agreement, planned } = due;
+  const { level, deadlineId, version, step, at: plannedAt } = planned;
+  if (level === undefined) throw new Error(`${step} of ${deadlineId} names no level`);
+  const known = escalatedTo(await readReminders(facts, due), planned);
+  const positionIds = known ?? (await positionsOf(ports, due, aboveOf(planned, level, agreement)));
+  if (positionIds.length === 0) {
+    await suppressStep(facts, due, 'no-recipient');
+    return;
+  }
+  if (!known) {
+    const about = { space: due.space, agreementId: agreement.agreementId };
+    await record(facts, about, due.cause, [deadlineId, String(version), step], {
+      type: 'EscalateDeadline',
+      ...{ deadlineId, version, step, level, positionIds, plannedAt },
+    });
+  }
+  await deliverTo(
+    ports,
+    due,
+    positionIds.map((positionId) => ({ positionId })),
+    lastAttempt,
+  );
+}
+
+async function positionsOf(
+  { directory, facts }: ReminderPorts,
+  { space, agreement }: DueStep,
+  above: Above,
+): Promise<readonly string[]> {
+  const today = localDateOf(facts.now(space), facts.zone);
+  const desk =
+    above.to === 'representative' ? undefined : await directory.deskOf(space, agreement.deskId, today);
+  switch (above.to) {
+    case 'representative':
+      return representatives(directory, space, above.partyIds);
+    case 'desk':
+      return desk ? [desk.positionId] : [];
+    case 'head':
+      return desk ? representatives(directory, space, [desk.organisationId]) : [];
+    default: {
+      const never: never = above;
+      return never;
+    }
+  }
+}
+
+async function representatives(
+  directory: ReminderPorts['directory'],
+  space: string,
+  organisationIds: readonly string[],
+): Promise<readonly string[]> {
+  const found = await Promise.all(organisationIds.map((id) => directory.representativesOf(space, id)));
+  return [...new Set(found.flat())];
+}

@@ -1,0 +1,65 @@
+import type { ReminderPolicy } from '@entente/agreement';
+
+/** Who said so, when nobody closer to the deadline said otherwise. */
+export type PolicyOrigin =
+  | { readonly level: 'platform' }
+  /** `name@version`. */
+  | { readonly level: 'definition'; readonly definition: string };
+
+export type EffectivePolicy = {
+  readonly [Field in keyof Required<ReminderPolicy>]: {
+    readonly value: Required<ReminderPolicy>[Field];
+    readonly origin: PolicyOrigin;
+  };
+};
+
+export type PolicyValues = Required<ReminderPolicy>;
+
+/** What holds where nobody says anything. */
+export const PLATFORM_POLICY: PolicyValues = {
+  workingDaysBefore: [5, 2],
+  onTheDay: true,
+  daysBefore: [],
+  workingDaysAfter: [],
+  daysAfter: [],
+  repeat: { every: 1, count: 'working', times: 0 },
+  escalate: [
+    { to: 'representative', workingDaysAfter: 2 },
+    { to: 'desk', workingDaysAfter: 5 },
+    { to: 'head', workingDaysAfter: 10 },
+  ],
+};
+
+/** Each value with where it comes from. */
+export function effectivePolicy(ofDefinition: Partial<ReminderPolicy>, definition: string): EffectivePolicy {
+  const said = <Field extends keyof PolicyValues>(field: Field): EffectivePolicy[Field] => {
+    const value = ofDefinition[field] as PolicyValues[Field] | undefined;
+    const known =
+      value === undefined
+        ? { value: PLATFORM_POLICY[field], origin: { level: 'platform' } }
+        : { value, origin: { level: 'definition', definition } };
+    // The compiler does not see that a field's value is of that field.
+    return known as EffectivePolicy[Field];
+  };
+  return {
+    workingDaysBefore: said('workingDaysBefore'),
+    onTheDay: said('onTheDay'),
+    daysBefore: said('daysBefore'),
+    workingDaysAfter: said('workingDaysAfter'),
+    daysAfter: said('daysAfter'),
+    repeat: said('repeat'),
+    escalate: said('escalate'),
+  };
+}
+
+export function valuesOf(policy: EffectivePolicy): PolicyValues {
+  return {
+    workingDaysBefore: policy.workingDaysBefore.value,
+    onTheDay: policy.onTheDay.value,
+    daysBefore: policy.daysBefore.value,
+    workingDaysAfter: policy.workingDaysAfter.value,
+    daysAfter: policy.daysAfter.value,
+    repeat: policy.repeat.value,
+    escalate: policy.escalate.value,
+  };
+}
