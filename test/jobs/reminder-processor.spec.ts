@@ -239,3 +239,49 @@ describe('a deadline whose day is over', () => {
     expect(await linesOf(world, letter)).toEqual(['ReminderSuppressed escalate-head all no-recipient']);
   });
 });
+
+describe('where it is night, or a day off', () => {
+  const north = (change: object) => {
+    const holder = world.directory.holders.get('north-head')!;
+    world.directory.holders.set('north-head', { ...holder, ...change });
+    return () => world.directory.holders.set('north-head', holder);
+  };
+
+  test('somebody is reminded in their morning, and others meanwhile', async () => {
+    const letter = await letterInSigning(world);
+    const back = north({ zone: 'Europe/Berlin' });
+    const result = await processor.run(hintOf(letter), false);
+    // 02:00 in Berlin, where it may go out at 08:30.
+    expect(result).toEqual({ againInMs: expect.any(Number) });
+    expect((result as { againInMs: number }).againInMs / 3_600_000).toBeCloseTo(6.5, 1);
+    expect(await linesOf(world, letter)).toEqual(['ReminderSent remind-5 south-head']);
+    world.clock.set('2026-03-09T07:30:00.000Z');
+    expect(await processor.run(hintOf(letter), false)).toBe('done');
+    expect(await linesOf(world, letter)).toEqual([
+      'ReminderSent remind-5 south-head',
+      'ReminderSent remind-5 north-head',
+    ]);
+    back();
+  });
+
+  test('the last reminder does not wait until the day is over', async () => {
+    const letter = await letterInSigning(world);
+    // Their morning is in the evening of the due date, their window opens after its end.
+    const back = north({ zone: 'Pacific/Honolulu' });
+    world.clock.set('2026-03-16T01:00:10.000Z');
+    expect(await processor.run(hintOf(letter, 'on-the-day'), false)).toBe('done');
+    expect((await linesOf(world, letter)).filter((line) => line.startsWith('ReminderSent'))).toHaveLength(2);
+    back();
+  });
+
+  test('somebody in two positions is reminded once', async () => {
+    const letter = await letterInSigning(world);
+    const back = north({ personId: 'south', email: 'head@south.example' });
+    await processor.run(hintOf(letter), false);
+    expect(await linesOf(world, letter)).toEqual([
+      'ReminderSent remind-5 north-head',
+      'ReminderSuppressed remind-5 south-head superseded',
+    ]);
+    back();
+  });
+});

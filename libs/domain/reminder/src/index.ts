@@ -5,6 +5,7 @@ export * from './plan-reminders.js';
 export * from './policy.js';
 export * from './reminded-agreement.js';
 export * from './reminders.js';
+export * from './send-window.js';
 export * from './steps.js';
 export * from './still-due.js';
 export * from './traffic-light.js';

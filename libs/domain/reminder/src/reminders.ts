@@ -16,12 +16,14 @@ export interface Reminders {
   readonly suppressed: ReadonlySet<string>;
   /** Steps held back whole, or closed because their deadline ended. */
   readonly ended: ReadonlySet<string>;
+  /** By deadline and person, under `toldKey`: when they were last reminded, UTC ISO text. */
+  readonly told: Readonly<Record<string, string>>;
   /** By step: the positions a missed deadline was taken to. */
   readonly escalated: Readonly<Record<string, readonly string[]>>;
 }
 
 export const remindersDecider: Decider<Reminders, ReminderCommand, ReminderFact, object, never> = {
-  initial: { sent: new Set(), suppressed: new Set(), ended: new Set(), escalated: {} },
+  initial: { sent: new Set(), suppressed: new Set(), ended: new Set(), told: {}, escalated: {} },
   schemaVersions: { ReminderSent: 1, ReminderSuppressed: 1, DeadlineEscalated: 1, RemindersClosed: 1 },
   decide(state, command) {
     switch (command.type) {
@@ -100,8 +102,11 @@ function close(state: Reminders, { type: _, ...data }: CloseReminders): Decision
 
 function evolve(state: Reminders, event: Stamped<ReminderFact>): Reminders {
   switch (event.type) {
-    case 'ReminderSent':
-      return { ...state, sent: new Set([...state.sent, keyOf(event.data, event.data.positionId)]) };
+    case 'ReminderSent': {
+      const { positionId, personId } = event.data;
+      const told = { ...state.told, [toldKey(event.data, personId)]: event.recordedAt };
+      return { ...state, told, sent: new Set([...state.sent, keyOf(event.data, positionId)]) };
+    }
     case 'ReminderSuppressed': {
       const { positionId } = event.data;
       return positionId === undefined
@@ -128,4 +133,9 @@ function evolve(state: Reminders, event: Stamped<ReminderFact>): Reminders {
 export function keyOf({ deadlineId, version, step }: StepKey, positionId?: string): string {
   const key = `${deadlineId}|${version}|${step}`;
   return positionId === undefined ? key : `${key}|${positionId}`;
+}
+
+/** Of a deadline as it was set, for one person. */
+export function toldKey({ deadlineId, version }: Omit<StepKey, 'step'>, personId: string): string {
+  return `${deadlineId}|${version}|${personId}`;
 }

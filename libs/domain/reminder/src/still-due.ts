@@ -115,6 +115,25 @@ export function isSuperseded(
   );
 }
 
+/** The last reminder before the due date: after it nobody is warned any more. */
+export function isLastBefore(
+  step: PlannedReminder,
+  plan: readonly PlannedReminder[],
+  dueAt: string,
+): boolean {
+  const isAhead = ({ kind, at }: PlannedReminder): boolean => kind === 'remind' && at < dueAt;
+  return (
+    isAhead(step) &&
+    !plan.some(
+      (other) =>
+        other.deadlineId === step.deadlineId &&
+        other.version === step.version &&
+        other.at > step.at &&
+        isAhead(other),
+    )
+  );
+}
+
 /** Days from the local day of `now` to the due date; negative when it has passed. */
 export function daysLeft(deadline: Pick<RemindedDeadline, 'localDate' | 'zone'>, now: string): number {
   return Temporal.PlainDate.from(localDateOf(now, deadline.zone)).until(deadline.localDate).days;

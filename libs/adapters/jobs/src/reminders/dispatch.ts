@@ -5,9 +5,13 @@ import { readStream, stateOf, streamName } from '@entente/event-sourcing';
 import {
   daysLeft,
   deadlineOf,
+  isLastBefore,
   isRecorded,
+  OFFICE_HOURS,
   recipientsOf,
   remindersDecider,
+  sendAt,
+  toldKey,
   type PlannedReminder,
   type RemindedAgreement,
   type RemindedDeadline,
@@ -35,61 +39,77 @@ export class ReminderNotDelivered extends Error {
   override readonly name = 'ReminderNotDelivered';
 }
 
-/** Reminds everyone a due step is for and nothing is recorded of yet. */
-export async function dispatch(ports: ReminderPorts, due: DueStep, lastAttempt: boolean): Promise<void> {
+/** Reminds everyone a due step is for and nothing is recorded of yet. Answers like `deliverTo`. */
+export async function dispatch(ports: ReminderPorts, due: DueStep, lastAttempt: boolean): Promise<number> {
   const { agreement, planned } = due;
   const recipients = recipientsOf(planned, agreement);
   if (recipients.length === 0) await suppressStep(ports.facts, due, 'no-recipient');
-  await deliverTo(ports, due, recipients, lastAttempt);
+  return deliverTo(ports, due, recipients, lastAttempt);
 }
 
+/** Answers after how many milliseconds somebody may be written to who may not be now; zero when nobody is left. */
 export async function deliverTo(
   ports: ReminderPorts,
   due: DueStep,
   recipients: readonly Recipient[],
   lastAttempt: boolean,
-): Promise<void> {
+): Promise<number> {
   const { planned } = due;
-  const reminders = await readReminders(ports.facts, due);
   const failures: string[] = [];
+  const waits: number[] = [];
   for (const recipient of recipients) {
     const { positionId, heldBack } = recipient;
+    // Read for each: the one before may be the same person in another position.
+    const reminders = await readReminders(ports.facts, due);
     if (isRecorded(reminders, planned, positionId)) continue;
     if (heldBack !== undefined) {
       await suppress(ports.facts, due, heldBack, positionId);
       continue;
     }
-    const failure = await remind(ports, due, recipient, lastAttempt);
+    const outcome = await remind(ports, due, recipient, reminders, lastAttempt);
     // The others are still reminded: one bad address is nobody else's.
-    if (failure !== undefined) failures.push(failure);
+    if (outcome.failure !== undefined) failures.push(outcome.failure);
+    if (outcome.waitMs !== undefined) waits.push(outcome.waitMs);
   }
   if (failures.length > 0) throw new ReminderNotDelivered(failures.join(', '));
+  return waits.length > 0 ? Math.min(...waits) : 0;
 }
 
 export async function suppressStep(facts: Facts, due: DueStep, reason: SuppressReason): Promise<void> {
   await suppress(facts, due, reason);
 }
 
-/** Answers why it was not delivered, when another attempt may help. */
+interface Outcome {
+  /** Why it was not delivered, when another attempt may help. */
+  readonly failure?: string;
+  /** Until they may be written to. */
+  readonly waitMs?: number;
+}
+
 async function remind(
   ports: ReminderPorts,
   due: DueStep,
   { positionId, atDesk }: Recipient,
+  reminders: Reminders,
   lastAttempt: boolean,
-): Promise<string | undefined> {
+): Promise<Outcome> {
   const { facts, mailer } = ports;
   const holder =
     (atDesk === true ? await keeperOf(ports, due) : undefined) ??
     (await ports.directory.holderOf(due.space, positionId));
   if (!holder) return suppress(facts, due, 'no-holder', positionId);
-  if (holder.email === undefined) return suppress(facts, due, 'no-address', positionId, holder.personId);
+  const { personId } = holder;
+  if (holder.email === undefined) return suppress(facts, due, 'no-address', positionId, personId);
+  if (isToldToday(due, reminders, holder, facts))
+    return suppress(facts, due, 'superseded', positionId, personId);
+  const waitMs = await msUntilOpen(facts, due, holder);
+  if (waitMs > 0) return { waitMs };
   const delivery = await mailer.send(mailFor(facts, due, positionId, holder));
   if (!delivery.delivered) {
-    if (!delivery.permanent || !lastAttempt) return delivery.reason;
-    return suppress(facts, due, 'rejected', positionId, holder.personId);
+    if (!delivery.permanent || !lastAttempt) return { failure: delivery.reason };
+    return suppress(facts, due, 'rejected', positionId, personId);
   }
   const { channel, messageId } = delivery;
-  const { personId } = holder;
   await record(facts, about(due), due.cause, [...nameOf(due), positionId], {
     type: 'RecordReminderSent',
     ...keyOf(due),
@@ -99,7 +119,31 @@ async function remind(
     messageId,
     plannedAt: due.planned.at,
   });
-  return undefined;
+  return {};
+}
+
+/** Nobody is reminded of one thing twice on one day of theirs, in whichever of their positions. */
+function isToldToday(
+  { planned, space }: DueStep,
+  { told }: Reminders,
+  { personId, zone }: PositionHolder,
+  facts: Facts,
+): boolean {
+  const last = told[toldKey(planned, personId)];
+  if (last === undefined || planned.kind !== 'remind') return false;
+  const theirs = zone ?? facts.zone;
+  return localDateOf(last, theirs) === localDateOf(facts.now(space), theirs);
+}
+
+/** Where they are it may be night, or a day off. */
+async function msUntilOpen(facts: Facts, due: DueStep, { zone }: PositionHolder): Promise<number> {
+  const { space, planned, plan, agreement } = due;
+  const dueAt = deadlineOf(planned, agreement)?.dueAt;
+  const lastBefore = dueAt !== undefined && isLastBefore(planned, plan, dueAt) ? dueAt : undefined;
+  const now = facts.now(space);
+  const calendars = await facts.calendarsNow(space);
+  const opening = sendAt(now, { zone: zone ?? facts.zone, ...OFFICE_HOURS, calendars }, lastBefore);
+  return Date.parse(opening) - Date.parse(now);
 }
 
 function keeperOf(
@@ -115,7 +159,7 @@ async function suppress(
   reason: SuppressReason,
   positionId?: string,
   personId?: string,
-): Promise<undefined> {
+): Promise<Outcome> {
   await record(facts, about(due), due.cause, [...nameOf(due), positionId ?? '', reason], {
     type: 'RecordReminderSuppressed',
     ...keyOf(due),
@@ -124,7 +168,7 @@ async function suppress(
     reason,
     plannedAt: due.planned.at,
   });
-  return undefined;
+  return {};
 }
 
 function mailFor(facts: Facts, due: DueStep, positionId: string, recipient: PositionHolder): ReminderMail {

@@ -5,8 +5,8 @@ import { deliverTo, readReminders, suppressStep, type DueStep } from './dispatch
 import { record } from './record.js';
 import type { ReminderPorts } from './reminder-ports.js';
 
-/** Takes a missed deadline to whoever stands above it now. Who that was is on record before anybody is told. */
-export async function escalate(ports: ReminderPorts, due: DueStep, lastAttempt: boolean): Promise<void> {
+/** Takes a missed deadline to whoever stands above it now, who are on record before they are told. As `deliverTo`. */
+export async function escalate(ports: ReminderPorts, due: DueStep, lastAttempt: boolean): Promise<number> {
   const { facts } = ports;
   const { agreement, planned } = due;
   const { level, deadlineId, version, step, at: plannedAt } = planned;
@@ -15,7 +15,7 @@ export async function escalate(ports: ReminderPorts, due: DueStep, lastAttempt: 
   const positionIds = known ?? (await positionsOf(ports, due, aboveOf(planned, level, agreement)));
   if (positionIds.length === 0) {
     await suppressStep(facts, due, 'no-recipient');
-    return;
+    return 0;
   }
   if (!known) {
     const about = { space: due.space, agreementId: agreement.agreementId };
@@ -24,7 +24,7 @@ export async function escalate(ports: ReminderPorts, due: DueStep, lastAttempt: 
       ...{ deadlineId, version, step, level, positionIds, plannedAt },
     });
   }
-  await deliverTo(
+  return deliverTo(
     ports,
     due,
     positionIds.map((positionId) => ({ positionId })),

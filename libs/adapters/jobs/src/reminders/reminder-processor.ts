@@ -73,16 +73,19 @@ export class ReminderProcessor {
       await suppressStep(facts, due, 'superseded');
       return 'done';
     }
-    await this.#do(due, lastAttempt);
+    const againInMs = await this.#do(due, lastAttempt);
+    if (againInMs > 0) return { againInMs };
     this.acted(-wait);
     return 'done';
   }
 
-  #do(due: DueStep, lastAttempt: boolean): Promise<void> {
+  /** Answers after how many milliseconds there is more to do; zero when it is done. */
+  async #do(due: DueStep, lastAttempt: boolean): Promise<number> {
     const { kind } = due.planned;
     switch (kind) {
       case 'elapse':
-        return markMissed(this.ports.facts, due);
+        await markMissed(this.ports.facts, due);
+        return 0;
       case 'escalate':
         return escalate(this.ports, due, lastAttempt);
       case 'remind':
