@@ -28,16 +28,74 @@ function precompressed(): Plugin {
   };
 }
 
+const FIRST = path.join(import.meta.dirname, 'src/main.ts');
+const START = path.join(import.meta.dirname, 'src/app/start.tsx');
+
+interface Graph {
+  readonly getModuleInfo: (id: string) => { readonly importedIds: readonly string[] } | null;
+}
+
+/** What a module needs before it can run. */
+function neededBy(id: string, graph: Graph, known = new Set<string>()): ReadonlySet<string> {
+  if (known.has(id)) return known;
+  known.add(id);
+  for (const imported of graph.getModuleInfo(id)?.importedIds ?? []) neededBy(imported, graph, known);
+  return known;
+}
+
+/** All that a module needs in one file, instead of one for each set of pages that share a part of it. */
+const inOneFile = (
+  name: string,
+  first: string,
+): { readonly name: (id: string, graph: Graph) => string | null } => {
+  let ids: ReadonlySet<string> | undefined;
+  return { name: (id, graph) => ((ids ??= neededBy(first, graph)).has(id) ? name : null) };
+};
+
+/** What every page begins with is asked for by the page itself, not by the script that comes first. */
+function preloaded(): Plugin {
+  return {
+    name: 'preloaded',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler(_html, { bundle = {} }) {
+        const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+        const start = chunks.find(({ facadeModuleId, moduleIds }) =>
+          [facadeModuleId, ...moduleIds].includes(START),
+        );
+        if (!start) throw new Error('the page begins with src/app/start.tsx');
+        const needed = [start, ...chunks.filter(({ fileName }) => start.imports.includes(fileName))];
+        const styles = new Set(needed.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]));
+        return [
+          ...needed.map(({ fileName }) => ({
+            tag: 'link',
+            attrs: { rel: 'modulepreload', crossorigin: true, href: `/${fileName}` },
+          })),
+          ...[...styles].map((fileName) => ({
+            tag: 'link',
+            attrs: { rel: 'stylesheet', crossorigin: true, href: `/${fileName}` },
+          })),
+        ];
+      },
+    },
+  };
+}
+
 const { '@entente/text-diff': textDiff = '' } = aliases();
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), precompressed()],
+  plugins: [react(), preloaded(), precompressed()],
   resolve: { alias: { '@entente/text-diff': path.join(root, textDiff) } },
   server: { proxy: { '/api': api } },
   build: {
     outDir: path.join(root, 'dist/apps/web'),
     emptyOutDir: true,
     target: 'es2022',
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [inOneFile('first', FIRST), inOneFile('start', START)] } },
+    },
   },
 });

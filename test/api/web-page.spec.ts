@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { brotliCompressSync, brotliDecompressSync, gunzipSync } from 'node:zlib';
 
 import { ApiInMemory } from './support/api-in-memory.js';
 import { problemIn } from './support/problem.js';
@@ -9,6 +9,8 @@ import { problemIn } from './support/problem.js';
 const PAGE =
   '<!doctype html><title>Entente</title><script type="module" src="/assets/index-B1a2.js"></script>';
 const SCRIPT = `export const words = ${JSON.stringify(Array.from({ length: 500 }, (_, index) => `word ${index}`))};`;
+/** Not what would be made of the script, so that the two can be told apart. */
+const READY = brotliCompressSync('compressed by the build');
 
 describe('the web page', () => {
   let folder: string;
@@ -21,6 +23,8 @@ describe('the web page', () => {
     writeFileSync(path.join(root, 'index.html'), PAGE);
     writeFileSync(path.join(root, 'favicon.svg'), '<svg/>');
     writeFileSync(path.join(root, 'assets/index-B1a2.js'), SCRIPT);
+    writeFileSync(path.join(root, 'assets/made-E5f6.js'), SCRIPT);
+    writeFileSync(path.join(root, 'assets/made-E5f6.js.br'), READY);
     api = await ApiInMemory.open({ webRoot: root });
   });
   afterAll(async () => {
@@ -67,6 +71,15 @@ describe('the web page', () => {
     expect(answer.headers).toMatchObject({ 'content-encoding': encoding, vary: 'Accept-Encoding' });
     expect(decompress(answer.rawPayload).toString()).toBe(SCRIPT);
     expect(answer.rawPayload.length).toBeLessThan(SCRIPT.length / 2);
+  });
+
+  it('goes out as the build compressed it', async () => {
+    const accepts = { 'accept-encoding': 'br' };
+    const answer = await api.get('/assets/made-E5f6.js', undefined, accepts);
+    expect(answer.headers['content-encoding']).toBe('br');
+    expect(answer.rawPayload).toEqual(READY);
+    expect((await api.get('/assets/made-E5f6.js')).body).toBe(SCRIPT);
+    expect((await api.get('/assets/made-E5f6.js.br')).statusCode).toBe(404);
   });
 
   it('is not sent again to who has it', async () => {

@@ -20,6 +20,8 @@ const TYPES: Readonly<Record<string, string>> = {
 const COMPRESSED_ALREADY = new Set(['.png', '.ico', '.woff2']);
 const WORTH_COMPRESSING = 1_000;
 
+const ENCODINGS = { '.br': 'br', '.gz': 'gzip' } as const;
+
 export type Encoding = 'br' | 'gzip';
 
 /** A file of the built page, in memory. */
@@ -29,12 +31,15 @@ export class WebFile {
   /** Vite puts a hash of their content into the names of assets: they never change. */
   readonly immutable: boolean;
   readonly #compressible: boolean;
-  readonly #compressed = new Map<Encoding, Promise<Buffer>>();
+  readonly #compressed: Map<Encoding, Buffer | Promise<Buffer>>;
 
+  /** `compressed`: as the build left it. */
   constructor(
     name: string,
     readonly content: Buffer,
+    compressed: ReadonlyMap<Encoding, Buffer>,
   ) {
+    this.#compressed = new Map(compressed);
     const extension = path.posix.extname(name);
     this.type = TYPES[extension] ?? 'application/octet-stream';
     this.etag = `"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`;
@@ -47,8 +52,8 @@ export class WebFile {
     return this.#compressible ? ['br', 'gzip'] : [];
   }
 
-  /** Compressed when it is first asked for, and kept. */
-  compressed(encoding: Encoding): Promise<Buffer> {
+  /** Where the build did not, compressed when it is first asked for, and kept. */
+  async compressed(encoding: Encoding): Promise<Buffer> {
     let made = this.#compressed.get(encoding);
     if (!made) {
       made = encoding === 'br' ? brotli(this.content) : gzipped(this.content, { level: 9 });
@@ -78,13 +83,22 @@ export class WebBuild {
   /** Undefined when there is no build in the folder. */
   static read(folder: string): WebBuild | undefined {
     if (!existsSync(path.join(folder, 'index.html'))) return undefined;
-    const files = new Map(
+    const read = new Map(
       readdirSync(folder, { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile())
         .map((entry) => path.join(entry.parentPath, entry.name))
-        .map((file) => [`/${path.relative(folder, file).replaceAll(path.sep, '/')}`, file] as const)
-        .map(([name, file]) => [name, new WebFile(name, readFileSync(file))]),
+        .map((file) => [`/${path.relative(folder, file).replaceAll(path.sep, '/')}`, readFileSync(file)]),
     );
+    const files = new Map<string, WebFile>();
+    for (const [name, content] of read) {
+      const original = name.slice(0, -path.posix.extname(name).length);
+      if (path.posix.extname(name) in ENCODINGS && read.has(original)) continue;
+      const compressed = Object.entries(ENCODINGS).flatMap(([ending, encoding]) => {
+        const made = read.get(`${name}${ending}`);
+        return made ? [[encoding, made] as const] : [];
+      });
+      files.set(name, new WebFile(name, content, new Map(compressed)));
+    }
     const index = files.get('/index.html');
     return index && new WebBuild(files, index);
   }

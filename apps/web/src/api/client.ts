@@ -1,17 +1,18 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 
 import { currentLanguage } from '../i18n/language.js';
+import { askedAhead } from './ahead.js';
 import { Problem, Unreachable } from './problem.js';
 import type { paths } from './schema.js';
 import { seenPosition } from './seen.js';
 import type { ProblemBody } from './types.js';
 
 const headers: Middleware = {
-  onRequest({ request }) {
+  async onRequest({ request }) {
     request.headers.set('Accept-Language', currentLanguage());
     const seen = seenPosition();
     if (seen !== null && request.method === 'GET') request.headers.set('Entente-Seen', seen);
-    return request;
+    return (await askedAhead(request)) ?? request;
   },
   onError({ error }) {
     return error instanceof DOMException && error.name === 'AbortError' ? error : new Unreachable();

@@ -48,7 +48,7 @@ function burstwise(queries: QueryClient) {
     timer = undefined;
     for (const id of agreements) void queries.invalidateQueries({ queryKey: ['agreement', id] });
     agreements.clear();
-    for (const view of ['board', 'work', 'outbox', 'organisations', 'meetings'])
+    for (const view of ['board', 'work', 'outbox', 'organisations', 'people', 'desks', 'meetings'])
       void queries.invalidateQueries({ queryKey: [view] });
   };
   return {

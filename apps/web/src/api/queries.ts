@@ -5,6 +5,7 @@ import {
   type InfiniteData,
 } from '@tanstack/react-query';
 
+import { LETTERS_AT_ONCE } from './ahead.js';
 import { answer, client } from './client.js';
 import { Problem } from './problem.js';
 import type {
@@ -72,7 +73,7 @@ export const boardQuery = (filter: BoardFilter) =>
         client.GET('/api/agreements', {
           params: {
             query: {
-              limit: 25,
+              limit: LETTERS_AT_ONCE,
               ...(filter.stages.length > 0 && { stage: [...filter.stages] }),
               ...(filter.search !== '' && { search: filter.search }),
               ...(filter.partyId !== '' && { partyId: filter.partyId }),

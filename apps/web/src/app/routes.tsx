@@ -1,26 +1,27 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Route, Routes } from 'react-router';
 
 // What nearly every visit begins with comes along at once; the other pages when they are asked for.
 import BoardPage from '../pages/board/board-page.js';
 import { PageSkeleton } from '../parts/skeleton.js';
+import { dressedPage } from './dressed-page.js';
 
-const NewLetterPage = lazy(() => import('../pages/new-letter/new-letter-page.js'));
-const AgreementPage = lazy(() => import('../pages/agreement/agreement-page.js'));
-const ComparePage = lazy(() => import('../pages/compare/compare-page.js'));
-const MyWorkPage = lazy(() => import('../pages/my-work/my-work-page.js'));
-const CoveragePage = lazy(() => import('../pages/coverage/coverage-page.js'));
-const OrganisationsPage = lazy(() => import('../pages/organisations/organisations-page.js'));
-const OrganisationPage = lazy(() => import('../pages/organisation/organisation-page.js'));
-const PeoplePage = lazy(() => import('../pages/people/people-page.js'));
-const PersonPage = lazy(() => import('../pages/person/person-page.js'));
-const DesksPage = lazy(() => import('../pages/desks/desks-page.js'));
-const DeskPage = lazy(() => import('../pages/desk/desk-page.js'));
-const ImportPage = lazy(() => import('../pages/import/import-page.js'));
-const MeetingsPage = lazy(() => import('../pages/meetings/meetings-page.js'));
-const MeetingPage = lazy(() => import('../pages/meeting/meeting-page.js'));
-const OutboxPage = lazy(() => import('../pages/outbox/outbox-page.js'));
-const NotFoundPage = lazy(() => import('../pages/not-found-page.js'));
+const NewLetterPage = dressedPage(() => import('../pages/new-letter/new-letter-page.js'));
+const AgreementPage = dressedPage(() => import('../pages/agreement/agreement-page.js'));
+const ComparePage = dressedPage(() => import('../pages/compare/compare-page.js'));
+const MyWorkPage = dressedPage(() => import('../pages/my-work/my-work-page.js'));
+const CoveragePage = dressedPage(() => import('../pages/coverage/coverage-page.js'));
+const OrganisationsPage = dressedPage(() => import('../pages/organisations/organisations-page.js'));
+const OrganisationPage = dressedPage(() => import('../pages/organisation/organisation-page.js'));
+const PeoplePage = dressedPage(() => import('../pages/people/people-page.js'));
+const PersonPage = dressedPage(() => import('../pages/person/person-page.js'));
+const DesksPage = dressedPage(() => import('../pages/desks/desks-page.js'));
+const DeskPage = dressedPage(() => import('../pages/desk/desk-page.js'));
+const ImportPage = dressedPage(() => import('../pages/import/import-page.js'));
+const MeetingsPage = dressedPage(() => import('../pages/meetings/meetings-page.js'));
+const MeetingPage = dressedPage(() => import('../pages/meeting/meeting-page.js'));
+const OutboxPage = dressedPage(() => import('../pages/outbox/outbox-page.js'));
+const NotFoundPage = dressedPage(() => import('../pages/not-found-page.js'));
 
 export function AppRoutes() {
   return (

@@ -3,8 +3,13 @@ import type { ThemeConfig } from 'antd';
 /** The colours of the style sheet, for the parts of Ant Design; `base.css` holds the same under their names. */
 export const theme: ThemeConfig = {
   hashed: false,
+  // One sheet of variables, however many places are dressed.
+  cssVar: { key: 'entente' },
   token: {
     colorPrimary: '#1d4f5c',
+    colorPrimaryBg: '#e3ecec',
+    controlItemBgActive: '#e3ecec',
+    controlItemBgHover: '#edeae0',
     colorInfo: '#1d4f5c',
     colorLink: '#1d4f5c',
     colorError: '#a8382b',

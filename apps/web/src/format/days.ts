@@ -5,10 +5,24 @@ export const HOME_ZONE = 'Asia/Shanghai';
 
 const LOCALES = { en: 'en-GB', zh: 'zh-CN' } as const;
 const DAY_MS = 86_400_000;
+const RELATIVE = {
+  en: new Intl.RelativeTimeFormat(LOCALES.en, { numeric: 'auto' }),
+  zh: new Intl.RelativeTimeFormat(LOCALES.zh, { numeric: 'auto' }),
+};
+
+/** Making one costs more than using it a hundred times, and a list needs the same few in every row. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function format(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([locale, options]);
+  const made = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formats.set(key, made);
+  return made;
+}
 
 /** The local day of an instant, YYYY-MM-DD. */
 export function localDay(instant: string | number, zone: string): string {
-  return new Intl.DateTimeFormat('sv-SE', {
+  return format('sv-SE', {
     timeZone: zone,
     year: 'numeric',
     month: '2-digit',
@@ -22,7 +36,7 @@ export function daysBetween(from: string, to: string): number {
 }
 
 export function dayText(day: string, language: Language): string {
-  return new Intl.DateTimeFormat(LOCALES[language], {
+  return format(LOCALES[language], {
     timeZone: 'UTC',
     year: 'numeric',
     month: language === 'zh' ? 'long' : 'short',
@@ -31,7 +45,7 @@ export function dayText(day: string, language: Language): string {
 }
 
 export function instantText(instant: string, language: Language, zone: string): string {
-  return new Intl.DateTimeFormat(LOCALES[language], {
+  return format(LOCALES[language], {
     timeZone: zone,
     year: 'numeric',
     month: language === 'zh' ? 'long' : 'short',
@@ -43,7 +57,7 @@ export function instantText(instant: string, language: Language, zone: string): 
 }
 
 export function timeText(instant: string, language: Language, zone: string): string {
-  return new Intl.DateTimeFormat(LOCALES[language], {
+  return format(LOCALES[language], {
     timeZone: zone,
     hour: '2-digit',
     minute: '2-digit',
@@ -54,7 +68,7 @@ export function timeText(instant: string, language: Language, zone: string): str
 /** "3 days ago", "today", "in 2 weeks": local days are what people count, not hours across midnight. */
 export function relativeDay(day: string, today: string, language: Language): string {
   const days = daysBetween(today, day);
-  const words = new Intl.RelativeTimeFormat(LOCALES[language], { numeric: 'auto' });
+  const words = RELATIVE[language];
   if (Math.abs(days) < 60) return words.format(days, 'day');
   if (Math.abs(days) < 700) return words.format(Math.round(days / 30.44), 'month');
   return words.format(Math.round(days / 365.25), 'year');
@@ -65,7 +79,7 @@ export function relativeInstant(instant: string, now: number, language: Language
   const day = localDay(instant, zone);
   const today = localDay(now, zone);
   if (day !== today) return relativeDay(day, today, language);
-  const words = new Intl.RelativeTimeFormat(LOCALES[language], { numeric: 'auto' });
+  const words = RELATIVE[language];
   const minutes = Math.round((Date.parse(instant) - now) / 60_000);
   if (Math.abs(minutes) < 1) return words.format(0, 'second');
   return Math.abs(minutes) < 60
@@ -91,7 +105,7 @@ export function zoneText(zone: string, language: Language): string {
   const parts = new Intl.DateTimeFormat(LOCALES[language], {
     timeZone: zone,
     timeZoneName: zone === 'UTC' ? 'long' : 'longGeneric',
-  }).formatToParts(0);
+  }).formatToParts();
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone;
 }
 

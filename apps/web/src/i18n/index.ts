@@ -5,28 +5,22 @@ import { initReactI18next, useTranslation } from 'react-i18next';
 import type { Language, LocalText } from '../api/types.js';
 import { wording } from '../format/local-text.js';
 import type { Messages } from './en.js';
-import { preferredLanguage, rememberLanguage, setCurrentLanguage } from './language.js';
+import { rememberLanguage, setCurrentLanguage } from './language.js';
+import { loadWords } from './load-words.js';
 
-const LOAD: Record<Language, () => Promise<Messages>> = {
-  en: async () => (await import('./en.js')).en,
-  zh: async () => (await import('./zh.js')).zh,
-};
-
-/** Only the language in use is loaded; the other one comes when somebody switches. */
-export async function startTranslations(): Promise<void> {
-  const language = preferredLanguage();
+export async function startTranslations(language: Language, words: Messages): Promise<void> {
+  setCurrentLanguage(language);
   await i18next.use(initReactI18next).init({
     lng: language,
-    resources: { [language]: { translation: await LOAD[language]() } },
+    resources: { [language]: { translation: words } },
     interpolation: { escapeValue: false },
     returnNull: false,
   });
-  setCurrentLanguage(language);
 }
 
 export async function switchLanguage(language: Language): Promise<void> {
   if (!i18next.hasResourceBundle(language, 'translation'))
-    i18next.addResourceBundle(language, 'translation', await LOAD[language]());
+    i18next.addResourceBundle(language, 'translation', await loadWords[language]());
   setCurrentLanguage(language);
   rememberLanguage(language);
   await i18next.changeLanguage(language);

@@ -1,6 +1,5 @@
 import './notice.css';
 
-import { Button } from 'antd';
 import type { ReactNode } from 'react';
 
 import { statusOf, Unreachable } from '../api/problem.js';
@@ -47,7 +46,11 @@ export function ProblemNotice({ error, retry, title }: ProblemNoticeProps) {
       <Notice
         title={title ?? t('common.failed')}
         detail={sentence}
-        action={<Button onClick={retry}>{t('common.retry')}</Button>}
+        action={
+          <button type="button" className="button" onClick={retry}>
+            {t('common.retry')}
+          </button>
+        }
       />
     </div>
   );

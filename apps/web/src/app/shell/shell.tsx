@@ -1,7 +1,7 @@
 import './shell.css';
 
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useMemo, useRef, type ReactNode } from 'react';
+import { Suspense, useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { useLocation } from 'react-router';
 
 import { useLive } from '../../api/live.js';
@@ -10,11 +10,12 @@ import type { Session, Viewer } from '../../api/types.js';
 import { useWords } from '../../i18n/index.js';
 import { ProblemNotice } from '../../parts/notice.js';
 import { PageSkeleton } from '../../parts/skeleton.js';
+import { dressedPage } from '../dressed-page.js';
 import { PresentContext } from '../session.js';
 import { Header } from './header.js';
 
-const SignInPage = lazy(() => import('../../pages/sign-in/sign-in-page.js'));
-const StartPage = lazy(() => import('../../pages/start/start-page.js'));
+const SignInPage = dressedPage(() => import('../../pages/sign-in/sign-in-page.js'));
+const StartPage = dressedPage(() => import('../../pages/start/start-page.js'));
 
 /** The frame of every page; to nobody in particular it shows the sign-in page at whatever address. */
 export function Shell({ children }: { readonly children: ReactNode }) {

@@ -1,117 +1,29 @@
-import { useQuery } from '@tanstack/react-query';
-import { Input, Select } from 'antd';
-import { useRef, useState } from 'react';
+import { lazy, Suspense } from 'react';
 
-import { organisationsQuery, type BoardFilter } from '../../api/queries.js';
 import { useWords } from '../../i18n/index.js';
-import { useNow } from '../../parts/use-now.js';
-import { useSettled } from '../../parts/use-settled.js';
+import type { BoardFiltersProps } from './filter-props.js';
 
-const SEARCH_AFTER_MS = 250;
+const FilterFields = lazy(() => import('./filter-fields.js'));
 
-interface BoardFiltersProps {
-  readonly filter: BoardFilter;
-  readonly onChange: (part: Partial<BoardFilter>) => void;
-}
-
+/** The letters do not wait for what they can be chosen by. */
 export function BoardFilters({ filter, onChange }: BoardFiltersProps) {
   const { t } = useWords();
   return (
     <div className="filters" role="search">
-      <SearchField value={filter.search} onChange={(search) => onChange({ search })} />
-      <PartyField value={filter.partyId} onChange={(partyId) => onChange({ partyId, withPartyId: '' })} />
-      <YearField value={filter.year} onChange={(year) => onChange({ year })} />
+      <Suspense fallback={<FieldsAwaited />}>
+        <FilterFields filter={filter} onChange={onChange} />
+      </Suspense>
       <Toggle name={t('board.mine')} on={filter.mine} onToggle={(mine) => onChange({ mine })} />
       <Toggle name={t('board.late')} on={filter.late} onToggle={(late) => onChange({ late })} />
     </div>
   );
 }
 
-interface FieldProps {
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-}
-
-function SearchField({ value, onChange }: FieldProps) {
-  const { t } = useWords();
-  const [typed, setTyped] = useState(value);
-  const [asked, setAsked] = useState(value);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  // The filter changed elsewhere: by the back button, or by clearing it.
-  if (value !== asked) {
-    setAsked(value);
-    setTyped(value);
-  }
-  const askSoon = (text: string): void => {
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => {
-      setAsked(text.trim());
-      onChange(text.trim());
-    }, SEARCH_AFTER_MS);
-  };
-  return (
-    <Input
-      className="filter-search"
-      type="search"
-      allowClear
-      value={typed}
-      placeholder={t('board.search')}
-      aria-label={t('board.search')}
-      prefix={<SearchSign />}
-      onChange={(event) => {
-        setTyped(event.target.value);
-        // Pinyin on its way to a character is not yet what the reader looks for.
-        if (!(event.nativeEvent as InputEvent).isComposing) askSoon(event.target.value);
-      }}
-      onCompositionEnd={(event) => askSoon(event.currentTarget.value)}
-    />
-  );
-}
-
-function PartyField({ value, onChange }: FieldProps) {
-  const { t, local } = useWords();
-  const [search, setSearch] = useState('');
-  const organisations = useQuery(organisationsQuery(useSettled(search, 200)));
-  const options = (organisations.data?.items ?? []).map(({ organisationId, name }) => ({
-    value: organisationId,
-    label: local(name),
-  }));
-  return (
-    <Select
-      className="filter-party"
-      value={value === '' ? null : value}
-      placeholder={t('board.party')}
-      aria-label={t('board.party')}
-      allowClear
-      showSearch={{ filterOption: false, onSearch: setSearch }}
-      popupMatchSelectWidth={320}
-      loading={organisations.isFetching}
-      options={options}
-      onChange={(partyId: string | null | undefined) => onChange(partyId ?? '')}
-    />
-  );
-}
-
-const FIRST_YEAR = 2015;
-
-function YearField({ value, onChange }: FieldProps) {
-  const { t } = useWords();
-  const newest = new Date(useNow()).getFullYear();
-  const years = Array.from({ length: newest - FIRST_YEAR + 1 }, (_, index) => String(newest - index));
-  // Another may stand in the address.
-  const offered = value === '' || years.includes(value) ? years : [value, ...years];
-  return (
-    <Select
-      className="filter-year"
-      value={value === '' ? null : value}
-      placeholder={t('board.year')}
-      aria-label={t('board.year')}
-      allowClear
-      options={offered.map((year) => ({ value: year, label: year }))}
-      onChange={(year: string | null | undefined) => onChange(year ?? '')}
-    />
-  );
-}
+/** Their room, so that nothing moves when they come. */
+const FieldsAwaited = () =>
+  ['filter-search', 'filter-party', 'filter-year'].map((field) => (
+    <span key={field} className={`filter-awaited ${field}`} aria-hidden="true" />
+  ));
 
 interface ToggleProps {
   readonly name: string;
@@ -124,14 +36,5 @@ function Toggle({ name, on, onToggle }: ToggleProps) {
     <button type="button" className="filter-toggle" aria-pressed={on} onClick={() => onToggle(!on)}>
       {name}
     </button>
-  );
-}
-
-function SearchSign() {
-  return (
-    <svg viewBox="0 0 16 16" width="14" height="14" fill="none" stroke="currentColor" aria-hidden="true">
-      <circle cx="7" cy="7" r="4.5" strokeWidth="1.5" />
-      <path d="m10.5 10.5 3.5 3.5" strokeWidth="1.5" />
-    </svg>
   );
 }

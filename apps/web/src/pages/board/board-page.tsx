@@ -1,7 +1,6 @@
 import './board.css';
 
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 
@@ -62,14 +61,14 @@ export default function BoardPage() {
           </Found>
           <BoardList rows={letters} selection={selection} columns={columns} />
           {board.hasNextPage ? (
-            <Button
-              block
-              className="board-more"
-              loading={board.isFetchingNextPage}
+            <button
+              type="button"
+              className="button board-more"
+              disabled={board.isFetchingNextPage}
               onClick={() => void board.fetchNextPage()}
             >
-              {t('common.more')}
-            </Button>
+              {t(board.isFetchingNextPage ? 'common.loading' : 'common.more')}
+            </button>
           ) : null}
           <SelectionBar selection={selection} />
         </section>
@@ -108,7 +107,11 @@ function Found({ first, filter, onClear, children }: FoundProps) {
       <Notice
         title={t('board.noMatch')}
         detail={t('board.noMatchDetail', { count: all })}
-        action={<Button onClick={onClear}>{t('board.clear')}</Button>}
+        action={
+          <button type="button" className="button" onClick={onClear}>
+            {t('board.clear')}
+          </button>
+        }
       />
     );
   return (

@@ -1,12 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Input } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense } from 'react';
 
-import { removeBoardFilter, saveBoardFilter } from '../../api/commands.js';
+import { removeBoardFilter } from '../../api/commands.js';
 import { boardFiltersQuery, type BoardFilter } from '../../api/queries.js';
 import { useWords } from '../../i18n/index.js';
 import { useProblemSentence } from '../../parts/notice.js';
-import { filterOf, isFiltered, isSame, storedFrom } from './board-filter.js';
+import { filterOf, isFiltered, isSame } from './board-filter.js';
+
+const KeepFilter = lazy(() => import('./keep-filter.js'));
 
 interface SavedFiltersProps {
   readonly filter: BoardFilter;
@@ -48,59 +49,20 @@ export function SavedFilters({ filter, onChange }: SavedFiltersProps) {
           {t('board.forget', { name: chosen.name })}
         </button>
       ) : null}
-      {!chosen && saved.data && isFiltered(filter) ? <Keep filter={filter} /> : null}
+      {!chosen && saved.data && isFiltered(filter) ? (
+        <Suspense>
+          <KeepFilter filter={filter} />
+        </Suspense>
+      ) : null}
       {remove.error ? <Refused error={remove.error} /> : null}
     </div>
   );
 }
 
-function Keep({ filter }: Pick<SavedFiltersProps, 'filter'>) {
-  const { t } = useWords();
-  const queries = useQueryClient();
-  const [name, setName] = useState<string>();
-  const keep = useMutation({
-    mutationFn: (as: string) => saveBoardFilter(as, storedFrom(filter)),
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: boardFiltersQuery.queryKey });
-      setName(undefined);
-    },
-  });
-  if (name === undefined) {
-    return (
-      <button type="button" className="link-button" onClick={() => setName('')}>
-        {t('board.keep')}
-      </button>
-    );
-  }
-  const wanted = name.trim();
-  return (
-    <form
-      className="keep-filter"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (wanted !== '') keep.mutate(wanted);
-      }}
-    >
-      <Input
-        autoFocus
-        size="small"
-        maxLength={60}
-        value={name}
-        placeholder={t('board.keepName')}
-        aria-label={t('board.keepName')}
-        onChange={(event) => setName(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') setName(undefined);
-        }}
-      />
-      <Button size="small" htmlType="submit" disabled={wanted === ''} loading={keep.isPending}>
-        {t('board.keepIt')}
-      </Button>
-      {keep.error ? <Refused error={keep.error} /> : null}
-    </form>
-  );
-}
-
 function Refused({ error }: { readonly error: Error }) {
-  return <Alert type="error" title={useProblemSentence(error)} />;
+  return (
+    <span role="alert" className="late">
+      {useProblemSentence(error)}
+    </span>
+  );
 }

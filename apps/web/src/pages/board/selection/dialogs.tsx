@@ -2,6 +2,7 @@ import { Form, Radio } from 'antd';
 
 import { issueDocument, sendCommand } from '../../../api/commands.js';
 import type { BoardRow, DocumentChoice } from '../../../api/types.js';
+import Dressed from '../../../app/dressed.js';
 import { useWords } from '../../../i18n/index.js';
 import { DeskSelect } from '../../../parts/desk-select.js';
 import { EachLetter } from './each-letter.js';
@@ -13,10 +14,19 @@ interface DialogProps {
   readonly onClose: () => void;
 }
 
-export default function SelectionDialogs({
-  open,
-  ...props
-}: DialogProps & { readonly open: SelectionDialog }) {
+interface SelectionDialogsProps extends DialogProps {
+  readonly open: SelectionDialog;
+}
+
+export default function SelectionDialogs(props: SelectionDialogsProps) {
+  return (
+    <Dressed>
+      <Opened {...props} />
+    </Dressed>
+  );
+}
+
+function Opened({ open, ...props }: SelectionDialogsProps) {
   switch (open) {
     case 'giveDesk':
       return <GiveDesk {...props} />;
