@@ -166,6 +166,11 @@ const onAgreements: readonly Row[] = [
     path: `/api/agreements/${AGREEMENT}/document?format=docx&language=zh`,
   },
   {
+    route: 'GET /api/agreements/{agreement}/unprintable-signs',
+    rule: hiddenUnless(sees),
+    path: `/api/agreements/${AGREEMENT}/unprintable-signs?language=zh`,
+  },
+  {
     route: 'GET /api/documents',
     rule: hiddenUnless(sees),
     path: `/api/documents?agreement=${AGREEMENT}&language=zh`,

@@ -124,6 +124,26 @@ describe('a letter as a document over HTTP', () => {
     expect((await letterNow()).agreement.documents).toHaveLength(1);
   });
 
+  it('names the signs that its PDF cannot show, for whoever may see the letter', async () => {
+    const { chair, stranger } = api.people;
+    const other = await proposed();
+    const signs = (language: string, personId?: string) =>
+      api.get(`/api/agreements/${other}/unprintable-signs?language=${language}`, personId);
+    expect((await signs('both', chair)).json()).toEqual({ signs: [] });
+    const section = {
+      sectionId: 'names',
+      heading: '代表',
+      body: '㛃先生与㛃女士（Łucja）😀',
+      baseHash: null,
+    };
+    await api.post(`/api/agreements/${other}/revise-section`, { ...section, rendition: 'zh' }, chair);
+    expect((await signs('zh', chair)).json()).toEqual({ signs: ['㛃', 'Ł', '😀'] });
+    expect((await signs('en', chair)).json()).toEqual({ signs: [] });
+    expect((await signs('zh', stranger)).statusCode).toBe(404);
+    expect((await signs('zh')).statusCode).toBe(401);
+    expect((await signs('fr', chair)).statusCode).toBe(400);
+  });
+
   it('is another document once the text is another', async () => {
     const { chair } = api.people;
     const section = {

@@ -2,6 +2,7 @@ import type { DocumentLanguage } from '@entente/agreement';
 import type { DocumentChoice, DocumentFormat } from '@entente/application';
 import { ApiSchema } from '@nestjs/swagger';
 
+import { TextList } from '../fields/answer-fields.js';
 import { OneOf } from '../fields/fields.js';
 import { QueryIds, QueryWord } from '../fields/query-fields.js';
 import { DOCUMENT_FORMATS, DOCUMENT_LANGUAGES } from '../fields/words.js';
@@ -12,6 +13,17 @@ export class DocumentQueryDto implements DocumentChoice {
 
   @QueryWord(DOCUMENT_LANGUAGES, 'DocumentLanguage', { optional: false })
   readonly language!: DocumentLanguage;
+}
+
+export class SignsQueryDto implements Pick<DocumentChoice, 'language'> {
+  @QueryWord(DOCUMENT_LANGUAGES, 'DocumentLanguage', { optional: false })
+  readonly language!: DocumentLanguage;
+}
+
+@ApiSchema({ name: 'UnprintableSigns' })
+export class UnprintableSignsDto {
+  @TextList({ description: 'each once; the PDF prints their numbers, a DOCX shows them' })
+  readonly signs!: readonly string[];
 }
 
 /** Of letters in one document. */

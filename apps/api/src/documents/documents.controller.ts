@@ -8,6 +8,7 @@ import {
   LetterDocuments,
   NumberIndex,
   previewDocument,
+  unprintableSigns,
   type Asked,
   type DocumentPorts,
 } from '@entente/application';
@@ -27,7 +28,12 @@ import { CommandSender } from '../requests/command-sender.js';
 import { Asks, Commands } from '../requests/documented.js';
 import { etagOf } from '../requests/etag.js';
 import { DOCUMENTS_LIMIT } from '../throttling.js';
-import { DocumentQueryDto, IssueDocumentDto } from './document-choice.dto.js';
+import {
+  DocumentQueryDto,
+  IssueDocumentDto,
+  SignsQueryDto,
+  UnprintableSignsDto,
+} from './document-choice.dto.js';
 
 const Reference = ApiParam({ name: 'agreement', description: 'id or reference number' });
 
@@ -66,6 +72,21 @@ export class DocumentsController {
     if ('refused' in made) throw new CommandRefused(made.refused);
     const { content, mediaType, number = agreementId } = made;
     await sendFile(reply, { size: content.length, mediaType }, [content], `${number}-${choice.language}`);
+  }
+
+  @Get('unprintable-signs')
+  @Asks('getUnprintableSigns', 'What of the letter its PDF cannot show')
+  @Reference
+  @ApiOkResponse({ type: UnprintableSignsDto })
+  async unprintable(
+    @WhoAsks() asked: Asked,
+    @Param('agreement') reference: string,
+    @Query() { language }: SignsQueryDto,
+  ): Promise<UnprintableSignsDto> {
+    const agreementId = await this.references.idOf(asked, reference);
+    const found = await unprintableSigns(this.#ports, asked.viewer, agreementId, language);
+    if ('refused' in found) throw new CommandRefused(found.refused);
+    return found;
   }
 
   @Post('issue-document')

@@ -1747,6 +1747,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/agreements/{agreement}/unprintable-signs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What of the letter its PDF cannot show */
+        get: operations["getUnprintableSigns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/agreements/{agreement}/issue-document": {
         parameters: {
             query?: never;
@@ -4491,6 +4508,10 @@ export interface components {
         };
         /** @enum {string} */
         DocumentFormat: "pdf" | "docx";
+        UnprintableSigns: {
+            /** @description each once; the PDF prints their numbers, a DOCX shows them */
+            signs: string[];
+        };
         IssueDocument: {
             format: components["schemas"]["DocumentFormat"];
             language: components["schemas"]["DocumentLanguage"];
@@ -17151,6 +17172,78 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unknown, or not for this viewer */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the store is away; try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getUnprintableSigns: {
+        parameters: {
+            query: {
+                language: components["schemas"]["DocumentLanguage"];
+            };
+            header?: {
+                /** @description position of an own last write; the answer waits up to 2 s until it shows it */
+                "Entente-Seen"?: string;
+            };
+            path: {
+                /** @description id or reference number */
+                agreement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnprintableSigns"];
                 };
             };
             /** @description malformed */

@@ -208,6 +208,7 @@ export const agreementEn = {
     blocked: '{{command}}: possible once {{what}}.',
     'two-parties-at-least': 'there are at least two parties',
     'text-present': 'there is a text',
+    'attributes-set': 'its details are filled in',
     'every-party-named-signatory': 'every party has named its signatory',
     'every-party-approved': 'every party has approved the text as it stands',
     'every-party-signed': 'every party has signed',

@@ -202,6 +202,7 @@ export const agreementZh: typeof agreementEn = {
     blocked: '{{command}}：需先满足{{what}}。',
     'two-parties-at-least': '至少有两方参加',
     'text-present': '已有文本',
+    'attributes-set': '已填写信息',
     'every-party-named-signatory': '各方均已确定签署人',
     'every-party-approved': '各方均已认可当前文本',
     'every-party-signed': '各方均已签署',

@@ -10,6 +10,8 @@ export const documentsEn = {
     issueOf: 'Issue as {{format}}',
     hint: 'A download shows the letter as it stands; what is issued is kept and stands in the history.',
     asFile: 'In this language the text is a file: it is the document, and nothing else is made of it.',
+    unprintable_one: 'The PDF cannot show {{signs}} and prints its number instead; the DOCX shows it.',
+    unprintable_other: 'The PDF cannot show {{signs}} and prints their numbers instead; the DOCX shows them.',
     issued: 'Issued',
     unchanged: 'This document is issued already: see the list.',
     earlier: 'of an earlier text',

@@ -82,6 +82,8 @@ export const draftingEn = {
     heading: 'Heading',
     body: 'Wording',
     editing: 'Edit: {{heading}}, {{language}}',
+    begin: 'Begin another section',
+    newSection: 'New section',
     write: 'Write it',
     frozen: 'The text is frozen since it went to signing.',
     unsaved: 'A wording you had not saved is back.',

@@ -82,6 +82,8 @@ export const draftingZh: typeof draftingEn = {
     heading: '标题',
     body: '内容',
     editing: '修改：{{heading}}（{{language}}）',
+    begin: '新增一节',
+    newSection: '新的一节',
     write: '撰写',
     frozen: '提交签署后，文本已冻结。',
     unsaved: '已恢复您上次未保存的内容。',

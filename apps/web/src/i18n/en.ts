@@ -59,6 +59,7 @@ export const en = {
     coordinator: 'the coordinators',
     and: ' and ',
     bothSides: 'both sides',
+    comma: ', ',
     semicolon: '; ',
   },
   stage: {

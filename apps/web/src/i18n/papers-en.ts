@@ -20,6 +20,7 @@ export const papersEn = {
   noOriginals: 'Nobody has said yet where the originals are.',
   held_one: '{{count}} original, {{holder}}, archive number {{number}}',
   held_other: '{{count}} originals, {{holder}}, archive number {{number}}',
+  archived: 'In the archive since {{day}} under the number {{number}}',
   hold: 'Record the originals',
   holder: 'Who keeps them',
   copies: 'How many',

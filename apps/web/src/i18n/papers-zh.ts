@@ -21,6 +21,7 @@ export const papersZh: typeof papersEn = {
   noOriginals: '尚未登记原件存放处。',
   held_one: '原件{{count}}份，存于{{holder}}，档案号{{number}}',
   held_other: '原件{{count}}份，存于{{holder}}，档案号{{number}}',
+  archived: '{{day}}归档，档号{{number}}',
   hold: '登记原件',
   holder: '保管机构',
   copies: '份数',

@@ -57,6 +57,7 @@ export const zh: Messages = {
     coordinator: '统筹部门',
     and: '、',
     bothSides: '双方',
+    comma: '、',
     semicolon: '；',
   },
   stage: {

@@ -27,6 +27,12 @@ export class LetterMaker extends LetterDocuments {
     return this.#inTurn(() => this.#pdf(letters));
   }
 
+  override async unprintable(letter: LetterToPrint): Promise<readonly string[]> {
+    const { everySign, serif } = await this.#press();
+    const paper = paperLetter(letter, this.publicUrl);
+    return serif.without(everySign({ paper, language: letter.language }));
+  }
+
   #inTurn(make: () => Promise<MadeDocument>): Promise<MadeDocument> {
     const made = this.#turn.then(make);
     this.#turn = made.catch(() => undefined);
@@ -41,13 +47,17 @@ export class LetterMaker extends LetterDocuments {
   }
 
   async #pdf(letters: readonly LetterToPrint[]): Promise<MadeDocument> {
-    const [{ makePdf }, { Serif }] = await Promise.all([
+    const { makePdf, serif } = await this.#press();
+    const papers = letters.map((letter) => ({ ...letter, paper: paperLetter(letter, this.publicUrl) }));
+    return { content: await makePdf(serif, papers), mediaType: 'application/pdf', template: TEMPLATE };
+  }
+
+  async #press() {
+    const [{ everySign, makePdf }, { Serif }] = await Promise.all([
       import('./pdf/make-pdf.js'),
       import('./pdf/serif.js'),
     ]);
     this.#serif ??= Serif.open();
-    const papers = letters.map((letter) => ({ ...letter, paper: paperLetter(letter, this.publicUrl) }));
-    const content = await makePdf(await this.#serif, papers);
-    return { content, mediaType: 'application/pdf', template: TEMPLATE };
+    return { everySign, makePdf, serif: await this.#serif };
   }
 }

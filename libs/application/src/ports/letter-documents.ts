@@ -38,4 +38,7 @@ export abstract class LetterDocuments {
 
   /** One PDF, to be printed in one go: each letter on pages of its own, as it is alone. At least one letter. */
   abstract makeTogether(letters: readonly LetterToPrint[]): Promise<MadeDocument>;
+
+  /** The signs of a letter that its PDF cannot show; a DOCX shows them. */
+  abstract unprintable(letter: LetterToPrint): Promise<readonly string[]>;
 }

@@ -60,6 +60,20 @@ export async function previewDocument(
   return { ...(await ports.documents.make(letter)), ...(number === undefined ? {} : { number }) };
 }
 
+/** Which signs of the letter its PDF cannot show, for whoever may see the letter. */
+export async function unprintableSigns(
+  ports: DocumentPorts,
+  viewer: Viewer,
+  agreementId: string,
+  language: DocumentLanguage,
+): Promise<{ readonly signs: readonly string[] } | Refused<Code>> {
+  const read = await readAgreement(ports.store, ports.numbers, viewer, agreementId);
+  if (!read) return refuse('unknown-agreement');
+  const definition = await ports.definitions.definitionOf(viewer.space, read.agreement.definition);
+  const letter = letterToPrint(read, { format: 'pdf', language }, ports.zone, definition);
+  return 'refused' in letter ? letter : { signs: await ports.documents.unprintable(letter) };
+}
+
 /** Several letters as one PDF, for whoever may see each of them. */
 export async function previewTogether(
   ports: DocumentPorts,

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, Form, Input, Modal, Select } from 'antd';
+import { Alert, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 
 import { newKey, planMeeting, sendMeetingCommand } from '../../api/commands.js';
@@ -10,6 +10,7 @@ import { localText } from '../../format/local-text.js';
 import { useWords } from '../../i18n/index.js';
 import { LocalField } from '../../parts/local-field.js';
 import { useProblemSentence } from '../../parts/notice.js';
+import { ZoneSelect } from '../../parts/zone-select.js';
 
 interface Values {
   readonly title?: LocalText;
@@ -24,8 +25,6 @@ interface PlanMeetingProps {
   readonly onDone: (meetingId: string) => void;
   readonly onClose: () => void;
 }
-
-const ZONES = Intl.supportedValuesOf('timeZone').map((zone) => ({ value: zone, label: zone }));
 
 export function PlanMeeting({ meeting, onDone, onClose }: PlanMeetingProps) {
   const { t } = useWords();
@@ -64,7 +63,7 @@ export function PlanMeeting({ meeting, onDone, onClose }: PlanMeetingProps) {
           <Input type="datetime-local" />
         </Form.Item>
         <Form.Item name="zone" label={t('meeting.zone')} rules={required}>
-          <Select showSearch options={ZONES} />
+          <ZoneSelect chosen={meeting?.zone} />
         </Form.Item>
         <Form.Item name="place" label={t('meeting.place')} rules={required}>
           <Input maxLength={200} />

@@ -87,6 +87,7 @@ async function writeText(flow: Flow, text: LetterText, order: string | undefined
   }
 }
 
-function everySign({ paper, language }: LetterOfPdf): string {
+/** All that a letter's pages show. */
+export function everySign({ paper, language }: Pick<LetterOfPdf, 'paper' | 'language'>): string {
   return JSON.stringify(paper) + pageOf('0123456789', '', language);
 }

@@ -5,6 +5,8 @@ import path from 'node:path';
 import { create as openFont } from 'fontkit';
 import subsetFont from 'subset-font';
 
+import { codeOf, isUnseen, standIn, unprintable } from './signs.js';
+
 export type Weight = 400 | 700;
 
 /** What a part of a text is drawn with: `name` is the same for the same part of the font in the same weight. */
@@ -14,9 +16,6 @@ export interface Run {
 }
 
 const PACKAGE = '@fontsource-variable/noto-serif-sc';
-/** Says how others are to be shown, and shows nothing itself. */
-const UNSEEN = /\p{Default_Ignorable_Code_Point}/u;
-const SPACE = /\p{Zs}/u;
 const LATIN = 'latin';
 
 interface Cut {
@@ -56,11 +55,17 @@ export class Serif {
     }
   }
 
+  /** The signs of a text that are printed by their numbers. */
+  async without(text: string): Promise<readonly string[]> {
+    await this.lookFor(text);
+    return unprintable(text, (code) => this.#found.get(code) !== undefined);
+  }
+
   /** The parts of a text by the font that has them. What no font has is said by its number. */
   runs(text: string, weight: Weight): readonly Run[] {
     const runs: { text: string; font: string }[] = [];
     for (const sign of text) {
-      if (UNSEEN.test(sign)) continue;
+      if (isUnseen(sign)) continue;
       const slice = this.#found.get(codeOf(sign));
       const font = `${weight} ${slice ?? LATIN}`;
       const shown = slice === undefined ? standIn(sign) : sign;
@@ -103,13 +108,6 @@ export class Serif {
     const read = openFont(font);
     return { font, signs: new Set('characterSet' in read ? read.characterSet : []) };
   }
-}
-
-const codeOf = (sign: string): number => sign.codePointAt(0) ?? 0;
-
-function standIn(sign: string): string {
-  if (SPACE.test(sign)) return ' ';
-  return `[U+${codeOf(sign).toString(16).toUpperCase().padStart(4, '0')}]`;
 }
 
 /** Latin words are not torn apart: of the slices that list a sign, theirs comes first. */

@@ -4,7 +4,7 @@ import type { Agreement, CommandName } from '../../../api/types.js';
 import { shortHash } from '../../../format/local-text.js';
 import { useWords } from '../../../i18n/index.js';
 import { useActions } from './actions-context.js';
-import { AGAINST, NEXT, presetOf, type Possible } from './command-names.js';
+import { AGAINST, HARMLESS, NEXT, presetOf, type Possible } from './command-names.js';
 import { useConditions } from './use-conditions.js';
 
 export function ActionButtons() {
@@ -50,7 +50,7 @@ function ActionButton({ possible, kind }: ActionButtonProps) {
   return (
     <Button
       type={kind === 'against' ? 'text' : kind}
-      danger={kind === 'against'}
+      danger={kind === 'against' && !HARMLESS.includes(command)}
       disabled={blockedBy !== undefined}
       aria-describedby={blockedBy === undefined ? undefined : `blocked-${command}`}
       onClick={() => open(command, presetOf(possible))}

@@ -5,6 +5,7 @@ const CONDITIONS = [
   'parties-at-least',
   'quorum-signed',
   'text-present',
+  'attributes-set',
   'every-party-named-signatory',
   'every-party-approved',
   'every-party-signed',

@@ -32,6 +32,7 @@ export function PapersCard({ shown }: { readonly shown: Shown }) {
             <Copies shown={shown} />
             {can('file-signed-copy') ? <SendCopy /> : null}
             <Originals shown={shown} />
+            <Archived shown={shown} />
           </>
         )}
       </Card>
@@ -94,5 +95,17 @@ function Originals({ shown: { agreement, names } }: { readonly shown: Shown }) {
       ) : null}
       {open ? <HoldOriginals onClose={() => setOpen(false)} /> : null}
     </div>
+  );
+}
+
+function Archived({ shown: { agreement, zone } }: { readonly shown: Shown }) {
+  const { t, language } = useWords();
+  const { archived } = agreement;
+  if (!archived) return null;
+  const { archiveNumber: number, archivedAt } = archived;
+  return (
+    <p className="card-line mark-done">
+      {t('papers.archived', { number, day: dayText(localDay(archivedAt, zone), language) })}
+    </p>
   );
 }

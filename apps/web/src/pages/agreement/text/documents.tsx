@@ -11,6 +11,8 @@ import { useProblemSentence } from '../../../parts/notice.js';
 import { useActions } from '../actions/actions-context.js';
 import type { Shown } from '../shown.js';
 import { IssuedDocuments } from './issued-documents.js';
+import { Unprintable } from './unprintable.js';
+import { useUnprintable } from './use-unprintable.js';
 
 const FORMATS: readonly DocumentFormat[] = ['pdf', 'docx'];
 const LANGUAGES: readonly DocumentLanguage[] = ['zh', 'en', 'both'];
@@ -40,6 +42,7 @@ export function Documents({ shown, textHash }: DocumentsProps) {
       {shown.isPast ? null : (
         <Making
           agreementId={shown.agreementId}
+          textHash={textHash}
           language={language}
           mayIssue={mayIssue}
           isFile={textFiles.some(({ rendition }) => language === 'both' || language === rendition)}
@@ -70,15 +73,17 @@ function LanguageChoice({ chosen, onChoose }: LanguageChoiceProps) {
 
 interface MakingProps {
   readonly agreementId: string;
+  readonly textHash: string;
   readonly language: DocumentLanguage;
   readonly mayIssue: boolean;
   readonly isFile: boolean;
 }
 
-function Making({ agreementId, language, mayIssue, isFile }: MakingProps) {
+function Making({ agreementId, textHash, language, mayIssue, isFile }: MakingProps) {
   const { t } = useWords();
   const issue = useIssue(agreementId);
   const sentence = useProblemSentence(issue.error);
+  const unprintable = useUnprintable({ agreementId, textHash, language }, mayIssue && !isFile);
   if (isFile) return <p className="documents-hint quiet">{t('documents.asFile')}</p>;
   const document = `/api/agreements/${agreementId}/document?language=${language}`;
   return (
@@ -107,6 +112,7 @@ function Making({ agreementId, language, mayIssue, isFile }: MakingProps) {
           </li>
         ))}
       </ul>
+      <Unprintable signs={unprintable} />
       {mayIssue ? <p className="documents-hint quiet">{t('documents.hint')}</p> : null}
       {issue.error ? <Alert type="error" title={sentence} /> : null}
       {issue.data?.unchanged ? <p role="status">{t('documents.unchanged')}</p> : null}

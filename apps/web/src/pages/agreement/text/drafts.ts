@@ -7,6 +7,11 @@ export interface Draft {
   readonly base: Rendition | null;
 }
 
+export function draftFrom(rendition: Rendition | undefined): Draft {
+  const { heading = '', body = '' } = rendition ?? {};
+  return { heading, body, base: rendition ?? null };
+}
+
 interface Place {
   readonly agreementId: string;
   readonly sectionId: string;

@@ -7,7 +7,7 @@ import { Problem } from '../../../api/problem.js';
 import { htmlLang } from '../../../format/local-text.js';
 import { useWords } from '../../../i18n/index.js';
 import { useProblemSentence } from '../../../parts/notice.js';
-import { keepDraft, type Draft } from './drafts.js';
+import { dropDraft, keepDraft, type Draft } from './drafts.js';
 import type { RenditionProps } from './rendition-props.js';
 
 const StaleBase = lazy(() => import('./stale-base.js'));
@@ -91,7 +91,8 @@ export function RenditionEditor(props: RenditionEditorProps) {
 /** The text moved under the writer; told apart from other refusals, which their sentence explains. */
 const isStaleBase = (error: unknown): boolean => error instanceof Problem && error.code === 'stale-base';
 
-function useSave({ agreementId, sectionId, language, onFinish }: RenditionEditorProps) {
+function useSave(props: RenditionEditorProps) {
+  const { agreementId, sectionId, language, onFinish } = props;
   const queries = useQueryClient();
   const refresh = (): Promise<void> => queries.invalidateQueries({ queryKey: ['agreement', agreementId] });
   return useMutation({
@@ -103,6 +104,8 @@ function useSave({ agreementId, sectionId, language, onFinish }: RenditionEditor
         { key: newKey() },
       ),
     onSuccess: async () => {
+      // A section that is new is shown anew by the refresh, and is not to find what was just saved as a draft.
+      dropDraft(props);
       await refresh();
       onFinish();
     },

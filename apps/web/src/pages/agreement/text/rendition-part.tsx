@@ -2,24 +2,35 @@ import { useState } from 'react';
 
 import { htmlLang } from '../../../format/local-text.js';
 import { useWords } from '../../../i18n/index.js';
-import { draftOf, dropDraft } from './drafts.js';
+import { draftFrom, draftOf, dropDraft } from './drafts.js';
 import { RenditionEditor } from './rendition-editor.js';
+import { Unprintable } from './unprintable.js';
 import type { RenditionProps } from './rendition-props.js';
 
+interface RenditionPartProps extends RenditionProps {
+  /** Signs that the PDF of the letter cannot show. */
+  readonly unprintable?: readonly string[];
+  /** Opens to be written. */
+  readonly begin?: boolean;
+  readonly onFinish?: () => void;
+}
+
 /** One section in one language: to be read, or being written. */
-export function RenditionPart(props: RenditionProps) {
+export function RenditionPart({ unprintable = [], begin = false, onFinish, ...props }: RenditionPartProps) {
   const { agreementId, sectionId, language, rendition, editable } = props;
   const { t } = useWords();
-  const [draft, setDraft] = useState(() => draftOf({ agreementId, sectionId, language }));
-  const [restored, setRestored] = useState(draft !== undefined);
+  const [kept] = useState(() => draftOf({ agreementId, sectionId, language }));
+  const [draft, setDraft] = useState(kept ?? (begin ? draftFrom(undefined) : undefined));
+  const [restored, setRestored] = useState(kept !== undefined);
   const name = t('text.editing', {
-    heading: rendition?.heading ?? sectionId,
+    heading: rendition?.heading ?? props.heading,
     language: t(`language.${language}`),
   });
   const finish = (): void => {
     dropDraft({ agreementId, sectionId, language });
     setDraft(undefined);
     setRestored(false);
+    onFinish?.();
   };
   if (editable && draft)
     return <RenditionEditor {...props} name={name} start={draft} restored={restored} onFinish={finish} />;
@@ -29,6 +40,9 @@ export function RenditionPart(props: RenditionProps) {
         <>
           <h3>{rendition.heading}</h3>
           <p>{rendition.body}</p>
+          <Unprintable
+            signs={unprintable.filter((sign) => `${rendition.heading}${rendition.body}`.includes(sign))}
+          />
         </>
       ) : (
         <p className="quiet" lang={undefined}>
@@ -40,10 +54,7 @@ export function RenditionPart(props: RenditionProps) {
           type="button"
           className="link-button rendition-edit"
           aria-label={name}
-          onClick={() => {
-            const { heading = '', body = '' } = rendition ?? {};
-            setDraft({ heading, body, base: rendition ?? null });
-          }}
+          onClick={() => setDraft(draftFrom(rendition))}
         >
           {rendition ? t('common.edit') : t('text.write')}
         </button>

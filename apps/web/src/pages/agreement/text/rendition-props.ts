@@ -4,6 +4,8 @@ import type { Language, Rendition } from '../../../api/types.js';
 export interface RenditionProps {
   readonly agreementId: string;
   readonly sectionId: string;
+  /** Of the section, where this rendition has none. */
+  readonly heading: string;
   readonly language: Language;
   readonly rendition: Rendition | undefined;
   readonly editable: boolean;

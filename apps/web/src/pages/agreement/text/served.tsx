@@ -58,6 +58,7 @@ function ServeButton({ shown, side, to }: ServeButtonProps) {
   return (
     <>
       <Popconfirm
+        placement="topLeft"
         title={t('drafting.serve')}
         description={t('drafting.serveExplain', { who: to })}
         okText={t('drafting.serve')}

@@ -87,6 +87,7 @@ function Item({ shown, text: { rendition, file }, onReplace }: ItemProps) {
         ) : null}
         {can('remove-text-file') ? (
           <Popconfirm
+            placement="topLeft"
             title={t('text.removeFile')}
             description={t('text.removeFileExplain')}
             okText={t('text.removeFile')}

@@ -4,7 +4,7 @@ import './text.css';
 import { useState } from 'react';
 import { Link } from 'react-router';
 
-import type { Language, Section } from '../../../api/types.js';
+import type { Language } from '../../../api/types.js';
 import { shortHash } from '../../../format/local-text.js';
 import { useWords } from '../../../i18n/index.js';
 import { useMedia } from '../../../parts/use-media.js';
@@ -13,9 +13,13 @@ import type { Shown } from '../shown.js';
 import { SectionComments } from '../comments/section-comments.js';
 import { Annexes } from './annexes.js';
 import { Documents } from './documents.js';
-import { RenditionPart } from './rendition-part.js';
+import { NewSection } from './new-section.js';
+import { SectionRow } from './section-row.js';
 import { Served } from './served.js';
 import { TextFiles } from './text-files.js';
+import { useUnprintable, writtenIn } from './use-unprintable.js';
+
+const LANGUAGES: readonly Language[] = ['zh', 'en'];
 
 type Wanted = Language | 'both';
 
@@ -27,9 +31,15 @@ export function TextSheet({ shown }: { readonly shown: Shown }) {
   const { can } = useActions();
   const { sections, textFiles = [], textHash, activities } = shown.agreement;
   const drafting = activities.includes('text@1');
+  const editable = can('revise-section');
+  const written = LANGUAGES.filter((each) => !textFiles.some(({ rendition }) => rendition === each));
   const one = wanted === 'both' ? language : wanted;
   const chosen: readonly Language[] = narrow || wanted !== 'both' ? [one] : inOrder(language);
-  const languages = chosen.filter((each) => !textFiles.some(({ rendition }) => rendition === each));
+  const languages = chosen.filter((each) => written.includes(each));
+  const unprintable = useUnprintable(
+    { agreementId: shown.agreementId, textHash, language: writtenIn(written) },
+    editable,
+  );
   return (
     <section className="text" aria-labelledby="text-title">
       <div className="text-head">
@@ -50,7 +60,7 @@ export function TextSheet({ shown }: { readonly shown: Shown }) {
       {drafting ? <Served shown={shown} /> : null}
       <TextFiles shown={shown} />
       {sections.length === 0 && textFiles.length === 0 ? <p className="quiet">{t('text.none')}</p> : null}
-      {sections.length === 0 || languages.length === 0 ? null : (
+      {languages.length === 0 || (sections.length === 0 && !editable) ? null : (
         <div className="text-sheet sheet" data-columns={languages.length}>
           {sections.map((section) => (
             <SectionRow
@@ -58,9 +68,13 @@ export function TextSheet({ shown }: { readonly shown: Shown }) {
               section={section}
               languages={languages}
               shown={shown}
-              editable={can('revise-section')}
+              editable={editable}
+              unprintable={unprintable}
             />
           ))}
+          {editable ? (
+            <NewSection agreementId={shown.agreementId} sections={sections} languages={languages} />
+          ) : null}
         </div>
       )}
       <Annexes shown={shown} />
@@ -88,36 +102,6 @@ function LanguageTabs({ narrow, wanted, onWant }: LanguageTabsProps) {
           {choice === 'both' ? t('text.both') : t(`language.${choice}`)}
         </button>
       ))}
-    </div>
-  );
-}
-
-interface SectionRowProps {
-  readonly section: Section;
-  readonly languages: readonly Language[];
-  readonly shown: Shown;
-  readonly editable: boolean;
-}
-
-function SectionRow({ section, languages, shown, editable }: SectionRowProps) {
-  const { language: own } = useWords();
-  return (
-    <div className="text-section">
-      {languages.map((language) => (
-        <RenditionPart
-          key={`${shown.agreementId} ${language}`}
-          agreementId={shown.agreementId}
-          sectionId={section.sectionId}
-          language={language}
-          rendition={section.renditions[language]}
-          editable={editable}
-        />
-      ))}
-      <SectionComments
-        shown={shown}
-        sectionId={section.sectionId}
-        heading={section.renditions[own]?.heading ?? section.sectionId}
-      />
     </div>
   );
 }
