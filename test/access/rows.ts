@@ -211,14 +211,26 @@ const onAgreements: readonly Row[] = [
     body: { name: { en: 'China' }, source: 'The same', calendar: chinaCalendar },
   },
   {
+    route: 'GET /api/calendars/{calendar}/proposals',
+    rule: (viewer) => allowed(mayPublish(viewer)),
+    path: '/api/calendars/cn/proposals',
+  },
+  {
+    route: 'POST /api/calendars/{calendar}/apply-proposals',
+    rule: (viewer) => allowed(mayPublish(viewer)),
+    path: '/api/calendars/cn/apply-proposals',
+    body: { reason: 'A new list of holidays.' },
+    allowed: 200,
+  },
+  {
     route: 'POST /api/calendars/{calendar}/draft',
     rule: (viewer) => allowed(mayPublish(viewer)),
     path: '/api/calendars/de/draft',
     body: { country: 'DE' },
     allowed: 200,
   },
-  ...['', '/cn'].map((part) => ({
-    route: `GET /api/calendars${part.replace('cn', '{calendar}')}`,
+  ...['', '/cn', '/cn/years/2027'].map((part) => ({
+    route: `GET /api/calendars${part.replace('cn', '{calendar}').replace('2027', '{year}')}`,
     rule: anybody,
     path: `/api/calendars${part}`,
   })),

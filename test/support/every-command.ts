@@ -75,6 +75,7 @@ export function everyCommand({ state }: Letter): EveryCommand {
     HoldOriginals: commands.holdOriginals,
     ArchiveAgreement: { type: 'ArchiveAgreement', archiveNumber: '2026-18' },
     AssignDesk: commands.assignDesk,
+    RecountDeadlines: { type: 'RecountDeadlines', reason: 'A new list of holidays.' },
     MigrateDefinition: { type: 'MigrateDefinition', to: nextVersionOf(state.definition) },
     CorrectEntry: {
       type: 'CorrectEntry',

@@ -44,6 +44,7 @@ const AFTER_LIFE = [
   'AgreementArchived',
   'DeskAssigned',
   'DeadlineMissed',
+  'DeadlineRecounted',
 ];
 /** Taken in every stage. */
 const ANYWHERE: readonly AgreementCommand['type'][] = [
@@ -58,6 +59,7 @@ const ANYWHERE: readonly AgreementCommand['type'][] = [
   'FileSignedCopy',
   'HoldOriginals',
   'AssignDesk',
+  'RecountDeadlines',
   'ArchiveAgreement',
 ];
 

@@ -1,8 +1,14 @@
 import type { Viewer } from '@entente/access';
-import { InvalidCursor, ListDeadlines, type DeadlineFilter, type DeadlinePage } from '@entente/application';
+import {
+  InvalidCursor,
+  ListCountedWithOlder,
+  ListDeadlines,
+  type DeadlineFilter,
+  type DeadlinePage,
+} from '@entente/application';
 import { decideAndAppend, streamName, type UseCase } from '@entente/event-sourcing';
 import { remindersDecider, type ReminderCommand, type ReminderFact, type Reminders } from '@entente/reminder';
-import { ListDeadlinesHandler } from '@entente/views';
+import { ListCountedWithOlderHandler, ListDeadlinesHandler } from '@entente/views';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 
 import { aCast, Letter, type Cast } from './letter.js';
@@ -70,6 +76,20 @@ it('what is due first stands on top, in the letters that the viewer may see', as
   expect(await listed(cast.auditor)).toEqual(ALL);
   expect(await listed(cast.base)).toEqual(ALL);
   expect(await listed(stranger)).toEqual([]);
+});
+
+it('those counted with an older version of a calendar are told agreement by agreement', async () => {
+  await views.catchUp();
+  const handler = new ListCountedWithOlderHandler(views.database, views.runtime, views.runtime);
+  const older = (calendar: string, version: number, page: { limit: number; after?: string }) =>
+    handler.execute(new ListCountedWithOlder({ viewer: cast.coordinator }, calendar, version, page));
+  const all = await older('cn', 2, { limit: 25 });
+  expect([all.total, all.items.length, all.next]).toEqual([3, 3, null]);
+  const first = await older('cn', 2, { limit: 2 });
+  expect([first.items, first.next]).toEqual([all.items.slice(0, 2), all.items[1]]);
+  expect((await older('cn', 2, { limit: 2, after: first.next ?? '' })).items).toEqual(all.items.slice(2));
+  expect(await older('cn', 1, { limit: 25 })).toMatchObject({ items: [], total: 0 });
+  expect(await older('de', 2, { limit: 25 })).toMatchObject({ items: [], total: 0 });
 });
 
 it('a row says what is due, by which rule and calendar, and whose duty it is', async () => {

@@ -12,6 +12,7 @@ import { DefinitionsController } from './agreements/definitions.controller.js';
 import { MigrationsController } from './agreements/migrations.controller.js';
 import { NumberAwaited } from './agreements/number-awaited.js';
 import { CalendarsController } from './calendars/calendars.controller.js';
+import { ProposalsController } from './calendars/proposals.controller.js';
 import { DesksController } from './directory/desks.controller.js';
 import { ImportsController } from './directory/imports.controller.js';
 import { OrganisationCommandsController } from './directory/organisation-commands.controller.js';
@@ -51,6 +52,7 @@ const controllers = [
   DefinitionsController,
   MigrationsController,
   CalendarsController,
+  ProposalsController,
   MyWorkController,
   CoverageController,
   BoardFiltersController,

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import path from 'node:path';
 
 import { wholeNumber } from './arguments.js';
+import type { ProposalsOptions } from './commands/calendar-proposals.js';
 import type { PublishCalendarOptions } from './commands/calendar.js';
 import { open } from './open.js';
 
@@ -43,6 +44,17 @@ export function addCalendars(program: Command): void {
     .action(async (id: string, options: { readonly space: string; version?: number; year?: number }) => {
       const { showCalendar } = await import('./commands/calendar.js');
       await open((tools) => showCalendar(tools, id, options));
+    });
+  calendar
+    .command('proposals')
+    .description('open deadlines that the newest version would put on another day, and to put them there')
+    .argument('<calendar>', 'its id, such as cn')
+    .option('--apply <reason>', 'change all of them, each agreement by itself; stopped, it is run again')
+    .option('--limit <n>', 'agreements shown at most; all are counted', wholeNumber(0, 1_000_000), 50)
+    .option(...SPACE)
+    .action(async (id: string, options: ProposalsOptions) => {
+      const { proposals } = await import('./commands/calendar-proposals.js');
+      await open((tools) => proposals(tools, id, options));
     });
   addPublishing(calendar);
 }

@@ -3,6 +3,7 @@ export * from './automations/when-agreement-proposed-then-number-it.js';
 export * from './automations/when-letter-postponed-then-place-it.js';
 export * from './automations/when-letters-reported-signed-then-tell-them.js';
 export * from './calendars/draft-from.js';
+export * from './calendars/recount-agreements.js';
 export * from './definitions/check-publication.js';
 export * from './definitions/migrate-agreements.js';
 export * from './event-shapes.js';

@@ -17,6 +17,7 @@ import {
   ListDesks,
   ListAgreementsUnder,
   ListCalendars,
+  ListCountedWithOlder,
   ListDefinitions,
   ListOrganisations,
   GetMeetingHandler,
@@ -58,6 +59,7 @@ import {
   type EventStore,
 } from '@entente/event-sourcing';
 import { DateHolidays } from '@entente/holidays';
+import { calendarNames } from '@entente/calendar';
 import { LetterMaker } from '@entente/documents';
 import { HealthChecks } from '@entente/platform';
 import type { DynamicModule, Type } from '@nestjs/common';
@@ -204,6 +206,29 @@ export class MemoryEngine {
     return { items, next: rest.length > limit ? items.at(-1)!.agreementId : null, total: all.length };
   }
 
+  async #counted(
+    space: string,
+    calendar: string,
+    version: number,
+    { after = '', limit }: ListCountedWithOlder['page'],
+  ) {
+    const streams = new Set<string>();
+    const filter = { streamPrefixes: [`${space}.agreement-`] };
+    for await (const { event } of this.facts.store.readAll(undefined, filter)) streams.add(event.stream);
+    const all: string[] = [];
+    for (const stream of [...streams].sort()) {
+      const { state } = await readFolded(this.facts.store, stream, agreementDecider);
+      const names = state.stage === null ? [] : state.deadlines.filter(({ status }) => status === 'open');
+      const isOlder = names.some(({ calendar: name }) =>
+        calendarNames(name).some((known) => known.id === calendar && known.version !== version),
+      );
+      if (isOlder) all.push(stream.slice(`${space}.agreement-`.length));
+    }
+    const rest = all.filter((id) => id > after);
+    const items = rest.slice(0, limit);
+    return { items, next: rest.length > limit ? items.at(-1)! : null, total: all.length };
+  }
+
   async #calendars(space: string): Promise<CalendarPublished['data'][]> {
     const newest = new Map<string, CalendarPublished['data']>();
     const filter = { streamPrefixes: [`${space}.calendar-`] };
@@ -258,6 +283,10 @@ export class MemoryEngine {
       })),
       answering(ListCalendars, async ({ asked }) => ({
         items: calendarLines(await this.#calendars(asked.viewer.space), this.facts.now().slice(0, 10)),
+        freshness,
+      })),
+      answering(ListCountedWithOlder, async ({ asked, calendar, version, page }) => ({
+        ...(await this.#counted(asked.viewer.space, calendar, version, page)),
         freshness,
       })),
       answering(ListOrganisations, remember(pageOf([]))),

@@ -84,6 +84,17 @@ export const correctionTold: readonly Told[] = [
     '签署阶段的事项已按期完成，事后补记。',
   ],
   [
+    event('DeadlineRecounted', {
+      deadlineId: 'signing-19',
+      from: '2026-03-16',
+      to: '2026-03-17',
+      calendar: 'cn@2',
+      reason: 'A new list.',
+    }),
+    'Lin Yue counted the deadline of the signing stage anew with the calendar cn@2, from 16 March 2026 to 17 March 2026, giving the reason “A new list”.',
+    '林悦按日历cn@2重新计算了签署阶段的期限，由2026年3月16日改为2026年3月17日，理由：“A new list”。',
+  ],
+  [
     event('DeadlineWaived', { deadlineId: 'signing-19', reason: 'Moved.' }),
     'The deadline of the signing stage was waived, for the reason “Moved”.',
     '签署阶段的期限不再要求，理由：“Moved”。',

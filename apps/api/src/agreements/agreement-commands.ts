@@ -81,6 +81,10 @@ const rows: Readonly<Record<SentByPath, Row>> = {
     dto: dto.MigrateDefinitionDto,
     summary: 'Let the agreement go on under another version of its definition',
   },
+  RecountDeadlines: {
+    dto: dto.RecountDeadlinesDto,
+    summary: 'Count open deadlines anew with the newest versions of their calendars, with a reason',
+  },
   RejectOverride: { dto: dto.RejectOverrideDto, summary: 'Reject what was asked for, with a reason' },
 };
 

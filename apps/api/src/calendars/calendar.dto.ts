@@ -4,7 +4,16 @@ import type * as directory from '@entente/directory';
 import { ApiSchema } from '@nestjs/swagger';
 
 import { QueryInteger } from '../fields/query-fields.js';
-import { ADay, AnInteger, AText, AWord, IntegerList, Part, PartList } from '../fields/answer-fields.js';
+import {
+  ADay,
+  AFlag,
+  AnInteger,
+  AText,
+  AWord,
+  IntegerList,
+  Part,
+  PartList,
+} from '../fields/answer-fields.js';
 import { Day, Nested, NestedList, OneOf, Text, Weekdays, WholeNumber, Word } from '../fields/fields.js';
 import { LocalTextDto, LocalTextField } from '../fields/local-text.js';
 import { FreshnessDto } from '../fields/page.js';
@@ -159,6 +168,32 @@ export class CalendarDto implements Calendar {
 
   @AWord(CALENDAR_KINDS, 'CalendarKind', { optional: true, description: CLOSURES })
   readonly kind?: 'closures';
+}
+
+@ApiSchema({ name: 'DayOfYear' })
+class DayOfYearDto {
+  @ADay()
+  readonly date!: string;
+
+  @AFlag()
+  readonly working!: boolean;
+
+  @Part(() => LocalTextDto, { nullable: true })
+  readonly name!: CalendarDay['name'] | null;
+}
+
+@ApiSchema({ name: 'CalendarYear' })
+export class CalendarYearDto {
+  @AnInteger()
+  readonly year!: number;
+
+  @AWord(['official', 'partly', 'provisional'], 'YearStanding', {
+    description: 'provisional: statutory days and weekends only',
+  })
+  readonly standing!: CoveredYear['standing'];
+
+  @PartList(() => DayOfYearDto, { description: 'every day of the year' })
+  readonly days!: readonly DayOfYearDto[];
 }
 
 export class CalendarVersionDto {

@@ -9,7 +9,7 @@ import {
   type Asked,
   type CalendarList,
 } from '@entente/application';
-import type { Calendar } from '@entente/calendar';
+import { yearOf, type Calendar } from '@entente/calendar';
 import { calendarIn } from '@entente/directory';
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
@@ -28,8 +28,15 @@ import { etagOf } from '../requests/etag.js';
 import { found } from '../requests/found.js';
 import { CalendarDraftDto, DraftCalendarDto } from './draft.dto.js';
 import { answerOfDraft, daysFrom, withFaults } from './draft-answer.js';
-import { CalendarDto, CalendarListDto, CalendarVersionDto, PublishCalendarDto } from './calendar.dto.js';
+import {
+  CalendarYearDto,
+  CalendarDto,
+  CalendarListDto,
+  CalendarVersionDto,
+  PublishCalendarDto,
+} from './calendar.dto.js';
 
+const YEAR = /^(19|20)\d{2}$/u;
 const ID = /^[a-z][a-z0-9-]{0,63}$/u;
 
 @ApiTags('calendars')
@@ -60,6 +67,22 @@ export class CalendarsController {
   ): Promise<Calendar> {
     const history = found(ID.test(id) ? await readCalendar(this.facts.store, viewer.space, id) : undefined);
     return found(calendarIn(history, id, version));
+  }
+
+  @Get(':calendar/years/:year')
+  @Asks('getCalendarYear', 'Every day of a year: working or off, and why')
+  @ApiParam({ name: 'calendar', example: 'cn' })
+  @ApiParam({ name: 'year', example: '2027' })
+  @ApiOkResponse({ type: CalendarYearDto })
+  async year(
+    @Me() viewer: Viewer,
+    @Param('calendar') id: string,
+    @Param('year') year: string,
+    @Query() query: CalendarVersionDto,
+  ): Promise<CalendarYearDto> {
+    const calendar = await this.calendar(viewer, id, query);
+    const { days, ...whole } = yearOf(calendar, Number(found(YEAR.test(year) ? year : undefined)));
+    return { ...whole, days: days.map(({ name = null, ...day }) => ({ ...day, name })) };
   }
 
   @Post(':calendar/draft')

@@ -40,6 +40,7 @@ const statuses: Readonly<Record<RefusalCode, RefusalStatus>> = {
   'version-skipped': 422,
   'calendar-faulty': 422,
   'no-common-working-day': 422,
+  'deadline-differs': 409,
   'unknown-calendar': 422,
   'unknown-day-kind': 422,
   'unknown-country': 422,

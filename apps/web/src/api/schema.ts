@@ -874,6 +874,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/agreements/{agreement}/recount-deadlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Count open deadlines anew with the newest versions of their calendars, with a reason */
+        post: operations["recountDeadlines"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/agreements/{agreement}/reject-override": {
         parameters: {
             query?: never;
@@ -994,6 +1011,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/calendars/{calendar}/years/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every day of a year: working or off, and why */
+        get: operations["getCalendarYear"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calendars/{calendar}/draft": {
         parameters: {
             query?: never;
@@ -1022,6 +1056,40 @@ export interface paths {
         put?: never;
         /** Publish the next version of a calendar: the whole list of its days */
         post: operations["publishCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars/{calendar}/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every open deadline that the newest version of a calendar would put on another day */
+        get: operations["listProposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars/{calendar}/apply-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put chosen deadlines, or page by page all of them, on the days that are proposed */
+        post: operations["applyProposals"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3150,6 +3218,20 @@ export interface components {
                 [key: string]: string;
             };
         };
+        RecountedDeadline: {
+            deadlineId: string;
+            /**
+             * Format: date
+             * @description on which it falls by the newest calendars, as it was seen
+             * @example 2026-12-23
+             */
+            to: string;
+        };
+        RecountDeadlines: {
+            reason: string;
+            /** @description absent: all that fall on another day */
+            deadlines?: components["schemas"]["RecountedDeadline"][];
+        };
         RejectOverride: {
             /** Format: uuid */
             overrideId: string;
@@ -3422,6 +3504,19 @@ export interface components {
             /** @description an organisation's own days off; absent: a country's calendar */
             kind?: components["schemas"]["CalendarKind"];
         };
+        DayOfYear: {
+            /** Format: date */
+            date: string;
+            working: boolean;
+            name: components["schemas"]["LocalText"] | null;
+        };
+        CalendarYear: {
+            year: number;
+            /** @description provisional: statutory days and weekends only */
+            standing: components["schemas"]["YearStanding"];
+            /** @description every day of the year */
+            days: components["schemas"]["DayOfYear"][];
+        };
         /**
          * @description absent: csv
          * @enum {string}
@@ -3537,6 +3632,73 @@ export interface components {
             events: components["schemas"]["AppendedEvent"][];
             /** @description what was asked for was already so; nothing was recorded */
             unchanged: boolean;
+        };
+        DeadlineProposal: {
+            deadlineId: string;
+            kind: components["schemas"]["DeadlineKind"];
+            /** @description a stage or a milestone */
+            subject: string;
+            /** @description title of the milestone */
+            milestone: components["schemas"]["LocalText"] | null;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** @description with what it was counted */
+            calendar: string;
+            /** @description with what it would be counted */
+            newCalendar: string;
+            provisional: boolean;
+        };
+        /** @enum {string} */
+        ProposalOutcome: "proposed" | "changed" | "stays";
+        ProposalLine: {
+            /** Format: uuid */
+            agreementId: string;
+            number: string | null;
+            title: components["schemas"]["LocalText"];
+            deadlines: components["schemas"]["DeadlineProposal"][];
+            outcome: components["schemas"]["ProposalOutcome"];
+            /** @description why it stays */
+            code: string | null;
+            sentence?: components["schemas"]["LocalText"];
+        };
+        ProposalPage: {
+            /** @description agreements with a deadline that would change, or did */
+            items: components["schemas"]["ProposalLine"][];
+            /** @description agreements with deadlines counted with an older version, on all pages */
+            total: number;
+            /** @description how many of them this page looked at */
+            looked: number;
+            /**
+             * Format: uuid
+             * @description what to go on after; null: these were the last ones
+             */
+            next: string | null;
+            freshness: components["schemas"]["Freshness"];
+        };
+        ChosenProposal: {
+            /** Format: uuid */
+            agreementId: string;
+            deadlineId: string;
+            /**
+             * Format: date
+             * @description the day that was proposed
+             * @example 2026-12-23
+             */
+            to: string;
+        };
+        ApplyProposals: {
+            reason: string;
+            /** @description absent: every proposal, page by page */
+            chosen?: components["schemas"]["ChosenProposal"][];
+            /**
+             * Format: uuid
+             * @description go on after this agreement: `next` of the answer before
+             */
+            after?: string;
+            /** @description agreements at most; absent: 100 */
+            limit?: number;
         };
         /** @enum {string} */
         WorkList: "owed" | "awaited";
@@ -10994,6 +11156,136 @@ export interface operations {
             };
         };
     };
+    recountDeadlines: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description at most 200 characters; the same key with the same body is answered alike and done once */
+                "Idempotency-Key"?: string;
+                /** @description "<revision>" the sender saw */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description id or reference number */
+                agreement: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecountDeadlines"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementCommandAnswer"];
+                };
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not for this person */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unknown, or not for this viewer */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong stage, or others were faster */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the agreement has changed since */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a rule refuses it */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the store is away; try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     rejectOverride: {
         parameters: {
             query?: never;
@@ -11729,6 +12021,79 @@ export interface operations {
             };
         };
     };
+    getCalendarYear: {
+        parameters: {
+            query?: {
+                /** @description absent: the newest */
+                version?: number;
+            };
+            header?: {
+                /** @description position of an own last write; the answer waits up to 2 s until it shows it */
+                "Entente-Seen"?: string;
+            };
+            path: {
+                calendar: string;
+                year: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarYear"];
+                };
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unknown, or not for this viewer */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the store is away; try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     draftCalendar: {
         parameters: {
             query?: never;
@@ -11884,6 +12249,209 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not for this person */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unknown, or not for this viewer */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong stage, or others were faster */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the agreement has changed since */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a rule refuses it */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the store is away; try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProposals: {
+        parameters: {
+            query?: {
+                /** @description go on after this agreement: `next` of the answer before */
+                after?: string;
+                /** @description agreements looked at; absent: 100 */
+                limit?: number;
+            };
+            header?: {
+                /** @description position of an own last write; the answer waits up to 2 s until it shows it */
+                "Entente-Seen"?: string;
+            };
+            path: {
+                calendar: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalPage"];
+                };
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unknown, or not for this viewer */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the store is away; try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    applyProposals: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description at most 200 characters; the same key with the same body is answered alike and done once */
+                "Idempotency-Key"?: string;
+                /** @description "<revision>" the sender saw */
+                "If-Match"?: string;
+            };
+            path: {
+                calendar: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplyProposals"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalPage"];
                 };
             };
             /** @description malformed */

@@ -8,6 +8,7 @@ export * from './agreement-search/condition.js';
 export * from './agreement-search/projection.js';
 export * from './agreement-work/projection.js';
 export * from './agreement-work/query.js';
+export * from './agreement-deadlines/counted-with-older.js';
 export * from './agreement-deadlines/query.js';
 export * from './coverage/query.js';
 export * from './directory/lookups.js';

@@ -1,7 +1,7 @@
 import type { MigrationSet } from '@entente/platform';
 
 import { addDefinitionAndAttributes, addProposedAt, createAgreementBoard } from './agreement-board/table.js';
-import { createAgreementDeadlines } from './agreement-deadlines/table.js';
+import { addDeadlinesByAgreement, createAgreementDeadlines } from './agreement-deadlines/table.js';
 import { createAgreementHistory } from './agreement-history/table.js';
 import { createAgreementSearch, createAgreementTexts } from './agreement-search/table.js';
 import { addOverrides, addToldTo, createAgreementWork } from './agreement-work/table.js';
@@ -33,5 +33,6 @@ export const viewsMigrations: MigrationSet = {
     '0015-calendars': { up: createCalendars },
     '0016-work-overrides': { up: addOverrides },
     '0017-agreement-deadlines': { up: createAgreementDeadlines },
+    '0018-deadlines-by-agreement': { up: addDeadlinesByAgreement },
   },
 };

@@ -3,6 +3,7 @@ import type { Consumer } from '@entente/platform';
 import { agreementBoard } from './agreement-board/projection.js';
 import { GetBoardHandler } from './agreement-board/query.js';
 import { ListAgreementsUnderHandler } from './agreement-board/under-definition.js';
+import { ListCountedWithOlderHandler } from './agreement-deadlines/counted-with-older.js';
 import { agreementDeadlines } from './agreement-deadlines/projection.js';
 import { ListDeadlinesHandler } from './agreement-deadlines/query.js';
 import { AgreementHistoryProjection } from './agreement-history/projection.js';
@@ -50,6 +51,7 @@ export const viewQueryHandlers = [
   ListDesksHandler,
   ListDefinitionsHandler,
   ListCalendarsHandler,
+  ListCountedWithOlderHandler,
   ListMeetingsHandler,
   ListOrganisationsHandler,
   ListPeopleHandler,

@@ -51,6 +51,7 @@ export class RejectOverride extends AgreementMessage<agreement.RejectOverride> {
 export class ArchiveAgreement extends AgreementMessage<agreement.ArchiveAgreement> {}
 export class AssignDesk extends AgreementMessage<agreement.AssignDesk> {}
 export class MigrateDefinition extends AgreementMessage<agreement.MigrateDefinition> {}
+export class RecountDeadlines extends AgreementMessage<agreement.RecountDeadlines> {}
 export class NumberAgreement extends AgreementMessage<agreement.NumberAgreement> {}
 export class MarkDeadlineMissed extends AgreementMessage<agreement.MarkDeadlineMissed> {}
 
@@ -100,6 +101,7 @@ export const agreementMessages = {
   ArchiveAgreement,
   AssignDesk,
   MigrateDefinition,
+  RecountDeadlines,
   NumberAgreement,
   MarkDeadlineMissed,
 } satisfies Record<agreement.AgreementCommandType, new (...args: never[]) => AgreementMessage>;

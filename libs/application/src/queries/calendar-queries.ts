@@ -32,6 +32,28 @@ export class ListCalendars extends Query<CalendarList> {
   }
 }
 
+/** Agreements by their ids. */
+export interface CountedWithOlder {
+  readonly items: readonly string[];
+  /** The id to go on after; null: these were the last ones. */
+  readonly next: string | null;
+  /** Of all pages. */
+  readonly total: number;
+  readonly freshness: Freshness;
+}
+
+/** Those with an open deadline that was counted with another version of the calendar than this, its newest. */
+export class ListCountedWithOlder extends Query<CountedWithOlder> {
+  constructor(
+    readonly asked: Asked,
+    readonly calendar: string,
+    readonly version: number,
+    readonly page: { readonly after?: string; readonly limit: number },
+  ) {
+    super();
+  }
+}
+
 /** Those published, and those shipped that nobody published a newer version of. */
 export function calendarLines(
   published: readonly CalendarPublished['data'][],

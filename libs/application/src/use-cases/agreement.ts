@@ -27,6 +27,7 @@ import { confirmPosition } from './confirm-position.js';
 import { meantBy } from './meant-by.js';
 import { snapshotsOf } from './organisations.js';
 import { calendarsOfParties } from './party-calendars.js';
+import { recountCalendarsFor } from './recount-calendars.js';
 import { signerFault, signerIn } from './substitution.js';
 
 export type AgreementCode = AgreementRefusalCode | 'not-allowed' | 'mandate-expired';
@@ -66,6 +67,9 @@ export function agreementUseCase(
         definition,
         calendar: await ports.calendarsNow(actor.space),
         ...partyCalendars,
+        ...(sent.command.type === 'RecountDeadlines'
+          ? { recount: await recountCalendarsFor(ports, actor.space, state) }
+          : {}),
         zone: ports.zone,
         tzdb: ports.tzdb,
         sha256: (text) => ports.sha256(text),

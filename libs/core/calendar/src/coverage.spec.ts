@@ -5,6 +5,7 @@ import {
   coverageOf,
   statutoryDaysMissing,
   yearAwaited,
+  yearOf,
   type Calendar,
 } from './index.js';
 
@@ -25,6 +26,18 @@ describe('the years of China’s data', () => {
     ]);
     expect(coverageOf(chinaCalendar, '2029-01-01').at(-1)).toEqual({ year: 2030, standing: 'provisional' });
     expect(coverageOf(closures, '2026-03-02').every(({ standing }) => standing === 'official')).toBe(true);
+  });
+
+  it('tell every day, of a provisional one what the law says', () => {
+    const { standing, days } = yearOf(chinaCalendar, 2027);
+    expect([standing, days.length]).toEqual(['provisional', 365]);
+    expect(days.filter(({ date }) => date.startsWith('2027-10-0')).slice(0, 4)).toMatchObject([
+      { date: '2027-10-01', working: false, name: { en: 'National Day' } },
+      { working: false },
+      { working: false },
+      { date: '2027-10-04', working: true },
+    ]);
+    expect(yearOf(chinaCalendar, 2026).days[3]).toMatchObject({ date: '2026-01-04', working: true });
   });
 
   it('are awaited from December on', () => {

@@ -1,6 +1,7 @@
-import type { Calendar } from './calendar.js';
+import type { Calendar, DayStatus } from './calendar.js';
 import { plainDate } from './plain-date.js';
 import { statutoryDaysOfChina } from './statutory-days.js';
+import { dayStatus } from './working-days.js';
 
 export interface CoveredYear {
   readonly year: number;
@@ -16,6 +17,21 @@ export function coverageOf(calendar: Calendar, today: string): readonly CoveredY
     year: first + index,
     standing: standingOf(calendar, first + index),
   }));
+}
+
+export interface YearOfDays extends CoveredYear {
+  readonly days: readonly (Pick<DayStatus, 'working' | 'name'> & { readonly date: string })[];
+}
+
+/** Every day of a year, as the calendar has it. */
+export function yearOf(calendar: Calendar, year: number): YearOfDays {
+  const first = Temporal.PlainDate.from({ year, month: 1, day: 1 });
+  const days = Array.from({ length: first.daysInYear }, (_, index) => {
+    const date = first.add({ days: index }).toString();
+    const { working, name } = dayStatus(calendar, date);
+    return { date, working, ...(name ? { name } : {}) };
+  });
+  return { year, standing: standingOf(calendar, year), days };
 }
 
 /** From this day on the list of the coming year should be there: the State Council's notice comes in November. */

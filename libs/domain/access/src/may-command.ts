@@ -40,7 +40,8 @@ export function mayCommand(actor: Actor, command: AgreementCommand, agreement: A
   if (isSystem(actor)) {
     if (actor.system === MEETING) return atMeeting(actor, command);
     const numbers = command.type === 'NumberAgreement' && actor.system === NUMBERING;
-    const migrates = command.type === 'MigrateDefinition' && actor.system === SETUP;
+    const migrates =
+      ['MigrateDefinition', 'RecountDeadlines'].includes(command.type) && actor.system === SETUP;
     const marks = command.type === 'MarkDeadlineMissed' && actor.system === TIMER;
     return numbers || migrates || marks ? { allowed: true } : refuse('not-allowed');
   }
@@ -76,6 +77,7 @@ export function positionFor(
     case 'ArchiveAgreement':
     case 'AssignDesk':
     case 'MigrateDefinition':
+    case 'RecountDeadlines':
     case 'VoidAgreement':
     case 'WaiveDeadline':
     case 'ConfirmOverride':

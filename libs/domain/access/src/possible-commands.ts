@@ -131,6 +131,7 @@ function sensible(
     case 'ArchiveAgreement':
     case 'AssignDesk':
     case 'MigrateDefinition':
+    case 'RecountDeadlines':
     case 'RetractEntry':
     case 'CorrectEntry':
     case 'VoidAgreement':

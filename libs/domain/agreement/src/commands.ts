@@ -317,6 +317,13 @@ export interface MarkDeadlineMissed {
   readonly type: 'MarkDeadlineMissed';
   readonly deadlineId: string;
 }
+/** Open deadlines are counted anew with the newest versions of their calendars. */
+export interface RecountDeadlines {
+  readonly type: 'RecountDeadlines';
+  readonly reason: string;
+  /** Each with the day that was seen for it; absent: all that fall on another day. */
+  readonly deadlines?: readonly { readonly deadlineId: string; readonly to: string }[];
+}
 /** Sent by the automation that numbers proposed agreements, never by a person. */
 export interface NumberAgreement {
   readonly type: 'NumberAgreement';
@@ -370,6 +377,7 @@ export type AgreementCommand =
   | AssignDesk
   | MigrateDefinition
   | MarkDeadlineMissed
+  | RecountDeadlines
   | NumberAgreement;
 
 export type AgreementCommandType = AgreementCommand['type'];

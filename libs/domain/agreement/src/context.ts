@@ -17,6 +17,12 @@ export interface OrganisationSnapshot {
   }[];
 }
 
+/** The calendars of due dates by the name the dates give them: as they were counted, and the newest versions of the same. */
+export interface RecountCalendars {
+  named(name: string): Calendars;
+  newest(name: string): Calendars;
+}
+
 /** The facts of elsewhere that an agreement's rules need; what was used is copied or pinned in the events. */
 export interface AgreementContext {
   readonly definition: WorkflowDefinition;
@@ -24,6 +30,8 @@ export interface AgreementContext {
   readonly calendar: Calendars;
   /** Those of the parties, for a definition that asks for them. */
   readonly partyCalendars?: Calendars;
+  /** For the open deadlines, when they are to be counted anew. */
+  readonly recount?: RecountCalendars;
   /** IANA zone in which local days are meant. */
   readonly zone: string;
   /** Version of the time zone database, e.g. `2026b`. */

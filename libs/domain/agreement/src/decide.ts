@@ -8,6 +8,7 @@ import type {
   ConfirmOverride,
   MarkDeadlineMissed,
   MigrateDefinition,
+  RecountDeadlines,
   NumberAgreement,
   ProposeAgreement,
   RejectOverride,
@@ -30,6 +31,7 @@ import { decideText, isTextRepeat } from './text/decide.js';
 import { isServedRepeat, serveText } from './text/serve.js';
 import { markMissed } from './workflow/missed.js';
 import { stageFault } from './workflow/stage-fault.js';
+import { recountDeadlines } from './workflow/recount.js';
 import { decideMove, hasMoved, withConsequences } from './workflow/transitions.js';
 
 /** Commands that some stages take and others do not. */
@@ -40,6 +42,7 @@ type StagedCommand = Exclude<
   | AssignDesk
   | MigrateDefinition
   | MarkDeadlineMissed
+  | RecountDeadlines
   | PaperCommand
   | Overridable
   | ConfirmOverride
@@ -68,6 +71,8 @@ function decideAlone(state: Agreement, command: AgreementCommand, situation: Sit
       return migrateDefinition(state, command, situation);
     case 'MarkDeadlineMissed':
       return markMissed(state, command, situation);
+    case 'RecountDeadlines':
+      return recountDeadlines(state, command, situation);
     case 'RetractEntry':
     case 'CorrectEntry':
     case 'VoidAgreement':

@@ -375,6 +375,18 @@ export type DeadlineWaived = Fact<
   'DeadlineWaived',
   { readonly deadlineId: string; readonly reason: string | null }
 >;
+/** With newer versions of its calendars it falls on another day; how it stands now is told beside it. */
+export type DeadlineRecounted = Fact<
+  'DeadlineRecounted',
+  {
+    readonly deadlineId: string;
+    /** Local days. */
+    readonly from: string;
+    readonly to: string;
+    readonly calendar: string;
+    readonly reason: string | null;
+  }
+>;
 export type AgreementVoided = Fact<
   'AgreementVoided',
   {
@@ -475,6 +487,7 @@ export type AgreementFact =
   | DeadlineMissed
   | DeadlineCancelled
   | DeadlineWaived
+  | DeadlineRecounted
   | AgreementVoided
   | OverrideRequested
   | OverrideConfirmed

@@ -92,6 +92,7 @@ function apply(
       return { ...state, voided: event.data };
     // What they change stands in the facts beside them, or in the place of what was wrong.
     case 'DeadlineWaived':
+    case 'DeadlineRecounted':
     case 'EntryCorrected':
       return state;
     case 'EntryRetracted':

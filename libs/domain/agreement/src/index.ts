@@ -40,4 +40,5 @@ export {
   stagesOpenFor,
   VOIDED,
 } from './workflow/definitions.js';
+export { recounted, type Recounted } from './workflow/recount.js';
 export * from './words.js';

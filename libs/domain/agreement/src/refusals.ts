@@ -40,6 +40,8 @@ export type AgreementRefusalCode =
   | 'wrong-attribute'
   /** A section id of lower-case letters, digits and hyphens that begins with a letter: { pattern }. */
   | 'invalid-section'
+  /** The day it falls on by now: { deadlineId, localDate }. */
+  | 'deadline-differs'
   /** Parties whose calendars leave a day of the week to each other: { calendars: ids }. */
   | 'no-common-working-day'
   /** At most this many: { limit }. */

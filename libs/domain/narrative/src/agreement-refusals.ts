@@ -37,6 +37,11 @@ export const agreementRefusals: RefusalSentences<Exclude<AgreementRefusalCode, D
     zh: (words) => `条件尚未满足。须先做到：${words.conditions('missing')}。`,
     en: (words) => `This is possible as soon as ${words.conditions('missing')}.`,
   },
+  'deadline-differs': {
+    zh: (words) => `该期限现应为${words.date('localDate')}，与所见不同，请刷新后再试。`,
+    en: (words) =>
+      `This deadline falls on ${words.date('localDate')} by now; look again before you change it.`,
+  },
   'no-common-working-day': {
     zh: '各方的日历没有共同的工作日，无法计算期限。',
     en: 'The calendars of the parties have no working day in common, so nothing can be due.',

@@ -19,6 +19,7 @@ type Corrections = Extract<
       | 'EntryRetracted'
       | 'EntryCorrected'
       | 'DeadlineWaived'
+      | 'DeadlineRecounted'
       | 'AgreementVoided'
       | 'OverrideRequested'
       | 'OverrideConfirmed'
@@ -57,6 +58,16 @@ export const correctionSentences: Sentences<Corrections> = {
     en: (event, voice) => {
       const { field, value, reason } = event.data;
       return `${voice.actor(event)} corrected the ${fieldName(field, voice)} in an earlier entry to ${valueText(field, value, voice)}, giving the reason ${voice.quoted(reason)}.`;
+    },
+  },
+  DeadlineRecounted: {
+    zh: (event, voice) => {
+      const { deadlineId, from, to, calendar, reason } = event.data;
+      return `${voice.actor(event)}按日历${calendar}重新计算了${deadlineName(deadlineId, voice)}的期限，由${voice.date(from)}改为${voice.date(to)}，理由：${voice.quoted(reason)}。`;
+    },
+    en: (event, voice) => {
+      const { deadlineId, from, to, calendar, reason } = event.data;
+      return `${voice.actor(event)} counted the deadline of ${deadlineName(deadlineId, voice)} anew with the calendar ${calendar}, from ${voice.date(from)} to ${voice.date(to)}, giving the reason ${voice.quoted(reason)}.`;
     },
   },
   DeadlineWaived: {

@@ -37,6 +37,8 @@ function clauseOf(event: AnyEvent, main: AnyEvent, names: Names, voice: Voice): 
         : goingOn(sentence(event, names, voice.language)),
     ];
   }
+  // What was counted anew says itself which day it is now.
+  if (isA(event, 'DeadlineSet') && isA(main, 'DeadlineRecounted')) return [];
   if (isA(event, 'DeadlineSet')) {
     return isA(main, 'MilestonePlanned')
       ? movedClause(main.data.dueOn, event.data.localDate, voice)
@@ -44,6 +46,7 @@ function clauseOf(event: AnyEvent, main: AnyEvent, names: Names, voice: Voice): 
   }
   if (isA(event, 'EntryRetracted') || isA(event, 'EntryCorrected')) return [correctionClause(event, voice)];
   if (isA(event, 'SignatureRecorded') || isA(event, 'PartyAcceded')) return [signatureClause(event, voice)];
+  if (isA(event, 'DeadlineRecounted')) return [goingOn(sentence(event, names, voice.language))];
   if (isA(event, 'DeadlineWaived')) return [goingOn(sentence(event, names, voice.language))];
   return [];
 }

@@ -143,6 +143,7 @@ function evolve(state: RemindedAgreement, event: Stamped<AgreementFact>): Remind
     case 'AgreementWithdrawn':
     case 'DeadlineMissed':
     case 'DeadlineWaived':
+    case 'DeadlineRecounted':
     case 'AgreementVoided':
     case 'OverrideRequested':
     case 'OverrideConfirmed':

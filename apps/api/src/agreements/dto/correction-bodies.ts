@@ -1,7 +1,7 @@
 import type * as agreement from '@entente/agreement';
 import { ApiSchema } from '@nestjs/swagger';
 
-import { Flag, Id, Key, OneOf, Text } from '../../fields/fields.js';
+import { Day, Flag, Id, Key, NestedList, OneOf, Text } from '../../fields/fields.js';
 import { TextOrLocal, type LocalTextDto } from '../../fields/local-text.js';
 import { CORRECTABLE_FIELDS, VOIDED_AS } from '../../fields/words.js';
 
@@ -59,6 +59,27 @@ export class WaiveDeadlineDto implements BodyOf<agreement.WaiveDeadline> {
 
   @Text(MAX_REASON)
   readonly reason!: string;
+}
+
+@ApiSchema({ name: 'RecountedDeadline' })
+class RecountedDeadlineDto {
+  @Key()
+  readonly deadlineId!: string;
+
+  @Day({ description: 'on which it falls by the newest calendars, as it was seen' })
+  readonly to!: string;
+}
+
+@ApiSchema({ name: 'RecountDeadlines' })
+export class RecountDeadlinesDto implements BodyOf<agreement.RecountDeadlines> {
+  @Text(MAX_REASON)
+  readonly reason!: string;
+
+  @NestedList(() => RecountedDeadlineDto, 200, {
+    optional: true,
+    description: 'absent: all that fall on another day',
+  })
+  readonly deadlines?: readonly RecountedDeadlineDto[];
 }
 
 @ApiSchema({ name: 'ConfirmOverride' })

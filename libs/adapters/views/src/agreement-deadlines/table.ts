@@ -47,3 +47,8 @@ export async function createAgreementDeadlines(database: Kysely<unknown>): Promi
     database,
   );
 }
+
+/** Agreement by agreement, for whoever goes through all of them. */
+export async function addDeadlinesByAgreement(database: Kysely<unknown>): Promise<void> {
+  await sql`CREATE INDEX ON views.agreement_deadlines (space, agreement_id)`.execute(database);
+}

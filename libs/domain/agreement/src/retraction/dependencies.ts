@@ -128,6 +128,7 @@ const DEPENDENTS: Readonly<Record<FactType, readonly Dependent[]>> = {
   DeadlineMissed: [],
   DeadlineCancelled: [],
   DeadlineWaived: [],
+  DeadlineRecounted: [],
   AgreementVoided: [],
   OverrideRequested: [],
   OverrideConfirmed: [],

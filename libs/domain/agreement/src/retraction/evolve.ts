@@ -75,6 +75,7 @@ function subjectOf(event: Stamped<AgreementFact>): string | undefined {
     case 'DeadlineMissed':
     case 'DeadlineCancelled':
     case 'DeadlineWaived':
+    case 'DeadlineRecounted':
     case 'AgreementVoided':
     case 'OverrideRequested':
     case 'OverrideConfirmed':
