@@ -9,6 +9,8 @@ import { fault as completeness } from './r04-completeness.js';
 import { fault as races } from './r05-races.js';
 import { fault as repeats } from './r06-repeats.js';
 import { faults as emptiedQueues } from './r07-emptied-queues.js';
+import { faults as deaths } from './r08-deaths-and-duplicates.js';
+import { faults as wrongClocks } from './r09-wrong-clocks.js';
 import { fault as zones } from './r10-zones.js';
 import { fault as throwingProjections } from './r12-poison-and-throwing-projections.js';
 import { faults as startingTogether } from './r13-starting-together.js';
@@ -23,6 +25,8 @@ const faults: readonly Fault[] = [
   races,
   repeats,
   ...emptiedQueues,
+  ...deaths,
+  ...wrongClocks,
   zones,
   throwingProjections,
   ...startingTogether,

@@ -17,18 +17,17 @@ export interface Letter {
 }
 
 /** A letter whose only party owes something by each of these deadlines; a person of its own is reminded of it. */
-export async function letterWith(world: World, deadlines: readonly LetterDeadline[]): Promise<Letter> {
+export async function letterWith(
+  world: World,
+  deadlines: readonly LetterDeadline[],
+  space = 'main',
+): Promise<Letter> {
   const agreementId = randomUUID();
   const positionId = `head-of-${agreementId}`;
-  const address = `${agreementId}@north.example`;
-  world.directory.holders.set(positionId, {
-    personId: `person-of-${agreementId}`,
-    name: { en: 'Head' },
-    email: address,
-    language: 'en',
-  });
+  const holder = holderOf(positionId);
+  world.directory.holders.set(positionId, holder);
   const partyId = 'north';
-  await tell(world, agreementId, [
+  const facts: AgreementFact[] = [
     {
       type: 'AgreementProposed',
       data: { kind: 'letter-of-intent', definition: 'letter-of-intent@1', title: { en: 'Letter' } },
@@ -39,8 +38,19 @@ export async function letterWith(world: World, deadlines: readonly LetterDeadlin
     },
     { type: 'SignatoryNamed', data: { partyId, positionId, title: { en: 'Head' } } },
     ...deadlines.flatMap((deadline, index) => milestone(partyId, deadline, index)),
-  ]);
-  return { agreementId, address };
+  ];
+  await tell(world, agreementId, facts, space);
+  return { agreementId, address: holder.email };
+}
+
+/** Every position is held by somebody of its own. */
+export function holderOf(positionId: string) {
+  return {
+    personId: `person-${positionId}`,
+    name: { en: 'Head' },
+    email: `${positionId}@north.example`,
+    language: 'en',
+  } as const;
 }
 
 function milestone(

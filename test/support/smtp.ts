@@ -19,6 +19,8 @@ export interface TestSmtpServer {
   readonly url: string;
   readonly received: readonly ReceivedMail[];
   behave(behaviour: SmtpBehaviour): void;
+  /** Called with each message when it is taken, before the client hears of it. */
+  whenTaken(listener: (mail: ReceivedMail) => void): void;
   close(): Promise<void>;
 }
 
@@ -26,6 +28,7 @@ export interface TestSmtpServer {
 export async function startSmtpServer(): Promise<TestSmtpServer> {
   const received: ReceivedMail[] = [];
   let behaviour: SmtpBehaviour = 'accept';
+  let taken: (mail: ReceivedMail) => void = () => undefined;
   const refusal = (at: 'recipient' | 'data'): Error | undefined =>
     typeof behaviour === 'object' && behaviour.at === at
       ? Object.assign(new Error('refused by the test'), { responseCode: behaviour.code })
@@ -42,12 +45,12 @@ export async function startSmtpServer(): Promise<TestSmtpServer> {
       const take = (raw: string): void => {
         if (behaviour === 'hang') return;
         const refused = refusal('data');
-        if (!refused)
-          received.push({
-            to: session.envelope.rcptTo.map(({ address }) => address),
-            raw,
-            headers: headersOf(raw),
-          });
+        if (!refused) {
+          const to = session.envelope.rcptTo.map(({ address }) => address);
+          const mail = { to, raw, headers: headersOf(raw) };
+          received.push(mail);
+          taken(mail);
+        }
         done(refused);
       };
       // A client that gave up in the middle sends no message.
@@ -64,6 +67,9 @@ export async function startSmtpServer(): Promise<TestSmtpServer> {
     received,
     behave: (next) => {
       behaviour = next;
+    },
+    whenTaken: (listener) => {
+      taken = listener;
     },
     close: () =>
       new Promise((resolve) => {

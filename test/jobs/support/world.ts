@@ -5,7 +5,7 @@ import type { AgreementFact } from '@entente/agreement';
 import type { Calendar } from '@entente/calendar';
 import type { CalendarPublished } from '@entente/directory';
 import { Facts, ReminderDirectory, type PositionHolder } from '@entente/application';
-import { NO_STREAM, streamName, type EventEnvelope, type EventStore } from '@entente/event-sourcing';
+import { NO_STREAM, parseStreamName, streamName, type EventEnvelope, type EventStore } from '@entente/event-sourcing';
 import { eventStoreMigrationSet, PostgresEventStore } from '@entente/event-store';
 import { reminderMigrations } from '@entente/jobs';
 import { MailingReminders, notificationMigrations, Outbox } from '@entente/notification';
@@ -34,13 +34,13 @@ export class TestFacts extends Facts {
 
   constructor(
     override readonly store: EventStore,
-    private readonly clock: TestClock,
+    private readonly clock: { now(space: string): string },
   ) {
     super();
   }
 
   override readonly sha1 = (bytes: Uint8Array): Uint8Array => createHash('sha1').update(bytes).digest();
-  override now = (): string => this.clock.now();
+  override now = (space: string): string => this.clock.now(space);
   override newSalt = (): string => randomBytes(16).toString('hex');
   override mac = (text: string): string => createHash('sha256').update(text).digest('hex');
   override sha256 = this.mac;
@@ -194,8 +194,13 @@ export function sign(world: World, agreementId: string): Promise<string> {
 }
 
 /** Appends facts to an agreement as one entry. Answers the command's id. */
-export function tell(world: World, agreementId: string, facts: readonly AgreementFact[]): Promise<string> {
-  return append(world, streamName('main', 'agreement', agreementId), facts);
+export function tell(
+  world: World,
+  agreementId: string,
+  facts: readonly AgreementFact[],
+  space = 'main',
+): Promise<string> {
+  return append(world, streamName(space, 'agreement', agreementId), facts);
 }
 
 export async function publishCalendar(world: World, calendar: Calendar): Promise<void> {
@@ -216,7 +221,7 @@ async function append(
   const events = facts.map((fact, index) => ({
     ...fact,
     id: randomUUID(),
-    space: 'main',
+    space: parseStreamName(stream).space,
     stream,
     revision: last + 1 + index,
     schemaVersion: 1,
@@ -240,9 +245,13 @@ export async function agreementOf(world: World, agreementId: string): Promise<Ev
 }
 
 /** What is recorded of an agreement's reminders, in order. */
-export async function remindersOf(world: World, agreementId: string): Promise<EventEnvelope<ReminderFact>[]> {
+export async function remindersOf(
+  world: World,
+  agreementId: string,
+  space = 'main',
+): Promise<EventEnvelope<ReminderFact>[]> {
   const events: EventEnvelope<ReminderFact>[] = [];
-  for await (const { event } of world.store.read(streamName('main', 'reminders', agreementId))) {
+  for await (const { event } of world.store.read(streamName(space, 'reminders', agreementId))) {
     events.push(event as unknown as EventEnvelope<ReminderFact>);
   }
   return events;

@@ -51,7 +51,8 @@ export class Reconciler {
 
   /** Puts an agreement's steps into the queue without looking at anything else. */
   async queueAgreement(space: string, agreementId: string): Promise<void> {
-    await this.#add(await this.options.plan.openOf(this.#window(space), agreementId));
+    const steps = await this.options.plan.openOf(this.#window(space), agreementId);
+    await this.#add(steps, this.#now(space));
   }
 
   async #reconcile(): Promise<Reconciliation> {
@@ -62,10 +63,10 @@ export class Reconciler {
     const found = { wanted: 0, missing: 0, overdue: 0 };
     for (const window of windows) {
       for await (const page of plan.pages(window, PAGE)) {
-        const overdueBefore = this.#now(window.space) - OVERDUE_MS;
+        const now = this.#now(window.space);
         found.wanted += page.length;
-        found.missing += await this.#heal(page);
-        found.overdue += page.filter(({ atMs }) => atMs <= overdueBefore).length;
+        found.missing += await this.#heal(page, now);
+        found.overdue += page.filter(({ atMs }) => atMs <= now - OVERDUE_MS).length;
       }
     }
     // What was emptied holds only what the plan wanted a moment ago.
@@ -73,13 +74,13 @@ export class Reconciler {
   }
 
   /** Adds what is missing and makes due what is due; answers how many were missing. */
-  async #heal(page: readonly OpenStep[]): Promise<number> {
+  async #heal(page: readonly OpenStep[], now: number): Promise<number> {
     const { queue } = this.options;
     const present = await queue.present(page.map(jobIdOf));
     const missing = page.filter((step) => !present.has(jobIdOf(step)));
-    await this.#add(missing);
+    await this.#add(missing, now);
     // A job waits on this machine's clock; the space's may have been moved on.
-    const due = page.filter((step) => step.atMs <= this.#now(step.space) && present.has(jobIdOf(step)));
+    const due = page.filter((step) => step.atMs <= now && present.has(jobIdOf(step)));
     await severally(due, (step) => queue.promote(jobIdOf(step)));
     return missing.length;
   }
@@ -98,11 +99,12 @@ export class Reconciler {
     return removed;
   }
 
-  async #add(steps: readonly OpenStep[]): Promise<void> {
+  /** Steps of one space, whose clock shows `now`. */
+  async #add(steps: readonly OpenStep[], now: number): Promise<void> {
     await this.options.queue.add(
       steps.map((step) => {
         const { atMs, ...data } = step;
-        return { id: jobIdOf(step), data, delayMs: atMs - this.#now(step.space) };
+        return { id: jobIdOf(step), data, delayMs: atMs - now };
       }),
     );
   }
