@@ -5,10 +5,12 @@ import { needs } from '../support/needs.js';
 import { startRedis } from '../support/redis.js';
 import { mustHold, type Counts, type Fault, type FaultOptions } from './fault.js';
 import type { Letter } from './reminder-letters.js';
-import { ReminderWorkers, SPACE } from './reminder-workers.js';
+import { ReminderWorkers, SPACE, type Arrival } from './reminder-workers.js';
+import type { RemindingProcess } from './reminding-process.js';
 
 const PATIENCE_MS = 60_000;
 const COPIES = 100;
+const DUE_IN_MS = 2_000;
 
 export const faults: readonly Fault[] = [
   {
@@ -54,7 +56,7 @@ async function onceEach({ short, say }: FaultOptions, redisUrl?: string): Promis
 
 /** The mail server has the message when the worker dies. Answers how many mails came again. */
 async function killedBeforeItHears(workers: ReminderWorkers): Promise<number> {
-  const [letter, victim] = await dueAt(workers);
+  const victim = await workers.worker();
   const dead = Promise.withResolvers<undefined>();
   workers.taken = () => {
     workers.taken = () => undefined;
@@ -62,36 +64,39 @@ async function killedBeforeItHears(workers: ReminderWorkers): Promise<number> {
       dead.resolve(undefined);
     });
   };
-  await workers.dueIn(0);
+  const letter = await dueFor(workers, victim);
   await dead.promise;
-  const heir = await workers.worker();
-  await workers.recordedOnce([letter], PATIENCE_MS);
-  await heir.kill();
-  const mails = workers.mailsTo(letter);
+  const mails = await finishedByAnother(workers, letter);
   mustHold(mails.length <= 2, `one reminder was ${mails.length} mails`);
-  mustHold(new Set(mails.map(({ messageId }) => messageId)).size === 1, 'a repeated mail had another Message-ID');
+  const ids = new Set(mails.map(({ messageId }) => messageId));
+  mustHold(ids.size === 1, 'a repeated mail had another Message-ID');
   return mails.length - 1;
 }
 
 /** The worker knows that the server took the mail, and the log does not. */
 async function killedBeforeItRecords(workers: ReminderWorkers): Promise<void> {
-  const [letter, victim] = await dueAt(workers);
+  const victim = await workers.worker();
   await victim.obey('die-after-sending');
-  await workers.dueIn(0);
+  const letter = await dueFor(workers, victim);
   await victim.death();
+  const mails = await finishedByAnother(workers, letter);
+  mustHold(mails.length === 1, 'what the outbox knew to be sent was sent again');
+}
+
+async function finishedByAnother(workers: ReminderWorkers, letter: Letter): Promise<readonly Arrival[]> {
   const heir = await workers.worker();
   await workers.recordedOnce([letter], PATIENCE_MS);
   await heir.kill();
-  mustHold(workers.mailsTo(letter).length === 1, 'what the outbox knew to be sent was sent again');
+  return workers.mailsTo(letter);
 }
 
 /** Longer than its job is held for it, so that another worker is given the job meanwhile. */
 async function standsStill(workers: ReminderWorkers, ms: number): Promise<void> {
-  const [letter, still] = await dueAt(workers);
-  await still.obey(`block-after-sending ${ms}`);
-  await workers.dueIn(0);
-  await still.says('blocked');
+  const still = await workers.worker();
   const other = await workers.worker();
+  for (const worker of [still, other]) await worker.obey(`block-after-sending ${ms}`);
+  const letter = await dueFor(workers, still);
+  await Promise.race([still.says('blocked'), other.says('blocked')]);
   await sleep(ms);
   await workers.recordedOnce([letter], PATIENCE_MS);
   for (const worker of [still, other]) await worker.kill();
@@ -99,14 +104,14 @@ async function standsStill(workers: ReminderWorkers, ms: number): Promise<void> 
 }
 
 async function duplicates(workers: ReminderWorkers, redisUrl?: string): Promise<void> {
-  const [letter, one] = await dueAt(workers);
+  const one = await workers.worker();
   const two = await workers.worker();
   const { database } = workers.world;
   const queues = await openQueues({ database, ...(redisUrl === undefined ? {} : { redisUrl }) });
   const queue = queues.queue<ReminderHint>('reminders');
+  const letter = await dueFor(workers, one);
   const { agreementId } = letter;
   const data = { space: SPACE, agreementId, deadlineId: 'milestone-m0', step: 'on-the-day', version: 4 };
-  await workers.dueIn(0);
   await queue.add(Array.from({ length: COPIES }, (_, copy) => ({ id: `${jobIdOf(data)}x${copy}`, data })));
   await workers.recordedOnce([letter], PATIENCE_MS);
   for (let waited = 0; (await queue.ids()).due.size > 0; waited += 100) {
@@ -118,12 +123,11 @@ async function duplicates(workers: ReminderWorkers, redisUrl?: string): Promise<
   mustHold(workers.mailsTo(letter).length === 1, `one reminder was ${workers.mailsTo(letter).length} mails`);
 }
 
-/** A letter whose reminder waits in the queue of a worker. */
-async function dueAt(workers: ReminderWorkers) {
-  await workers.dueIn(600_000);
+/** A letter whose reminder this worker queues, a moment before it is due. */
+async function dueFor(workers: ReminderWorkers, worker: RemindingProcess): Promise<Letter> {
   const [letter] = await workers.letters(1);
-  const worker = await workers.worker();
-  await worker.obey('catch-up');
   if (!letter) throw new Error('no letter was made');
-  return [letter, worker] satisfies [Letter, unknown];
+  await workers.dueIn(DUE_IN_MS);
+  worker.tell('catch-up');
+  return letter;
 }

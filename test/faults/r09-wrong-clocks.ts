@@ -84,14 +84,13 @@ async function reminded(
   { name, skews, jumps = [] }: Situation,
   count: number,
 ): Promise<{ runs: number; lateMs: number }> {
-  await workers.dueIn(600_000);
   const letters = await workers.letters(count);
   await workers.letters(count, { localDate: '2051-03-09' });
   const running: RemindingProcess[] = [];
   for (const skew of skews) running.push(await workers.worker(skew));
   const [first] = running;
-  await first?.obey('catch-up');
   await workers.dueIn(DUE_IN_MS);
+  await first?.obey('catch-up');
   for (const jump of jumps) {
     await first?.obey(`skew ${jump}`);
     await sleep(2_000);
@@ -102,7 +101,10 @@ async function reminded(
   mustHold(wrong.length === 0, `${name}: a wrong clock was followed`);
   const early = workers.arrivals.filter(({ lateMs }) => lateMs < 0);
   mustHold(early.length === 0, `${name}: ${early.length} of ${count} came early`);
-  mustHold(workers.arrivals.length === count, `${name}: ${count} reminders were ${workers.arrivals.length} mails`);
+  mustHold(
+    workers.arrivals.length === count,
+    `${name}: ${count} reminders were ${workers.arrivals.length} mails`,
+  );
   return {
     runs: figures.reduce((sum, { runs }) => sum + runs, 0),
     lateMs: Math.max(...workers.arrivals.map(({ lateMs }) => lateMs)),

@@ -12,6 +12,8 @@ export const SPACE = 'demo';
 const DUE_AT = '2026-03-09T01:00:00.000Z';
 const DUE = { localDate: '2026-03-09', zone: 'Asia/Shanghai', workingDaysBefore: [], onTheDay: true };
 
+const HEARD_OF_MS = 1_000;
+
 export interface Arrival {
   readonly to: string;
   readonly messageId: string;
@@ -66,9 +68,10 @@ export class ReminderWorkers implements AsyncDisposable {
     return letters;
   }
 
-  /** Moves the clock of the space to so long before they are due. */
+  /** Moves the clock of the space to so long before they are due, and lets every worker hear of it. */
   async dueIn(ms: number): Promise<void> {
-    await this.clocks.setDemoClock(new Date(Date.parse(DUE_AT) - ms).toISOString());
+    await this.clocks.setDemoClock(new Date(Date.parse(DUE_AT) - ms - HEARD_OF_MS).toISOString());
+    await sleep(HEARD_OF_MS);
   }
 
   /** Waits until one record of each stands in the log; throws when there is another number of them in the end. */

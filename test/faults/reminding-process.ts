@@ -7,11 +7,7 @@ import { withoutOurs } from '../support/running-program.js';
 
 /** What `programs/reminds.ts` does when it is told to. */
 export type Order =
-  | 'figures'
-  | 'catch-up'
-  | 'die-after-sending'
-  | `block-after-sending ${number}`
-  | `skew ${number}`;
+  'figures' | 'catch-up' | 'die-after-sending' | `block-after-sending ${number}` | `skew ${number}`;
 
 export interface RemindingFigures {
   /** Jobs it was given by the queue. */
@@ -51,14 +47,19 @@ export class RemindingProcess {
     return started;
   }
 
+  /** Waits for a line, whatever it says before. */
   async says(line: string): Promise<void> {
-    const said = await this.#next();
-    if (said !== line) throw new Error(`a worker said ${said} and not ${line}`);
+    while ((await this.#next()) !== line);
   }
 
   async obey(order: Order): Promise<RemindingFigures> {
-    this.child.stdin?.write(`${order}\n`);
+    this.tell(order);
     return JSON.parse(await this.#next()) as RemindingFigures;
+  }
+
+  /** Does not wait for what may never come. */
+  tell(order: Order): void {
+    this.child.stdin?.write(`${order}\n`);
   }
 
   async kill(): Promise<void> {
@@ -75,6 +76,7 @@ export class RemindingProcess {
 
   async #next(): Promise<string> {
     const line = await this.#lines.next();
-    return line.done === true ? 'nothing, and ended' : line.value;
+    if (line.done === true) throw new Error('a worker ended');
+    return line.value;
   }
 }

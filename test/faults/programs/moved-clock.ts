@@ -6,7 +6,7 @@ const realNow = Date.now.bind(Date);
 const movedNow = (): number => realNow() + machine.clockSkewMs;
 
 globalThis.Date = new Proxy(Date, {
-  construct: (real, args: [], target) =>
+  construct: (real, args: unknown[], target) =>
     Reflect.construct(real, args.length === 0 ? [movedNow()] : args, target) as Date,
   get: (real, name, receiver) => (name === 'now' ? movedNow : (Reflect.get(real, name, receiver) as unknown)),
 });

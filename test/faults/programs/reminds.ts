@@ -14,7 +14,7 @@ import { createInterface } from 'node:readline';
 import { TestFacts } from '../../jobs/support/world.js';
 import { holderOf } from '../reminder-letters.js';
 
-/** A worker that sends reminders, and does to itself what it reads: see `Orders`. */
+/** A worker that sends reminders, and does to itself what it reads: see `Order`. */
 const orders = { dieAfterSending: false, blockAfterSendingMs: 0 };
 let runs = 0;
 
@@ -28,6 +28,8 @@ class EverybodysDirectory extends ReminderDirectory {
   override holderOf = (_space: string, positionId: string): Promise<PositionHolder | undefined> =>
     Promise.resolve(holderOf(positionId));
   override deskHolderOf = (): Promise<undefined> => Promise.resolve(undefined);
+  override deskOf = (): Promise<undefined> => Promise.resolve(undefined);
+  override representativesOf = (): Promise<readonly string[]> => Promise.resolve([]);
   override personOf = (): Promise<undefined> => Promise.resolve(undefined);
 }
 

@@ -5,7 +5,13 @@ import type { AgreementFact } from '@entente/agreement';
 import type { Calendar } from '@entente/calendar';
 import type { CalendarPublished } from '@entente/directory';
 import { Facts, ReminderDirectory, type PositionHolder } from '@entente/application';
-import { NO_STREAM, parseStreamName, streamName, type EventEnvelope, type EventStore } from '@entente/event-sourcing';
+import {
+  NO_STREAM,
+  parseStreamName,
+  streamName,
+  type EventEnvelope,
+  type EventStore,
+} from '@entente/event-sourcing';
 import { eventStoreMigrationSet, PostgresEventStore } from '@entente/event-store';
 import { reminderMigrations } from '@entente/jobs';
 import { MailingReminders, notificationMigrations, Outbox } from '@entente/notification';
