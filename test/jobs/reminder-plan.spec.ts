@@ -136,7 +136,9 @@ test('the list leaves out an agreement that cannot be read, and shows the others
   await tell(world, unreadable, [{ type: 'Sung', data: {} } as unknown as AgreementFact]);
   const { database, facts } = world;
   const numbers = { agreementIdOf: () => Promise.resolve(undefined) };
-  const handler = new ListRemindersHandler(database, facts, numbers, office.runtime, office.runtime);
+  const names = { namesOf: () => Promise.resolve(new Map<string, object>()) };
+  const { runtime } = office;
+  const handler = new ListRemindersHandler(database, facts, numbers, names, runtime, runtime);
   const positions = [{ positionId: 'p', organisationId: 'o', roles: ['auditor'] }] as const;
   const viewer = { space: 'main', personId: 'auditor', positions };
   const page = await handler.execute(new ListReminders({ viewer }, undefined, { limit: 100 }));

@@ -1,9 +1,40 @@
-import type { ReminderRow } from '@entente/application';
+import type { ReminderRow, ReminderTold } from '@entente/application';
 import { ApiSchema } from '@nestjs/swagger';
 
-import { ADay, AnId, AnInstant, AText, AWord, Part } from '../fields/answer-fields.js';
+import { ADay, AnId, AnInstant, AText, AWord, Part, PartList } from '../fields/answer-fields.js';
 import { LocalTextDto } from '../fields/local-text.js';
 import { pageOf } from '../fields/page.js';
+import { SUPPRESS_REASONS } from '../fields/words.js';
+
+@ApiSchema({ name: 'RemindedPerson' })
+class RemindedPersonDto {
+  @AnId()
+  readonly personId!: string;
+
+  @Part(() => LocalTextDto, { nullable: true })
+  readonly name!: LocalTextDto | null;
+}
+
+@ApiSchema({ name: 'ReminderTold' })
+class ReminderToldDto implements ReminderTold {
+  @AWord(['sent', 'held-back', 'closed'], 'ReminderToldStatus')
+  readonly status!: ReminderTold['status'];
+
+  @Part(() => RemindedPersonDto, { nullable: true, description: 'named to those who see the outbox' })
+  readonly person!: RemindedPersonDto | null;
+
+  @AWord(['email', 'outbox'], 'ReminderChannel', { nullable: true })
+  readonly channel!: ReminderTold['channel'];
+
+  @AWord(SUPPRESS_REASONS, 'SuppressReason', {
+    nullable: true,
+    description: 'why it was held back or closed',
+  })
+  readonly reason!: ReminderTold['reason'];
+
+  @AnInstant()
+  readonly at!: string;
+}
 
 @ApiSchema({ name: 'ReminderRow' })
 export class ReminderRowDto implements ReminderRow {
@@ -33,6 +64,9 @@ export class ReminderRowDto implements ReminderRow {
 
   @AWord(['planned', 'sent', 'suppressed', 'closed', 'missed'], 'ReminderStatus')
   readonly status!: ReminderRow['status'];
+
+  @PartList(() => ReminderToldDto, { description: 'one for each it was for' })
+  readonly told!: readonly ReminderToldDto[];
 }
 
 @ApiSchema({ name: 'ReminderPage' })

@@ -48,7 +48,8 @@ function burstwise(queries: QueryClient) {
     timer = undefined;
     for (const id of agreements) void queries.invalidateQueries({ queryKey: ['agreement', id] });
     agreements.clear();
-    for (const view of ['board', 'work', 'outbox', 'organisations', 'people', 'desks', 'meetings'])
+    const views = ['board', 'work', 'deadlines', 'outbox', 'organisations', 'people', 'desks', 'meetings'];
+    for (const view of views)
       void queries.invalidateQueries({ queryKey: [view] });
   };
   return {

@@ -15,6 +15,9 @@ import type {
   BoardPage,
   CalendarList,
   Coverage,
+  DeadlineKind,
+  DeadlinePage,
+  DeadlineSpan,
   DeskDetail,
   DeskList,
   HistoryLine,
@@ -27,6 +30,7 @@ import type {
   PersonDetail,
   PersonRow,
   PositionsOnDay,
+  ReminderRow,
   Session,
   Space,
   StageName,
@@ -118,6 +122,51 @@ export const myWorkQuery = (list: WorkList) =>
     initialPageParam: undefined as string | undefined,
     getNextPageParam: nextPage,
     placeholderData: keepPreviousData,
+  });
+
+export interface DeadlinesFilter {
+  /** Absent: whenever it is due. */
+  readonly when: DeadlineSpan | undefined;
+  readonly kind: DeadlineKind | undefined;
+  readonly mine: boolean;
+  readonly search: string;
+}
+
+export const deadlinesQuery = ({ when, kind, mine, search }: DeadlinesFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['deadlines', { when, kind, mine, search }],
+    queryFn: ({ pageParam: cursor, signal }): Promise<DeadlinePage> =>
+      answer(
+        client.GET('/api/deadlines', {
+          params: {
+            query: {
+              limit: 25,
+              ...(when && { when }),
+              ...(kind && { kind }),
+              ...(mine && { mine }),
+              ...(search !== '' && { search }),
+              ...(cursor !== undefined && { cursor }),
+            },
+          },
+          signal,
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: nextPage,
+    placeholderData: keepPreviousData,
+  });
+
+/** Steps of all deadlines of a letter. */
+export const deadlineRemindersQuery = (agreementId: string) =>
+  queryOptions({
+    queryKey: ['deadlines', 'reminders', agreementId],
+    queryFn: ({ signal }): Promise<Page<ReminderRow>> =>
+      answer(
+        client.GET('/api/agreements/{agreement}/reminders', {
+          params: { path: { agreement: agreementId }, query: { limit: 100 } },
+          signal,
+        }),
+      ),
   });
 
 export const agreementQuery = (id: string) =>

@@ -2779,6 +2779,30 @@ export interface components {
         ReminderKind: "remind" | "escalate" | "elapse";
         /** @enum {string} */
         ReminderStatus: "planned" | "sent" | "suppressed" | "closed" | "missed";
+        /** @enum {string} */
+        ReminderToldStatus: "sent" | "held-back" | "closed";
+        RemindedPerson: {
+            /** Format: uuid */
+            personId: string;
+            name: components["schemas"]["LocalText"] | null;
+        };
+        /** @enum {string} */
+        ReminderChannel: "email" | "outbox";
+        /**
+         * @description why it was held back or closed
+         * @enum {string}
+         */
+        SuppressReason: "already-signed" | "deadline-met" | "deadline-cancelled" | "entry-retracted" | "superseded" | "no-recipient" | "no-holder" | "no-address" | "rejected";
+        ReminderTold: {
+            status: components["schemas"]["ReminderToldStatus"];
+            /** @description named to those who see the outbox */
+            person: components["schemas"]["RemindedPerson"] | null;
+            channel: components["schemas"]["ReminderChannel"] | null;
+            /** @description why it was held back or closed */
+            reason: components["schemas"]["SuppressReason"] | null;
+            /** Format: date-time */
+            at: string;
+        };
         ReminderRow: {
             /** Format: uuid */
             agreementId: string;
@@ -2792,6 +2816,8 @@ export interface components {
             /** Format: date */
             localDate: string;
             status: components["schemas"]["ReminderStatus"];
+            /** @description one for each it was for */
+            told: components["schemas"]["ReminderTold"][];
         };
         ReminderPage: {
             items: components["schemas"]["ReminderRow"][];
@@ -4721,11 +4747,6 @@ export interface components {
         };
         /** @enum {string} */
         LastReminderStatus: "sent" | "held-back";
-        /**
-         * @description why it was held back
-         * @enum {string}
-         */
-        SuppressReason: "already-signed" | "deadline-met" | "deadline-cancelled" | "entry-retracted" | "superseded" | "no-recipient" | "no-holder" | "no-address" | "rejected";
         LastReminder: {
             /** @description remind-5: five working days before; on-the-day */
             step: string;

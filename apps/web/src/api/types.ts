@@ -38,6 +38,11 @@ export type SavedBoardFilters = Schemas['SavedBoardFilters'];
 
 export type Coverage = Schemas['Coverage'];
 export type WorkRow = Schemas['WorkRow'];
+export type DeadlineRow = Schemas['DeadlineRow'];
+export type DeadlinePage = Schemas['DeadlinePage'];
+export type DeadlineSpan = Schemas['DeadlineSpan'];
+export type DeadlineKind = Schemas['DeadlineKind'];
+export type ReminderRow = Schemas['ReminderRow'];
 export type WorkPage = Schemas['WorkPage'];
 
 export type Agreement = Schemas['Agreement'];

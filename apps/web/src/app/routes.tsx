@@ -9,6 +9,7 @@ import { dressedPage } from './dressed-page.js';
 const NewLetterPage = dressedPage(() => import('../pages/new-letter/new-letter-page.js'));
 const AgreementPage = dressedPage(() => import('../pages/agreement/agreement-page.js'));
 const ComparePage = dressedPage(() => import('../pages/compare/compare-page.js'));
+const DeadlinesPage = dressedPage(() => import('../pages/deadlines/deadlines-page.js'));
 const MyWorkPage = dressedPage(() => import('../pages/my-work/my-work-page.js'));
 const CoveragePage = dressedPage(() => import('../pages/coverage/coverage-page.js'));
 const OrganisationsPage = dressedPage(() => import('../pages/organisations/organisations-page.js'));
@@ -29,6 +30,7 @@ export function AppRoutes() {
       <Routes>
         <Route path="/" element={<BoardPage />} />
         <Route path="/coverage" element={<CoveragePage />} />
+        <Route path="/deadlines" element={<DeadlinesPage />} />
         <Route path="/my-work" element={<MyWorkPage />} />
         <Route path="/agreements/new" element={<NewLetterPage />} />
         <Route path="/agreements/:agreement" element={<AgreementPage />} />

@@ -7,6 +7,7 @@ import { workEn } from './work-en.js';
 import { meetingEn } from './meeting-en.js';
 import { outboxEn } from './outbox-en.js';
 import { papersEn } from './papers-en.js';
+import { deadlinesEn } from './deadlines-en.js';
 import { organisationEn } from './organisation-en.js';
 
 export const en = {
@@ -26,6 +27,7 @@ export const en = {
     search: 'Find letters',
     searchAll: 'Find letters by any words',
     board: 'Board',
+    deadlines: 'Deadlines',
     newLetter: 'New letter',
     meetings: 'Meetings',
     organisations: 'Organisations',
@@ -200,6 +202,7 @@ export const en = {
     representative: 'represents',
     signatory: 'signs',
   },
+  deadlines: deadlinesEn,
   outbox: outboxEn,
   ...workEn,
   ...directoryEn,

@@ -8,6 +8,7 @@ import { directoryZh } from './directory-zh.js';
 import { workZh } from './work-zh.js';
 import { outboxZh } from './outbox-zh.js';
 import { papersZh } from './papers-zh.js';
+import { deadlinesZh } from './deadlines-zh.js';
 import { organisationZh } from './organisation-zh.js';
 
 export const zh: Messages = {
@@ -24,6 +25,7 @@ export const zh: Messages = {
     search: '查找意向书',
     searchAll: '按任意字词查找意向书',
     board: '看板',
+    deadlines: '期限',
     newLetter: '新建意向书',
     meetings: '签署会议',
     organisations: '机构',
@@ -190,6 +192,7 @@ export const zh: Messages = {
   meeting: meetingZh,
   papers: papersZh,
   positionRole: { coordinator: '统筹', auditor: '审计', representative: '代表', signatory: '签署' },
+  deadlines: deadlinesZh,
   outbox: outboxZh,
   ...workZh,
   ...directoryZh,

@@ -1,7 +1,7 @@
 import type { PossibleCommand } from '@entente/access';
 import type { DutyCommand, DeadlineKind, LocalText, ProposedAgreement, StageName } from '@entente/agreement';
 import type { PositionRole } from '@entente/directory';
-import type { LastReminder, StepKind, TrafficLight } from '@entente/reminder';
+import type { CloseReason, LastReminder, StepKind, SuppressReason, TrafficLight } from '@entente/reminder';
 
 /** How old an answer is: it shows the log up to `position`; `lagMs` since the oldest event it does not show yet. */
 export interface Freshness {
@@ -319,4 +319,16 @@ export interface ReminderRow {
   readonly localDate: string;
   /** `missed`: the day was over, which is on record. */
   readonly status: 'planned' | 'sent' | 'suppressed' | 'closed' | 'missed';
+  /** What was recorded of it, one for each it was for; people are named to those who see the outbox. */
+  readonly told: readonly ReminderTold[];
+}
+
+export interface ReminderTold {
+  readonly status: 'sent' | 'held-back' | 'closed';
+  readonly person: { readonly personId: string; readonly name: LocalText | null } | null;
+  /** `outbox`: no mail server is configured, the message waits on the outbox page. */
+  readonly channel: 'email' | 'outbox' | null;
+  /** Why it was held back or closed. */
+  readonly reason: SuppressReason | CloseReason | null;
+  readonly at: string;
 }

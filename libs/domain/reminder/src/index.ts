@@ -8,4 +8,5 @@ export * from './reminders.js';
 export * from './send-window.js';
 export * from './steps.js';
 export * from './still-due.js';
+export * from './told-reminders.js';
 export * from './traffic-light.js';

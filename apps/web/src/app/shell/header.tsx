@@ -26,6 +26,7 @@ export function Header() {
           <NavLink to="/" end>
             {t('nav.board')}
           </NavLink>
+          <NavLink to="/deadlines">{t('nav.deadlines')}</NavLink>
           {may.propose ? <NavLink to="/agreements/new">{t('nav.newLetter')}</NavLink> : null}
           <NavLink to="/meetings">{t('nav.meetings')}</NavLink>
           <NavLink to="/organisations">{t('nav.organisations')}</NavLink>

@@ -4,6 +4,7 @@ import {
   freshness,
   InvalidCursor,
   ListReminders,
+  NameDirectory,
   NumberIndex,
   readAgreement,
   ViewProgress,
@@ -11,17 +12,21 @@ import {
   type Page,
   type ReadAgreement,
   type ReminderRow,
+  type ReminderTold,
 } from '@entente/application';
 import { localDateOf } from '@entente/calendar';
 import { isUnreadable, readStream, stateOf, streamName } from '@entente/event-sourcing';
 import { Database } from '@entente/platform';
 import {
   fateOf,
+  keyOf,
   kindOf,
   remindersDecider,
+  toldReminders,
   type ReminderFact,
   type Reminders,
   type StepKey,
+  type ToldReminder,
 } from '@entente/reminder';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { sql, type Selectable } from 'kysely';
@@ -33,7 +38,10 @@ type Row = Selectable<PlanTable>;
 interface Known {
   readonly read: ReadAgreement;
   readonly reminders: Reminders;
+  readonly told: ReadonlyMap<string, readonly ToldReminder[]>;
 }
+
+type Named = (personId: string | undefined) => ReminderTold['person'];
 
 /** What is planned and what became of it: of one agreement, or of all for those who look after them. */
 @QueryHandler(ListReminders)
@@ -42,6 +50,7 @@ export class ListRemindersHandler implements IQueryHandler<ListReminders> {
     private readonly database: Database,
     private readonly facts: Facts,
     private readonly numbers: NumberIndex,
+    private readonly names: NameDirectory,
     private readonly progress: ViewProgress,
     private readonly status: ViewStatus,
   ) {}
@@ -60,9 +69,10 @@ export class ListRemindersHandler implements IQueryHandler<ListReminders> {
     const offset = paging.cursor === undefined ? 0 : readCursor(paging.cursor);
     const { rows, total } = await this.#rows(viewer.space, one?.agreementId, offset, paging.limit);
     const known = await this.#knowledgeOf(viewer, rows);
+    const named = await this.#named(viewer, known);
     const next = offset + rows.length;
     return {
-      items: rows.flatMap((row) => answer(row, known.get(row.agreement_id), this.facts.zone)),
+      items: rows.flatMap((row) => answer(row, known.get(row.agreement_id), this.facts.zone, named)),
       nextCursor: next < total ? Buffer.from(String(next)).toString('base64url') : null,
       total,
       freshness: shown,
@@ -107,6 +117,15 @@ export class ListRemindersHandler implements IQueryHandler<ListReminders> {
     return known;
   }
 
+  /** Whom a party's people are reminded of is their own affair: only those who see the outbox are told. */
+  async #named(viewer: Viewer, known: ReadonlyMap<string, Known>): Promise<Named> {
+    if (!maySeeOutbox(viewer)) return () => null;
+    const told = [...known.values()].flatMap((one) => [...one.told.values()].flat());
+    const ids = told.flatMap(({ personId }) => (personId === undefined ? [] : [personId]));
+    const names = await this.names.namesOf(viewer.space, [...new Set(ids)]);
+    return (personId) => (personId === undefined ? null : { personId, name: names.get(personId) ?? null });
+  }
+
   async #known(viewer: Viewer, agreementId: string): Promise<Known | undefined> {
     const { store } = this.facts;
     const read = await readAgreement(store, this.numbers, viewer, agreementId);
@@ -114,11 +133,11 @@ export class ListRemindersHandler implements IQueryHandler<ListReminders> {
     const stream = streamName(viewer.space, 'reminders', agreementId);
     const history = await readStream<ReminderFact>(store, stream, remindersDecider);
     const events = history.map(({ event }) => event);
-    return { read, reminders: stateOf(remindersDecider, events) };
+    return { read, reminders: stateOf(remindersDecider, events), told: toldReminders(events) };
   }
 }
 
-function answer(row: Row, known: Known | undefined, zone: string): ReminderRow[] {
+function answer(row: Row, known: Known | undefined, zone: string, named: Named): ReminderRow[] {
   if (!known) return [];
   const { agreement, agreementId } = known.read;
   const at = row.at.toISOString();
@@ -133,6 +152,7 @@ function answer(row: Row, known: Known | undefined, zone: string): ReminderRow[]
       at,
       localDate: localDateOf(at, zone),
       status: row.status === 'open' ? 'planned' : fateIn(known.reminders, row),
+      told: (known.told.get(keyOf(stepOf(row))) ?? []).map((one) => toldOf(one, named)),
     },
   ];
 }
@@ -140,6 +160,10 @@ function answer(row: Row, known: Known | undefined, zone: string): ReminderRow[]
 /** What became of a step; that a deadline was missed is told to nobody by itself. */
 function fateIn(reminders: Reminders, row: Row): ReminderRow['status'] {
   return kindOf(row.step) === 'elapse' ? 'missed' : fateOf(reminders, stepOf(row));
+}
+
+function toldOf({ status, personId, channel, reason, at }: ToldReminder, named: Named): ReminderTold {
+  return { status, person: named(personId), channel: channel ?? null, reason: reason ?? null, at };
 }
 
 function stepOf({ deadline_id: deadlineId, version, step }: Row): StepKey {

@@ -1,0 +1,85 @@
+import { useQuery } from '@tanstack/react-query';
+
+import { deadlineRemindersQuery } from '../../api/queries.js';
+import type { DeadlineRow, ReminderRow } from '../../api/types.js';
+import { instantText, zoneText } from '../../format/days.js';
+import { useWords } from '../../i18n/index.js';
+import { ProblemNotice } from '../../parts/notice.js';
+import { Skeleton } from '../../parts/skeleton.js';
+import { Instant } from '../../parts/times.js';
+
+/** What goes out next and what went out, and what did not and why: a deadline's steps in their order. */
+export function DeadlineReminders({ row }: { readonly row: DeadlineRow }) {
+  const { t, language } = useWords();
+  const reminders = useQuery(deadlineRemindersQuery(row.agreementId));
+  const steps = (reminders.data?.items ?? [])
+    .filter(({ deadlineId }) => deadlineId === row.deadlineId)
+    .toSorted((one, other) => one.at.localeCompare(other.at));
+  return (
+    <div className="deadline-steps">
+      <p className="label">
+        {t('deadlines.reminders')} · {zoneText(row.zone, language)}
+      </p>
+      {reminders.isPending ? <Skeleton lines={2} /> : null}
+      {reminders.isError ? (
+        <ProblemNotice error={reminders.error} retry={() => void reminders.refetch()} />
+      ) : null}
+      {reminders.data && steps.length === 0 ? <p className="quiet">{t('deadlines.noReminders')}</p> : null}
+      <ol>
+        {steps.map((step) => (
+          <Step key={`${step.step} ${step.at}`} step={step} zone={row.zone} />
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+interface StepProps {
+  readonly step: ReminderRow;
+  readonly zone: string;
+}
+
+function Step({ step, zone }: StepProps) {
+  const { t, language } = useWords();
+  const name = useStepName(step.step);
+  return (
+    <li data-status={step.status}>
+      <strong>{name}</strong>
+      {step.told.length === 0 ? (
+        <span className="quiet">{t('deadlines.planned', { at: instantText(step.at, language, zone) })}</span>
+      ) : (
+        <ul>
+          {step.told.map((told, index) => (
+            <Told key={index} told={told} zone={zone} />
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}
+
+interface ToldProps {
+  readonly told: ReminderRow['told'][number];
+  readonly zone: string;
+}
+
+function Told({ told: { status, person, channel, reason, at }, zone }: ToldProps) {
+  const { t, local } = useWords();
+  const who = local(person?.name) || t('deadlines.somebody');
+  return (
+    <li>
+      {t(`deadlines.told.${channel === 'outbox' ? 'kept' : status}`, { who })}
+      {reason === null ? null : `: ${t(`deadlines.reason.${reason}`)}`}{' '}
+      <span className="quiet">
+        <Instant at={at} zone={zone} />
+      </span>
+    </li>
+  );
+}
+
+function useStepName(step: string): string {
+  const { t } = useWords();
+  const before = /^remind-(\d+)$/.exec(step)?.[1];
+  if (before !== undefined) return t('deadlines.step.before', { count: Number(before) });
+  return step === 'on-the-day' ? t('deadlines.step.on') : step;
+}

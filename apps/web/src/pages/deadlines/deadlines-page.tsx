@@ -1,0 +1,135 @@
+import './deadlines.css';
+
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button, Input, Select } from 'antd';
+import { useState } from 'react';
+import { useSearchParams } from 'react-router';
+
+import { deadlinesQuery, rows, type DeadlinesFilter } from '../../api/queries.js';
+import type { DeadlineKind, DeadlineSpan } from '../../api/types.js';
+import { useWords } from '../../i18n/index.js';
+import { FreshnessLine } from '../../parts/freshness-line.js';
+import { LettersLeftOut } from '../../parts/left-out.js';
+import { Notice, ProblemNotice } from '../../parts/notice.js';
+import { Skeleton } from '../../parts/skeleton.js';
+import { useSettled } from '../../parts/use-settled.js';
+import { useTitle } from '../../parts/use-title.js';
+import { DeadlinesByDay } from './deadlines-by-day.js';
+
+const SPANS = ['missed', 'week', 'later'] as const satisfies readonly DeadlineSpan[];
+const KINDS = ['stage', 'milestone', 'signed-copy'] as const satisfies readonly DeadlineKind[];
+const SEARCH_AFTER_MS = 250;
+
+export default function DeadlinesPage() {
+  const { t } = useWords();
+  const { filter, choose } = useFilter();
+  const search = useSettled(filter.search, SEARCH_AFTER_MS);
+  const deadlines = useInfiniteQuery(deadlinesQuery({ ...filter, search }));
+  const newest = deadlines.data?.pages.at(-1);
+  useTitle(t('deadlines.title'));
+  return (
+    <div className="page deadlines">
+      <div className="deadlines-head">
+        <h1 className="page-title">{t('deadlines.title')}</h1>
+        {newest ? <FreshnessLine freshness={newest.freshness} /> : null}
+      </div>
+      <LettersLeftOut count={newest?.parked} />
+      <div className="deadlines-spans" role="group" aria-label={t('deadlines.spans')}>
+        {SPANS.map((span) => (
+          <button
+            key={span}
+            type="button"
+            data-span={span}
+            aria-pressed={span === filter.when}
+            onClick={() => choose({ when: span === filter.when ? undefined : span })}
+          >
+            <span className="deadlines-count">{newest?.counts[span] ?? '–'}</span>
+            <span>{t(`deadlines.span.${span}`)}</span>
+          </button>
+        ))}
+      </div>
+      <Filters filter={filter} onChange={choose} />
+      {deadlines.isError && !newest ? (
+        <ProblemNotice error={deadlines.error} retry={() => void deadlines.refetch()} />
+      ) : null}
+      {deadlines.isPending ? <Skeleton lines={8} /> : null}
+      {newest?.total === 0 ? (
+        <Notice title={t(`deadlines.none.${filter.when ?? 'all'}`)} detail={t('deadlines.noneDetail')} />
+      ) : null}
+      <div aria-busy={deadlines.isPlaceholderData}>
+        <DeadlinesByDay rows={rows(deadlines.data)} />
+        {deadlines.hasNextPage ? (
+          <Button block loading={deadlines.isFetchingNextPage} onClick={() => void deadlines.fetchNextPage()}>
+            {t('common.more')}
+          </Button>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+interface FiltersProps {
+  readonly filter: DeadlinesFilter;
+  readonly onChange: (part: Partial<DeadlinesFilter>) => void;
+}
+
+function Filters({ filter, onChange }: FiltersProps) {
+  const { t } = useWords();
+  return (
+    <div className="deadlines-filters" role="search">
+      <Input
+        type="search"
+        allowClear
+        defaultValue={filter.search}
+        placeholder={t('deadlines.search')}
+        aria-label={t('deadlines.search')}
+        onChange={(event) => onChange({ search: event.target.value })}
+      />
+      <Select
+        value={filter.kind ?? null}
+        placeholder={t('deadlines.kindLabel')}
+        aria-label={t('deadlines.kindLabel')}
+        allowClear
+        options={KINDS.map((kind) => ({ value: kind, label: t(`deadlines.kind.${kind}`) }))}
+        onChange={(kind: DeadlineKind | null | undefined) => onChange({ kind: kind ?? undefined })}
+      />
+      <button
+        type="button"
+        className="filter-toggle"
+        aria-pressed={filter.mine}
+        onClick={() => onChange({ mine: !filter.mine })}
+      >
+        {t('deadlines.mine')}
+      </button>
+    </div>
+  );
+}
+
+/** The address says what is shown, but for the words that are being typed. */
+function useFilter(): {
+  readonly filter: DeadlinesFilter;
+  readonly choose: (part: Partial<DeadlinesFilter>) => void;
+} {
+  const [params, setParams] = useSearchParams();
+  const [search, setSearch] = useState(params.get('search') ?? '');
+  const filter: DeadlinesFilter = {
+    when: SPANS.find((span) => span === params.get('when')),
+    kind: KINDS.find((kind) => kind === params.get('kind')),
+    mine: params.get('mine') === 'true',
+    search: search.trim(),
+  };
+  const choose = (part: Partial<DeadlinesFilter>): void => {
+    const next = { ...filter, ...part };
+    if (part.search !== undefined) setSearch(part.search);
+    setParams(
+      {
+        ...(next.when && { when: next.when }),
+        ...(next.kind && { kind: next.kind }),
+        ...(next.mine && { mine: 'true' }),
+        ...(next.search !== '' && { search: next.search }),
+      },
+      { replace: true },
+    );
+  };
+  return { filter, choose };
+}
