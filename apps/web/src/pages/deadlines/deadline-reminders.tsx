@@ -8,6 +8,8 @@ import { ProblemNotice } from '../../parts/notice.js';
 import { Skeleton } from '../../parts/skeleton.js';
 import { Instant } from '../../parts/times.js';
 
+const LEVELS = ['representative', 'desk', 'head'] as const;
+
 /** What goes out next and what went out, and what did not and why: a deadline's steps in their order. */
 export function DeadlineReminders({ row }: { readonly row: DeadlineRow }) {
   const { t, language } = useWords();
@@ -46,7 +48,11 @@ function Step({ step, zone }: StepProps) {
     <li data-status={step.status}>
       <strong>{name}</strong>
       {step.told.length === 0 ? (
-        <span className="quiet">{t('deadlines.planned', { at: instantText(step.at, language, zone) })}</span>
+        <span className="quiet">
+          {step.status === 'missed'
+            ? t('deadlines.markedMissed')
+            : t('deadlines.planned', { at: instantText(step.at, language, zone) })}
+        </span>
       ) : (
         <ul>
           {step.told.map((told, index) => (
@@ -77,9 +83,14 @@ function Told({ told: { status, person, channel, reason, at }, zone }: ToldProps
   );
 }
 
+/** `remind-5`, `remind-5d`, `on-the-day`, `after-2`, `after-2d`, `repeat-1`, `escalate-desk`, `elapse`. */
 function useStepName(step: string): string {
   const { t } = useWords();
-  const before = /^remind-(\d+)$/.exec(step)?.[1];
-  if (before !== undefined) return t('deadlines.step.before', { count: Number(before) });
-  return step === 'on-the-day' ? t('deadlines.step.on') : step;
+  const [, name = '', count = '', days] = /^(remind|after|repeat)-(\d+)(d?)$/.exec(step) ?? [];
+  if (name === 'repeat') return t('deadlines.step.repeat', { count: Number(count) });
+  if (name === 'remind' || name === 'after')
+    return t(`deadlines.step.${name}${days === 'd' ? 'Days' : ''}`, { count: Number(count) });
+  const level = LEVELS.find((one) => step === `escalate-${one}`);
+  if (level) return t(`deadlines.step.escalate.${level}`);
+  return step === 'elapse' ? t('deadlines.step.elapse') : t('deadlines.step.on');
 }
