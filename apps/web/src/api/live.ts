@@ -49,8 +49,7 @@ function burstwise(queries: QueryClient) {
     for (const id of agreements) void queries.invalidateQueries({ queryKey: ['agreement', id] });
     agreements.clear();
     const views = ['board', 'work', 'deadlines', 'outbox', 'organisations', 'people', 'desks', 'meetings'];
-    for (const view of views)
-      void queries.invalidateQueries({ queryKey: [view] });
+    for (const view of views) void queries.invalidateQueries({ queryKey: [view] });
   };
   return {
     about(agreementId: string | undefined): void {
