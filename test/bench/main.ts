@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 
 import type { Bench, Table } from './bench.js';
+import { keepTable } from './results.js';
 import { bench as append } from './p01-append.js';
 import { bench as decay } from './p01-decay.js';
 import { bench as command } from './p04-http-command.js';
@@ -59,11 +60,10 @@ for (const name of ['EVENT_STORE_URL', 'DATABASE_URL', 'REDIS_URL'])
 const chosen = benches.filter(
   ({ ids }) => positionals.length === 0 || ids.some((id) => positionals.includes(id)),
 );
-const report: string[] = [
+const machine =
   `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'processor'}; ` +
-    `medians of three interleaved rounds${quick ? ' (quick form: short ones, and one where each needs a process)' : ''}; ratios hold for this run alone.`,
-];
-console.log(report[0]);
+  `medians of three interleaved rounds${quick ? ' (quick form: short ones, and one where each needs a process)' : ''}; ratios hold for this run alone.`;
+console.log(machine);
 const failed: string[] = [];
 const began = performance.now();
 for (const [index, bench] of chosen.entries()) {
@@ -72,10 +72,9 @@ for (const [index, bench] of chosen.entries()) {
   console.error(`${index + 1} of ${chosen.length}: ${bench.title}`);
   const text = markdown(bench, await tableOf(bench), load);
   console.error(`… took ${secondsSince(begun)}`);
-  report.push(text);
   console.log(text);
   // After each, so that a run that is stopped leaves what it found.
-  if (values.save) writeFileSync(path.join(folder, 'RESULTS.md'), `# Figures\n\n${report.join('\n')}`);
+  if (values.save) keepTable(machine, text);
 }
 console.error(`All of it took ${secondsSince(began)}.`);
 process.exit(failed.length > 0 ? 1 : 0);
