@@ -3,11 +3,14 @@ import { answer, client } from './client.js';
 import { Problem, Unreachable } from './problem.js';
 import { forgetSeen, saw } from './seen.js';
 import type {
+  ApplyProposals,
+  CalendarDraft,
   CommandBodies,
   CommandName,
   DeskBodies,
   DeskCommandName,
   DocumentChoice,
+  DraftCalendar,
   FileReference,
   FirstCoordinator,
   ImportReport,
@@ -21,6 +24,8 @@ import type {
   OrganisationBodies,
   OrganisationCommandName,
   ProblemBody,
+  ProposalPage,
+  PublishedCalendar,
   Session,
   Space,
   StoredFilter,
@@ -191,6 +196,30 @@ export function sendDeskCommand<Name extends keyof typeof DESK_PATHS>(
 
 export const importOrganisations = (csv: string, dryRun: boolean): Promise<ImportReport> =>
   answer(client.POST('/api/imports/organisations', { body: { csv, dryRun } }));
+
+/** What the next version would be; nothing is published. */
+export const draftCalendar = (calendar: string, from: DraftCalendar): Promise<CalendarDraft> =>
+  answer(client.POST('/api/calendars/{calendar}/draft', { params: { path: { calendar } }, body: from }));
+
+export const publishCalendar = (id: string, { name, source, calendar }: CalendarDraft, key: string) =>
+  written(
+    answer(
+      client.POST('/api/calendars/{calendar}/publish-calendar', {
+        params: { path: { calendar: id } },
+        body: { name, source, calendar: calendar as PublishedCalendar },
+        headers: { 'Idempotency-Key': key },
+      }),
+    ),
+  );
+
+export const applyProposals = (calendar: string, body: ApplyProposals, key: string): Promise<ProposalPage> =>
+  answer(
+    client.POST('/api/calendars/{calendar}/apply-proposals', {
+      params: { path: { calendar } },
+      body,
+      headers: { 'Idempotency-Key': key },
+    }),
+  );
 
 export const planMeeting = (meeting: NewMeeting, key: string) =>
   written(answer(client.POST('/api/meetings', { body: meeting, headers: { 'Idempotency-Key': key } })));

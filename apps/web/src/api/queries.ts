@@ -14,6 +14,7 @@ import type {
   AgreementText,
   BoardPage,
   CalendarList,
+  CalendarYear,
   Coverage,
   DeadlineKind,
   DeadlinePage,
@@ -31,6 +32,7 @@ import type {
   PersonRow,
   PositionsOnDay,
   ReminderRow,
+  ProposalPage,
   Session,
   Space,
   StageName,
@@ -281,6 +283,32 @@ export const calendarsQuery = queryOptions({
   queryKey: ['calendars'],
   queryFn: ({ signal }): Promise<CalendarList> => answer(client.GET('/api/calendars', { signal })),
 });
+
+export const calendarYearQuery = (calendar: string, year: number) =>
+  queryOptions({
+    queryKey: ['calendars', calendar, year],
+    queryFn: ({ signal }): Promise<CalendarYear> =>
+      answer(
+        client.GET('/api/calendars/{calendar}/years/{year}', {
+          params: { path: { calendar, year: String(year) } },
+          signal,
+        }),
+      ),
+  });
+
+export const proposalsQuery = (calendar: string) =>
+  infiniteQueryOptions({
+    queryKey: ['calendars', calendar, 'proposals'],
+    queryFn: ({ pageParam: after, signal }): Promise<ProposalPage> =>
+      answer(
+        client.GET('/api/calendars/{calendar}/proposals', {
+          params: { path: { calendar }, query: after === undefined ? {} : { after } },
+          signal,
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
+  });
 
 export const peopleQuery = (search: string) =>
   queryOptions({

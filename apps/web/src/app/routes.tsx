@@ -22,6 +22,7 @@ const ImportPage = dressedPage(() => import('../pages/import/import-page.js'));
 const MeetingsPage = dressedPage(() => import('../pages/meetings/meetings-page.js'));
 const MeetingPage = dressedPage(() => import('../pages/meeting/meeting-page.js'));
 const OutboxPage = dressedPage(() => import('../pages/outbox/outbox-page.js'));
+const CalendarsPage = dressedPage(() => import('../pages/calendars/calendars-page.js'));
 const NotFoundPage = dressedPage(() => import('../pages/not-found-page.js'));
 
 export function AppRoutes() {
@@ -41,6 +42,8 @@ export function AppRoutes() {
         <Route path="/people/:person" element={<PersonPage />} />
         <Route path="/desks" element={<DesksPage />} />
         <Route path="/desks/:desk" element={<DeskPage />} />
+        <Route path="/calendars" element={<CalendarsPage />} />
+        <Route path="/calendars/:calendar" element={<CalendarsPage />} />
         <Route path="/import" element={<ImportPage />} />
         <Route path="/meetings" element={<MeetingsPage />} />
         <Route path="/meetings/:meeting" element={<MeetingPage />} />

@@ -1,3 +1,4 @@
+import { calendarsEn } from './calendars-en.js';
 import { agreementEn } from './agreement-en.js';
 import { boardEn } from './board-en.js';
 import { draftingEn } from './drafting-en.js';
@@ -203,6 +204,7 @@ export const en = {
     signatory: 'signs',
   },
   deadlines: deadlinesEn,
+  calendars: calendarsEn,
   outbox: outboxEn,
   ...workEn,
   ...directoryEn,

@@ -1,3 +1,4 @@
+import { calendarsZh } from './calendars-zh.js';
 import { agreementZh } from './agreement-zh.js';
 import type { Messages } from './en.js';
 import { meetingZh } from './meeting-zh.js';
@@ -193,6 +194,7 @@ export const zh: Messages = {
   papers: papersZh,
   positionRole: { coordinator: '统筹', auditor: '审计', representative: '代表', signatory: '签署' },
   deadlines: deadlinesZh,
+  calendars: calendarsZh,
   outbox: outboxZh,
   ...workZh,
   ...directoryZh,

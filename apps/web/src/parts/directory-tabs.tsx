@@ -16,6 +16,7 @@ export function DirectoryTabs() {
       </NavLink>
       <NavLink to="/people">{t('directory.people')}</NavLink>
       {may.readOutbox ? <NavLink to="/desks">{t('directory.desks')}</NavLink> : null}
+      <NavLink to="/calendars">{t('directory.calendars')}</NavLink>
       {may.register ? <NavLink to="/import">{t('directory.import')}</NavLink> : null}
     </nav>
   );

@@ -96,7 +96,9 @@ function Calendars({ detail: { calendars } }: Pick<OrganisationHeadProps, 'detai
     <div>
       <dt>{t('organisation.calendars')}</dt>
       {ids.map((id) => (
-        <dd key={id}>{nameOf(id)}</dd>
+        <dd key={id}>
+          <Link to={`/calendars/${id}`}>{nameOf(id)}</Link>
+        </dd>
       ))}
     </div>
   );
