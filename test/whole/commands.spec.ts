@@ -133,6 +133,28 @@ describe('entente replay', () => {
   });
 });
 
+describe('entente calendar', () => {
+  const demo = ['--space', 'demo'];
+
+  test('imports a country once it was seen, lists it, and proposes nothing that does not change', async () => {
+    const years = ['--country', 'DE', '--from', '2026', '--to', '2027', ...demo];
+    const seen = await commands.run('calendar', 'import', ...years, '--dry-run');
+    expect(seen.stdout).toMatch(/^\+ 2027-10-03 +holiday/mu);
+    expect(await commands.run('calendar', 'import', ...years)).toMatchObject({ code: 0 });
+    const listed = await data<{ id: string; version: number }[]>('calendar', 'list', ...demo);
+    expect(listed).toMatchObject([{ id: 'cn' }, { id: 'de', version: 1 }]);
+    const { stdout } = await entente('calendar', 'proposals', 'de', ...demo);
+    expect(stdout).toMatch(/^0 deadlines of 0 agreements would change with de@1/u);
+  });
+
+  test('tells the faults of a file by their lines', async () => {
+    const file = path.join(folder.path, 'days.csv');
+    writeFileSync(file, 'date,name_zh\n2027-02-30,一\n');
+    const { code, stdout } = await commands.run('calendar', 'check', 'cn', file, ...demo);
+    expect([code, stdout]).toEqual([1, 'line 2, date: There is no such date.\n']);
+  });
+});
+
 describe('entente rebuild', () => {
   test('gives the rows there were', async () => {
     const before = await letters();
