@@ -14,6 +14,7 @@ import {
   maySeeOutbox,
   maySeeReasonsOf,
   maySendFiles,
+  maySetReminders,
   type Permission,
   type Viewer,
 } from '@entente/access';
@@ -117,11 +118,25 @@ const onAgreements: readonly Row[] = [
     path: '/api/agreements',
     body: { kind: 'letter-of-intent', title: { en: 'A letter' } },
   },
-  ...['', '/history', '/replay?revision=0', '/reminders', '/text', '/text/diff?from=0&to=1'].map((part) => ({
+  ...[
+    '',
+    '/history',
+    '/replay?revision=0',
+    '/reminders',
+    '/reminder-policy',
+    '/text',
+    '/text/diff?from=0&to=1',
+  ].map((part) => ({
     route: `GET /api/agreements/{agreement}${part.replace(/\?.*/u, '')}`,
     rule: hiddenUnless(sees),
     path: `/api/agreements/${AGREEMENT}${part}`,
   })),
+  {
+    route: 'POST /api/agreements/{agreement}/set-reminder-policy',
+    rule: (viewer) => allowed(maySetReminders(viewer, letter.state)),
+    path: `/api/agreements/${AGREEMENT}/set-reminder-policy`,
+    body: { kind: 'milestone', policy: { workingDaysAfter: [1] } },
+  },
   ...agreementCommands.map((command) => onAgreement(command)),
   onAgreement({ type: 'ServeText' }, 'on the coordinators’ side'),
   onAgreement({ type: 'AddComment', audience: 'parties', text: 'Why so?' }, 'on the coordinators’ side'),

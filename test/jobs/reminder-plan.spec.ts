@@ -7,7 +7,15 @@ import { randomUUID } from 'node:crypto';
 
 import { hintOf, openOffice, type Office } from './support/office.js';
 import { onPostgres } from './support/backend.js';
-import { createWorld, letterInSigning, publishCalendar, sign, tell, type World } from './support/world.js';
+import {
+  createWorld,
+  letterInSigning,
+  publishCalendar,
+  sign,
+  tell,
+  tellReminders,
+  type World,
+} from './support/world.js';
 
 // The plan does not know where the queues are: one backend is enough.
 let world: World;
@@ -74,6 +82,9 @@ test('rebuilt from the log it has equal content', async () => {
   await new ReminderProcessor(world).run(hintOf(letters[0]!), false);
   await new ReminderProcessor(world).run(hintOf(letters[1]!, 'remind-2'), false);
   await sign(world, letters[2]!);
+  const own = await letterInSigning(world);
+  const remind = { workingDaysBefore: [1], onTheDay: false, escalate: [] };
+  await tellReminders(world, own, [{ type: 'ReminderPolicySet', data: { kind: 'stage', policy: remind } }]);
   const missed = await letterInSigning(world);
   world.directory.holders.set('north-speaker', world.directory.holders.get('north-head')!);
   world.clock.set('2026-03-18T01:00:10.000Z');
@@ -84,6 +95,7 @@ test('rebuilt from the log it has equal content', async () => {
   await office.catchUp();
   const before = await rows();
   expect(before.length).toBeGreaterThan(8);
+  expect(await rows(own)).toEqual(['elapse 5 03-16 16:00 open', 'remind-1 5 03-13 01:00 open']);
   expect((await rows(missed)).filter((row) => row.endsWith('done'))).toEqual([
     'elapse 5 03-16 16:00 done',
     'escalate-representative 5 03-18 01:00 done',

@@ -7,7 +7,13 @@ import {
   type DeadlinePage,
 } from '@entente/application';
 import { decideAndAppend, streamName, type UseCase } from '@entente/event-sourcing';
-import { remindersDecider, type ReminderCommand, type ReminderFact, type Reminders } from '@entente/reminder';
+import {
+  remindersDecider,
+  type ReminderCommand,
+  type ReminderFact,
+  type ReminderRefusalCode,
+  type Reminders,
+} from '@entente/reminder';
 import { ListCountedWithOlderHandler, ListDeadlinesHandler } from '@entente/views';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 
@@ -15,7 +21,7 @@ import { aCast, Letter, type Cast } from './letter.js';
 import { openViews, type OpenViews } from './open-views.js';
 import { World } from './world.js';
 
-const reminders: UseCase<Reminders, ReminderCommand, ReminderFact, object, never> = {
+const reminders: UseCase<Reminders, ReminderCommand, ReminderFact, object, ReminderRefusalCode> = {
   decider: remindersDecider,
   gather: () => Promise.resolve({ facts: {} }),
 };

@@ -30,6 +30,7 @@ import { MeetingsController } from './meetings/meetings.controller.js';
 import { ResultsAwaited } from './meetings/results-awaited.js';
 import { OutboxController } from './notices/outbox.controller.js';
 import { DeadlinesController } from './notices/deadlines.controller.js';
+import { ReminderPolicyController } from './notices/reminder-policy.controller.js';
 import { RemindersController } from './notices/reminders.controller.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { CommandSender } from './requests/command-sender.js';
@@ -69,6 +70,7 @@ const controllers = [
   OutboxController,
   DeadlinesController,
   RemindersController,
+  ReminderPolicyController,
   LiveController,
   HealthController,
   WebController,

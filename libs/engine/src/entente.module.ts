@@ -11,6 +11,7 @@ import {
   NameDirectory,
   NumberIndex,
   ReminderDirectory,
+  GetReminderPolicyHandler,
   ReplayAgreementHandler,
   textQueryHandlers,
   ViewerDirectory,
@@ -43,6 +44,7 @@ const queryHandlers: readonly Provider[] = [
   GetMeetingHandler,
   ListOutboxHandler,
   ListRemindersHandler,
+  GetReminderPolicyHandler,
   ReplayAgreementHandler,
 ];
 

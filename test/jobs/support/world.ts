@@ -209,6 +209,14 @@ export function tell(
   return append(world, streamName(space, 'agreement', agreementId), facts);
 }
 
+export function tellReminders(
+  world: World,
+  agreementId: string,
+  facts: readonly ReminderFact[],
+): Promise<string> {
+  return append(world, streamName('main', 'reminders', agreementId), facts);
+}
+
 export async function publishCalendar(world: World, calendar: Calendar): Promise<void> {
   const name = { zh: '日历', en: 'Calendar' };
   const fact: CalendarPublished = { type: 'CalendarPublished', data: { name, source: 'A notice', calendar } };
@@ -218,7 +226,7 @@ export async function publishCalendar(world: World, calendar: Calendar): Promise
 async function append(
   world: World,
   stream: string,
-  facts: readonly (AgreementFact | CalendarPublished)[],
+  facts: readonly (AgreementFact | CalendarPublished | ReminderFact)[],
 ): Promise<string> {
   const commandId = randomUUID();
   let last = NO_STREAM;
@@ -267,6 +275,7 @@ export async function remindersOf(
 export async function linesOf(world: World, agreementId: string): Promise<string[]> {
   return (await remindersOf(world, agreementId)).map(({ type, data }) => {
     if (type === 'RemindersClosed') return `${type} ${data.reason} ${data.steps.join('+')}`;
+    if (type === 'ReminderPolicySet') return `${type} ${data.kind}`;
     if (type === 'DeadlineEscalated') return `${type} ${data.level} ${data.positionIds.join('+')}`;
     if (type === 'ReminderSent') return `${type} ${data.step} ${data.positionId}`;
     return `${type} ${data.step} ${data.positionId ?? 'all'} ${data.reason}`;

@@ -44,6 +44,16 @@ export const reminderTold: readonly Told[] = [
     '提醒未发送（签署阶段已逾期）：没有应提醒的对象。',
   ],
   [
+    event('ReminderPolicySet', { kind: 'milestone', policy: { workingDaysAfter: [1] } }),
+    'Lin Yue set for this agreement when people are reminded of milestones.',
+    '林悦另行规定了本次合作里程碑的提醒时间。',
+  ],
+  [
+    event('ReminderPolicySet', { kind: 'signed-copy', policy: {} }),
+    'Lin Yue let people be reminded of the signed copy as the definition says again.',
+    '林悦恢复按流程定义提醒签署件归档。',
+  ],
+  [
     event('DeadlineEscalated', {
       ...step,
       step: 'escalate-representative',

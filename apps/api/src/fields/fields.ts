@@ -225,6 +225,24 @@ export function WholeNumber(min: number, max: number, about: About = {}): Proper
   );
 }
 
+/** At most `most` different ones, in any order. */
+export function WholeNumbers(min: number, max: number, most: number, about: About = {}): PropertyDecorator {
+  const isIn = (value: unknown): boolean =>
+    Number.isInteger(value) && Number(value) >= min && Number(value) <= max;
+  const items = { type: 'integer', minimum: min, maximum: max };
+  return all(
+    document({ type: 'array', uniqueItems: true, maxItems: most, items }, about),
+    presence(about),
+    wrongType('list', Array.isArray),
+    constraint('out-of-range', (value) => !Array.isArray(value) || value.every(isIn), { min, max }),
+    constraint(
+      'too-many',
+      (value) => !Array.isArray(value) || (value.length <= most && new Set(value).size === value.length),
+      { max: most },
+    ),
+  );
+}
+
 /** Days of the week, 1 for Monday to 7 for Sunday. */
 export function Weekdays(about: About = {}): PropertyDecorator {
   const isWeekday = (value: unknown): boolean =>

@@ -1917,6 +1917,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/agreements/{agreement}/reminder-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When people are reminded of its deadlines, each value with who said so */
+        get: operations["getReminderPolicy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{agreement}/set-reminder-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set for this agreement when people are reminded of a kind of deadline */
+        post: operations["setReminderPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -4803,6 +4837,60 @@ export interface components {
             counts: components["schemas"]["DeadlineCounts"];
             /** @description letters the viewer may see whose later events are left out */
             parked: number;
+        };
+        /** @enum {string} */
+        PolicyLevel: "platform" | "definition" | "agreement";
+        PolicyOrigin: {
+            level: components["schemas"]["PolicyLevel"];
+            definition?: string;
+            /** @description the person */
+            by?: string;
+            /** Format: date-time */
+            at?: string;
+        };
+        PolicyOrigins: {
+            workingDaysBefore: components["schemas"]["PolicyOrigin"];
+            onTheDay: components["schemas"]["PolicyOrigin"];
+            daysBefore: components["schemas"]["PolicyOrigin"];
+            workingDaysAfter: components["schemas"]["PolicyOrigin"];
+            daysAfter: components["schemas"]["PolicyOrigin"];
+            repeat: components["schemas"]["PolicyOrigin"];
+            escalate: components["schemas"]["PolicyOrigin"];
+        };
+        ReminderPolicyRow: {
+            kind: components["schemas"]["DeadlineKind"];
+            policy: components["schemas"]["ReminderPolicy"];
+            origins: components["schemas"]["PolicyOrigins"];
+        };
+        ReminderPolicies: {
+            items: components["schemas"]["ReminderPolicyRow"][];
+        };
+        SetRepeatedReminder: {
+            /** @description days between one and the next */
+            every: number;
+            count: components["schemas"]["CountedDays"];
+            /** @description none: never */
+            times: number;
+        };
+        SetEscalation: {
+            to: components["schemas"]["EscalationLevel"];
+            workingDaysAfter: number;
+        };
+        SetReminders: {
+            workingDaysBefore?: number[];
+            onTheDay?: boolean;
+            /** @description days of any calendar */
+            daysBefore?: number[];
+            /** @description while it is still not done */
+            workingDaysAfter?: number[];
+            daysAfter?: number[];
+            repeat?: components["schemas"]["SetRepeatedReminder"];
+            escalate?: components["schemas"]["SetEscalation"][];
+        };
+        SetReminderPolicy: {
+            kind: components["schemas"]["DeadlineKind"];
+            /** @description what is absent stays as the definition has it */
+            policy: components["schemas"]["SetReminders"];
         };
         FieldError: {
             /** @description path in the body or query, e.g. parties.0.role */
@@ -18277,6 +18365,206 @@ export interface operations {
             };
             /** @description unknown, or not for this viewer */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the store is away; try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReminderPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description position of an own last write; the answer waits up to 2 s until it shows it */
+                "Entente-Seen"?: string;
+            };
+            path: {
+                /** @description id or reference number */
+                agreement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderPolicies"];
+                };
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unknown, or not for this viewer */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the store is away; try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setReminderPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description at most 200 characters; the same key with the same body is answered alike and done once */
+                "Idempotency-Key"?: string;
+                /** @description "<revision>" the sender saw */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description id or reference number */
+                agreement: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetReminderPolicy"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not for this person */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unknown, or not for this viewer */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong stage, or others were faster */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the agreement has changed since */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a rule refuses it */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -24,6 +24,7 @@ import {
 import { MeetingMessage, meetingMessages } from '../messages/meeting-messages.js';
 import type { Message } from '../messages/message.js';
 import { AssignReferenceNumbers } from '../messages/register-messages.js';
+import { SetReminderPolicy } from '../messages/reminder-messages.js';
 import { PublishDefinition } from '../messages/workflow-messages.js';
 import { Facts } from '../ports/facts.js';
 import { agreementUseCase } from '../use-cases/agreement.js';
@@ -32,6 +33,7 @@ import { deskUseCase } from '../use-cases/desk.js';
 import { organisationUseCase, personUseCase } from '../use-cases/directory.js';
 import { meetingUseCase } from '../use-cases/meeting.js';
 import { registerUseCase } from '../use-cases/register.js';
+import { remindersUseCase } from '../use-cases/reminders.js';
 import { workflowUseCase } from '../use-cases/workflow.js';
 
 type AnyMessage = Message<{ readonly type: string }>;
@@ -66,6 +68,8 @@ export class SharedCommandHandler implements ICommandHandler<AnyMessage, Answer>
         facts.calendarsChanged();
       });
     }
+    if (message instanceof SetReminderPolicy)
+      return this.run('reminders', remindersUseCase(facts, message.sender), message);
     if (message instanceof AssignReferenceNumbers)
       return this.run('register', registerUseCase(message.sender), message);
     throw new TypeError(`no rules are known for ${message.constructor.name}`);
@@ -124,6 +128,7 @@ const handledMessages: readonly Type<AnyMessage>[] = [
   AssignReferenceNumbers,
   PublishDefinition,
   PublishCalendar,
+  SetReminderPolicy,
 ] as readonly Type<AnyMessage>[];
 
 /** @nestjs/cqrs binds one command class to a handler class, so each message gets a subclass of the shared one. */

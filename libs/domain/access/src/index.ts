@@ -7,4 +7,5 @@ export * from './organisation-commands.js';
 export * from './permission.js';
 export * from './possible-command.js';
 export * from './possible-commands.js';
+export * from './reminders.js';
 export * from './viewer.js';

@@ -25,6 +25,19 @@ export const otherRefusals: RefusalSentences<
         ? 'The calendar has a fault.'
         : `The calendar has ${words.count('faults')} faults.`,
   },
+  'too-many-reminders': {
+    zh: (words) => `每个期限最多发送${words.value('limit')}次提醒，此处共${words.value('reminders')}次。`,
+    en: (words) =>
+      `At most ${words.value('limit')} reminders go out for one deadline; these are ${words.value('reminders')}.`,
+  },
+  'escalation-order': {
+    zh: '逐级上报须由下而上，每级一次，且一级晚于一级。',
+    en: 'Escalation goes upwards, to each level once, and each later than the one before.',
+  },
+  'offset-beyond-deadline': {
+    zh: (words) => `期限只有${words.value('most')}个工作日，提醒不能更早。`,
+    en: (words) => `The deadline runs for ${words.value('most')} working days; no reminder can come earlier.`,
+  },
   'unknown-day-kind': {
     zh: '种类应为 holiday（休息日）或 make-up-working-day（补班日）。',
     en: 'The kind is holiday or make-up-working-day.',

@@ -3,6 +3,7 @@ import type { AgreementRefusalCode, DefinitionRefusalCode, FileRefusalCode } fro
 import type { DirectoryRefusalCode } from '@entente/directory';
 import type { CommandPathCode, EventRefused } from '@entente/event-sourcing';
 import type { MeetingRefusalCode } from '@entente/meeting';
+import type { ReminderRefusalCode } from '@entente/reminder';
 import type { Language } from '@entente/agreement';
 
 import { conditionText } from './words.js';
@@ -14,6 +15,7 @@ export type RefusalCode =
   | MeetingRefusalCode
   | FileRefusalCode
   | DirectoryRefusalCode
+  | ReminderRefusalCode
   | AccessRefusalCode
   | CommandPathCode
   | EventRefused['code'];

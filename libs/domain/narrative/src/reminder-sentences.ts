@@ -1,3 +1,4 @@
+import type { DeadlineKind } from '@entente/agreement';
 import type { CloseReason, ReminderFact, ReminderSent, SuppressReason } from '@entente/reminder';
 
 import type { Sentences } from './sentences.js';
@@ -30,6 +31,12 @@ const CHANNELS: Texts<ReminderSent['data']['channel']> = {
   outbox: { zh: '通过发件箱', en: 'through the outbox' },
 };
 
+const KINDS: Texts<DeadlineKind> = {
+  stage: { zh: '阶段期限', en: 'the ends of stages' },
+  milestone: { zh: '里程碑', en: 'milestones' },
+  'signed-copy': { zh: '签署件归档', en: 'the signed copy' },
+};
+
 export const reminderSentences: Sentences<ReminderFact> = {
   ReminderSent: {
     zh: ({ data }, voice) =>
@@ -47,6 +54,20 @@ export const reminderSentences: Sentences<ReminderFact> = {
       return `The reminder${whom} of ${about(data, voice)} was held back: ${SUPPRESSED[data.reason].en}.`;
     },
   },
+  ReminderPolicySet: {
+    zh: (event, voice) => {
+      const what = KINDS[event.data.kind].zh;
+      return isEmpty(event.data.policy)
+        ? `${voice.actor(event)}恢复按流程定义提醒${what}。`
+        : `${voice.actor(event)}另行规定了本次合作${what}的提醒时间。`;
+    },
+    en: (event, voice) => {
+      const what = KINDS[event.data.kind].en;
+      return isEmpty(event.data.policy)
+        ? `${voice.actor(event)} let people be reminded of ${what} as the definition says again.`
+        : `${voice.actor(event)} set for this agreement when people are reminded of ${what}.`;
+    },
+  },
   DeadlineEscalated: {
     zh: ({ data }, voice) =>
       `${deadlineName(data.deadlineId, voice)}逾期未完成，已上报${listed(data.positionIds, voice)}。`,
@@ -60,6 +81,8 @@ export const reminderSentences: Sentences<ReminderFact> = {
       `The remaining reminders of ${deadlineName(data.deadlineId, voice)} will not be sent: ${CLOSED[data.reason].en}.`,
   },
 };
+
+const isEmpty = (policy: object): boolean => Object.keys(policy).length === 0;
 
 function listed(positionIds: readonly string[], voice: Voice): string {
   return positionIds.map((id) => voice.position(id)).join(voice.language === 'zh' ? '、' : ' and ');

@@ -3,6 +3,7 @@ import type { Stamped } from '@entente/event-sourcing';
 
 import type { CloseReminders } from './commands.js';
 import { stepsOf, type CalendarsNamed } from './plan-reminders.js';
+import type { OwnPolicies } from './policy.js';
 import { deadlineSetBy, remindedAgreement } from './reminded-agreement.js';
 import { whyMoot } from './still-due.js';
 
@@ -14,13 +15,14 @@ export function closuresOf(
   agreementId: string,
   history: readonly Stamped<AgreementFact>[],
   calendars: CalendarsNamed,
+  own: OwnPolicies = {},
 ): readonly CloseReminders[] {
   const agreement = remindedAgreement(agreementId, history);
   return history.flatMap((event): CloseReminders[] => {
     if (event.type !== 'DeadlineSet') return [];
     const deadline = deadlineSetBy(event, definitionAt(history, event.revision));
     const { deadlineId, version } = deadline;
-    const steps = stepsOf(agreementId, deadline, calendars).flatMap(({ step, kind }) =>
+    const steps = stepsOf(agreementId, deadline, calendars, own).flatMap(({ step, kind }) =>
       kind === 'elapse' ? [] : [step],
     );
     const reason = whyMoot({ deadlineId, version, step: '' }, agreement);

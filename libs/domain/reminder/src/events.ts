@@ -1,4 +1,4 @@
-import type { EscalationLevel } from '@entente/agreement';
+import type { DeadlineKind, EscalationLevel, ReminderPolicy } from '@entente/agreement';
 import type { Fact } from '@entente/event-sourcing';
 
 /** One step of one deadline. The same step of a deadline set anew is another one, hence the version. */
@@ -50,6 +50,11 @@ export type ReminderSuppressed = Fact<
     readonly plannedAt: string;
   }
 >;
+/** For this agreement's deadlines of a kind; nothing in it: as its definition has it. */
+export type ReminderPolicySet = Fact<
+  'ReminderPolicySet',
+  { readonly kind: DeadlineKind; readonly policy: Partial<ReminderPolicy> }
+>;
 /** A missed deadline goes to somebody further up: the positions that were found when it did, each told on its own. */
 export type DeadlineEscalated = Fact<
   'DeadlineEscalated',
@@ -70,4 +75,5 @@ export type RemindersClosed = Fact<
   }
 >;
 
-export type ReminderFact = ReminderSent | ReminderSuppressed | DeadlineEscalated | RemindersClosed;
+export type ReminderFact =
+  ReminderSent | ReminderSuppressed | ReminderPolicySet | DeadlineEscalated | RemindersClosed;

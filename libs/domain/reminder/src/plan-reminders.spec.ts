@@ -10,6 +10,7 @@ import {
   PLATFORM_POLICY,
   planReminders,
   remindedAgreement,
+  type OwnPolicy,
   type PlannedReminder,
 } from './index.js';
 
@@ -210,4 +211,35 @@ test('each value of a policy says where it comes from', () => {
   });
   expect(policy.onTheDay.value).toBe(false);
   expect(policy.escalate).toEqual({ value: PLATFORM_POLICY.escalate, origin: { level: 'platform' } });
+});
+
+describe('under a policy of the agreement’s own', () => {
+  const planUnder = (policy: OwnPolicy['policy'], at: string): readonly PlannedReminder[] => {
+    const own = { stage: { policy, by: 'ana', at } };
+    return planReminders(remindedAgreement(AGREEMENT, inSigning())!, () => chinaCalendar, own);
+  };
+
+  test('what it says replaces what the definition says, and nothing else', () => {
+    const plan = planUnder({ workingDaysBefore: [3], escalate: [] }, '2026-03-03T01:00:00.000Z');
+    expect(plan.map(({ step }) => step)).toEqual(['remind-3', 'on-the-day', 'elapse']);
+  });
+
+  test('what it adds begins with it, and what was planned before stays as it was', () => {
+    const plan = planUnder({ workingDaysBefore: [5, 4, 1], escalate: [] }, '2026-03-12T01:00:00.000Z');
+    expect(plan.map(({ step }) => step)).toEqual(['remind-5', 'remind-1', 'on-the-day', 'elapse']);
+  });
+
+  test('each value says who set it and when, or who did not', () => {
+    const own = { policy: { onTheDay: false }, by: 'ana', at: '2026-03-12T01:00:00.000Z' };
+    const policy = effectivePolicy({ workingDaysBefore: [3], onTheDay: true }, 'letter-of-intent@1', own);
+    expect(policy.onTheDay).toEqual({
+      value: false,
+      origin: { level: 'agreement', by: 'ana', at: own.at },
+    });
+    expect(policy.workingDaysBefore.origin).toEqual({
+      level: 'definition',
+      definition: 'letter-of-intent@1',
+    });
+    expect(policy.repeat.origin).toEqual({ level: 'platform' });
+  });
 });

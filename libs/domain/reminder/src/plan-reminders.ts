@@ -1,7 +1,7 @@
 import type { Calendars } from '@entente/calendar';
 
 import type { StepKey } from './events.js';
-import { effectivePolicy, valuesOf } from './policy.js';
+import { effectivePolicy, valuesOf, type OwnPolicies } from './policy.js';
 import type { RemindedAgreement, RemindedDeadline } from './reminded-agreement.js';
 import { stepsUnder, type Step } from './steps.js';
 
@@ -19,28 +19,36 @@ export const MAX_DEADLINES = 200;
 export function planReminders(
   agreement: RemindedAgreement,
   calendars: CalendarsNamed,
+  own: OwnPolicies = {},
 ): readonly PlannedReminder[] {
   return agreement.deadlines
     .filter(({ status }) => status === 'open')
     .sort((a, b) => order(a.dueAt, b.dueAt) || order(a.deadlineId, b.deadlineId))
     .slice(0, MAX_DEADLINES)
-    .flatMap((deadline) => stepsOf(agreement.agreementId, deadline, calendars))
+    .flatMap((deadline) => stepsOf(agreement.agreementId, deadline, calendars, own))
     .sort((a, b) => order(a.at, b.at) || order(a.deadlineId, b.deadlineId));
 }
 
 /**
  * The steps of one deadline, open or not: those whose time lies after the moment it was set, and its end, which it has
- * whenever it was set.
+ * whenever it was set. What a policy of the agreement's own adds begins with it; what was planned before stays.
  */
 export function stepsOf(
   agreementId: string,
   deadline: RemindedDeadline,
   calendars: CalendarsNamed,
+  policies: OwnPolicies = {},
 ): readonly PlannedReminder[] {
-  const { deadlineId, version, remind, definition, setAt } = deadline;
-  const policy = valuesOf(effectivePolicy(remind, definition));
-  return stepsUnder(policy, deadline, calendars(deadline.calendar))
-    .filter(({ at, kind }) => kind === 'elapse' || at > setAt)
+  const { deadlineId, version, remind, definition, setAt, kind: about } = deadline;
+  const own = policies[about];
+  const under = (said: typeof own): readonly Step[] =>
+    stepsUnder(valuesOf(effectivePolicy(remind, definition, said)), deadline, calendars(deadline.calendar));
+  const before = new Set(own ? under(undefined).map(({ step }) => step) : []);
+  return under(own)
+    .filter(({ at, kind, step }) => {
+      const isNew = own !== undefined && !before.has(step);
+      return kind === 'elapse' || at > (isNew && own.at > setAt ? own.at : setAt);
+    })
     .map((step) => ({ agreementId, deadlineId, version, ...step }));
 }
 

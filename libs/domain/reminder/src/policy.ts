@@ -1,10 +1,21 @@
-import type { ReminderPolicy } from '@entente/agreement';
+import type { DeadlineKind, ReminderPolicy } from '@entente/agreement';
 
 /** Who said so, when nobody closer to the deadline said otherwise. */
 export type PolicyOrigin =
   | { readonly level: 'platform' }
   /** `name@version`. */
-  | { readonly level: 'definition'; readonly definition: string };
+  | { readonly level: 'definition'; readonly definition: string }
+  /** Somebody, for this agreement alone. */
+  | { readonly level: 'agreement'; readonly by: string; readonly at: string };
+
+/** What was said for one agreement, by whom and when (UTC ISO text). */
+export interface OwnPolicy {
+  readonly policy: Partial<ReminderPolicy>;
+  readonly by: string;
+  readonly at: string;
+}
+/** By the kind of deadline it is about. */
+export type OwnPolicies = Readonly<Partial<Record<DeadlineKind, OwnPolicy>>>;
 
 export type EffectivePolicy = {
   readonly [Field in keyof Required<ReminderPolicy>]: {
@@ -31,15 +42,22 @@ export const PLATFORM_POLICY: PolicyValues = {
 };
 
 /** Each value with where it comes from. */
-export function effectivePolicy(ofDefinition: Partial<ReminderPolicy>, definition: string): EffectivePolicy {
+export function effectivePolicy(
+  ofDefinition: Partial<ReminderPolicy>,
+  definition: string,
+  own?: OwnPolicy,
+): EffectivePolicy {
   const said = <Field extends keyof PolicyValues>(field: Field): EffectivePolicy[Field] => {
-    const value = ofDefinition[field] as PolicyValues[Field] | undefined;
-    const known =
-      value === undefined
-        ? { value: PLATFORM_POLICY[field], origin: { level: 'platform' } }
-        : { value, origin: { level: 'definition', definition } };
+    const values = [own?.policy[field], ofDefinition[field], PLATFORM_POLICY[field]];
+    const value = values.find((one) => one !== undefined);
+    const origin: PolicyOrigin =
+      own?.policy[field] !== undefined
+        ? { level: 'agreement', by: own.by, at: own.at }
+        : ofDefinition[field] === undefined
+          ? { level: 'platform' }
+          : { level: 'definition', definition };
     // The compiler does not see that a field's value is of that field.
-    return known as EffectivePolicy[Field];
+    return { value, origin } as EffectivePolicy[Field];
   };
   return {
     workingDaysBefore: said('workingDaysBefore'),

@@ -11,6 +11,7 @@ import {
   type RecordReminderSuppressed,
   type ReminderCommand,
   type ReminderFact,
+  type SetReminderPolicy,
 } from './index.js';
 
 const step = { deadlineId: 'signing-5', version: 5, step: 'remind-5' };
@@ -178,13 +179,13 @@ test('whatever is asked in whatever order, nothing is recorded twice and a repea
         history.push(...decision);
         expect(decide(history, one).decision).toEqual([]);
       }
-      const outcomes = history.flatMap(({ type, data }) =>
-        type === 'RemindersClosed'
-          ? data.steps.map((name) => `closed ${data.deadlineId} ${data.version} ${name}`)
-          : [
-              `${type} ${data.deadlineId} ${data.version} ${data.step} ${'positionId' in data ? data.positionId : ''}`,
-            ],
-      );
+      const outcomes = history.flatMap(({ type, data }) => {
+        if (type === 'RemindersClosed')
+          return data.steps.map((name) => `closed ${data.deadlineId} ${data.version} ${name}`);
+        if (type === 'ReminderPolicySet') return [];
+        const whom = 'positionId' in data ? data.positionId : '';
+        return [`${type} ${data.deadlineId} ${data.version} ${data.step} ${whom}`];
+      });
       expect(new Set(outcomes).size).toBe(outcomes.length);
     }),
   );
@@ -203,6 +204,36 @@ test('a missed deadline goes up once, to those who were found then', () => {
   expect(decision).toMatchObject([{ type: 'DeadlineEscalated', data: { positionIds: ['desk-1'] } }]);
   expect(decide(decision, { ...up, positionIds: ['desk-2'] }).decision).toEqual([]);
   expect(escalatedTo(stateOf(remindersDecider, decision), up)).toEqual(['desk-1']);
+});
+
+describe('a policy of one agreement', () => {
+  const set = { type: 'SetReminderPolicy', kind: 'milestone', policy: { workingDaysAfter: [1, 3] } } as const;
+
+  test('is set, once, and taken back by an empty one', () => {
+    const { decision } = decide([], set);
+    expect(decision).toMatchObject([
+      { type: 'ReminderPolicySet', data: { kind: 'milestone', policy: set.policy } },
+    ]);
+    expect(decide(decision, set).decision).toEqual([]);
+    expect(stateOf(remindersDecider, decision).policies.milestone).toMatchObject({ policy: set.policy });
+    expect(decide(decision, { ...set, policy: {} }).decision).toHaveLength(1);
+    expect(decide([], { ...set, policy: {} }).decision).toEqual([]);
+  });
+
+  test('that would send more than its cap is refused, with the place', () => {
+    const outcome = (policy: SetReminderPolicy['policy']) =>
+      given(remindersDecider).when({ ...set, policy }, {}, { now: plannedAt }).decision;
+    expect(outcome({ repeat: { every: 1, count: 'working', times: 12 }, onTheDay: true })).toEqual({
+      refused: { code: 'too-many-reminders', field: 'policy', facts: { limit: 12, reminders: 13 } },
+    });
+    const escalate = [
+      { to: 'head', workingDaysAfter: 3 },
+      { to: 'desk', workingDaysAfter: 5 },
+    ] as const;
+    expect(outcome({ escalate })).toMatchObject({
+      refused: { code: 'escalation-order', field: 'policy.escalate.1' },
+    });
+  });
 });
 
 function decide(

@@ -1,12 +1,17 @@
-import type { Decider, Decision, Stamped } from '@entente/event-sourcing';
+import { policyFaults } from '@entente/agreement';
+import { canonicalText } from '@entente/canonical';
+import { refuse, type Decider, type Decision, type Stamped } from '@entente/event-sourcing';
 
 import type {
   CloseReminders,
   RecordReminderSent,
   RecordReminderSuppressed,
   ReminderCommand,
+  ReminderRefusalCode,
+  SetReminderPolicy,
 } from './commands.js';
 import type { ReminderFact, StepKey } from './events.js';
+import type { OwnPolicies } from './policy.js';
 
 /** What was recorded of the reminders of one agreement. Keys are made by `keyOf`. */
 export interface Reminders {
@@ -20,11 +25,32 @@ export interface Reminders {
   readonly told: Readonly<Record<string, string>>;
   /** By step: the positions a missed deadline was taken to. */
   readonly escalated: Readonly<Record<string, readonly string[]>>;
+  /** What was said for this agreement alone. */
+  readonly policies: OwnPolicies;
 }
 
-export const remindersDecider: Decider<Reminders, ReminderCommand, ReminderFact, object, never> = {
-  initial: { sent: new Set(), suppressed: new Set(), ended: new Set(), told: {}, escalated: {} },
-  schemaVersions: { ReminderSent: 1, ReminderSuppressed: 1, DeadlineEscalated: 1, RemindersClosed: 1 },
+export const remindersDecider: Decider<
+  Reminders,
+  ReminderCommand,
+  ReminderFact,
+  object,
+  ReminderRefusalCode
+> = {
+  initial: {
+    sent: new Set(),
+    suppressed: new Set(),
+    ended: new Set(),
+    told: {},
+    escalated: {},
+    policies: {},
+  },
+  schemaVersions: {
+    ReminderSent: 1,
+    ReminderSuppressed: 1,
+    ReminderPolicySet: 1,
+    DeadlineEscalated: 1,
+    RemindersClosed: 1,
+  },
   decide(state, command) {
     switch (command.type) {
       case 'RecordReminderSent':
@@ -35,6 +61,8 @@ export const remindersDecider: Decider<Reminders, ReminderCommand, ReminderFact,
         const { type: _, ...data } = command;
         return escalatedTo(state, command) ? [] : [{ type: 'DeadlineEscalated', data }];
       }
+      case 'SetReminderPolicy':
+        return setPolicy(state, command);
       case 'CloseReminders':
         return close(state, command);
       default: {
@@ -88,6 +116,17 @@ function recordSuppressed(
   return known ? [] : [{ type: 'ReminderSuppressed', data }];
 }
 
+function setPolicy(
+  { policies }: Reminders,
+  { kind, policy }: SetReminderPolicy,
+): Decision<ReminderFact, ReminderRefusalCode> {
+  if (canonicalText(policies[kind]?.policy ?? {}) === canonicalText(policy)) return [];
+  const [fault] = policyFaults(policy);
+  if (!fault) return [{ type: 'ReminderPolicySet', data: { kind, policy } }];
+  const field = fault.pointer === '' ? 'policy' : `policy${fault.pointer.replaceAll('/', '.')}`;
+  return refuse(fault.code, { field, facts: fault.facts });
+}
+
 function close(state: Reminders, { type: _, ...data }: CloseReminders): Decision<ReminderFact, never> {
   const told = (step: string): boolean => {
     const key = keyOf({ ...data, step });
@@ -112,6 +151,11 @@ function evolve(state: Reminders, event: Stamped<ReminderFact>): Reminders {
       return positionId === undefined
         ? { ...state, ended: new Set([...state.ended, keyOf(event.data)]) }
         : { ...state, suppressed: new Set([...state.suppressed, keyOf(event.data, positionId)]) };
+    }
+    case 'ReminderPolicySet': {
+      const { kind, policy } = event.data;
+      const own = { policy, by: event.actor, at: event.recordedAt };
+      return { ...state, policies: { ...state.policies, [kind]: own } };
     }
     case 'DeadlineEscalated': {
       const escalated = { ...state.escalated, [keyOf(event.data)]: event.data.positionIds };

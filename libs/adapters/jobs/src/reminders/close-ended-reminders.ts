@@ -3,7 +3,7 @@ import { parseStreamName, type RecordedEvent } from '@entente/event-sourcing';
 import type { Reactor } from '@entente/platform';
 import { closuresOf, type CloseReminders } from '@entente/reminder';
 
-import { readAgreementHistory, record, type Cause } from './record.js';
+import { readAgreementHistory, readReminders, record, type Cause } from './record.js';
 
 /** A DeadlineSet ends an earlier one of its id; an EntryRetracted may take a deadline back. */
 const ENDING: ReadonlySet<string> = new Set([
@@ -39,7 +39,8 @@ export async function closeEnded(
   const history = await readAgreementHistory(facts, about.space, about.agreementId);
   const names = history.flatMap((event) => (event.type === 'DeadlineSet' ? [event.data.calendar] : []));
   const calendars = await facts.calendarsNamed(about.space, names);
-  const closures = closuresOf(about.agreementId, history, calendars);
+  const { policies } = await readReminders(facts, about.space, about.agreementId);
+  const closures = closuresOf(about.agreementId, history, calendars, policies);
   for (const closure of closures.filter(which)) {
     await record(facts, about, cause, [cause.id, closure.deadlineId, String(closure.version)], closure);
   }

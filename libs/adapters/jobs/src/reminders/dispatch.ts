@@ -1,7 +1,6 @@
 import type { Facts, PositionHolder, ReminderMail } from '@entente/application';
 import { localDateOf } from '@entente/calendar';
 import { uuidV5 } from '@entente/canonical';
-import { readStream, stateOf, streamName } from '@entente/event-sourcing';
 import {
   daysLeft,
   deadlineOf,
@@ -9,19 +8,17 @@ import {
   isRecorded,
   OFFICE_HOURS,
   recipientsOf,
-  remindersDecider,
   sendAt,
   toldKey,
   type PlannedReminder,
   type RemindedAgreement,
   type RemindedDeadline,
   type Recipient,
-  type ReminderFact,
   type Reminders,
   type SuppressReason,
 } from '@entente/reminder';
 
-import { record, type Cause } from './record.js';
+import { readReminders, record, type Cause } from './record.js';
 import type { ReminderPorts } from './reminder-ports.js';
 
 export interface DueStep {
@@ -60,7 +57,7 @@ export async function deliverTo(
   for (const recipient of recipients) {
     const { positionId, heldBack } = recipient;
     // Read for each: the one before may be the same person in another position.
-    const reminders = await readReminders(ports.facts, due);
+    const reminders = await readReminders(ports.facts, due.space, due.agreement.agreementId);
     if (isRecorded(reminders, planned, positionId)) continue;
     if (heldBack !== undefined) {
       await suppress(ports.facts, due, heldBack, positionId);
@@ -211,19 +208,6 @@ function subjectOf(
   }
   if (kind === 'signed-copy') return { kind };
   return subject === 'signing' ? { kind: 'signing' } : { kind: 'stage', stage: subject };
-}
-
-export async function readReminders(facts: Facts, due: DueStep): Promise<Reminders> {
-  const { space, agreementId } = about(due);
-  const history = await readStream<ReminderFact>(
-    facts.store,
-    streamName(space, 'reminders', agreementId),
-    remindersDecider,
-  );
-  return stateOf(
-    remindersDecider,
-    history.map(({ event }) => event),
-  );
 }
 
 function about({ space, agreement }: DueStep): { readonly space: string; readonly agreementId: string } {

@@ -1,8 +1,8 @@
 import { localDateOf } from '@entente/calendar';
 import { aboveOf, escalatedTo, type Above } from '@entente/reminder';
 
-import { deliverTo, readReminders, suppressStep, type DueStep } from './dispatch.js';
-import { record } from './record.js';
+import { deliverTo, suppressStep, type DueStep } from './dispatch.js';
+import { readReminders, record } from './record.js';
 import type { ReminderPorts } from './reminder-ports.js';
 
 /** Takes a missed deadline to whoever stands above it now, who are on record before they are told. As `deliverTo`. */
@@ -11,7 +11,7 @@ export async function escalate(ports: ReminderPorts, due: DueStep, lastAttempt: 
   const { agreement, planned } = due;
   const { level, deadlineId, version, step, at: plannedAt } = planned;
   if (level === undefined) throw new Error(`${step} of ${deadlineId} names no level`);
-  const known = escalatedTo(await readReminders(facts, due), planned);
+  const known = escalatedTo(await readReminders(facts, due.space, agreement.agreementId), planned);
   const positionIds = known ?? (await positionsOf(ports, due, aboveOf(planned, level, agreement)));
   if (positionIds.length === 0) {
     await suppressStep(facts, due, 'no-recipient');

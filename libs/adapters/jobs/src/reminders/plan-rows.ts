@@ -27,13 +27,13 @@ export function planRows(
   const agreement = remindedAgreement(agreementId, factsOf<AgreementFact>(agreementHistory));
   if (!agreement) return [];
   const reminders = stateOf(remindersDecider, factsOf<ReminderFact>(remindersHistory));
-  const open = planReminders(agreement, calendars).map((step): PlanRow => ({
+  const open = planReminders(agreement, calendars, reminders.policies).map((step): PlanRow => ({
     ...step,
     status: isDone(step, agreement, reminders) ? 'done' : 'open',
   }));
   // Those of ended deadlines stay, for whoever asks what went out.
   const ended = agreement.deadlines.filter(({ status }) => status !== 'open');
-  const past = ended.flatMap((deadline) => stepsOf(agreementId, deadline, calendars));
+  const past = ended.flatMap((deadline) => stepsOf(agreementId, deadline, calendars, reminders.policies));
   const told = past.filter(({ kind, deadlineId }) => kind !== 'elapse' || isMissed(deadlineId, agreement));
   return [...open, ...told.map((step): PlanRow => ({ ...step, status: 'done' }))];
 }

@@ -4,16 +4,23 @@ import { uuidV5 } from '@entente/canonical';
 import {
   decideAndAppend,
   readStream,
+  stateOf,
   streamName,
   type EventEnvelope,
   type UseCase,
 } from '@entente/event-sourcing';
 import { TryAgain } from '@entente/platform';
-import { remindersDecider, type ReminderCommand, type ReminderFact, type Reminders } from '@entente/reminder';
+import {
+  remindersDecider,
+  type ReminderCommand,
+  type ReminderFact,
+  type ReminderRefusalCode,
+  type Reminders,
+} from '@entente/reminder';
 
 export const ACTOR = 'system:reminders';
 
-const useCase: UseCase<Reminders, ReminderCommand, ReminderFact, object, never> = {
+const useCase: UseCase<Reminders, ReminderCommand, ReminderFact, object, ReminderRefusalCode> = {
   decider: remindersDecider,
   gather: () => Promise.resolve({ facts: {} }),
 };
@@ -56,4 +63,14 @@ export async function readAgreementHistory(
     agreementDecider,
   );
   return history.map(({ event }) => event);
+}
+
+/** What is recorded of the reminders of an agreement. */
+export async function readReminders(facts: Facts, space: string, agreementId: string): Promise<Reminders> {
+  const stream = streamName(space, 'reminders', agreementId);
+  const history = await readStream<ReminderFact>(facts.store, stream, remindersDecider);
+  return stateOf(
+    remindersDecider,
+    history.map(({ event }) => event),
+  );
 }

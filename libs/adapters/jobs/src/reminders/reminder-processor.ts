@@ -17,7 +17,7 @@ import { closeEnded } from './close-ended-reminders.js';
 import { dispatch, suppressStep, type DueStep } from './dispatch.js';
 import { escalate } from './escalate.js';
 import { markMissed } from './mark-missed.js';
-import { readAgreementHistory } from './record.js';
+import { readAgreementHistory, readReminders } from './record.js';
 import { jobIdOf, type ReminderHint } from './reminder-hint.js';
 import type { ReminderPorts } from './reminder-ports.js';
 
@@ -119,7 +119,8 @@ export class ReminderProcessor {
     if (!agreement) return undefined;
     const names = agreement.deadlines.map(({ calendar }) => calendar);
     const calendars = await this.ports.facts.calendarsNamed(hint.space, names);
-    const plan = planReminders(agreement, calendars);
+    const { policies } = await readReminders(this.ports.facts, hint.space, hint.agreementId);
+    const plan = planReminders(agreement, calendars, policies);
     const planned = plan.find(
       ({ deadlineId, step, version }) =>
         deadlineId === hint.deadlineId && step === hint.step && version === hint.version,
