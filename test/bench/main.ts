@@ -10,6 +10,8 @@ import { bench as append } from './p01-append.js';
 import { bench as decay } from './p01-decay.js';
 import { bench as command } from './p04-http-command.js';
 import { bench as fold } from './p05-load-and-fold.js';
+import { bench as plan } from './p08-plan.js';
+import { bench as lateness } from './p09-lateness.js';
 import { bench as start } from './p11-start.js';
 import { bench as rebuild } from './p06-rebuild.js';
 import { bench as visible } from './p07-visible.js';
@@ -28,6 +30,8 @@ const benches: readonly Bench[] = [
   start,
   rebuild,
   visible,
+  plan,
+  lateness,
   slowDisk,
   page,
   kurrent,

@@ -15,6 +15,8 @@ export interface TestRedis {
   /** Forgets everything, like a server restarted without persistence. */
   flush(): Promise<void>;
   configure(name: string, value: string): Promise<void>;
+  /** Bytes in use. */
+  memory(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -56,6 +58,7 @@ async function on(url: string, stop: () => Promise<void>): Promise<TestRedis> {
     configure: async (name, value) => {
       await client.config('SET', name, value);
     },
+    memory: async () => Number(/^used_memory:(\d+)/mu.exec(await client.info('memory'))?.[1] ?? NaN),
     stop: async () => {
       client.disconnect();
       await stop();

@@ -202,7 +202,7 @@ describe('entente parked', () => {
 
 describe('entente reminders', () => {
   test('shows what is planned and what was sent', async () => {
-    expect(await reminderFates()).toEqual(new Set(['planned', 'sent', 'closed']));
+    expect(await reminderFates()).toEqual(new Set(['planned', 'sent', 'closed', 'missed']));
   });
 });
 
@@ -253,6 +253,31 @@ describe('entente import organisations', () => {
     ] as const) {
       expect(await bring(place)).toMatchObject({ code: 1, stdout: '', stderr: why });
     }
+  });
+});
+
+describe('entente reminders', () => {
+  test('tells what goes out next', async () => {
+    const { items } = await data<{ items: { status: string; at: string }[] }>('reminders', 'next');
+    expect(new Set(items.map(({ status }) => status))).toEqual(new Set(['planned']));
+    expect(items.map(({ at }) => at)).toEqual(items.map(({ at }) => at).toSorted());
+    const all = await commands.run('reminders');
+    expect(all.stdout).toBe((await commands.run('reminders', 'plan')).stdout);
+  });
+
+  test('compares the queue with the plan', async () => {
+    await commands.run('reminders', 'reconcile');
+    expect(await data('reminders', 'reconcile')).toMatchObject({ missing: 0, surplus: 0 });
+    expect((await commands.run('reminders', 'reconcile')).stdout).toMatch(/^WANTED +WERE MISSING/u);
+  });
+
+  test('tells what went out late', async () => {
+    const late = await data<{ lateMinutes: number }[]>('reminders', 'outage', '--minutes', '1');
+    for (const { lateMinutes } of late) expect(lateMinutes).toBeGreaterThanOrEqual(1);
+    expect(await data('reminders', 'outage', '--since', '2999-01-01T00:00:00Z')).toEqual([]);
+    expect(await commands.run('reminders', 'outage', '--since', '2999-01-01T00:00:00Z')).toMatchObject({
+      code: 0,
+    });
   });
 });
 

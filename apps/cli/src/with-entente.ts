@@ -19,6 +19,8 @@ export interface Tools {
 export interface OpenAs {
   /** Follows the log that is there, whichever was followed before. Default: another one is refused. */
   readonly adoptLog?: boolean;
+  /** Also opens the queues and the mail; nothing is begun. Default: false. */
+  readonly withBackground?: boolean;
   /** Nothing is logged: the command says itself what goes wrong. */
   readonly silent?: boolean;
 }

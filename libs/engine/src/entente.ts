@@ -1,6 +1,7 @@
 import type { DataKeys } from '@entente/application';
 import type { EventStore } from '@entente/event-sourcing';
 import { openFiles } from '@entente/files';
+import type { Reconciliation } from '@entente/jobs';
 import { repeatErasures, StoredDataKeys, StoredSeals } from '@entente/identity';
 import {
   connectDatabase,
@@ -126,8 +127,7 @@ export class Entente {
 
   /** Begins the work nobody has to ask for; it ends with `close`. */
   async work(): Promise<void> {
-    if (!this.#background) throw new TypeError('this installation was opened without its background');
-    await this.#background.start(this.consumers);
+    await this.#withBackground().start(this.consumers);
     const repeated = await repeatErasures(this.store, this.keys, SPACES);
     if (repeated > 0) this.log.warn({ repeated }, 'keys that had been destroyed were there again');
     const { awaited } = await calendarFigures(this.facts);
@@ -138,8 +138,18 @@ export class Entente {
       );
   }
 
+  /** Compares the plan of reminders with the queue and heals the queue; undefined when it was closed meanwhile. */
+  async compareReminders(): Promise<Reconciliation | undefined> {
+    return this.#withBackground().reminders.compare();
+  }
+
   async close(): Promise<void> {
     await this.#resources.disposeAsync();
+  }
+
+  #withBackground(): Background {
+    if (!this.#background) throw new TypeError('this installation was opened without its background');
+    return this.#background;
   }
 }
 

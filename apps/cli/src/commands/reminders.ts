@@ -10,14 +10,18 @@ export interface RemindersOptions {
   readonly json?: boolean;
 }
 
+/** What is to come stands first, the next one on top; `onlyNext`: nothing else. */
 export async function reminders(
   { entente, queries }: Tools,
   number: string | undefined,
   options: RemindersOptions,
+  onlyNext = false,
 ): Promise<void> {
   const who = await asked(entente, options.space);
-  const page = await queries.execute(new ListReminders(who, number, { limit: options.limit }));
-  if (!page) throw new CommandFailed(`There is no agreement ${number ?? ''} in space ${who.viewer.space}.`);
+  const found = await queries.execute(new ListReminders(who, number, { limit: options.limit }));
+  if (!found) throw new CommandFailed(`There is no agreement ${number ?? ''} in space ${who.viewer.space}.`);
+  const items = onlyNext ? found.items.filter(({ status }) => status === 'planned') : found.items;
+  const page = { ...found, items };
   if (options.json) {
     terminal.print(JSON.stringify(page, null, 2));
     return;

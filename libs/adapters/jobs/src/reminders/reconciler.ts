@@ -51,8 +51,7 @@ export class Reconciler {
 
   /** Puts an agreement's steps into the queue without looking at anything else. */
   async queueAgreement(space: string, agreementId: string): Promise<void> {
-    const steps = await this.options.plan.openOf(this.#window(space), agreementId);
-    await this.#add(steps, this.#now(space));
+    await this.#add(await this.options.plan.openOf(this.#window(space), agreementId));
   }
 
   async #reconcile(): Promise<Reconciliation> {
@@ -78,7 +77,7 @@ export class Reconciler {
     const { queue } = this.options;
     const present = await queue.present(page.map(jobIdOf));
     const missing = page.filter((step) => !present.has(jobIdOf(step)));
-    await this.#add(missing, now);
+    await this.#add(missing);
     // A job waits on this machine's clock; the space's may have been moved on.
     const due = page.filter((step) => step.atMs <= now && present.has(jobIdOf(step)));
     await severally(due, (step) => queue.promote(jobIdOf(step)));
@@ -99,8 +98,12 @@ export class Reconciler {
     return removed;
   }
 
-  /** Steps of one space, whose clock shows `now`. */
-  async #add(steps: readonly OpenStep[], now: number): Promise<void> {
+  /** Steps of one space. */
+  async #add(steps: readonly OpenStep[]): Promise<void> {
+    const [first] = steps;
+    if (!first) return;
+    // At the last moment: a delay is counted from when it is given.
+    const now = this.#now(first.space);
     await this.options.queue.add(
       steps.map((step) => {
         const { atMs, ...data } = step;

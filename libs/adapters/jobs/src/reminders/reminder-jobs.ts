@@ -5,7 +5,8 @@ import { silentLog } from '@entente/platform';
 
 import type { JobQueue, JobResult, JobRun, JobWorker, Queues } from '../queues/queues.js';
 import { closeEndedReminders } from './close-ended-reminders.js';
-import { Lateness, type LatenessFigures } from './lateness.js';
+import type { ReminderFigures } from './figures.js';
+import { Lateness } from './lateness.js';
 import { MachineClock } from './machine-clock.js';
 import { Overdue } from './overdue.js';
 import { Plan } from './plan.js';
@@ -25,14 +26,6 @@ export interface ReminderJobsOptions extends ReminderPorts {
   readonly watchEveryMs?: number;
   /** Milliseconds by which this machine's clock is ahead of the database's, at the moment of asking; default: none. */
   readonly skewMs?: () => number;
-}
-
-export interface ReminderFigures {
-  /** `plan`: without the queue, which is away or would be read by a wrong clock. */
-  readonly from: 'queue' | 'plan';
-  readonly lateness: LatenessFigures;
-  /** What the last comparison found before it healed. */
-  readonly compared?: Reconciliation;
 }
 
 const QUEUE = 'reminders';
@@ -129,6 +122,11 @@ export class ReminderJobs {
       this.#reconciling = undefined;
     });
     return this.#reconciling;
+  }
+
+  /** Compares and heals once, and sends nothing; for a process that does not work. Throws when the queue is away. */
+  async compare(): Promise<Reconciliation | undefined> {
+    return this.#reconcileWhenFree();
   }
 
   get figures(): ReminderFigures {
