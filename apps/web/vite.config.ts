@@ -47,9 +47,12 @@ function neededBy(id: string, graph: Graph, known = new Set<string>()): Readonly
 const inOneFile = (
   name: string,
   first: string,
-): { readonly name: (id: string, graph: Graph) => string | null } => {
+): { readonly name: (id: string, graph: Graph) => string | null; readonly debugName: string } => {
   let ids: ReadonlySet<string> | undefined;
-  return { name: (id, graph) => ((ids ??= neededBy(first, graph)).has(id) ? name : null) };
+  return {
+    name: (id, graph) => ((ids ??= neededBy(first, graph)).has(id) ? name : null),
+    debugName: name,
+  };
 };
 
 /** What every page begins with is asked for by the page itself, not by the script that comes first. */

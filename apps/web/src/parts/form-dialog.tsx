@@ -1,4 +1,5 @@
-import '../pages/agreement/actions/action-dialog.css';
+
+import './form-dialog.css';
 
 import { Alert, Form, Modal } from 'antd';
 import type { ReactNode } from 'react';
@@ -17,6 +18,7 @@ interface FormDialogProps<Values> {
   readonly children?: ReactNode;
 }
 
+/** A command with its few fields; what is refused stays on the page, above them. */
 export function FormDialog<Values extends object>({
   title,
   explain,
@@ -39,7 +41,6 @@ export function FormDialog<Values extends object>({
       confirmLoading={isPending}
       onOk={() => form.submit()}
       onCancel={onClose}
-      width={520}
     >
       {explain === undefined ? null : <p className="dialog-explain">{explain}</p>}
       {error ? <Alert className="dialog-problem" type="error" title={sentence} /> : null}

@@ -1,12 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, Form, Modal } from 'antd';
 
 import { registerOrganisation } from '../api/commands.js';
 import type { LocalText } from '../api/types.js';
 import { localText } from '../format/local-text.js';
 import { useWords } from '../i18n/index.js';
 import { LocalField } from './local-field.js';
-import { useProblemSentence } from './notice.js';
+import { FormDialog } from './form-dialog.js';
 
 interface RegisterOrganisationProps {
   /** What was looked for in vain. */
@@ -17,7 +16,6 @@ interface RegisterOrganisationProps {
 
 export function RegisterOrganisation({ name, onDone, onClose }: RegisterOrganisationProps) {
   const { t } = useWords();
-  const [form] = Form.useForm<{ name: LocalText }>();
   const queries = useQueryClient();
   const register = useMutation({
     mutationFn: (values: { name: LocalText }) =>
@@ -28,32 +26,21 @@ export function RegisterOrganisation({ name, onDone, onClose }: RegisterOrganisa
       onDone(organisationId);
     },
   });
-  const sentence = useProblemSentence(register.error);
   return (
-    <Modal
-      open
+    <FormDialog<{ name: LocalText }>
       title={t('newLetter.registerTitle')}
-      okText={t('newLetter.registerTitle')}
-      cancelText={t('common.cancel')}
-      confirmLoading={register.isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
+      ok={t('newLetter.registerTitle')}
+      initial={{ name: /\p{Script=Han}/u.test(name) ? { zh: name } : { en: name } }}
+      sending={register}
+      onSend={(values) => register.mutate(values)}
+      onClose={onClose}
     >
-      {register.error ? <Alert className="form-problem" type="error" title={sentence} /> : null}
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={{ name: /\p{Script=Han}/u.test(name) ? { zh: name } : { en: name } }}
-        onFinish={(values) => register.mutate(values)}
-      >
-        <LocalField
-          name={['name']}
-          labelZh={t('newLetter.nameZh')}
-          labelEn={t('newLetter.nameEn')}
-          required={t('start.oneName')}
-        />
-      </Form>
-    </Modal>
+      <LocalField
+        name={['name']}
+        labelZh={t('newLetter.nameZh')}
+        labelEn={t('newLetter.nameEn')}
+        required={t('start.oneName')}
+      />
+    </FormDialog>
   );
 }

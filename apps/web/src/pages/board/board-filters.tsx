@@ -3,7 +3,16 @@ import { lazy, Suspense } from 'react';
 import { useWords } from '../../i18n/index.js';
 import type { BoardFiltersProps } from './filter-props.js';
 
-const FilterFields = lazy(() => import('./filter-fields.js'));
+/** What comes with it keeps the browser busy: the letters are painted before. */
+const painted = (): Promise<void> =>
+  new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+  });
+
+const FilterFields = lazy(async () => {
+  await painted();
+  return import('./filter-fields.js');
+});
 
 /** The letters do not wait for what they can be chosen by. */
 export function BoardFilters({ filter, onChange }: BoardFiltersProps) {

@@ -51,15 +51,17 @@ export default function NewLetterPage() {
         {desks.isError ? <ProblemNotice error={desks.error} retry={() => void desks.refetch()} /> : null}
         {propose ? null : <Notice title={t('newLetter.notYours')} />}
       </div>
-      <aside className="new-letter-next">
-        <h2 className="label">{t('newLetter.preview')}</h2>
-        <ol>
-          <li>{t('newLetter.next1')}</li>
-          <li>{t('newLetter.next2')}</li>
-          <li>{t('newLetter.next3')}</li>
-          <li>{quorum === undefined ? t('newLetter.next4') : t('newLetter.quorum', { count: quorum })}</li>
-        </ol>
-      </aside>
+      {propose ? (
+        <aside className="new-letter-next">
+          <h2 className="label">{t('newLetter.preview')}</h2>
+          <ol>
+            <li>{t('newLetter.next1')}</li>
+            <li>{t('newLetter.next2')}</li>
+            <li>{t('newLetter.next3')}</li>
+            <li>{quorum === undefined ? t('newLetter.next4') : t('newLetter.quorum', { count: quorum })}</li>
+          </ol>
+        </aside>
+      ) : null}
     </div>
   );
 }

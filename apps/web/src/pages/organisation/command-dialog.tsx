@@ -1,20 +1,17 @@
-import '../agreement/actions/action-dialog.css';
+import { Form, Input, Select } from 'antd';
+import type { ReactNode } from 'react';
 
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, Form, Input, Modal, Select } from 'antd';
-import { useState, type ReactNode } from 'react';
-
-import { newKey, sendOrganisationCommand } from '../../api/commands.js';
-import { Problem } from '../../api/problem.js';
+import { sendOrganisationCommand } from '../../api/commands.js';
 import type { OrganisationDetail } from '../../api/types.js';
 import { HOME_ZONE, localDay } from '../../format/days.js';
 import { useWords } from '../../i18n/index.js';
 import { CalendarSelect } from '../../parts/calendar-select.js';
 import { LocalField } from '../../parts/local-field.js';
-import { useProblemSentence } from '../../parts/notice.js';
+import { FormDialog } from '../../parts/form-dialog.js';
 import { OrganisationSelect } from '../../parts/organisation-select.js';
 import { PersonSelect } from '../../parts/person-select.js';
 import { useNow } from '../../parts/use-now.js';
+import { useSendForm } from '../../parts/use-send-form.js';
 import { bodyOf, FIELDS, type DialogCommand, type Field, type Preset, type Values } from './fields.js';
 import { titleOf } from './titles.js';
 
@@ -28,41 +25,34 @@ interface CommandDialogProps {
 /** One form for every command of an organisation; what it has to be told stands in a table. */
 export function CommandDialog({ command, preset, detail, onClose }: CommandDialogProps) {
   const { t } = useWords();
-  const [form] = Form.useForm<Values>();
   const today = localDay(useNow(), HOME_ZONE);
-  const send = useSend(command, preset, detail.organisationId, onClose);
-  const sentence = useProblemSentence(send.error);
+  const send = useSendForm({
+    send: (values: Values, key) =>
+      sendOrganisationCommand(detail.organisationId, command, bodyOf(command, values, preset), key),
+    changes: 'organisations',
+    onDone: onClose,
+  });
   const name = t(`organisation.commands.${command}`);
   return (
-    <Modal
-      open
+    <FormDialog<Values>
       title={name}
-      okText={name}
-      cancelText={t('common.cancel')}
-      confirmLoading={send.isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
+      explain={t(`organisation.explain.${command}`)}
+      ok={name}
+      initial={{
+        from: today,
+        on: today,
+        fromPositionId: preset.positionId,
+        country: detail.calendars.country ?? undefined,
+        closures: detail.calendars.closures ?? undefined,
+      }}
+      sending={send}
+      onSend={(values) => send.mutate(values)}
+      onClose={onClose}
     >
-      <p className="dialog-explain">{t(`organisation.explain.${command}`)}</p>
-      {send.error ? <Alert className="form-problem" type="error" title={sentence} /> : null}
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={{
-          from: today,
-          on: today,
-          fromPositionId: preset.positionId,
-          country: detail.calendars.country ?? undefined,
-          closures: detail.calendars.closures ?? undefined,
-        }}
-        onFinish={(values) => send.mutate(values)}
-      >
-        {FIELDS[command].map((field) => (
-          <CommandField key={field.name} field={field} detail={detail} />
-        ))}
-      </Form>
-    </Modal>
+      {FIELDS[command].map((field) => (
+        <CommandField key={field.name} field={field} detail={detail} />
+      ))}
+    </FormDialog>
   );
 }
 
@@ -126,21 +116,4 @@ function OwnPositionSelect({ detail, ...rest }: { readonly detail: OrganisationD
     .filter(({ endedOn }) => endedOn === undefined)
     .map((position) => ({ value: position.positionId, label: local(titleOf(position) ?? {}) }));
   return <Select {...rest} options={options} />;
-}
-
-function useSend(command: DialogCommand, preset: Preset, organisationId: string, onDone: () => void) {
-  const queries = useQueryClient();
-  const [key, setKey] = useState(newKey);
-  return useMutation({
-    mutationFn: (values: Values) =>
-      sendOrganisationCommand(organisationId, command, bodyOf(command, values, preset), key),
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: ['organisations'] });
-      onDone();
-    },
-    onError: (error) => {
-      // Sent again after a refusal, with other words, it is another command.
-      if (error instanceof Problem) setKey(newKey());
-    },
-  });
 }

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, Checkbox, Form, Input, Modal, Radio } from 'antd';
+import { Checkbox, Form, Input, Radio } from 'antd';
 import { useState } from 'react';
 
 import { fillPosition, registerPerson } from '../../api/commands.js';
@@ -9,7 +9,7 @@ import { HOME_ZONE, localDay } from '../../format/days.js';
 import { localText } from '../../format/local-text.js';
 import { useWords } from '../../i18n/index.js';
 import { LocalField } from '../../parts/local-field.js';
-import { useProblemSentence } from '../../parts/notice.js';
+import { FormDialog } from '../../parts/form-dialog.js';
 import { useNow } from '../../parts/use-now.js';
 import type { Position } from '../organisation/titles.js';
 import { PersonFields } from './person-fields.js';
@@ -34,66 +34,52 @@ interface FillPositionProps {
 
 export function FillPosition({ organisation, position, onClose }: FillPositionProps) {
   const { t, local, language } = useWords();
-  const [form] = Form.useForm<Values>();
   const now = useNow();
   const { register } = useMay();
   const last = position?.tenures.at(-1);
   const action = t(position ? 'organisation.commands.FillPosition' : 'organisations.fill');
   const fill = useFill(organisation.organisationId, position?.positionId, onClose);
-  const sentence = useProblemSentence(fill.error);
   return (
-    <Modal
-      open
+    <FormDialog<Values>
       title={`${action}: ${local(organisation.name)}`}
-      okText={action}
-      cancelText={t('common.cancel')}
-      confirmLoading={fill.isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
+      ok={action}
+      initial={{
+        ...(last?.title && { title: last.title }),
+        roles: last?.roles ?? ['representative', 'signatory'],
+        who: register ? 'new' : 'known',
+        person: { language },
+        from: localDay(now, HOME_ZONE),
+      }}
+      sending={fill}
+      onSend={(values) => fill.mutate(values)}
+      onClose={onClose}
     >
-      {fill.error ? <Alert className="form-problem" type="error" title={sentence} /> : null}
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={{
-          title: last?.title,
-          roles: last?.roles ?? ['representative', 'signatory'],
-          who: register ? 'new' : 'known',
-          person: { language },
-          from: localDay(now, HOME_ZONE),
-        }}
-        onFinish={(values) => fill.mutate(values)}
-      >
-        <LocalField
-          name={['title']}
-          labelZh={t('start.positionZh')}
-          labelEn={t('start.positionEn')}
-          required={t('start.oneName')}
+      <LocalField
+        name={['title']}
+        labelZh={t('start.positionZh')}
+        labelEn={t('start.positionEn')}
+        required={t('start.oneName')}
+      />
+      <Form.Item name="roles" label={t('organisations.roles')}>
+        <Checkbox.Group options={ROLES.map((role) => ({ value: role, label: t(`positionRole.${role}`) }))} />
+      </Form.Item>
+      <Form.Item name="who" label={t('organisations.who')}>
+        <Radio.Group
+          options={[
+            ...(register ? [{ value: 'new', label: t('organisations.newPerson') }] : []),
+            { value: 'known', label: t('organisations.knownPerson') },
+          ]}
         />
-        <Form.Item name="roles" label={t('organisations.roles')}>
-          <Checkbox.Group
-            options={ROLES.map((role) => ({ value: role, label: t(`positionRole.${role}`) }))}
-          />
-        </Form.Item>
-        <Form.Item name="who" label={t('organisations.who')}>
-          <Radio.Group
-            options={[
-              ...(register ? [{ value: 'new', label: t('organisations.newPerson') }] : []),
-              { value: 'known', label: t('organisations.knownPerson') },
-            ]}
-          />
-        </Form.Item>
-        <PersonFields />
-        <Form.Item
-          name="from"
-          label={t('organisations.from')}
-          rules={[{ required: true, message: t('common.required') }]}
-        >
-          <Input type="date" />
-        </Form.Item>
-      </Form>
-    </Modal>
+      </Form.Item>
+      <PersonFields />
+      <Form.Item
+        name="from"
+        label={t('organisations.from')}
+        rules={[{ required: true, message: t('common.required') }]}
+      >
+        <Input type="date" />
+      </Form.Item>
+    </FormDialog>
   );
 }
 

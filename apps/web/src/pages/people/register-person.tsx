@@ -1,7 +1,4 @@
-import '../agreement/actions/action-dialog.css';
-
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, Form, Modal } from 'antd';
 import { useNavigate } from 'react-router';
 
 import { registerPerson } from '../../api/commands.js';
@@ -9,7 +6,7 @@ import type { Language, LocalText } from '../../api/types.js';
 import { localText } from '../../format/local-text.js';
 import { useWords } from '../../i18n/index.js';
 import { NewPersonFields } from '../../parts/new-person-fields.js';
-import { useProblemSentence } from '../../parts/notice.js';
+import { FormDialog } from '../../parts/form-dialog.js';
 
 interface Values {
   readonly person: { readonly name?: LocalText; readonly email?: string; readonly language: Language };
@@ -17,30 +14,18 @@ interface Values {
 
 export function RegisterPerson({ onClose }: { readonly onClose: () => void }) {
   const { t, language } = useWords();
-  const [form] = Form.useForm<Values>();
   const register = useRegister();
-  const sentence = useProblemSentence(register.error);
   return (
-    <Modal
-      open
+    <FormDialog<Values>
       title={t('people.register')}
-      okText={t('people.register')}
-      cancelText={t('common.cancel')}
-      confirmLoading={register.isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
+      ok={t('people.register')}
+      initial={{ person: { language } }}
+      sending={register}
+      onSend={(values) => register.mutate(values)}
+      onClose={onClose}
     >
-      {register.error ? <Alert className="form-problem" type="error" title={sentence} /> : null}
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={{ person: { language } }}
-        onFinish={(values) => register.mutate(values)}
-      >
-        <NewPersonFields labels="organisations" />
-      </Form>
-    </Modal>
+      <NewPersonFields labels="organisations" />
+    </FormDialog>
   );
 }
 

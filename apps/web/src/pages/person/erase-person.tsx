@@ -1,4 +1,4 @@
-import '../agreement/actions/action-dialog.css';
+import '../../parts/form-dialog.css';
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, Form, Input, Modal } from 'antd';

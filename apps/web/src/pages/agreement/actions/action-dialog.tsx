@@ -1,3 +1,4 @@
+import '../../../parts/form-dialog.css';
 import './action-dialog.css';
 
 import { Form, Modal } from 'antd';

@@ -1,4 +1,4 @@
-import '../../agreement/actions/action-dialog.css';
+import '../../../parts/form-dialog.css';
 import './selection.css';
 
 import { useQueryClient } from '@tanstack/react-query';
