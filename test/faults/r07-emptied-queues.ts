@@ -80,7 +80,7 @@ async function refilled(
   backend: Backend,
   disasters: readonly Disaster[],
 ): Promise<Counts> {
-  const letters = short ? 50 : 1_000;
+  const letters = short ? 20 : 1_000;
   await using server = await OwnPostgres.start();
   const world = await createWorldOn({
     connectionString: await server.createDatabase('entente'),

@@ -41,7 +41,7 @@ async function onceEach({ short, say }: FaultOptions, redisUrl?: string): Promis
     await killedBeforeItRecords(workers);
   }
   say('workers were killed');
-  const blockedMs = short ? 8_000 : 40_000;
+  const blockedMs = short ? 6_000 : 40_000;
   await standsStill(workers, blockedMs);
   say('a worker stood still');
   await duplicates(workers, redisUrl);

@@ -38,7 +38,7 @@ export const faults: readonly Fault[] = [
     async run(options) {
       const redis = await startRedis();
       try {
-        return await onTime(options, options.short ? SITUATIONS.slice(1, 3) : SITUATIONS, redis.url);
+        return await onTime(options, options.short ? SITUATIONS.slice(2, 3) : SITUATIONS, redis.url);
       } finally {
         await redis.stop();
       }
