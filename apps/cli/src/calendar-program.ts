@@ -3,6 +3,7 @@ import path from 'node:path';
 
 import { wholeNumber } from './arguments.js';
 import type { ProposalsOptions } from './commands/calendar-proposals.js';
+import type { ChooseOptions } from './commands/choose-calendars.js';
 import type { PublishCalendarOptions } from './commands/calendar.js';
 import { open } from './open.js';
 
@@ -55,6 +56,17 @@ export function addCalendars(program: Command): void {
     .action(async (id: string, options: ProposalsOptions) => {
       const { proposals } = await import('./commands/calendar-proposals.js');
       await open((tools) => proposals(tools, id, options));
+    });
+  calendar
+    .command('choose')
+    .description('which calendars count for an organisation, from now on')
+    .argument('<organisation>', 'its id')
+    .option('--country <id>', "a country's calendar; default: the coordinating department's")
+    .option('--closures <id>', 'days off of its own; default: none')
+    .option(...SPACE)
+    .action(async (organisation: string, options: ChooseOptions) => {
+      const { chooseCalendars } = await import('./commands/choose-calendars.js');
+      await open((tools) => chooseCalendars(tools, organisation, options));
     });
   addPublishing(calendar);
 }
