@@ -4,6 +4,7 @@ import {
   coordinatorPosition,
   mayChangeOrganisation,
   mayCommand,
+  mayChangeContacts,
   mayKeepFilters,
   mayMeet,
   mayPropose,
@@ -157,6 +158,12 @@ const onAgreements: readonly Row[] = [
     rule: (viewer) => allowed(mayKeepFilters(viewer, viewer.personId)),
     path: '/api/board-filters',
     body: { name: 'Late', filter: { late: true } },
+  },
+  {
+    route: 'POST /api/board-filters/columns',
+    rule: (viewer) => allowed(mayKeepFilters(viewer, viewer.personId)),
+    path: '/api/board-filters/columns',
+    body: { hidden: ['field'] },
   },
   {
     route: 'POST /api/board-filters/{filter}/remove',
@@ -315,6 +322,12 @@ const onDirectory: readonly Row[] = [
     rule: (viewer) => allowed(mayRegister(viewer)),
     path: '/api/people',
     body: { name: { en: 'Somebody' }, language: 'en' },
+  },
+  {
+    route: 'POST /api/people/{person}/change-contacts',
+    rule: (viewer) => allowed(mayChangeContacts(viewer, NOBODY)),
+    path: `/api/people/${NOBODY}/change-contacts`,
+    body: { language: 'en' },
   },
   {
     route: 'POST /api/people/{person}/erase',

@@ -33,6 +33,18 @@ describe('filters of the board that somebody keeps', () => {
     expect((await keptBy(coordinator)).map(({ name }) => name)).toEqual(['逾期']);
   });
 
+  it('stand beside the columns that they leave out', async () => {
+    const { coordinator, chair } = api.people;
+    const hiddenBy = async (who: string): Promise<unknown> =>
+      (await api.get('/api/board-filters', who)).json<{ hiddenColumns: unknown }>().hiddenColumns;
+    expect(await hiddenBy(coordinator)).toEqual([]);
+    await api.post('/api/board-filters/columns', { hidden: ['field', 'stage'] }, coordinator);
+    expect(await hiddenBy(coordinator)).toEqual(['field', 'stage']);
+    expect(await hiddenBy(chair)).toEqual([]);
+    for (const hidden of ['field', ['a b'], ['field', 'field'], null])
+      expect((await api.post('/api/board-filters/columns', { hidden }, coordinator)).statusCode).toBe(400);
+  });
+
   it.each([
     [{ name: 'x', filter: { colour: 'red' } }, 400],
     [{ name: '', filter: {} }, 400],

@@ -206,7 +206,11 @@ describe('a definition published over HTTP', () => {
       ended: true,
       attributes: { depth: 4, season: 'autumn', insured: true, starts: '2026-09-01' },
     });
-    expect(await letter.told('set-attributes', { values: { depth: 6 } })).toBe('wrong-stage');
+    const right = { values: { depth: 6 } };
+    expect(await letter.told('set-attributes', right, rector)).toBe('not-allowed');
+    expect(await letter.told('set-attributes', right)).toBe('text-missing');
+    expect(await letter.told('set-attributes', { ...right, reason: 'A slip.' })).toEqual(['AttributesSet']);
+    expect(await letter.agreement()).toMatchObject({ attributes: { depth: 6, season: 'autumn' } });
   });
 
   it('is found by its kind too, and refused under another', async () => {

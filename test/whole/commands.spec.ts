@@ -86,7 +86,7 @@ describe('entente show', () => {
   test('tells one letter and its history', async () => {
     const { stdout, code } = await entente('show', number);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/Stage +joint-research/u);
+    expect(stdout).toMatch(/Stage +Joint research/iu);
     expect(stdout).toMatch(/History, newest first/u);
   });
 

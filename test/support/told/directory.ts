@@ -105,6 +105,16 @@ export const directoryTold: readonly Told[] = [
     '林悦删除了一位人员的姓名和联系方式。',
   ],
   [
+    event('ContactsChanged', { phone: null }),
+    'Lin Yue changed the contacts of somebody.',
+    '林悦更改了某人的联系方式。',
+  ],
+  [
+    event('BoardColumnsChosen', { hidden: ['field'] }),
+    'Lin Yue chose the columns of the board.',
+    '林悦选择了看板的列。',
+  ],
+  [
     event('BoardFilterSaved', { filterId: 'f', name: null, filter: null }),
     'Lin Yue saved a filter of the board.',
     '林悦保存了一个看板筛选。',

@@ -22,6 +22,15 @@ export const draftingTold: readonly Told[] = [
     '林悦填写了“预算”：1,200，“区域”：北部，“开始”：2026年9月1日，“公开”：是，“备注”（清空）。',
   ],
   [
+    event('AttributesSet', {
+      values: { budget: 1300 },
+      labels: { budget: { title: { zh: '预算', en: 'Budget' } } },
+      reason: 'A slip.',
+    }),
+    'Lin Yue corrected “Budget” to 1,300, giving the reason “A slip”.',
+    '林悦更正了“预算”：1,300，理由：“A slip”。',
+  ],
+  [
     event('TextServed', { textHash: 'x', by: BASE, to: [DISTRICT], on: '2026-03-02' }),
     'Lin Yue served the text on Daxing District Association for Modern Agriculture Think Tank Base on 2 March 2026.',
     '林悦代表现代农业智库基地于2026年3月2日将文本送交大兴区科学技术协会。',

@@ -9,6 +9,7 @@ import { pageOf } from '../fields/page.js';
 import { LANGUAGES, POSITION_ROLES } from '../fields/words.js';
 
 const MAX_REASON = 2_000;
+const CHANGED = { optional: true, nullable: true, description: 'absent: it stays; null: there is none' };
 
 @ApiSchema({ name: 'RegisterOrganisation' })
 export class RegisterOrganisationDto implements Omit<directory.RegisterOrganisation, 'type'> {
@@ -29,6 +30,21 @@ export class RegisterPersonDto implements Omit<directory.RegisterPerson, 'type'>
 
   @OneOf(LANGUAGES, 'Language')
   readonly language!: 'zh' | 'en';
+}
+
+@ApiSchema({ name: 'ChangeContacts' })
+export class ChangeContactsDto implements Omit<directory.ChangeContacts, 'type'> {
+  @Email(CHANGED)
+  readonly email?: string | null;
+
+  @Text(30, CHANGED)
+  readonly phone?: string | null;
+
+  @Zone(CHANGED)
+  readonly zone?: string | null;
+
+  @OneOf(LANGUAGES, 'Language', { optional: true })
+  readonly language?: 'zh' | 'en';
 }
 
 @ApiSchema({ name: 'ErasePerson' })

@@ -1,5 +1,6 @@
 import type { Viewer } from '@entente/access';
 import {
+  ChangeContacts,
   DataKeys,
   derivedId,
   ErasePerson,
@@ -30,7 +31,7 @@ import { etagOf } from '../requests/etag.js';
 import { found } from '../requests/found.js';
 import { uuidInPath } from '../requests/uuid-in-path.js';
 import { PersonDetailDto } from './person.dto.js';
-import { ErasePersonDto, PersonPageDto, RegisterPersonDto } from './directory.dto.js';
+import { ChangeContactsDto, ErasePersonDto, PersonPageDto, RegisterPersonDto } from './directory.dto.js';
 
 @ApiTags('directory')
 @Controller('api/people')
@@ -78,6 +79,26 @@ export class PeopleController {
     const detail = found(await this.queries.execute(new GetPerson(asked, uuidInPath(person))));
     void reply.header('etag', etagOf(detail.revision));
     return detail;
+  }
+
+  @Post(':person/change-contacts')
+  @HttpCode(200)
+  @Commands('changeContacts', "Change a person's address, telephone, zone or language")
+  @ApiParam({ name: 'person', format: 'uuid' })
+  @ApiOkResponse({ type: PersonCommandAnswerDto })
+  async changeContacts(
+    @Me() viewer: Viewer,
+    @Headers() headers: CommandHeaders,
+    @Param('person') person: string,
+    @Body() fields: ChangeContactsDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer & { readonly personId: string }> {
+    const personId = uuidInPath(person);
+    const header = this.sender.header(viewer.personId, viewer.space, headers);
+    const body = commandBody('ChangeContacts', fields);
+    const accepted = await this.sender.send(ChangeContacts, viewer, header, personId, body);
+    void reply.header('etag', etagOf(accepted.revision));
+    return { personId, ...answerOf(accepted) };
   }
 
   @Post(':person/erase')

@@ -69,6 +69,9 @@ export class PersonDetailDto implements PersonDetail {
   @AText({ nullable: true, description: 'null: none, erased, or not for this viewer' })
   readonly email!: string | null;
 
+  @AText({ nullable: true, description: 'null: none, erased, or not for this viewer' })
+  readonly phone!: string | null;
+
   @AText({ nullable: true })
   readonly zone!: string | null;
 
@@ -81,6 +84,6 @@ export class PersonDetailDto implements PersonDetail {
   @PartList(() => PersonMandateDto)
   readonly mandates!: readonly PersonMandateDto[];
 
-  @WordList(['ErasePerson'], 'PersonCommand')
-  readonly possible!: readonly 'ErasePerson'[];
+  @WordList(['ChangeContacts', 'ErasePerson'], 'PersonCommand')
+  readonly possible!: PersonDetail['possible'];
 }

@@ -137,6 +137,7 @@ const statuses: Readonly<Record<RefusalCode, RefusalStatus>> = {
   'invalid-id': 422,
   'invalid-email': 422,
   'unknown-zone': 422,
+  'invalid-phone': 422,
   'unknown-language': 422,
   'unknown-position-role': 422,
   'no-csv': 422,

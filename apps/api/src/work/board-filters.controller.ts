@@ -1,10 +1,11 @@
 import type { Viewer } from '@entente/access';
 import {
+  ChooseBoardColumns,
   ListBoardFilters,
   RemoveBoardFilter,
   SaveBoardFilter,
   type Asked,
-  type SavedBoardFilter,
+  type BoardSettings,
 } from '@entente/application';
 import { Body, Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
@@ -21,7 +22,7 @@ import { CommandSender } from '../requests/command-sender.js';
 import { Asks, Commands } from '../requests/documented.js';
 import { etagOf } from '../requests/etag.js';
 import { uuidInPath } from '../requests/uuid-in-path.js';
-import { SaveBoardFilterDto, SavedBoardFiltersDto } from './board-filters.dto.js';
+import { ChooseBoardColumnsDto, SaveBoardFilterDto, SavedBoardFiltersDto } from './board-filters.dto.js';
 
 /** A person's own settings of the board, on every machine they sign in on. */
 @ApiTags('agreements')
@@ -35,8 +36,25 @@ export class BoardFiltersController {
   @Get()
   @Asks('listBoardFilters', 'The filters of the board that the viewer keeps')
   @ApiOkResponse({ type: SavedBoardFiltersDto })
-  async list(@WhoAsks() asked: Asked): Promise<{ readonly items: readonly SavedBoardFilter[] }> {
-    return { items: await this.queries.execute(new ListBoardFilters(asked)) };
+  list(@WhoAsks() asked: Asked): Promise<BoardSettings> {
+    return this.queries.execute(new ListBoardFilters(asked));
+  }
+
+  @Post('columns')
+  @HttpCode(200)
+  @Commands('chooseBoardColumns', 'Keep which columns of the board the viewer leaves out')
+  @ApiOkResponse({ type: CommandAnswerDto })
+  async choose(
+    @Me() viewer: Viewer,
+    @Headers() headers: CommandHeaders,
+    @Body() fields: ChooseBoardColumnsDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    const header = this.sender.header(viewer.personId, viewer.space, headers);
+    const body = commandBody('ChooseBoardColumns', fields);
+    const accepted = await this.sender.send(ChooseBoardColumns, viewer, header, viewer.personId, body);
+    void reply.header('etag', etagOf(accepted.revision));
+    return answerOf(accepted);
   }
 
   @Post()

@@ -1,8 +1,8 @@
-import type { SavedBoardFilter } from '@entente/application';
-import type { BoardFilterFields, SaveBoardFilter } from '@entente/directory';
+import type { BoardSettings, SavedBoardFilter } from '@entente/application';
+import type { BoardFilterFields, ChooseBoardColumns, SaveBoardFilter } from '@entente/directory';
 import { ApiSchema } from '@nestjs/swagger';
 
-import { AnId, AText, Part, PartList } from '../fields/answer-fields.js';
+import { AnId, AText, Part, PartList, TextList } from '../fields/answer-fields.js';
 import { Flag, Id, Nested, Text, WholeNumber } from '../fields/fields.js';
 import { KeyList } from '../fields/key-list.js';
 
@@ -46,6 +46,12 @@ export class SaveBoardFilterDto implements Omit<SaveBoardFilter, 'type'> {
   readonly filter!: BoardFilterDto;
 }
 
+@ApiSchema({ name: 'ChooseBoardColumns' })
+export class ChooseBoardColumnsDto implements Omit<ChooseBoardColumns, 'type'> {
+  @KeyList(20, { description: 'those left out; all others are shown' })
+  readonly hidden!: readonly string[];
+}
+
 @ApiSchema({ name: 'SavedBoardFilter' })
 class SavedBoardFilterDto implements SavedBoardFilter {
   @AnId()
@@ -59,7 +65,10 @@ class SavedBoardFilterDto implements SavedBoardFilter {
 }
 
 @ApiSchema({ name: 'SavedBoardFilters' })
-export class SavedBoardFiltersDto {
+export class SavedBoardFiltersDto implements BoardSettings {
   @PartList(() => SavedBoardFilterDto)
   readonly items!: readonly SavedBoardFilterDto[];
+
+  @TextList({ description: 'columns of the board that the viewer leaves out' })
+  readonly hiddenColumns!: readonly string[];
 }

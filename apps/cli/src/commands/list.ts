@@ -1,9 +1,8 @@
-import { VOIDED } from '@entente/agreement';
-import { GetBoard, ListDefinitions, type Asked, type BoardRow } from '@entente/application';
-import type { QueryBus } from '@nestjs/cqrs';
+import { GetBoard, type BoardRow } from '@entente/application';
 
 import { CommandFailed } from '../command-failed.js';
 import { inLanguage, terminal, terminalLanguage } from '../output.js';
+import { StageTitles } from '../stage-titles.js';
 import { table } from '../table.js';
 import { asked, type Tools } from '../with-entente.js';
 
@@ -16,18 +15,16 @@ export interface ListOptions {
 }
 
 /** A stage that no definition of the space has was misspelt. */
-async function refuseUnknown(stage: string, queries: QueryBus, who: Asked): Promise<void> {
-  const { items } = await queries.execute(new ListDefinitions(who));
-  const named = items.flatMap(({ stages }) => stages.map(({ name }) => name));
-  const known = [...new Set([...named, VOIDED.name])];
-  if (!known.includes(stage))
-    throw new CommandFailed(`There is no stage ${stage}; it is one of ${known.join(', ')}.`);
+function refuseUnknown(stage: string, { names }: StageTitles): void {
+  if (!names.includes(stage))
+    throw new CommandFailed(`There is no stage ${stage}; it is one of ${names.join(', ')}.`);
 }
 
 export async function list({ entente, queries }: Tools, options: ListOptions): Promise<void> {
   const { space, stage, search, limit } = options;
   const who = await asked(entente, space);
-  if (stage !== undefined) await refuseUnknown(stage, queries, who);
+  const stages = await StageTitles.of(queries, who);
+  if (stage !== undefined) refuseUnknown(stage, stages);
   const board = await queries.execute(
     new GetBoard(who, {
       limit,
@@ -40,17 +37,17 @@ export async function list({ entente, queries }: Tools, options: ListOptions): P
     return;
   }
   if (board.items.length === 0) terminal.note('No agreements match.');
-  else terminal.print(asTable(board.items));
+  else terminal.print(asTable(board.items, stages));
   if (board.total > board.items.length) {
     terminal.note(`${String(board.items.length)} of ${String(board.total)} agreements; --limit shows more.`);
   }
 }
 
-function asTable(rows: readonly BoardRow[]): string {
+function asTable(rows: readonly BoardRow[], stages: StageTitles): string {
   const language = terminalLanguage(process.env);
-  const lines = rows.map(({ number, stage, stageSince, nextDeadline, title }) => [
+  const lines = rows.map(({ kind, number, stage, stageSince, nextDeadline, title }) => [
     number ?? '-',
-    stage,
+    stages.title(kind, stage),
     stageSince.slice(0, 10),
     nextDeadline ? `${nextDeadline.localDate}${nextDeadline.late ? ' late' : ''}` : '-',
     inLanguage(title, language),

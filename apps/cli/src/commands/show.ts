@@ -10,6 +10,7 @@ import type { ProposedAgreement } from '@entente/agreement';
 
 import { CommandFailed } from '../command-failed.js';
 import { inLanguage, terminal, terminalLanguage } from '../output.js';
+import { StageTitles } from '../stage-titles.js';
 import { asked, type Tools } from '../with-entente.js';
 
 export interface ShowOptions {
@@ -32,7 +33,7 @@ export async function show({ entente, queries }: Tools, number: string, options:
     terminal.print(JSON.stringify({ ...detail, history: history.items }, null, 2));
     return;
   }
-  terminal.print(describe(detail.agreement, detail.revision));
+  terminal.print(describe(detail.agreement, detail.revision, await StageTitles.of(queries, who)));
   terminal.print('\nHistory, newest first');
   for (const line of history.items) terminal.print(historyLine(line));
   if (history.nextCursor !== null) terminal.note(`${String(history.total)} lines; the oldest are not shown.`);
@@ -53,7 +54,7 @@ export async function replay(
     terminal.print(JSON.stringify(past, null, 2));
     return;
   }
-  terminal.print(describe(past.agreement, past.revision));
+  terminal.print(describe(past.agreement, past.revision, await StageTitles.of(queries, who)));
   terminal.print(origin(past));
 }
 
@@ -72,7 +73,11 @@ function origin(past: AgreementReplay): string {
   ].join('\n');
 }
 
-function describe(agreement: Omit<ProposedAgreement, 'entries'>, revision: number): string {
+function describe(
+  agreement: Omit<ProposedAgreement, 'entries'>,
+  revision: number,
+  stages: StageTitles,
+): string {
   const language = terminalLanguage(process.env);
   const parties = agreement.parties.map(({ name, role, signatures, signed, approvedHash }) => {
     const approved = approvedHash !== undefined && approvedHash === agreement.textHash;
@@ -88,12 +93,12 @@ function describe(agreement: Omit<ProposedAgreement, 'entries'>, revision: numbe
       `  ${inLanguage(title, language)}: due ${dueOn}${completedOn === undefined ? '' : `, completed ${completedOn}`}`,
   );
   const deadlines = agreement.deadlines.map(
-    ({ subject, localDate, status, provisional }) =>
-      `  ${subject}: ${localDate} (${status}${provisional ? ', provisional' : ''})`,
+    ({ kind, subject, localDate, status, provisional }) =>
+      `  ${kind === 'stage' ? stages.title(agreement.kind, subject) : subject}: ${localDate} (${status}${provisional ? ', provisional' : ''})`,
   );
   return [
     `${agreement.number ?? 'not numbered yet'}  ${inLanguage(agreement.title, language)}`,
-    `Stage     ${agreement.stage}, since ${agreement.stageSince}`,
+    `Stage     ${inLanguage(agreement.stageTitle, language)}, since ${agreement.stageSince}`,
     `Revision  ${String(revision)}`,
     `Text      ${agreement.textHash ?? 'none'}`,
     ...section('Parties', parties),

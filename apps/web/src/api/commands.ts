@@ -20,6 +20,7 @@ import type {
   NewLetter,
   NewMeeting,
   NewPerson,
+  Contacts,
   NewPosition,
   OrganisationBodies,
   OrganisationCommandName,
@@ -154,6 +155,20 @@ export function sendFile(file: Blob, onProgress: (sent: number) => void): Promis
     request.send(file);
   });
 }
+
+export const changeContacts = (person: string, contacts: Contacts, key: string) =>
+  written(
+    answer(
+      client.POST('/api/people/{person}/change-contacts', {
+        params: { path: { person } },
+        body: contacts,
+        headers: { 'Idempotency-Key': key },
+      }),
+    ),
+  );
+
+export const chooseBoardColumns = (hidden: readonly string[]) =>
+  written(answer(client.POST('/api/board-filters/columns', { body: { hidden: [...hidden] } })));
 
 export const erasePerson = (person: string, reason: string, key: string) =>
   written(

@@ -1148,6 +1148,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/board-filters/columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep which columns of the board the viewer leaves out */
+        post: operations["chooseBoardColumns"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/board-filters/{filter}/remove": {
         parameters: {
             query?: never;
@@ -1433,6 +1450,23 @@ export interface paths {
         get: operations["getPerson"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{person}/change-contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change a person's address, telephone, zone or language */
+        post: operations["changeContacts"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2970,6 +3004,8 @@ export interface components {
             values: {
                 [key: string]: (string | number | boolean) | null;
             };
+            /** @description why they are put right, once the stages that ask for them are over */
+            reason?: string;
         };
         ApproveText: {
             /** Format: uuid */
@@ -3900,6 +3936,12 @@ export interface components {
         };
         SavedBoardFilters: {
             items: components["schemas"]["SavedBoardFilter"][];
+            /** @description columns of the board that the viewer leaves out */
+            hiddenColumns: string[];
+        };
+        ChooseBoardColumns: {
+            /** @description those left out; all others are shown */
+            hidden: string[];
         };
         SaveBoardFilter: {
             /** @description a filter of this name is replaced */
@@ -4297,7 +4339,7 @@ export interface components {
             revokedOn: string | null;
         };
         /** @enum {string} */
-        PersonCommand: "ErasePerson";
+        PersonCommand: "ChangeContacts" | "ErasePerson";
         PersonDetail: {
             /** Format: uuid */
             personId: string;
@@ -4308,12 +4350,29 @@ export interface components {
             name: components["schemas"]["LocalText"] | null;
             /** @description null: none, erased, or not for this viewer */
             email: string | null;
+            /** @description null: none, erased, or not for this viewer */
+            phone: string | null;
             zone: string | null;
             language: components["schemas"]["Language"];
             /** @description newest first */
             positions: components["schemas"]["PersonTenure"][];
             mandates: components["schemas"]["PersonMandate"][];
             possible: components["schemas"]["PersonCommand"][];
+        };
+        ChangeContacts: {
+            /**
+             * Format: email
+             * @description absent: it stays; null: there is none
+             */
+            email?: string | null;
+            /** @description absent: it stays; null: there is none */
+            phone?: string | null;
+            /**
+             * @description absent: it stays; null: there is none
+             * @example Asia/Shanghai
+             */
+            zone?: string | null;
+            language?: components["schemas"]["Language"];
         };
         ErasePerson: {
             reason: string;
@@ -13004,6 +13063,133 @@ export interface operations {
             };
         };
     };
+    chooseBoardColumns: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description at most 200 characters; the same key with the same body is answered alike and done once */
+                "Idempotency-Key"?: string;
+                /** @description "<revision>" the sender saw */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChooseBoardColumns"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not for this person */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unknown, or not for this viewer */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong stage, or others were faster */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the agreement has changed since */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a rule refuses it */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the store is away; try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     removeBoardFilter: {
         parameters: {
             query?: never;
@@ -15133,6 +15319,135 @@ export interface operations {
             };
             /** @description unknown, or not for this viewer */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the store is away; try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeContacts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description at most 200 characters; the same key with the same body is answered alike and done once */
+                "Idempotency-Key"?: string;
+                /** @description "<revision>" the sender saw */
+                "If-Match"?: string;
+            };
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeContacts"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonCommandAnswer"];
+                };
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not for this person */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unknown, or not for this viewer */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong stage, or others were faster */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the agreement has changed since */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a rule refuses it */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -103,6 +103,7 @@ export type ProblemBody = Schemas['Problem'];
 export type DocumentChoice = Schemas['IssueDocument'];
 export type NewLetter = Schemas['ProposeAgreement'];
 export type NewPerson = Schemas['RegisterPerson'];
+export type Contacts = Schemas['ChangeContacts'];
 export type NewPosition = Schemas['FillPosition'];
 export type FirstCoordinator = Schemas['FirstCoordinator'];
 

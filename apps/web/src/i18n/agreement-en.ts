@@ -167,6 +167,8 @@ export const agreementEn = {
     'reject-override': 'Reject',
   },
   explain: {
+    'correct-attributes':
+      'What was filled in is put right; both lines stand in the history, with your reason.',
     'set-attributes': 'What is to be known of every letter of this kind; each change stands in the history.',
     'invite-party': 'The organisation becomes a party of this letter.',
     'name-signatory': 'The position that will sign for the party; whoever holds it then, signs.',

@@ -168,6 +168,7 @@ export const agreementZh: typeof agreementEn = {
     'reject-override': '不予核准',
   },
   explain: {
+    'correct-attributes': '更正已填写的信息；两条记录连同理由都会留在历史中。',
     'set-attributes': '此类合作须填写的信息，每次改动都会留在记录中。',
     'invite-party': '该机构将成为这份意向书的合作方。',
     'name-signatory': '由该职务代表合作方签署；届时由任职者签署。',

@@ -20,6 +20,10 @@ export const directoryEn = {
     noMandates: 'They act for nobody, and nobody acts for them.',
     mandate: '{{to}} acts for {{position}}',
     email: 'Address',
+    phone: 'Telephone',
+    changeContacts: 'Change contacts',
+    contactsLead:
+      'Where reminders go, in which language and by whose clock. Whoever looks at letters does not see this.',
     noEmail: 'none, or not for you',
     language: 'Language of mails',
     zone: 'Time zone',

@@ -36,6 +36,7 @@ export const en = {
     label: 'Pages',
   },
   person: {
+    contacts: 'My contacts',
     menu: 'Signed in as {{name}}: change person',
     switchTo: 'Be someone else',
     signOut: 'Sign out',

@@ -34,6 +34,7 @@ export const zh: Messages = {
     label: '页面',
   },
   person: {
+    contacts: '我的联系方式',
     menu: '当前身份：{{name}}，可切换人员',
     switchTo: '切换人员',
     signOut: '退出',

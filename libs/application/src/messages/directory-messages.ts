@@ -39,6 +39,8 @@ export const organisationMessages = {
 /** Target: the person's id. */
 export class RegisterPerson extends Message<directory.RegisterPerson> {}
 export class ErasePerson extends Message<directory.ErasePerson> {}
+export class ChangeContacts extends Message<directory.ChangeContacts> {}
+export class ChooseBoardColumns extends Message<directory.ChooseBoardColumns> {}
 export class SaveBoardFilter extends Message<directory.SaveBoardFilter> {}
 export class RemoveBoardFilter extends Message<directory.RemoveBoardFilter> {}
 
@@ -46,6 +48,8 @@ export class RemoveBoardFilter extends Message<directory.RemoveBoardFilter> {}
 export const personMessages = {
   RegisterPerson,
   ErasePerson,
+  ChangeContacts,
+  ChooseBoardColumns,
   SaveBoardFilter,
   RemoveBoardFilter,
 } satisfies Record<

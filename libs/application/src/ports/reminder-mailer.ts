@@ -18,7 +18,7 @@ export interface ReminderMail {
   readonly about:
     | { readonly kind: 'signing' }
     | { readonly kind: 'signed-copy' }
-    | { readonly kind: 'stage'; readonly stage: string }
+    | { readonly kind: 'stage'; readonly stage: LocalText }
     | { readonly kind: 'milestone'; readonly title: LocalText };
   readonly letter: { readonly number?: string; readonly title: LocalText };
   readonly due: {

@@ -11,8 +11,15 @@ export interface SavedBoardFilter {
   readonly filter: BoardFilterFields;
 }
 
-/** The viewer's own, by name. */
-export class ListBoardFilters extends Query<readonly SavedBoardFilter[]> {
+export interface BoardSettings {
+  /** By name. */
+  readonly items: readonly SavedBoardFilter[];
+  /** Columns the viewer does not want to see. */
+  readonly hiddenColumns: readonly string[];
+}
+
+/** The viewer's own. */
+export class ListBoardFilters extends Query<BoardSettings> {
   constructor(readonly asked: Asked) {
     super();
   }
@@ -23,15 +30,16 @@ export class ListBoardFilters extends Query<readonly SavedBoardFilter[]> {
 export class ListBoardFiltersHandler implements IQueryHandler<ListBoardFilters> {
   constructor(private readonly facts: Facts) {}
 
-  async execute({ asked: { viewer } }: ListBoardFilters): Promise<readonly SavedBoardFilter[]> {
+  async execute({ asked: { viewer } }: ListBoardFilters): Promise<BoardSettings> {
     const stream = streamName(viewer.space, 'person', viewer.personId);
     const { state } = await readFolded(this.facts.store, stream, personDecider);
     const person = await this.facts.read(state);
-    const saved = person.status === 'registered' ? (person.filters ?? []) : [];
-    return saved
+    const { filters = [], hiddenColumns = [] } = person.status === 'registered' ? person : {};
+    const items = filters
       .flatMap(({ filterId, name, filter }) =>
         name === null || filter === null ? [] : [{ filterId, name, filter }],
       )
       .toSorted((one, other) => one.name.localeCompare(other.name, 'zh'));
+    return { items, hiddenColumns };
   }
 }

@@ -158,11 +158,12 @@ export interface PersonDetail {
   readonly name: LocalText | null;
   /** Null: none, erased, or not for this viewer. */
   readonly email: string | null;
+  readonly phone: string | null;
   readonly zone: string | null;
   readonly language: 'zh' | 'en';
   /** Newest first. */
   readonly positions: readonly PersonTenure[];
   readonly mandates: readonly PersonMandate[];
   /** What this viewer can do. */
-  readonly possible: readonly 'ErasePerson'[];
+  readonly possible: readonly ('ChangeContacts' | 'ErasePerson')[];
 }

@@ -1,6 +1,7 @@
 import type { Calendar } from '@entente/calendar';
 import { isUuid } from '@entente/canonical';
 import {
+  mayChangeContacts,
   mayChangeOrganisation,
   mayKeepFilters,
   mayRegister,
@@ -55,8 +56,17 @@ export function personUseCase(
 }
 
 function mayChangePerson(actor: Actor, { type }: PersonCommand, stream: string): Permission<'not-allowed'> {
-  const isOwn = type === 'SaveBoardFilter' || type === 'RemoveBoardFilter';
-  return isOwn ? mayKeepFilters(actor, parseStreamName(stream).id) : mayRegister(actor);
+  const personId = parseStreamName(stream).id;
+  switch (type) {
+    case 'SaveBoardFilter':
+    case 'RemoveBoardFilter':
+    case 'ChooseBoardColumns':
+      return mayKeepFilters(actor, personId);
+    case 'ChangeContacts':
+      return mayChangeContacts(actor, personId);
+    default:
+      return mayRegister(actor);
+  }
 }
 
 async function permit(

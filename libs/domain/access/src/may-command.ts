@@ -1,8 +1,9 @@
-import type {
-  Agreement,
-  AgreementCommand,
-  AgreementCommandType,
-  ProposedAgreement,
+import {
+  openCommands,
+  type Agreement,
+  type AgreementCommand,
+  type AgreementCommandType,
+  type ProposedAgreement,
 } from '@entente/agreement';
 import { refuse } from '@entente/event-sourcing';
 
@@ -85,8 +86,9 @@ export function positionFor(
     case 'NameSignatory':
     case 'PlanMilestone':
       return memberOf(viewer, intent.partyId) ?? coordinatorPosition(viewer);
-    case 'ReviseSection':
     case 'SetAttributes':
+      return setterOf(viewer, agreement);
+    case 'ReviseSection':
     case 'AttachAnnex':
     case 'RemoveAnnex':
     case 'ProvideTextFile':
@@ -177,6 +179,12 @@ function approverOf(
   return actingPositions(viewer).find(
     ({ positionId, organisationId }) => organisationId === partyId && positionId === approver.positionId,
   );
+}
+
+/** Once the stages that ask for them are over, what was set is the coordinators' to put right. */
+function setterOf(viewer: Viewer, agreement: ProposedAgreement): HeldPosition | undefined {
+  const isOver = agreement.attributes !== undefined && !openCommands(agreement).includes('SetAttributes');
+  return (isOver ? undefined : memberOfAny(viewer, agreement)) ?? coordinatorPosition(viewer);
 }
 
 function ownerOf(

@@ -65,6 +65,11 @@ export function maySendFiles(viewer: Viewer): boolean {
   return actingPositions(viewer).length > 0;
 }
 
+/** Theirs to say, or said for them by those who keep the directory. */
+export function mayChangeContacts(actor: Actor, personId: string): Permission<'not-allowed'> {
+  return !isSystem(actor) && actor.personId === personId ? { allowed: true } : mayRegister(actor);
+}
+
 /** What somebody keeps for themselves is nobody else's. */
 export function mayKeepFilters(actor: Actor, personId: string): Permission<'not-allowed'> {
   return !isSystem(actor) && actor.personId === personId ? { allowed: true } : refuse('not-allowed');

@@ -3,6 +3,7 @@ import {
   COORDINATORS,
   isFor,
   missingOf,
+  openCommands,
   postsAwaited,
   postsUp,
   signingNow,
@@ -189,8 +190,11 @@ function move(
 }
 
 /** Whatever the stage: what there is on paper, and who looks after it. */
-function anytime({ signedAt, textHash, ended, archived }: ProposedAgreement): readonly PossibleCommand[] {
+function anytime(agreement: ProposedAgreement): readonly PossibleCommand[] {
+  const { signedAt, textHash, ended, archived, attributes } = agreement;
+  const canPutRight = attributes !== undefined && !openCommands(agreement).includes('SetAttributes');
   return [
+    ...(canPutRight ? [{ command: 'SetAttributes' } as const] : []),
     { command: 'AssignDesk' },
     ...(ended && !archived ? [{ command: 'ArchiveAgreement' } as const] : []),
     ...(textHash === null ? [] : [{ command: 'IssueDocument' } as const]),

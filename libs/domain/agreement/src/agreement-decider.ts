@@ -24,7 +24,7 @@ export const agreementDecider: Decider<
     PartyInvited: 2,
     SignatoryNamed: 1,
     SectionRevised: 1,
-    AttributesSet: 1,
+    AttributesSet: 2,
     TextApproved: 1,
     ApproversNamed: 1,
     TextEndorsed: 1,
@@ -74,6 +74,8 @@ export const agreementDecider: Decider<
     // Those there were had no approval route.
     PartyInvited: [(data) => data],
     SignatureRecorded: [mayBeSealed],
+    // Those there were set in a stage that asks for them.
+    AttributesSet: [(data) => data],
     // Those there were signed for themselves.
     PartyAcceded: [(data) => data],
     // Those there were asked for no signature.
@@ -88,6 +90,7 @@ export const agreementDecider: Decider<
     EntryRetracted: [mayBeSealed],
   },
   sealed: {
+    AttributesSet: { fields: ['reason'], under: 'entry' },
     CommentAdded: { fields: ['text', 'quote'], under: 'entry' },
     TextReturned: { fields: ['reason'], under: 'entry' },
     SignatureRecorded: { fields: ['evidence'], under: 'entry' },

@@ -47,6 +47,8 @@ export interface ReviseSection {
 export interface SetAttributes {
   readonly type: 'SetAttributes';
   readonly values: Readonly<Record<string, AttributeValue | null>>;
+  /** Why they are put right, once the stages that ask for them are over. */
+  readonly reason?: string;
 }
 export interface ApproveText {
   readonly type: 'ApproveText';

@@ -1,6 +1,6 @@
 import { refuse } from '@entente/event-sourcing';
 
-import { isAttributesRepeat, setAttributes } from './attributes/decide.js';
+import { correctAttributes, isAttributesRepeat, setAttributes } from './attributes/decide.js';
 import { reasonFault } from './checks.js';
 import type {
   AgreementCommand,
@@ -95,7 +95,11 @@ function decideStaged(
 ): AgreementDecision {
   // A repeat is no error even when the first one has moved the agreement on: the last signature sent twice.
   if (isRepeat(state, command, situation)) return [];
-  return stageFault(state, command.type, situation) ?? decideInStage(state, command, situation);
+  const fault = stageFault(state, command.type, situation);
+  if (!fault) return decideInStage(state, command, situation);
+  return command.type === 'SetAttributes' && state.attributes
+    ? correctAttributes(state, command, situation)
+    : fault;
 }
 
 function isRepeat(

@@ -92,6 +92,8 @@ export type AttributesSet = Fact<
     readonly values: Readonly<Record<string, AttributeValue | null>>;
     /** What the definition calls them, and the value where it has a word of its own. */
     readonly labels: Readonly<Record<string, { readonly title: LocalText; readonly value?: LocalText }>>;
+    /** Why they were put right, once the stages that ask for them were over. */
+    readonly reason?: string | null;
   }
 >;
 export type TextApproved = Fact<'TextApproved', { readonly partyId: string; readonly textHash: string }>;

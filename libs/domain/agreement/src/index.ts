@@ -36,6 +36,7 @@ export {
   definitions,
   EXPIRED,
   newestOf,
+  openCommands,
   stageOf,
   stagesOpenFor,
   VOIDED,

@@ -18,6 +18,8 @@ const CONTROL_BUT_LINES = /[^\P{Cc}\t\n\r]/u;
 // The shape only: whether somebody reads it is known when a message has arrived. No spaces, so no headers slip in.
 const EMAIL = /^[^\s@<>(),;:"[\]\\]{1,64}@[^\s@.<>(),;:"[\]\\]+(?:\.[^\s@.<>(),;:"[\]\\]+)+$/u;
 const MAX_EMAIL = 254;
+const PHONE = /^\+?\d[\d ()/.-]{2,29}$/u;
+const LANGUAGES: readonly string[] = ['zh', 'en'];
 // An offset such as +08:00 is a zone for Temporal, but nobody's clocks follow it.
 const ZONE = /^[A-Za-z][A-Za-z0-9_+/-]*$/;
 
@@ -70,6 +72,17 @@ export function emailFault(email: string | undefined): Fault {
   if (email === undefined) return undefined;
   const right = email.length <= MAX_EMAIL && EMAIL.test(email) && isWellFormed(email) && !CONTROL.test(email);
   return right ? undefined : refuse('invalid-email', { field: 'email' });
+}
+
+/** Digits as people write them; who answers is known when somebody has called. */
+export function phoneFault(phone: string | undefined): Fault {
+  return phone === undefined || PHONE.test(phone) ? undefined : refuse('invalid-phone', { field: 'phone' });
+}
+
+export function languageFault(language: string): Fault {
+  return LANGUAGES.includes(language)
+    ? undefined
+    : refuse('unknown-language', { field: 'language', facts: { languages: LANGUAGES } });
 }
 
 export function zoneFault(zone: string | undefined): Fault {

@@ -96,7 +96,7 @@ export type OrganisationFact =
   | MandateGranted
   | MandateRevoked;
 
-/** The only event that holds a person's name and contact, sealed under the person's key: null once that is destroyed. */
+/** The event that holds a person's name and first contacts, sealed under the person's key: null once that is destroyed. */
 export type PersonRegistered = Fact<
   'PersonRegistered',
   {
@@ -127,7 +127,25 @@ export type BoardFilterSaved = Fact<
   { readonly filterId: string; readonly name: string | null; readonly filter: BoardFilterFields | null }
 >;
 export type BoardFilterRemoved = Fact<'BoardFilterRemoved', { readonly filterId: string }>;
-export type PersonFact = PersonRegistered | PersonErased | BoardFilterSaved | BoardFilterRemoved;
+/** Also a setting of the person's own: the columns of the board that they leave out. */
+export type BoardColumnsChosen = Fact<'BoardColumnsChosen', { readonly hidden: readonly string[] }>;
+/** Those that changed, sealed like those there were first; null: there is none any more. */
+export type ContactsChanged = Fact<
+  'ContactsChanged',
+  {
+    readonly email?: string | null;
+    readonly phone?: string | null;
+    readonly zone?: string | null;
+    readonly language?: 'zh' | 'en';
+  }
+>;
+export type PersonFact =
+  | PersonRegistered
+  | PersonErased
+  | ContactsChanged
+  | BoardFilterSaved
+  | BoardFilterRemoved
+  | BoardColumnsChosen;
 
 /** Somebody at a desk: the coordinators' post that looks after agreements. */
 export interface DeskHolder {

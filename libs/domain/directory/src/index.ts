@@ -1,4 +1,6 @@
+export * from './board-columns.js';
 export * from './board-filters.js';
+export * from './contacts.js';
 export * from './calendar.js';
 export * from './calendar-draft.js';
 export * from './calendar-file.js';

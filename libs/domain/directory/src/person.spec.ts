@@ -67,3 +67,61 @@ describe('registering a person', () => {
     expect(nobody.when({ ...register, name: {} }, {}).summary).toBe('text-missing');
   });
 });
+
+describe('contacts', () => {
+  const change = { type: 'ChangeContacts', email: 'ming@daxing.example', phone: '+86 10 6555-0123' } as const;
+
+  it('change one by one; null takes one away', () => {
+    expect(somebody.when(change, {}).decision).toEqual([
+      { type: 'ContactsChanged', data: { email: change.email, phone: change.phone } },
+    ]);
+    expect(somebody.when({ type: 'ChangeContacts', zone: null, language: 'en' }, {}).state).toEqual({
+      ...{ status: 'registered', name: register.name, email: register.email, language: 'en' },
+    });
+  });
+
+  it('that stand there already are a repeat', () => {
+    const { email, zone, language } = register;
+    const same = { type: 'ChangeContacts', email: email ?? null, zone: zone ?? null, language } as const;
+    expect(somebody.when(same, {}).summary).toEqual([]);
+    expect(somebody.when({ type: 'ChangeContacts', phone: null }, {}).summary).toEqual([]);
+  });
+
+  it.each([
+    [{ email: 'zhao' }, 'invalid-email'],
+    [{ phone: 'call me' }, 'invalid-phone'],
+    [{ phone: '12' }, 'invalid-phone'],
+    [{ zone: '+08:00' }, 'unknown-zone'],
+    [{ language: 'fr' as 'en' }, 'unknown-language'],
+  ])('%j are refused', (contacts, code) => {
+    expect(somebody.when({ type: 'ChangeContacts', ...contacts }, {}).summary).toBe(code);
+  });
+
+  it('are nobody’s, and not those of whoever was erased', () => {
+    expect(nobody.when(change, {}).summary).toBe('unknown-person');
+    const erased = given(personDecider, {
+      facts: [registered, { type: 'PersonErased', data: { reason: null } }],
+    });
+    expect(erased.when(change, {}).summary).toBe('person-erased');
+  });
+});
+
+describe('the columns of the board', () => {
+  const choose = { type: 'ChooseBoardColumns', hidden: ['field', 'deadline'] } as const;
+
+  it('that somebody leaves out are kept, once', () => {
+    expect(somebody.when(choose, {}).state).toMatchObject({ hiddenColumns: ['field', 'deadline'] });
+    const chosen = given(personDecider, {
+      facts: [registered, { type: 'BoardColumnsChosen', data: { hidden: choose.hidden } }],
+    });
+    expect(chosen.when(choose, {}).summary).toEqual([]);
+    expect(chosen.when({ ...choose, hidden: [] }, {}).summary).toEqual(['BoardColumnsChosen']);
+    expect(chosen.when(register, {}).summary).toEqual([]);
+  });
+
+  it('are words, and not too many', () => {
+    expect(somebody.when({ ...choose, hidden: ['no column'] }, {}).summary).toBe('invalid-id');
+    const many = Array.from({ length: 21 }, (_, index) => `c${String(index)}`);
+    expect(somebody.when({ ...choose, hidden: many }, {}).summary).toBe('limit-reached');
+  });
+});

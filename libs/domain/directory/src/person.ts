@@ -7,7 +7,9 @@ import {
   type BoardFilterCommand,
   type SavedFilter,
 } from './board-filters.js';
-import { emailFault, nameFault, reasonFault, zoneFault } from './checks.js';
+import { chooseBoardColumns, type ChooseBoardColumns } from './board-columns.js';
+import { emailFault, languageFault, nameFault, reasonFault, zoneFault } from './checks.js';
+import { changeContacts, evolveContacts, type ChangeContacts, type Contacts } from './contacts.js';
 import type { LocalText, PersonFact, PersonRegistered } from './events.js';
 import type { DirectoryRefusalCode } from './refusals.js';
 
@@ -23,23 +25,36 @@ export interface ErasePerson {
   readonly type: 'ErasePerson';
   readonly reason: string;
 }
-export type PersonCommand = RegisterPerson | ErasePerson | BoardFilterCommand;
+export type PersonCommand =
+  RegisterPerson | ErasePerson | ChangeContacts | BoardFilterCommand | ChooseBoardColumns;
 
 export type Person =
   | { readonly status: 'unknown' }
-  | ({ readonly status: 'registered'; readonly filters?: readonly SavedFilter[] } & PersonRegistered['data'])
+  | ({ readonly status: 'registered' } & Settings & PersonRegistered['data'] & Contacts)
   | { readonly status: 'erased'; readonly language: 'zh' | 'en' };
+
+/** What somebody keeps for themselves; absent while there is none. */
+interface Settings {
+  readonly filters?: readonly SavedFilter[];
+  readonly hiddenColumns?: readonly string[];
+}
 
 type PersonDecision = Decision<PersonFact, DirectoryRefusalCode>;
 
-const LANGUAGES: readonly string[] = ['zh', 'en'];
-
 export const personDecider: Decider<Person, PersonCommand, PersonFact, object, DirectoryRefusalCode> = {
   initial: { status: 'unknown' },
-  schemaVersions: { PersonRegistered: 2, PersonErased: 1, BoardFilterSaved: 1, BoardFilterRemoved: 1 },
+  schemaVersions: {
+    PersonRegistered: 2,
+    PersonErased: 1,
+    ContactsChanged: 1,
+    BoardFilterSaved: 1,
+    BoardFilterRemoved: 1,
+    BoardColumnsChosen: 1,
+  },
   upcasters: { PersonRegistered: [mayBeSealed] },
   sealed: {
     PersonRegistered: { fields: ['name', 'email'], under: 'stream' },
+    ContactsChanged: { fields: ['email', 'phone'], under: 'stream' },
     PersonErased: { fields: ['reason'], under: 'entry' },
     BoardFilterSaved: { fields: ['name', 'filter'], under: 'stream' },
   },
@@ -49,11 +64,17 @@ export const personDecider: Decider<Person, PersonCommand, PersonFact, object, D
         return registerPerson(state, command);
       case 'ErasePerson':
         return erasePerson(state, command);
+      case 'ChangeContacts':
+        return state.status === 'registered' ? changeContacts(state, command) : gone(state);
       case 'SaveBoardFilter':
       case 'RemoveBoardFilter':
-        if (state.status === 'unknown') return refuse('unknown-person');
-        if (state.status === 'erased') return refuse('person-erased');
-        return decideBoardFilter(state.filters ?? [], command, commandId);
+        return state.status === 'registered'
+          ? decideBoardFilter(state.filters ?? [], command, commandId)
+          : gone(state);
+      case 'ChooseBoardColumns':
+        return state.status === 'registered'
+          ? chooseBoardColumns(state.hiddenColumns ?? [], command)
+          : gone(state);
       default:
         return otherwise(command, []);
     }
@@ -64,6 +85,10 @@ export const personDecider: Decider<Person, PersonCommand, PersonFact, object, D
         return { status: 'registered', ...event.data };
       case 'PersonErased':
         return state.status === 'registered' ? { status: 'erased', language: state.language } : state;
+      case 'ContactsChanged':
+        return state.status === 'registered' ? evolveContacts(state, event) : state;
+      case 'BoardColumnsChosen':
+        return state.status === 'registered' ? { ...state, hiddenColumns: event.data.hidden } : state;
       case 'BoardFilterSaved':
       case 'BoardFilterRemoved':
         if (state.status !== 'registered') return state;
@@ -83,16 +108,17 @@ function registerPerson(state: Person, { name, email, zone, language }: Register
   };
   if (state.status === 'erased') return refuse('person-erased');
   if (state.status === 'registered') {
-    const { filters: _, ...registered } = state;
+    const { filters: _, hiddenColumns: __, ...registered } = state;
     return canonicalText(registered) === canonicalText({ status: 'registered', ...data })
       ? []
       : refuse('already-registered');
   }
-  if (!LANGUAGES.includes(language)) {
-    return refuse('unknown-language', { field: 'language', facts: { languages: LANGUAGES } });
-  }
-  const fault = nameFault('name', name) ?? emailFault(email) ?? zoneFault(zone);
+  const fault = languageFault(language) ?? nameFault('name', name) ?? emailFault(email) ?? zoneFault(zone);
   return fault ?? [{ type: 'PersonRegistered', data }];
+}
+
+function gone({ status }: Exclude<Person, { status: 'registered' }>) {
+  return refuse(status === 'unknown' ? 'unknown-person' : 'person-erased');
 }
 
 function erasePerson(state: Person, { reason }: ErasePerson): PersonDecision {

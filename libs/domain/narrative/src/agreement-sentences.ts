@@ -42,8 +42,20 @@ export const agreementSentences: Sentences<AgreementFact> = {
     },
   },
   AttributesSet: {
-    zh: (event, voice) => `${voice.actor(event)}填写了${attributesOf(event.data, voice).join('，')}。`,
-    en: (event, voice) => `${voice.actor(event)} set ${voice.list(attributesOf(event.data, voice))}.`,
+    zh: (event, voice) => {
+      const { reason } = event.data;
+      const told = attributesOf(event.data, voice).join('，');
+      return reason === undefined
+        ? `${voice.actor(event)}填写了${told}。`
+        : `${voice.actor(event)}更正了${told}，理由：${voice.quoted(reason)}。`;
+    },
+    en: (event, voice) => {
+      const { reason } = event.data;
+      const told = voice.list(attributesOf(event.data, voice));
+      return reason === undefined
+        ? `${voice.actor(event)} set ${told}.`
+        : `${voice.actor(event)} corrected ${told}, giving the reason ${voice.quoted(reason)}.`;
+    },
   },
   TextApproved: {
     zh: (event, voice) => `${voice.actor(event)}代表${voice.organisation(event.data.partyId)}认可了文本。`,

@@ -97,6 +97,14 @@ export const directorySentences: Sentences<OrganisationFact | PersonFact | Refer
     zh: (event, voice) => `${voice.actor(event)}删除了一位人员的姓名和联系方式。`,
     en: (event, voice) => `${voice.actor(event)} erased the name and contacts of a person.`,
   },
+  ContactsChanged: {
+    zh: (event, voice) => `${voice.actor(event)}更改了${voice.person(streamId(event))}的联系方式。`,
+    en: (event, voice) => `${voice.actor(event)} changed the contacts of ${voice.person(streamId(event))}.`,
+  },
+  BoardColumnsChosen: {
+    zh: (event, voice) => `${voice.actor(event)}选择了看板的列。`,
+    en: (event, voice) => `${voice.actor(event)} chose the columns of the board.`,
+  },
   // What it is called and looks for is the person's own.
   BoardFilterSaved: {
     zh: (event, voice) => `${voice.actor(event)}保存了一个看板筛选。`,

@@ -102,6 +102,11 @@ export const otherRefusals: RefusalSentences<
     zh: '电子邮箱格式应为 name@example.org。',
     en: 'An e-mail address looks like name@example.org.',
   },
+  'invalid-phone': {
+    zh: () => '电话号码须为 3 至 30 位数字，其间可有空格、括号、斜线、点和连字符。',
+    en: () =>
+      'A telephone number has 3 to 30 digits, with spaces, brackets, slashes, dots and hyphens between them.',
+  },
   'unknown-zone': {
     zh: '没有这个时区；例如：Asia/Shanghai。',
     en: 'There is no such time zone; one is Asia/Shanghai, for example.',

@@ -34,6 +34,13 @@ export interface RemindedAgreement {
   /** The desk that looks after it; absent: the space's first. */
   readonly deskId?: string;
   readonly parties: readonly RemindedParty[];
+  /** Those it has come to, as its definition then named them. */
+  readonly stages: readonly {
+    readonly name: string;
+    readonly title: LocalText;
+    /** Whether signatures are what it waits for. */
+    readonly isSigning: boolean;
+  }[];
   readonly milestones: readonly {
     readonly milestoneId: string;
     readonly title: LocalText;
@@ -77,6 +84,7 @@ function begin(agreementId: string, { data, actingAs }: Begun): RemindedAgreemen
     definition: data.definition,
     ...(actingAs === undefined ? {} : { proposedFrom: actingAs }),
     parties: [],
+    stages: [],
     milestones: [],
     deadlines: [],
   };
@@ -108,14 +116,15 @@ function evolve(state: RemindedAgreement, event: Stamped<AgreementFact>): Remind
     }
     case 'DeadlineSet':
       return withDeadline(state, deadlineSetBy(event, state.definition));
-    case 'DefinitionMigrated':
-      return { ...state, definition: event.data.to };
     case 'DeadlineMet':
       return withStatus(state, event.data.deadlineId, 'met');
     case 'DeadlineCancelled':
       return withStatus(state, event.data.deadlineId, 'cancelled');
-    case 'AgreementProposed':
     case 'StageEntered':
+      return withStage(state, event.data.to, event.data);
+    case 'DefinitionMigrated':
+      return withStage({ ...state, definition: event.data.to }, event.data.stage, event.data);
+    case 'AgreementProposed':
     case 'SectionRevised':
     case 'TextApproved':
     case 'ApproversNamed':
@@ -166,6 +175,15 @@ export function deadlineSetBy(
   const { deadlineId, kind, subject, calendar, zone, localDate, dueAt, provisional, remind } = data;
   const facts = { deadlineId, kind, subject, calendar, zone, localDate, dueAt, provisional, remind };
   return { ...facts, version: revision, setAt: recordedAt, status: 'open', definition, missed: false };
+}
+
+function withStage(
+  state: RemindedAgreement,
+  name: string,
+  { title, activities }: { readonly title: LocalText; readonly activities: readonly string[] },
+): RemindedAgreement {
+  const others = state.stages.filter((stage) => stage.name !== name);
+  return { ...state, stages: [...others, { name, title, isSigning: activities.includes('signing@1') }] };
 }
 
 function withParty(

@@ -94,6 +94,12 @@ export class ReviseSectionDto implements BodyOf<agreement.ReviseSection> {
 export class SetAttributesDto implements BodyOf<agreement.SetAttributes> {
   @AttributeValues({ description: 'those named change, null takes one away; the others stay' })
   readonly values!: agreement.SetAttributes['values'];
+
+  @Text(MAX_REASON, {
+    optional: true,
+    description: 'why they are put right, once the stages that ask for them are over',
+  })
+  readonly reason?: string;
 }
 
 @ApiSchema({ name: 'ApproveText' })

@@ -90,6 +90,15 @@ function Ways() {
         </li>
       ) : null}
       <li>
+        <button
+          type="button"
+          popoverTarget={MENU}
+          onClick={() => void navigate(`/people/${viewer.personId}`)}
+        >
+          {t('person.contacts')}
+        </button>
+      </li>
+      <li>
         <button type="button" onClick={() => leave.mutate()}>
           {t('person.signOut')}
         </button>

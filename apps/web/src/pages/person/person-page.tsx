@@ -16,6 +16,7 @@ import { Local } from '../../parts/local.js';
 import { ProblemNotice } from '../../parts/notice.js';
 import { Skeleton } from '../../parts/skeleton.js';
 import { useTitle } from '../../parts/use-title.js';
+import { ChangeContacts } from './change-contacts.js';
 import { ErasePerson } from './erase-person.js';
 
 export default function PersonPage() {
@@ -38,28 +39,37 @@ export default function PersonPage() {
 function PersonView({ detail }: { readonly detail: PersonDetail }) {
   const { t } = useWords();
   const [erasing, setErasing] = useState(false);
+  const [changing, setChanging] = useState(false);
   const { name, erased, possible } = detail;
   return (
     <>
       <header className="organisation-head">
         <h1 className="agreement-title">{name ? <Local text={name} /> : t('people.erasedName')}</h1>
         {erased ? <p className="organisation-closed">{t('people.erased')}</p> : <Contacts detail={detail} />}
-        {possible.includes('ErasePerson') ? (
+        {possible.length > 0 ? (
           <div className="organisation-commands">
-            <Button size="small" danger onClick={() => setErasing(true)}>
-              {t('people.erase')}
-            </Button>
+            {possible.includes('ChangeContacts') ? (
+              <Button size="small" onClick={() => setChanging(true)}>
+                {t('people.changeContacts')}
+              </Button>
+            ) : null}
+            {possible.includes('ErasePerson') ? (
+              <Button size="small" danger onClick={() => setErasing(true)}>
+                {t('people.erase')}
+              </Button>
+            ) : null}
           </div>
         ) : null}
       </header>
       <Positions detail={detail} />
       <Mandates detail={detail} />
+      {changing ? <ChangeContacts detail={detail} onClose={() => setChanging(false)} /> : null}
       {erasing ? <ErasePerson detail={detail} onClose={() => setErasing(false)} /> : null}
     </>
   );
 }
 
-function Contacts({ detail: { email, language, zone } }: { readonly detail: PersonDetail }) {
+function Contacts({ detail: { email, phone, language, zone } }: { readonly detail: PersonDetail }) {
   const { t, language: own } = useWords();
   return (
     <dl className="organisation-facts">
@@ -73,6 +83,14 @@ function Contacts({ detail: { email, language, zone } }: { readonly detail: Pers
           )}
         </dd>
       </div>
+      {phone === null ? null : (
+        <div>
+          <dt>{t('people.phone')}</dt>
+          <dd>
+            <a href={`tel:${phone.replaceAll(/[^\d+]/gu, '')}`}>{phone}</a>
+          </dd>
+        </div>
+      )}
       <div>
         <dt>{t('people.language')}</dt>
         <dd>{t(`language.${language}`)}</dd>

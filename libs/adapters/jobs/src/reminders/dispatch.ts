@@ -201,13 +201,14 @@ function mailFor(facts: Facts, due: DueStep, positionId: string, recipient: Posi
 
 function subjectOf(
   { kind, subject }: RemindedDeadline,
-  { milestones }: RemindedAgreement,
+  { milestones, stages }: RemindedAgreement,
 ): ReminderMail['about'] {
   if (kind === 'milestone') {
     return { kind, title: milestones.find(({ milestoneId }) => milestoneId === subject)?.title ?? {} };
   }
   if (kind === 'signed-copy') return { kind };
-  return subject === 'signing' ? { kind: 'signing' } : { kind: 'stage', stage: subject };
+  const stage = stages.find(({ name }) => name === subject);
+  return stage?.isSigning ? { kind: 'signing' } : { kind: 'stage', stage: stage?.title ?? { en: subject } };
 }
 
 function about({ space, agreement }: DueStep): { readonly space: string; readonly agreementId: string } {

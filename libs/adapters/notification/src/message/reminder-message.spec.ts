@@ -57,7 +57,7 @@ test('a provisional date says so', () => {
 });
 
 test.each([
-  [{ kind: 'stage', stage: 'review' }, 'End of review due', '评审阶段即将到期'],
+  [{ kind: 'stage', stage: { zh: '评审', en: 'Review' } }, 'End of review due', '评审阶段即将到期'],
   [
     { kind: 'milestone', title: { en: 'Field report', zh: '调研报告' } },
     'Milestone “Field report” due',

@@ -1,14 +1,7 @@
 import type { ReminderMail } from '@entente/application';
 
 import { render, type Letter, type Rendered } from './layout.js';
-import { dateInWords, daysLeftInWords, inLanguage, oneLine, type Language } from './words.js';
-
-const STAGES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
-  drafting: { zh: '起草', en: 'drafting' },
-  signing: { zh: '签署', en: 'signing' },
-  'joint-research': { zh: '联合研究', en: 'joint research' },
-  review: { zh: '评审', en: 'review' },
-};
+import { dateInWords, daysLeftInWords, inLanguage, lowered, oneLine, type Language } from './words.js';
 
 /** What a reminder says, in the recipient's language. It names no person, since the outbox keeps it. */
 export function reminderMessage(mail: ReminderMail, publicUrl: string): Rendered {
@@ -93,7 +86,7 @@ function dutyInChinese({ about, due }: ReminderMail): Asked {
       return { subject: `里程碑“${title}”${coming}`, sentence: `由贵方负责的里程碑“${title}”等待完成。` };
     }
     case 'stage': {
-      const stage = STAGES[about.stage]?.zh ?? about.stage;
+      const stage = oneLine(inLanguage(about.stage, 'zh'));
       return { subject: `${stage}阶段${coming}`, sentence: `以下文件的${stage}阶段等待您推进。` };
     }
     default: {
@@ -120,7 +113,7 @@ function dutyInEnglish({ about }: ReminderMail): Asked {
       };
     }
     case 'stage': {
-      const stage = STAGES[about.stage]?.en ?? about.stage;
+      const stage = lowered(oneLine(inLanguage(about.stage, 'en')));
       return {
         subject: `End of ${stage} due`,
         sentence: `This letter waits for you to bring its ${stage} to an end.`,

@@ -28,3 +28,8 @@ export function inLanguage(text: { readonly zh?: string; readonly en?: string },
 export function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
 }
+
+/** A name as it stands inside a sentence. */
+export function lowered(text: string): string {
+  return text.slice(0, 1).toLowerCase() + text.slice(1);
+}

@@ -1,4 +1,4 @@
-import { mayRegister, maySeeContactsOf } from '@entente/access';
+import { mayChangeContacts, mayRegister, maySeeContactsOf, type Viewer } from '@entente/access';
 import {
   Facts,
   freshness,
@@ -46,7 +46,6 @@ export class GetPersonHandler implements IQueryHandler<GetPerson> {
     const positions = await this.#tenuresOf(space, personId);
     const mandates = await this.#mandatesOf(space, personId, positions);
     const told = maySeeContactsOf(viewer, personId);
-    const mayErase = person.status === 'registered' && 'allowed' in mayRegister(viewer);
     return {
       personId,
       revision: last.event.revision,
@@ -54,11 +53,12 @@ export class GetPersonHandler implements IQueryHandler<GetPerson> {
       erased: person.status === 'erased',
       name: read?.name ?? null,
       email: told ? (read?.email ?? null) : null,
+      phone: told ? (read?.phone ?? null) : null,
       zone: read?.zone ?? null,
       language: person.language,
       positions,
       mandates,
-      possible: mayErase ? ['ErasePerson'] : [],
+      possible: person.status === 'registered' ? possibleFor(viewer, personId) : [],
     };
   }
 
@@ -120,4 +120,11 @@ export class GetPersonHandler implements IQueryHandler<GetPerson> {
       revokedOn: mandate.revoked?.on ?? null,
     }));
   }
+}
+
+function possibleFor(viewer: Viewer, personId: string): PersonDetail['possible'] {
+  return [
+    ...('allowed' in mayChangeContacts(viewer, personId) ? (['ChangeContacts'] as const) : []),
+    ...('allowed' in mayRegister(viewer) ? (['ErasePerson'] as const) : []),
+  ];
 }

@@ -65,6 +65,23 @@ describe('attributes of an agreement', () => {
     ]);
   });
 
+  it('are put right after the stages that ask for them, with a reason; both lines stay', () => {
+    const withdrawn = drafted.after(set({ budget: 500, remark: 'first' })).after(commands.withdraw);
+    expect(drafted.after(commands.withdraw).when(set({ budget: 1 })).summary).toBe('wrong-stage');
+    expect(withdrawn.when(set({ budget: 600 })).summary).toBe('text-missing');
+    expect(withdrawn.when({ ...set({ budget: -1 }), reason: 'A slip.' }).summary).toBe('wrong-attribute');
+    expect(withdrawn.when({ ...set({ budget: null }), reason: 'A slip.' }).summary).toBe(
+      'attribute-required',
+    );
+    const corrected = withdrawn.after({ ...set({ budget: 600 }), reason: 'A slip.' });
+    expect(attributesOf(corrected)).toEqual({ budget: 600, remark: 'first' });
+    expect(corrected.history.filter(({ type }) => type === 'AttributesSet')).toHaveLength(2);
+    expect(corrected.when({ ...set({ budget: 600 }), reason: 'A slip.' }).summary).toEqual([]);
+    const commandId = corrected.commandId(-1);
+    const back = corrected.after({ type: 'RetractEntry', commandId, reason: 'It was right.' });
+    expect(attributesOf(back)).toEqual({ budget: 500, remark: 'first' });
+  });
+
   it('change one by one; what is set to null is gone', () => {
     const first = drafted.after(set({ budget: 500, remark: 'first' }));
     const second = first.after(set({ budget: 600, remark: null, public: false }));

@@ -1,3 +1,6 @@
+import { isRefused } from '@entente/event-sourcing';
+
+import { reasonFault } from '../checks.js';
 import type { SetAttributes } from '../commands.js';
 import type { Situation } from '../context.js';
 import type { AgreementDecision } from '../decision.js';
@@ -21,6 +24,21 @@ export function setAttributes(
     attributesFault(definition.attributes, attributes, values, 'values') ?? [
       attributesSet(definition.attributes, attributes, values),
     ]
+  );
+}
+
+/** The stages that ask for them are over, and people err all the same: what was set stands in the history, and why not. */
+export function correctAttributes(
+  state: ProposedAgreement,
+  command: SetAttributes,
+  situation: Situation,
+): AgreementDecision {
+  const { reason = '' } = command;
+  const facts = setAttributes(state, command, situation);
+  if (isRefused(facts)) return facts;
+  return (
+    reasonFault(reason) ??
+    facts.map((fact) => (fact.type === 'AttributesSet' ? { ...fact, data: { ...fact.data, reason } } : fact))
   );
 }
 

@@ -71,5 +71,6 @@ function isAfterLife({ types }: Entry): boolean {
 /** An end rests on the whole history before it: only the entry that ended the agreement can be taken back. */
 function endingAfter({ entries }: ProposedAgreement, entry: Entry): readonly Entry[] {
   const ending = entries.findLast(({ types }) => types.includes('StageEntered'));
-  return ending === undefined || ending.commandId === entry.commandId ? [] : [ending];
+  if (ending === undefined || ending.commandId === entry.commandId) return [];
+  return ending.revision < entry.revision ? dependentsOf(entries, entry) : [ending];
 }

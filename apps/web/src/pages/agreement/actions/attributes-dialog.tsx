@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Form, Modal } from 'antd';
+import { Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 
 import { definitionQuery } from '../../../api/queries.js';
@@ -18,6 +18,7 @@ interface AttributesDialogProps {
 
 interface Values {
   readonly values?: AttributeInputs;
+  readonly reason?: string;
 }
 
 /** The fields come from the definition, so this action has a dialog of its own. */
@@ -25,7 +26,9 @@ export function AttributesDialog({ detail, onClose }: AttributesDialogProps) {
   const { t } = useWords();
   const [form] = Form.useForm<Values>();
   const [placed, setPlaced] = useState(false);
-  const { attributes = {}, definition: name } = detail.agreement;
+  const { attributes = {}, definition: name, activities } = detail.agreement;
+  // The stages that ask for them are over: what is changed now is put right.
+  const isOver = !activities.some((activity) => activity.startsWith('attributes@'));
   const { data: definition } = useQuery(definitionQuery(name));
   const send = useSend({
     command: 'set-attributes',
@@ -45,18 +48,28 @@ export function AttributesDialog({ detail, onClose }: AttributesDialogProps) {
       onCancel={onClose}
       width={520}
     >
-      <p className="dialog-explain">{t('explain.set-attributes')}</p>
+      <p className="dialog-explain">{t(isOver ? 'explain.correct-attributes' : 'explain.set-attributes')}</p>
       {send.error && (stale || !placed) ? <Refusal error={send.error} detail={detail} /> : null}
       <Form
         form={form}
         layout="vertical"
         requiredMark={false}
         initialValues={{ values: attributes }}
-        onFinish={({ values = {} }) =>
-          send.mutate({ body: { values: changedValues(attributes, values) }, evenSo: stale })
-        }
+        onFinish={({ values = {}, reason = '' }) => {
+          const why = reason.trim() === '' ? {} : { reason: reason.trim() };
+          send.mutate({ body: { values: changedValues(attributes, values), ...why }, evenSo: stale });
+        }}
       >
         {definition ? <AttributeFields definition={definition} name={['values']} /> : null}
+        {isOver ? (
+          <Form.Item
+            name="reason"
+            label={t('form.reason')}
+            rules={[{ required: true, message: t('common.required') }]}
+          >
+            <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} />
+          </Form.Item>
+        ) : null}
       </Form>
     </Modal>
   );

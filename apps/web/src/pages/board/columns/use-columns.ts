@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 
-import { usePresent } from '../../../app/session.js';
+import { chooseBoardColumns } from '../../../api/commands.js';
+import { boardFiltersQuery } from '../../../api/queries.js';
 
 export const COLUMNS = ['field', 'parties', 'stage', 'waiting', 'deadline'] as const;
 export type Column = (typeof COLUMNS)[number];
@@ -10,35 +11,23 @@ export interface ShownColumns {
   readonly show: (column: Column, on: boolean) => void;
 }
 
-/** Which parts of a letter its reader wants on the board; remembered by this browser for each person. */
+/** Which parts of a letter its reader wants on the board; kept with the person, so that it is so on every machine. */
 export function useColumns(): ShownColumns {
-  const { viewer } = usePresent();
-  const storedAs = `entente.board.hidden.${viewer.space}/${viewer.personId}`;
-  const [hidden, setHidden] = useState(() => read(storedAs));
+  const queries = useQueryClient();
+  const { queryKey } = boardFiltersQuery;
+  const saved = useQuery(boardFiltersQuery);
+  const choose = useMutation({
+    mutationFn: chooseBoardColumns,
+    onSettled: () => queries.invalidateQueries({ queryKey }),
+  });
+  const hidden = COLUMNS.filter((column) => saved.data?.hiddenColumns.includes(column));
   return {
     shows: (column) => !hidden.includes(column),
     show: (column, on) => {
       const next = COLUMNS.filter((one) => (one === column ? !on : hidden.includes(one)));
-      setHidden(next);
-      keep(storedAs, next);
+      // Shown at once: what was clicked must not come back for a moment.
+      queries.setQueryData(queryKey, (known) => known && { ...known, hiddenColumns: next });
+      choose.mutate(next);
     },
   };
-}
-
-function read(storedAs: string): readonly Column[] {
-  try {
-    const names = localStorage.getItem(storedAs)?.split(' ') ?? [];
-    return COLUMNS.filter((column) => names.includes(column));
-  } catch {
-    // Storage may be closed to us (private windows).
-    return [];
-  }
-}
-
-function keep(storedAs: string, hidden: readonly Column[]): void {
-  try {
-    localStorage.setItem(storedAs, hidden.join(' '));
-  } catch {
-    // See above: then the choice lasts as long as the page.
-  }
 }
