@@ -7,6 +7,7 @@ import {
   mayChangeContacts,
   mayKeepFilters,
   mayMeet,
+  mayMoveClock,
   mayPropose,
   mayPublish,
   mayRegister,
@@ -205,6 +206,12 @@ const onAgreements: readonly Row[] = [
   },
   { route: 'POST /api/files', rule: noUnless(maySendFiles), path: '/api/files', allowed: 422 },
   { route: 'GET /api/outbox', rule: noUnless(maySeeOutbox), path: '/api/outbox' },
+  {
+    route: 'POST /api/demo/clock/advance',
+    rule: noUnless(mayMoveClock),
+    path: '/api/demo/clock/advance',
+    body: { workingDays: 1 },
+  },
   {
     route: 'GET /api/deadlines',
     rule: leftOutUnless(sees),

@@ -29,6 +29,7 @@ import { MeetingCommandsController } from './meetings/meeting-commands.controlle
 import { MeetingsController } from './meetings/meetings.controller.js';
 import { ResultsAwaited } from './meetings/results-awaited.js';
 import { OutboxController } from './notices/outbox.controller.js';
+import { DemoClockController } from './demo/demo-clock.controller.js';
 import { DeadlinesController } from './notices/deadlines.controller.js';
 import { ReminderPolicyController } from './notices/reminder-policy.controller.js';
 import { RemindersController } from './notices/reminders.controller.js';
@@ -69,6 +70,7 @@ const controllers = [
   DocumentsTogetherController,
   OutboxController,
   DeadlinesController,
+  DemoClockController,
   RemindersController,
   ReminderPolicyController,
   LiveController,

@@ -1,5 +1,6 @@
 import {
   DataKeys,
+  DemoClock,
   Facts,
   Files,
   HolidaySource,
@@ -21,6 +22,7 @@ const ports = [
   CommandBus,
   QueryBus,
   DataKeys,
+  DemoClock,
   Facts,
   Files,
   HolidaySource,

@@ -2,7 +2,7 @@ import { loadConfiguration } from '@entente/platform';
 import { Command } from 'commander';
 
 import { httpUrl, instant, stageMap, stageName, wholeNumber } from './arguments.js';
-import type { CheckOptions } from './commands/demo.js';
+import type { DemoOptions } from './commands/demo.js';
 import type { ImportOptions } from './commands/import.js';
 import type { ListOptions } from './commands/list.js';
 import type { RetryOptions } from './commands/parked.js';
@@ -61,9 +61,11 @@ function addOperating(program: Command): void {
       `http://127.0.0.1:${process.env['PORT'] ?? '3000'}`,
     )
     .option('--json', 'with --check: print the steps as data for programs')
-    .action(async ({ check, ...options }: CheckOptions & { readonly check?: boolean }) => {
+    .option('--ahead <days>', 'move the demo’s clock ahead by working days', wholeNumber(1, 250))
+    .action(async ({ check, ahead, ...options }: DemoOptions) => {
       const demo = await import('./commands/demo.js');
-      await (check ? demo.check(options) : open(demo.fill));
+      if (check) await demo.check(options);
+      else await open((tools) => (ahead === undefined ? demo.fill(tools) : demo.advance(tools, ahead)));
     });
   program
     .command('import')

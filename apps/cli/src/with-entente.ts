@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 
 import type { Viewer } from '@entente/access';
-import { HolidaySource, type Asked } from '@entente/application';
+import { DemoClock, HolidaySource, type Asked } from '@entente/application';
 import { Entente, EntenteModule } from '@entente/engine';
 import { readableEvents } from '@entente/event-sourcing';
 import { createLog, loadConfiguration, silentLog } from '@entente/platform';
@@ -14,6 +14,7 @@ export interface Tools {
   readonly commands: CommandBus;
   readonly queries: QueryBus;
   readonly holidays: HolidaySource;
+  readonly clock: DemoClock;
 }
 
 export interface OpenAs {
@@ -43,6 +44,7 @@ export async function withEntente<Result>(
       commands: context.get(CommandBus),
       queries: context.get(QueryBus),
       holidays: context.get(HolidaySource),
+      clock: context.get(DemoClock),
     });
   } finally {
     await context?.close();

@@ -19,6 +19,7 @@ export * from './messages/message.js';
 export * from './messages/register-messages.js';
 export * from './messages/reminder-messages.js';
 export * from './messages/workflow-messages.js';
+export * from './ports/demo-clock.js';
 export * from './ports/facts.js';
 export * from './ports/files.js';
 export * from './ports/holiday-source.js';

@@ -71,7 +71,7 @@ export class Background {
   }
 
   async start(consumers: ConsumerRuntime): Promise<void> {
-    const { store, log } = this.ground;
+    const { store, clocks, log } = this.ground;
     this.followed.consumers = consumers;
     const pump = new ConsumerPump({ runtime: consumers, store, log });
     this.#pump = pump;
@@ -85,6 +85,8 @@ export class Background {
     });
     this.#projections.start();
     this.reminders.start();
+    // What the plan holds for the demo is due sooner or later than the queue believes.
+    clocks.onMoved(() => void this.reminders.reconcile());
   }
 
   /** Lets what is running finish. */

@@ -1,6 +1,7 @@
 import {
   commandHandlers,
   DataKeys,
+  DemoClock,
   Facts,
   Files,
   directoryQueryHandlers,
@@ -35,6 +36,7 @@ import { type DynamicModule, type Provider, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 
 import { Entente } from './entente.js';
+import { MovableDemoClock } from './movable-demo-clock.js';
 
 const queryHandlers: readonly Provider[] = [
   ...viewQueryHandlers,
@@ -57,6 +59,7 @@ export class EntenteModule {
       { provide: Entente, useValue: entente },
       { provide: Database, useValue: database },
       { provide: EventStore, useValue: entente.store },
+      { provide: DemoClock, useValue: new MovableDemoClock(entente.clocks, entente.facts) },
       { provide: Facts, useValue: entente.facts },
       { provide: DataKeys, useValue: entente.keys },
       { provide: Files, useValue: entente.facts.files },

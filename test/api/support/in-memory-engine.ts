@@ -4,6 +4,7 @@ import {
   commandHandlers,
   directoryQueryHandlers,
   DataKeys,
+  DemoClock,
   derivedId,
   Facts,
   Files,
@@ -256,6 +257,10 @@ export class MemoryEngine {
     const ports = [
       { provide: Facts, useValue: this.facts },
       { provide: DataKeys, useValue: { destroy: () => Promise.resolve(false) } },
+      {
+        provide: DemoClock,
+        useValue: { offsetMs: () => 0, advance: () => Promise.resolve(this.facts.now()) },
+      },
       { provide: Files, useValue: this.facts.files },
       { provide: HolidaySource, useValue: new DateHolidays() },
       { provide: LetterDocuments, useValue: new LetterMaker('https://entente.example.org') },

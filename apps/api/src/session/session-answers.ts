@@ -1,5 +1,5 @@
 import type { Viewer } from '@entente/access';
-import { NameDirectory, type PersonRow } from '@entente/application';
+import { DemoClock, NameDirectory, type PersonRow } from '@entente/application';
 import type { LocalText } from '@entente/directory';
 import { Inject, Injectable } from '@nestjs/common';
 
@@ -19,6 +19,8 @@ export interface SessionAnswer {
   readonly demoSignIn: boolean;
   readonly mail: 'smtp' | 'outbox';
   readonly publicUrl: string;
+  /** By how much the viewer's space is ahead of the real time: only the demo's can be. */
+  readonly clockAheadMs: number;
 }
 
 /** A session as a page shows it: with names, which the guard does not need. */
@@ -26,6 +28,7 @@ export interface SessionAnswer {
 export class SessionAnswers {
   constructor(
     private readonly names: NameDirectory,
+    private readonly clock: DemoClock,
     @Inject(API_SETTINGS) private readonly settings: ApiSettings,
   ) {}
 
@@ -36,6 +39,7 @@ export class SessionAnswers {
       demoSignIn: !this.settings.production,
       mail: this.settings.mail,
       publicUrl: this.settings.publicUrl,
+      clockAheadMs: viewer?.space === 'demo' ? this.clock.offsetMs() : 0,
     };
   }
 

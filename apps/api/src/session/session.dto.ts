@@ -1,7 +1,7 @@
 import { ApiSchema } from '@nestjs/swagger';
 
 import { HeldPositionDto } from '../directory/directory.dto.js';
-import { AFlag, AnId, AText, AWord, Part, PartList, WordList } from '../fields/answer-fields.js';
+import { AFlag, AnId, AnInteger, AText, AWord, Part, PartList, WordList } from '../fields/answer-fields.js';
 import { Email, Id, Nested, OneOf } from '../fields/fields.js';
 import { LocalTextDto, LocalTextField } from '../fields/local-text.js';
 import { LANGUAGES, SPACES } from '../fields/words.js';
@@ -89,6 +89,11 @@ export class SessionDto implements SessionAnswer {
 
   @AText({ description: 'the address people open, as codes on paper name it' })
   readonly publicUrl!: string;
+
+  @AnInteger({
+    description: 'by how many milliseconds the clock of the viewer’s space is ahead: only the demo’s can be',
+  })
+  readonly clockAheadMs!: number;
 }
 
 @ApiSchema({ name: 'NewSession' })

@@ -8,6 +8,17 @@ export interface CheckOptions {
   readonly json?: boolean;
 }
 
+export interface DemoOptions extends CheckOptions {
+  readonly check?: boolean;
+  /** Working days. */
+  readonly ahead?: number;
+}
+
+/** A running server notices within a second. */
+export async function advance({ clock }: Tools, workingDays: number): Promise<void> {
+  terminal.print(`The demo's clock is at ${await clock.advance(workingDays)}.`);
+}
+
 export async function fill({ entente, commands }: Tools): Promise<void> {
   const line = progressLine('Demo entries');
   let played = 0;

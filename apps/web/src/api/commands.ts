@@ -281,3 +281,9 @@ export async function startEmpty(first: FirstCoordinator): Promise<Session> {
   forgetSeen();
   return session;
 }
+
+/** Of the demo, by working days; answers how far it is ahead now. */
+export const advanceDemoClock = (
+  workingDays: number,
+): Promise<{ readonly now: string; readonly aheadMs: number }> =>
+  answer(client.POST('/api/demo/clock/advance', { body: { workingDays } }));

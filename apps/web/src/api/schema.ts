@@ -1934,6 +1934,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/demo/clock/advance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move the demo’s clock ahead by working days; every other space keeps its time */
+        post: operations["advanceDemoClock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reminders": {
         parameters: {
             query?: never;
@@ -2076,6 +2093,8 @@ export interface components {
             mail: components["schemas"]["MailMode"];
             /** @description the address people open, as codes on paper name it */
             publicUrl: string;
+            /** @description by how many milliseconds the clock of the viewer’s space is ahead: only the demo’s can be */
+            clockAheadMs: number;
             /** @description for programs: Authorization: Bearer */
             token: string;
         };
@@ -2104,6 +2123,8 @@ export interface components {
             mail: components["schemas"]["MailMode"];
             /** @description the address people open, as codes on paper name it */
             publicUrl: string;
+            /** @description by how many milliseconds the clock of the viewer’s space is ahead: only the demo’s can be */
+            clockAheadMs: number;
         };
         NamedParty: {
             /** Format: uuid */
@@ -4896,6 +4917,17 @@ export interface components {
             counts: components["schemas"]["DeadlineCounts"];
             /** @description letters the viewer may see whose later events are left out */
             parked: number;
+        };
+        AdvanceClock: {
+            workingDays: number;
+        };
+        Clock: {
+            /** Format: date-time */
+            now: string;
+            /** @description in which its days are counted */
+            zone: string;
+            /** @description by how many milliseconds it is ahead of the real time */
+            aheadMs: number;
         };
         /** @enum {string} */
         PolicyLevel: "platform" | "definition" | "agreement";
@@ -18609,6 +18641,133 @@ export interface operations {
             };
             /** @description unknown, or not for this viewer */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the store is away; try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    advanceDemoClock: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description at most 200 characters; the same key with the same body is answered alike and done once */
+                "Idempotency-Key"?: string;
+                /** @description "<revision>" the sender saw */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdvanceClock"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Clock"];
+                };
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not for this person */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unknown, or not for this viewer */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong stage, or others were faster */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the agreement has changed since */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a rule refuses it */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -44,7 +44,7 @@ export function dayText(day: string, language: Language): string {
   }).format(new Date(`${day}T00:00:00Z`));
 }
 
-export function instantText(instant: string, language: Language, zone: string): string {
+export function instantText(instant: string | number, language: Language, zone: string): string {
   return format(LOCALES[language], {
     timeZone: zone,
     year: 'numeric',

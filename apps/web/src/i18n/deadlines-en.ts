@@ -11,6 +11,13 @@ export const deadlinesEn = {
     milestone: 'Milestone: {{subject}}',
     'signed-copy': 'The signed copy is to be filed',
   },
+  clock: {
+    title: 'The demo’s clock',
+    hint: 'Move it ahead and see what time brings; it never goes back.',
+    ahead: 'Move ahead by working days',
+    days_one: '+{{count}} working day',
+    days_other: '+{{count}} working days',
+  },
   mine: 'Mine',
   who: 'owed by',
   light: {

@@ -12,6 +12,13 @@ export const deadlinesZh: typeof deadlinesEn = {
     milestone: '里程碑：{{subject}}',
     'signed-copy': '签署件待归档',
   },
+  clock: {
+    title: '演示时钟',
+    hint: '向前拨动，查看时间推移带来的变化；不能往回拨。',
+    ahead: '向前拨动若干工作日',
+    days_one: '+{{count}} 个工作日',
+    days_other: '+{{count}} 个工作日',
+  },
   mine: '我的',
   who: '责任方',
   light: {

@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react';
 
 const MINUTE_MS = 60_000;
 
+let aheadMs = 0;
 let now = Date.now();
 const listeners = new Set<() => void>();
 let timer: ReturnType<typeof setInterval> | undefined;
@@ -9,7 +10,7 @@ let timer: ReturnType<typeof setInterval> | undefined;
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   timer ??= setInterval(() => {
-    now = Date.now();
+    now = Date.now() + aheadMs;
     for (const tell of listeners) tell();
   }, MINUTE_MS);
   return () => {
@@ -18,6 +19,14 @@ function subscribe(listener: () => void): () => void {
     clearInterval(timer);
     timer = undefined;
   };
+}
+
+/** The reader's clock and that of their space differ where the demo's was moved ahead. */
+export function goAhead(byMs: number): void {
+  if (byMs === aheadMs) return;
+  aheadMs = byMs;
+  now = Date.now() + aheadMs;
+  for (const tell of listeners) tell();
 }
 
 /** One clock for the page, moving by the minute, so that "3 minutes ago" does not stay true for hours. */

@@ -70,6 +70,11 @@ export function mayChangeContacts(actor: Actor, personId: string): Permission<'n
   return !isSystem(actor) && actor.personId === personId ? { allowed: true } : mayRegister(actor);
 }
 
+/** Only the demo's: elsewhere time is what it is. */
+export function mayMoveClock(viewer: Viewer): boolean {
+  return viewer.space === 'demo' && coordinatorPosition(viewer) !== undefined;
+}
+
 /** What somebody keeps for themselves is nobody else's. */
 export function mayKeepFilters(actor: Actor, personId: string): Permission<'not-allowed'> {
   return !isSystem(actor) && actor.personId === personId ? { allowed: true } : refuse('not-allowed');

@@ -27,6 +27,7 @@ export class SpaceClocks {
   #demoOffsetMs = 0;
   #lastMs = 0;
   #timer: NodeJS.Timeout | undefined;
+  readonly #onMoved: (() => void)[] = [];
   #stopped = false;
 
   private constructor(
@@ -51,6 +52,16 @@ export class SpaceClocks {
     this.#lastMs = Math.max(this.#lastMs, performance.now() + this.#epochMs);
     const offset = space === DEMO ? this.#demoOffsetMs : 0;
     return new Date(Math.floor(this.#lastMs) + offset).toISOString();
+  }
+
+  /** By how much the demo's clock is ahead of the database's. */
+  get demoOffsetMs(): number {
+    return this.#demoOffsetMs;
+  }
+
+  /** Calls back whenever this process learns that the demo's clock was moved, by whichever process. */
+  onMoved(tell: () => void): void {
+    this.#onMoved.push(tell);
   }
 
   /** By how much this machine's clock is ahead of the database's; negative: behind. */
@@ -85,8 +96,10 @@ export class SpaceClocks {
     const answered = performance.now();
     const answer = rows[0];
     if (!answer) return;
+    const isMoved = this.#demoOffsetMs !== answer.demo_offset_ms;
     this.#demoOffsetMs = answer.demo_offset_ms;
     this.#discipline(answer.now_ms, asked, answered);
+    if (isMoved) for (const tell of this.#onMoved) tell();
   }
 
   stop(): void {

@@ -12,6 +12,7 @@ import { ProblemNotice } from '../../parts/notice.js';
 import { PageSkeleton } from '../../parts/skeleton.js';
 import { dressedPage } from '../dressed-page.js';
 import { PresentContext } from '../session.js';
+import { goAhead } from '../../parts/use-now.js';
 import { Header } from './header.js';
 
 const SignInPage = dressedPage(() => import('../../pages/sign-in/sign-in-page.js'));
@@ -59,6 +60,7 @@ function Inside({ session, viewer, children }: InsideProps) {
   const live = useLive(`${viewer.space}/${viewer.personId}`);
   const present = useMemo(() => ({ session, viewer, live }), [session, viewer, live]);
   const main = useFocusOnNewPage();
+  useEffect(() => goAhead(session.clockAheadMs), [session.clockAheadMs]);
   return (
     <PresentContext value={present}>
       <a className="skip" href="#content">

@@ -7,6 +7,7 @@ import { useSearchParams } from 'react-router';
 
 import { deadlinesQuery, rows, type DeadlinesFilter } from '../../api/queries.js';
 import type { DeadlineKind, DeadlineSpan } from '../../api/types.js';
+import { hasRole, usePresent } from '../../app/session.js';
 import { useWords } from '../../i18n/index.js';
 import { FreshnessLine } from '../../parts/freshness-line.js';
 import { LettersLeftOut } from '../../parts/left-out.js';
@@ -15,6 +16,7 @@ import { Skeleton } from '../../parts/skeleton.js';
 import { useSettled } from '../../parts/use-settled.js';
 import { useTitle } from '../../parts/use-title.js';
 import { DeadlinesByDay } from './deadlines-by-day.js';
+import { DemoClock } from './demo-clock.js';
 
 const SPANS = ['missed', 'week', 'later'] as const satisfies readonly DeadlineSpan[];
 const KINDS = ['stage', 'milestone', 'signed-copy'] as const satisfies readonly DeadlineKind[];
@@ -22,6 +24,7 @@ const SEARCH_AFTER_MS = 250;
 
 export default function DeadlinesPage() {
   const { t } = useWords();
+  const { viewer } = usePresent();
   const { filter, choose } = useFilter();
   const search = useSettled(filter.search, SEARCH_AFTER_MS);
   const deadlines = useInfiniteQuery(deadlinesQuery({ ...filter, search }));
@@ -34,6 +37,7 @@ export default function DeadlinesPage() {
         {newest ? <FreshnessLine freshness={newest.freshness} /> : null}
       </div>
       <LettersLeftOut count={newest?.parked} />
+      {viewer.space === 'demo' && hasRole(viewer, 'coordinator') ? <DemoClock /> : null}
       <div className="deadlines-spans" role="group" aria-label={t('deadlines.spans')}>
         {SPANS.map((span) => (
           <button
