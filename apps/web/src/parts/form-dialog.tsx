@@ -1,4 +1,3 @@
-
 import './form-dialog.css';
 
 import { Alert, Form, Modal } from 'antd';
