@@ -127,6 +127,7 @@ async function telling(): Promise<string[]> {
     desk: deskId,
     definition: 'letter-of-intent@1',
     calendar: 'cn',
+    year: '2026',
     sha256: '0'.repeat(64),
   };
   const routes = Object.keys(paths).filter((route) => paths[route]?.get && route !== '/api/live');

@@ -122,7 +122,7 @@ export async function replays({ page, words }: Visitor, sentence: string): Promi
   await page.getByRole('region', { name: words.replay.pastState }).waitFor();
   await edited.waitFor({ state: 'detached' });
   expect(await page.locator('.actions').count()).toBe(0);
-  expect(page.url()).toContain('?revision=0');
+  await page.waitForURL(/\?revision=0$/u);
   await page.getByRole('button', { name: words.replay.changedSince }).click();
   expect(await page.locator('.differences').innerText()).toContain(sentence);
   await page.keyboard.press('Tab');

@@ -66,7 +66,7 @@ describe('entente list', () => {
     const { stdout, code } = await entente('list');
     expect(code).toBe(0);
     expect(stdout.split('\n')[0]).toMatch(/^NUMBER +STAGE +SINCE +DUE +TITLE$/u);
-    expect(stdout).toMatch(new RegExp(`^${number} +joint-research `, 'mu'));
+    expect(stdout).toMatch(new RegExp(`^${number} +Joint research `, 'mu'));
   });
 
   test('finds a letter by a Chinese word of its title', async () => {

@@ -29,5 +29,8 @@ export function goAhead(byMs: number): void {
   for (const tell of listeners) tell();
 }
 
+/** The time of the reader's space at this moment, for what is asked once. */
+export const momentNow = (): number => Date.now() + aheadMs;
+
 /** One clock for the page, moving by the minute, so that "3 minutes ago" does not stay true for hours. */
 export const useNow = (): number => useSyncExternalStore(subscribe, () => now);

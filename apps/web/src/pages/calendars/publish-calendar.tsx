@@ -8,6 +8,7 @@ import { useWords } from '../../i18n/index.js';
 import { useProblemSentence } from '../../parts/notice.js';
 import { readTable } from '../import/read-table.js';
 import { DraftShown } from './draft-shown.js';
+import { momentNow } from '../../parts/use-now.js';
 
 /** A file or a country: what would change is shown first, and published when it was seen. */
 export function PublishCalendar({ shown }: { readonly shown: CalendarLine | undefined }) {
@@ -142,7 +143,7 @@ function CountryWay({ disabled, onAsk }: CountryWayProps) {
       last: Number(text('last')),
     });
   };
-  const year = new Date().getFullYear();
+  const year = new Date(momentNow()).getFullYear();
   return (
     <form action={send} className="calendar-country">
       <p className="quiet">{t('calendars.countryLead')}</p>

@@ -28,6 +28,7 @@ import { ApproversDialog } from '../route/approvers-dialog.js';
 import { AttributesDialog } from './attributes-dialog.js';
 import { isStale, Refusal } from './refusal.js';
 import { useSend } from './use-send.js';
+import { momentNow } from '../../../parts/use-now.js';
 
 interface ActionDialogProps {
   readonly command: CommandName;
@@ -105,7 +106,7 @@ const TOO_LATE = 'late-signature-needs-override';
 /** What most often holds: the only party there is to choose, by hand, today. */
 function initialValues(parties: readonly { readonly partyId: string }[], zone: string): Values {
   const only = parties.length === 1 ? parties[0]?.partyId : undefined;
-  const today = localDay(Date.now(), zone);
+  const today = localDay(momentNow(), zone);
   return {
     partyId: only,
     ownerPartyId: only,

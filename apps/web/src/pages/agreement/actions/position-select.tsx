@@ -6,6 +6,7 @@ import { positionsOnQuery } from '../../../api/queries.js';
 import { HOME_ZONE, localDay } from '../../../format/days.js';
 import { useWords } from '../../../i18n/index.js';
 import { Dot } from '../../../parts/dot.js';
+import { momentNow } from '../../../parts/use-now.js';
 
 interface PositionSelectProps {
   readonly value?: string;
@@ -16,7 +17,7 @@ interface PositionSelectProps {
 export function PositionSelect(props: PositionSelectProps) {
   const { t, local } = useWords();
   const partyId = Form.useWatch<string | undefined>('partyId');
-  const [today] = useState(() => localDay(Date.now(), HOME_ZONE));
+  const [today] = useState(() => localDay(momentNow(), HOME_ZONE));
   const found = useQuery({ ...positionsOnQuery(partyId ?? '', today), enabled: partyId !== undefined });
   const options = found.data?.positions.map(({ positionId, title, person }) => ({
     value: positionId,
