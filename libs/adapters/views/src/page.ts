@@ -1,3 +1,4 @@
+import type { Freshness } from '@entente/application';
 import type { Database } from '@entente/platform';
 import type { Transaction } from 'kysely';
 
@@ -19,6 +20,11 @@ export function pageOf<Row, Item>(
   const shown = rows.slice(0, size);
   const last = shown.at(-1);
   return { items: shown.map(item), nextCursor: last && rows.length > size ? cursorAfter(last) : null };
+}
+
+/** What is read of two views is as old as the older of them. */
+export function olderOf(one: Freshness, other: Freshness): Freshness {
+  return (one.position ?? '') < (other.position ?? '') ? one : other;
 }
 
 /** All that is read in `work` is of one moment, so that counts agree with rows. */

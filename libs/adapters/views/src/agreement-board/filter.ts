@@ -40,7 +40,7 @@ export function passing(filter: BoardFilter, { viewer, now, zone, holding, desks
       ...(stages.length > 0 ? [board('board.stage', 'in', stages)] : []),
       holding,
       ...[partyId, withPartyId].flatMap((id) => (id === undefined ? [] : [hasParty(board, id)])),
-      ...(mine === true ? [isTurnOf(board, viewer, desks)] : []),
+      ...(mine === true ? [isOwedBy(sql.ref('board.turn_who'), viewer, desks)] : []),
       ...(deskId === undefined ? [] : [atDesk(sql.ref('board.desk_id'), deskId, desks)]),
       ...(year === undefined ? [] : [isOfYear(board, year, zone)]),
       ...(field === undefined ? [] : [isOfField(board, field)]),
@@ -49,16 +49,17 @@ export function passing(filter: BoardFilter, { viewer, now, zone, holding, desks
     ]);
 }
 
-/** A coordinator's turn is the turn of whoever keeps the desk. */
-function isTurnOf(board: Board, viewer: Viewer, desks: readonly DeskNow[]): Expression<SqlBool> {
+/** That the viewer is among those a column names: what is the coordinators' is whoever's keeps the letter's desk. */
+export function isOwedBy(
+  who: RawBuilder<unknown>,
+  viewer: Viewer,
+  desks: readonly DeskNow[],
+): RawBuilder<SqlBool> {
   const parties = turnsOf(viewer).filter((turn) => turn !== 'coordinator');
-  const asParty = board('board.turn_who', '&&', sql.val(parties));
+  const asParty = sql<SqlBool>`${who} && ${parties}::text[]`;
   if (!coordinatorPosition(viewer)) return asParty;
-  const asCoordinator = board.and([
-    board('board.turn_who', '&&', sql.val(['coordinator'])),
-    atNone(sql.ref('board.desk_id'), desksOfOthers(desks, viewer.personId), desks),
-  ]);
-  return board.or([asParty, asCoordinator]);
+  const atDeskOfNobodyElse = atNone(sql.ref('board.desk_id'), desksOfOthers(desks, viewer.personId), desks);
+  return sql<SqlBool>`(${asParty} OR (${who} @> ARRAY['coordinator'] AND ${atDeskOfNobodyElse}))`;
 }
 
 function isOfYear(board: Board, year: number, zone: string): Expression<SqlBool> {

@@ -20,7 +20,7 @@ import { AGREEMENT_SEARCH } from '../agreement-search/table.js';
 import { cursorOf } from '../cursor.js';
 import { desksNow } from '../directory/desks-now.js';
 import type { Reader } from '../directory/lists.js';
-import { atOneMoment, pageOf, pageSize } from '../page.js';
+import { atOneMoment, olderOf, pageOf, pageSize } from '../page.js';
 import { passing, visibleTo } from './filter.js';
 import { countVisible, parkedLetters } from './parked.js';
 import { AGREEMENT_BOARD, type AgreementBoardTable } from './table.js';
@@ -84,7 +84,7 @@ export class GetBoardHandler implements IQueryHandler<GetBoard> {
     const board = await freshness(this.progress, this.status, AGREEMENT_BOARD, asked);
     if (search.trim() === '') return board;
     const texts = await freshness(this.progress, this.status, AGREEMENT_SEARCH, asked);
-    return (texts.position ?? '') < (board.position ?? '') ? texts : board;
+    return olderOf(texts, board);
   }
 }
 

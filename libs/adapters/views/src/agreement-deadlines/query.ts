@@ -25,12 +25,12 @@ import {
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { sql, type Expression, type ExpressionBuilder, type Selectable, type SqlBool } from 'kysely';
 
-import { turnsOf, visibleTo } from '../agreement-board/filter.js';
+import { isOwedBy, visibleTo } from '../agreement-board/filter.js';
 import { countVisible, parkedLetters } from '../agreement-board/parked.js';
 import { AGREEMENT_BOARD, type AgreementBoardTable } from '../agreement-board/table.js';
 import { cursorOf } from '../cursor.js';
-import { atDesk, atNone, desksNow, desksOfOthers, type DeskNow } from '../directory/desks-now.js';
-import { atOneMoment, pageOf, pageSize } from '../page.js';
+import { atDesk, desksNow, type DeskNow } from '../directory/desks-now.js';
+import { atOneMoment, olderOf, pageOf, pageSize } from '../page.js';
 import { wordsIn } from '../search-text.js';
 import { AGREEMENT_DEADLINES, type AgreementDeadlinesTable } from './table.js';
 
@@ -129,7 +129,7 @@ export class ListDeadlinesHandler implements IQueryHandler<ListDeadlines> {
   async #freshness(asked: Asked): Promise<Freshness> {
     const board = await freshness(this.progress, this.status, AGREEMENT_BOARD, asked);
     const deadlines = await freshness(this.progress, this.status, AGREEMENT_DEADLINES, asked);
-    return (deadlines.position ?? '') < (board.position ?? '') ? deadlines : board;
+    return olderOf(deadlines, board);
   }
 
   async #told(space: string, rows: readonly Stored[]): Promise<(row: Stored) => DeadlineRow> {
@@ -190,24 +190,9 @@ function passing(row: Due, filter: DeadlineFilter, { viewer, desks }: Meant): Ex
   const { kind, mine, deskId, search = '' } = filter;
   return row.and([
     ...(kind === undefined ? [] : [row('deadline.kind', '=', kind)]),
-    ...(mine === true ? [isOwedBy(row, viewer, desks)] : []),
+    ...(mine === true ? [isOwedBy(sql.ref('deadline.who'), viewer, desks)] : []),
     ...(deskId === undefined ? [] : [atDesk(sql.ref('board.desk_id'), deskId, desks)]),
     ...wordsIn(search).map((word) => sql<boolean>`strpos(board.search, ${word}) > 0`),
-  ]);
-}
-
-/** What a coordinator owes, whoever keeps the desk owes. */
-function isOwedBy(row: Due, viewer: Viewer, desks: readonly DeskNow[]): Expression<SqlBool> {
-  const turns = turnsOf(viewer);
-  const parties = turns.filter((turn) => turn !== 'coordinator');
-  const asParty = row('deadline.who', '&&', sql.val(parties));
-  if (parties.length === turns.length) return asParty;
-  return row.or([
-    asParty,
-    row.and([
-      row('deadline.who', '@>', sql.val(['coordinator'])),
-      atNone(sql.ref('board.desk_id'), desksOfOthers(desks, viewer.personId), desks),
-    ]),
   ]);
 }
 
