@@ -3142,6 +3142,14 @@ export interface components {
         };
         NoFields: Record<string, never>;
         RecordSignature: {
+            /** @description SHA-256 of the file that shows it */
+            evidenceFile?: string;
+            /** @description what shows it, in words */
+            evidence?: string;
+            /** @description ask a second person where it comes too late for one alone */
+            override?: boolean;
+            /** @description why a second person should let it count */
+            reason?: string;
             /** Format: uuid */
             partyId: string;
             means: components["schemas"]["SignatureMeans"];
@@ -3156,6 +3164,8 @@ export interface components {
              * @description who signed; absent: the position that is to sign
              */
             positionId?: string;
+        };
+        RecordAccession: {
             /** @description SHA-256 of the file that shows it */
             evidenceFile?: string;
             /** @description what shows it, in words */
@@ -3164,8 +3174,6 @@ export interface components {
             override?: boolean;
             /** @description why a second person should let it count */
             reason?: string;
-        };
-        RecordAccession: {
             /**
              * Format: uuid
              * @description the organisation that joins
@@ -3196,14 +3204,6 @@ export interface components {
              */
             signedOn: string;
             place?: string;
-            /** @description SHA-256 of the file that shows it */
-            evidenceFile?: string;
-            /** @description what shows it, in words */
-            evidence?: string;
-            /** @description ask a second person where it comes too late for one alone */
-            override?: boolean;
-            /** @description why a second person should let it count */
-            reason?: string;
         };
         HandOverSigning: {
             /** Format: uuid */

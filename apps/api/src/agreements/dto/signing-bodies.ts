@@ -11,8 +11,23 @@ const MAX_REASON = 2_000;
 const OVERRIDE = { optional: true, description: 'ask a second person where it comes too late for one alone' };
 const WHY_LATE = { optional: true, description: 'why a second person should let it count' };
 
+/** What shows a signature, and why it comes late. */
+abstract class ShownSignatureDto {
+  @Hash({ optional: true, description: 'SHA-256 of the file that shows it' })
+  readonly evidenceFile?: string;
+
+  @Text(MAX_REASON, { optional: true, description: 'what shows it, in words' })
+  readonly evidence?: string;
+
+  @Flag(OVERRIDE)
+  readonly override?: boolean;
+
+  @Text(MAX_REASON, WHY_LATE)
+  readonly reason?: string;
+}
+
 @ApiSchema({ name: 'RecordSignature' })
-export class RecordSignatureDto implements BodyOf<agreement.RecordSignature> {
+export class RecordSignatureDto extends ShownSignatureDto implements BodyOf<agreement.RecordSignature> {
   @Id()
   readonly partyId!: string;
 
@@ -27,22 +42,10 @@ export class RecordSignatureDto implements BodyOf<agreement.RecordSignature> {
 
   @Id({ optional: true, description: 'who signed; absent: the position that is to sign' })
   readonly positionId?: string;
-
-  @Hash({ optional: true, description: 'SHA-256 of the file that shows it' })
-  readonly evidenceFile?: string;
-
-  @Text(MAX_REASON, { optional: true, description: 'what shows it, in words' })
-  readonly evidence?: string;
-
-  @Flag(OVERRIDE)
-  readonly override?: boolean;
-
-  @Text(MAX_REASON, WHY_LATE)
-  readonly reason?: string;
 }
 
 @ApiSchema({ name: 'RecordAccession' })
-export class RecordAccessionDto implements BodyOf<agreement.RecordAccession> {
+export class RecordAccessionDto extends ShownSignatureDto implements BodyOf<agreement.RecordAccession> {
   @Id({ description: 'the organisation that joins' })
   readonly partyId!: string;
 
@@ -66,18 +69,6 @@ export class RecordAccessionDto implements BodyOf<agreement.RecordAccession> {
 
   @Text(200, { optional: true })
   readonly place?: string;
-
-  @Hash({ optional: true, description: 'SHA-256 of the file that shows it' })
-  readonly evidenceFile?: string;
-
-  @Text(MAX_REASON, { optional: true, description: 'what shows it, in words' })
-  readonly evidence?: string;
-
-  @Flag(OVERRIDE)
-  readonly override?: boolean;
-
-  @Text(MAX_REASON, WHY_LATE)
-  readonly reason?: string;
 }
 
 @ApiSchema({ name: 'HandOverSigning' })

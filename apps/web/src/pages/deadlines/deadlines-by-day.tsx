@@ -18,7 +18,7 @@ export function DeadlinesByDay({ rows }: { readonly rows: readonly DeadlineRow[]
   // Days of several zones may interleave: a day's heading stands where it first comes.
   const days = Map.groupBy(rows, ({ localDate }) => localDate);
   return [...days].map(([day, due]) => (
-    <section key={day} className="deadlines-day">
+    <section key={day} className="by-day">
       <h2>
         <Day day={day} />
         <Due day={day} {...(due[0] && { late: due[0].late, zone: due[0].zone })} />

@@ -1,3 +1,4 @@
+import '../../parts/by-day.css';
 import './deadlines.css';
 
 import { useInfiniteQuery } from '@tanstack/react-query';
@@ -32,13 +33,13 @@ export default function DeadlinesPage() {
   useTitle(t('deadlines.title'));
   return (
     <div className="page deadlines">
-      <div className="deadlines-head">
+      <div className="lists-head">
         <h1 className="page-title">{t('deadlines.title')}</h1>
         {newest ? <FreshnessLine freshness={newest.freshness} /> : null}
       </div>
       <LettersLeftOut count={newest?.parked} />
       {viewer.space === 'demo' && hasRole(viewer, 'coordinator') ? <DemoClock /> : null}
-      <div className="deadlines-spans" role="group" aria-label={t('deadlines.spans')}>
+      <div className="counted-lists" role="group" aria-label={t('deadlines.spans')}>
         {SPANS.map((span) => (
           <button
             key={span}
@@ -47,7 +48,7 @@ export default function DeadlinesPage() {
             aria-pressed={span === filter.when}
             onClick={() => choose({ when: span === filter.when ? undefined : span })}
           >
-            <span className="deadlines-count">{newest?.counts[span] ?? '–'}</span>
+            <span className="counted-number">{newest?.counts[span] ?? '–'}</span>
             <span>{t(`deadlines.span.${span}`)}</span>
           </button>
         ))}

@@ -1,3 +1,4 @@
+import '../../parts/by-day.css';
 import './my-work.css';
 
 import { useInfiniteQuery } from '@tanstack/react-query';
@@ -23,16 +24,16 @@ export default function MyWorkPage() {
   useTitle(t('work.title'));
   return (
     <div className="page work">
-      <div className="work-head">
+      <div className="lists-head">
         <h1 className="page-title">{t('work.title')}</h1>
         {newest ? <FreshnessLine freshness={newest.freshness} /> : null}
       </div>
       <LettersLeftOut count={newest?.parked} />
       <WorkTasks tasks={newest?.tasks ?? []} />
-      <div className="work-lists" role="group" aria-label={t('work.lists')}>
+      <div className="counted-lists" role="group" aria-label={t('work.lists')}>
         {(['owed', 'awaited'] as const).map((one) => (
           <button key={one} type="button" aria-pressed={one === list} onClick={() => choose(one)}>
-            <span className="work-count">{newest?.counts[one] ?? '–'}</span>
+            <span className="counted-number">{newest?.counts[one] ?? '–'}</span>
             <span>{t(`work.${one}`)}</span>
             {one === 'owed' && newest && newest.counts.late > 0 ? (
               <span className="late">{t('work.late', { count: newest.counts.late })}</span>

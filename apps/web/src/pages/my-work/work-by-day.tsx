@@ -20,7 +20,7 @@ export function WorkByDay({ rows, list }: WorkByDayProps) {
   const { t } = useWords();
   const days = Map.groupBy(rows, ({ deadline }) => deadline?.localDate);
   return [...days].map(([day, due]) => (
-    <section key={day ?? 'none'} className="work-day">
+    <section key={day ?? 'none'} className="by-day">
       <h2>
         {day === undefined ? (
           t('due.none')

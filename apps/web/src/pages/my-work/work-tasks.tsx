@@ -9,7 +9,7 @@ export function WorkTasks({ tasks }: { readonly tasks: WorkPage['tasks'] }) {
   const { t, local, language } = useWords();
   if (tasks.length === 0) return null;
   return (
-    <section className="work-day" aria-labelledby="work-tasks">
+    <section className="by-day" aria-labelledby="work-tasks">
       <h2 id="work-tasks">{t('work.tasks.title')}</h2>
       <ul className="sheet">
         {tasks.map(({ kind, deskId, name, from }) => {
