@@ -1,6 +1,7 @@
 export * from './close-reminders.js';
 export * from './commands.js';
 export * from './events.js';
+export * from './held-back.js';
 export * from './plan-reminders.js';
 export * from './policy.js';
 export * from './reminded-agreement.js';

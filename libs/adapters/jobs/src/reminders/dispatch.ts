@@ -4,12 +4,12 @@ import { uuidV5 } from '@entente/canonical';
 import {
   daysLeft,
   deadlineOf,
+  heldBack,
   isLastBefore,
   isRecorded,
   OFFICE_HOURS,
   recipientsOf,
   sendAt,
-  toldKey,
   type PlannedReminder,
   type RemindedAgreement,
   type RemindedDeadline,
@@ -55,14 +55,9 @@ export async function deliverTo(
   const failures: string[] = [];
   const waits: number[] = [];
   for (const recipient of recipients) {
-    const { positionId, heldBack } = recipient;
     // Read for each: the one before may be the same person in another position.
     const reminders = await readReminders(ports.facts, due.space, due.agreement.agreementId);
-    if (isRecorded(reminders, planned, positionId)) continue;
-    if (heldBack !== undefined) {
-      await suppress(ports.facts, due, heldBack, positionId);
-      continue;
-    }
+    if (isRecorded(reminders, planned, recipient.positionId)) continue;
     const outcome = await remind(ports, due, recipient, reminders, lastAttempt);
     // The others are still reminded: one bad address is nobody else's.
     if (outcome.failure !== undefined) failures.push(outcome.failure);
@@ -86,19 +81,18 @@ interface Outcome {
 async function remind(
   ports: ReminderPorts,
   due: DueStep,
-  { positionId, atDesk }: Recipient,
+  recipient: Recipient,
   reminders: Reminders,
   lastAttempt: boolean,
 ): Promise<Outcome> {
   const { facts, mailer } = ports;
-  const holder =
-    (atDesk === true ? await keeperOf(ports, due) : undefined) ??
-    (await ports.directory.holderOf(due.space, positionId));
-  if (!holder) return suppress(facts, due, 'no-holder', positionId);
+  const { positionId } = recipient;
+  const holder = recipient.heldBack === undefined ? await holderOf(ports, due, recipient) : undefined;
+  const [now, zone] = [facts.now(due.space), holder?.zone ?? facts.zone];
+  const reason = heldBack({ step: due.planned, recipient, holder, reminders, now, zone });
+  if (reason !== undefined || !holder)
+    return suppress(facts, due, reason ?? 'no-holder', positionId, holder?.personId);
   const { personId } = holder;
-  if (holder.email === undefined) return suppress(facts, due, 'no-address', positionId, personId);
-  if (isToldToday(due, reminders, holder, facts))
-    return suppress(facts, due, 'superseded', positionId, personId);
   const waitMs = await msUntilOpen(facts, due, holder);
   if (waitMs > 0) return { waitMs };
   const delivery = await mailer.send(mailFor(facts, due, positionId, holder));
@@ -119,19 +113,6 @@ async function remind(
   return {};
 }
 
-/** Nobody is reminded of one thing twice on one day of theirs, in whichever of their positions. */
-function isToldToday(
-  { planned, space }: DueStep,
-  { told }: Reminders,
-  { personId, zone }: PositionHolder,
-  facts: Facts,
-): boolean {
-  const last = told[toldKey(planned, personId)];
-  if (last === undefined || planned.kind !== 'remind') return false;
-  const theirs = zone ?? facts.zone;
-  return localDateOf(last, theirs) === localDateOf(facts.now(space), theirs);
-}
-
 /** Where they are it may be night, or a day off. */
 async function msUntilOpen(facts: Facts, due: DueStep, { zone }: PositionHolder): Promise<number> {
   const { space, planned, plan, agreement } = due;
@@ -141,6 +122,15 @@ async function msUntilOpen(facts: Facts, due: DueStep, { zone }: PositionHolder)
   const calendars = await facts.calendarsNow(space);
   const opening = sendAt(now, { zone: zone ?? facts.zone, ...OFFICE_HOURS, calendars }, lastBefore);
   return Date.parse(opening) - Date.parse(now);
+}
+
+async function holderOf(
+  ports: ReminderPorts,
+  due: DueStep,
+  { positionId, atDesk }: Recipient,
+): Promise<PositionHolder | undefined> {
+  const keeper = atDesk === true ? await keeperOf(ports, due) : undefined;
+  return keeper ?? ports.directory.holderOf(due.space, positionId);
 }
 
 function keeperOf(

@@ -1,0 +1,41 @@
+import { localDateOf } from '@entente/calendar';
+
+import type { SuppressReason } from './events.js';
+import type { PlannedReminder } from './plan-reminders.js';
+import { toldKey, type Reminders } from './reminders.js';
+import type { Recipient } from './still-due.js';
+
+/** Whoever a step is for, as they may be reached now. */
+export interface Reached {
+  readonly personId: string;
+  readonly email?: string;
+}
+
+/** A step that is due for somebody. */
+export interface DueFor {
+  readonly step: PlannedReminder;
+  readonly recipient: Recipient;
+  /** Who holds the position now; undefined: nobody. */
+  readonly holder: Reached | undefined;
+  readonly reminders: Reminders;
+  /** The space's clock, UTC ISO text. */
+  readonly now: string;
+  /** IANA zone of the holder's days. */
+  readonly zone: string;
+}
+
+/** Why somebody is not reminded although a step is due for them; the first reason that holds. */
+export function heldBack(due: DueFor): SuppressReason | undefined {
+  const { recipient, holder } = due;
+  if (recipient.heldBack !== undefined) return recipient.heldBack;
+  if (!holder) return 'no-holder';
+  if (holder.email === undefined) return 'no-address';
+  if (isToldToday(due, holder.personId)) return 'superseded';
+  return undefined;
+}
+
+/** Nobody is reminded of one thing twice on one day of theirs, in whichever of their positions. */
+function isToldToday({ step, reminders, now, zone }: DueFor, personId: string): boolean {
+  const last = reminders.told[toldKey(step, personId)];
+  return last !== undefined && step.kind === 'remind' && localDateOf(last, zone) === localDateOf(now, zone);
+}
