@@ -12,7 +12,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { AGREEMENT } from '../support/agreement-builders.js';
 import { DESK_ID, opening } from './desk-rows.js';
 import { directory, NOBODY, posts, setUp, viewers } from './people.js';
-import { AWAITING, awaiting, letter, MEETING_ID } from './rows.js';
+import { AWAITING, awaiting, letter, MEETING_ID } from './letters.js';
 
 interface Running {
   readonly app: { get(type: typeof CommandBus): CommandBus };

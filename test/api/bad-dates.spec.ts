@@ -4,7 +4,8 @@ import path from 'node:path';
 
 import { populate } from '../access/populate.js';
 import type { Row } from '../access/row.js';
-import { AWAITING, rows } from '../access/rows.js';
+import { AWAITING } from '../access/letters.js';
+import { rows } from '../access/rows.js';
 import { AGREEMENT, BASE_PERSON, COORDINATOR } from '../support/agreement-builders.js';
 import { inForce } from '../support/framework-letters.js';
 import { ApiInMemory } from './support/api-in-memory.js';

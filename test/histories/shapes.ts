@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
 
@@ -19,9 +19,7 @@ export type Shapes = Readonly<Record<string, Readonly<Record<string, Schema>>>>;
 const root = path.resolve(import.meta.dirname, '../..');
 const file = path.join(import.meta.dirname, 'shapes.json');
 /** Where facts are declared. */
-const SOURCES = ['agreement', 'directory', 'meeting', 'reminder'].map(
-  (lib) => `libs/domain/${lib}/src/events.ts`,
-);
+const SOURCES = 'libs/domain/*/src/**/events.ts';
 
 export function storedShapes(): Shapes {
   return JSON.parse(readFileSync(file, 'utf8')) as Shapes;
@@ -40,7 +38,9 @@ export function declaredShapes(): Readonly<Record<string, Schema>> {
     { ...config.compilerOptions, lib: ['es5'], types: [], skipLibCheck: true },
     root,
   );
-  const sources = SOURCES.map((source) => path.join(root, source));
+  const sources = globSync(SOURCES, { cwd: root })
+    .toSorted()
+    .map((source) => path.join(root, source));
   const program = ts.createProgram(sources, options);
   const checker = program.getTypeChecker();
   const shapes: Record<string, Schema> = {};

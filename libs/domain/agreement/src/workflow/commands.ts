@@ -1,0 +1,25 @@
+export interface SubmitForSigning {
+  readonly type: 'SubmitForSigning';
+}
+/** The coordinator closes a letter that a party declined and nobody will reopen. */
+export interface CloseDeclined {
+  readonly type: 'CloseDeclined';
+}
+export interface SubmitForReview {
+  readonly type: 'SubmitForReview';
+}
+export interface ConcludeAgreement {
+  readonly type: 'ConcludeAgreement';
+}
+/** Sent by the timer, never by a person: the day is over. */
+export interface MarkDeadlineMissed {
+  readonly type: 'MarkDeadlineMissed';
+  readonly deadlineId: string;
+}
+/** Open deadlines are counted anew with the newest versions of their calendars. */
+export interface RecountDeadlines {
+  readonly type: 'RecountDeadlines';
+  readonly reason: string;
+  /** Each with the day that was seen for it; absent: all that fall on another day. */
+  readonly deadlines?: readonly { readonly deadlineId: string; readonly to: string }[];
+}
