@@ -228,6 +228,13 @@ export function confirm(letter: Letter, partyId: string, index = 0): AgreementCo
   return { type: 'ConfirmMilestone', milestoneId: milestoneId(letter, index), partyId };
 }
 
+export function cancel(
+  letter: Letter,
+  { index = 0, reason = 'The site was sold.' }: { readonly index?: number; readonly reason?: string } = {},
+): AgreementCommand {
+  return { type: 'CancelMilestone', milestoneId: milestoneId(letter, index), reason };
+}
+
 export function milestoneId(letter: Letter, index = 0): string {
   const milestone = letter.state.milestones[index];
   if (!milestone) throw new Error(`there is no milestone ${index}`);

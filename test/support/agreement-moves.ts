@@ -106,6 +106,7 @@ const referring = fc
       'approve',
       'complete',
       'confirm',
+      'cancel',
       'retract',
       'retract',
       'retract',
@@ -181,6 +182,8 @@ function referTo(state: ProposedAgreement, choice: Choice): AgreementCommand {
       return { type: 'CompleteMilestone', milestoneId, completedOn };
     case 'confirm':
       return { type: 'ConfirmMilestone', milestoneId, partyId };
+    case 'cancel':
+      return { type: 'CancelMilestone', milestoneId, reason: 'x' };
     case 'correct':
       return {
         type: 'CorrectEntry',

@@ -65,6 +65,7 @@ export function everyCommand({ state }: Letter): EveryCommand {
     PlanMilestone: commands.planResearch,
     CompleteMilestone: { type: 'CompleteMilestone', milestoneId, completedOn: TODAY },
     ConfirmMilestone: { type: 'ConfirmMilestone', milestoneId, partyId: BASE },
+    CancelMilestone: { type: 'CancelMilestone', milestoneId, reason: 'The site was sold.' },
     SubmitForReview: commands.submitForReview,
     GiveVerdict: commands.pass,
     ConcludeAgreement: commands.conclude,

@@ -209,6 +209,13 @@ function expectPossible(state: ProposedAgreement, event: Stamped<AgreementFact>)
       const milestone = state.milestones.find(({ milestoneId }) => milestoneId === event.data.milestoneId);
       expect(milestone).toBeDefined();
       expect(milestone?.completedOn !== undefined).toBe(event.type === 'MilestoneConfirmed');
+      expect(milestone?.cancelled).toBeUndefined();
+      return;
+    }
+    case 'MilestoneCancelled': {
+      const milestone = state.milestones.find(({ milestoneId }) => milestoneId === event.data.milestoneId);
+      expect(milestone).toBeDefined();
+      expect([milestone?.completedOn, milestone?.cancelled]).toEqual([undefined, undefined]);
       return;
     }
     case 'TextApproved':

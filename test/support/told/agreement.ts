@@ -2,6 +2,7 @@ import {
   BASE,
   BASE_HEAD,
   BASE_PERSON,
+  cancel,
   commands,
   complete,
   confirm,
@@ -129,6 +130,11 @@ export const agreementTold: readonly Told[] = [
     last(completed.after(confirm(completed, DISTRICT))),
     'Lin Yue confirmed a milestone for Daxing District Association.',
     '林悦代表大兴区科学技术协会确认一项里程碑已完成。',
+  ],
+  [
+    last(planned.after(cancel(planned)), 2),
+    'Lin Yue cancelled a milestone, giving the reason “The site was sold”.',
+    '林悦取消了一项里程碑，理由：“The site was sold”。',
   ],
   [last(letterIn('review'), 2), 'Lin Yue submitted the work for review.', '林悦将合作成果提交评审。'],
   [

@@ -58,6 +58,7 @@ const rows: Readonly<Record<SentByPath, Row>> = {
   PlanMilestone: { dto: dto.PlanMilestoneDto, summary: 'Plan a milestone of the joint research' },
   CompleteMilestone: { dto: dto.CompleteMilestoneDto, summary: 'Report a milestone as completed' },
   ConfirmMilestone: { dto: dto.ConfirmMilestoneDto, summary: 'Confirm a completed milestone for a party' },
+  CancelMilestone: { dto: dto.CancelMilestoneDto, summary: 'Cancel a milestone that falls away' },
   SubmitForReview: { dto: dto.EmptyDto, summary: 'Submit the results for review' },
   GiveVerdict: { dto: dto.GiveVerdictDto, summary: 'Give the verdict of the review' },
   ConcludeAgreement: { dto: dto.EmptyDto, summary: 'Conclude the agreement' },

@@ -105,6 +105,7 @@ const statuses: Readonly<Record<RefusalCode, RefusalStatus>> = {
   'already-completed': 422,
   'completed-before-plan': 422,
   'milestone-not-completed': 422,
+  'milestone-cancelled': 422,
   'verdict-already-given': 422,
   'already-numbered': 422,
   'unknown-entry': 422,

@@ -89,8 +89,8 @@ function describe(
     return `  ${inLanguage(name, language)} (${role}): ${stand}`;
   });
   const milestones = agreement.milestones.map(
-    ({ title, dueOn, completedOn }) =>
-      `  ${inLanguage(title, language)}: due ${dueOn}${completedOn === undefined ? '' : `, completed ${completedOn}`}`,
+    ({ title, dueOn, completedOn, cancelled }) =>
+      `  ${inLanguage(title, language)}: due ${dueOn}${completedOn === undefined ? '' : `, completed ${completedOn}`}${cancelled ? ', cancelled' : ''}`,
   );
   const deadlines = agreement.deadlines.map(
     ({ kind, subject, localDate, status, provisional }) =>

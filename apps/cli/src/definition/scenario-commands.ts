@@ -61,6 +61,8 @@ function usual(type: string, ground: Ground): object {
       return { milestoneId, completedOn: today };
     case 'ConfirmMilestone':
       return { milestoneId, partyId };
+    case 'CancelMilestone':
+      return { milestoneId, reason: REASON };
     case 'GiveVerdict':
       return { outcome: 'passed', report: REASON };
     default:

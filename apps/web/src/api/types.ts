@@ -136,6 +136,7 @@ export interface CommandBodies {
   'plan-milestone': Schemas['PlanMilestone'];
   'complete-milestone': Schemas['CompleteMilestone'];
   'confirm-milestone': Schemas['ConfirmMilestone'];
+  'cancel-milestone': Schemas['CancelMilestone'];
   'submit-for-review': Schemas['NoFields'];
   'file-signed-copy': Schemas['FileSignedCopy'];
   'hold-originals': Schemas['HoldOriginals'];

@@ -25,6 +25,7 @@ export type FacetName =
   | 'milestone'
   | 'milestone-done'
   | 'milestone-confirmed'
+  | 'milestone-cancelled'
   | 'deadline'
   | 'deadline-status'
   | 'verdict';
@@ -127,6 +128,8 @@ function milestoneFacets(milestone: Milestone, nameOf: (partyId: string) => Loca
     facets.push(of('milestone-done', { as: 'day', day: milestone.completedOn }));
   if (milestone.confirmedBy.length > 0)
     facets.push(of('milestone-confirmed', { as: 'names', names: milestone.confirmedBy.map(nameOf) }));
+  if (milestone.cancelled)
+    facets.push(of('milestone-cancelled', { as: 'plain', text: milestone.cancelled.reason ?? '' }));
   return facets;
 }
 

@@ -35,6 +35,7 @@ export class CloseDeclined extends AgreementMessage<agreement.CloseDeclined> {}
 export class PlanMilestone extends AgreementMessage<agreement.PlanMilestone> {}
 export class CompleteMilestone extends AgreementMessage<agreement.CompleteMilestone> {}
 export class ConfirmMilestone extends AgreementMessage<agreement.ConfirmMilestone> {}
+export class CancelMilestone extends AgreementMessage<agreement.CancelMilestone> {}
 export class SubmitForReview extends AgreementMessage<agreement.SubmitForReview> {}
 export class GiveVerdict extends AgreementMessage<agreement.GiveVerdict> {}
 export class ConcludeAgreement extends AgreementMessage<agreement.ConcludeAgreement> {}
@@ -85,6 +86,7 @@ export const agreementMessages = {
   PlanMilestone,
   CompleteMilestone,
   ConfirmMilestone,
+  CancelMilestone,
   SubmitForReview,
   GiveVerdict,
   ConcludeAgreement,

@@ -123,6 +123,7 @@ const TABLE: readonly (readonly [string, Letter, AgreementCommand, string])[] = 
   ['close a declined letter', signing, commands.closeDeclined, 'ynnnn??'],
   ['plan one’s own milestone', research, commands.planResearch, 'ynyyn??'],
   ['plan a foreign milestone', research, { ...commands.planResearch, ownerPartyId: DISTRICT }, 'ynnny??'],
+  ['cancel a milestone', research, { type: 'CancelMilestone', milestoneId: 'x', reason: 'x' }, 'ynnnn??'],
   ['report one’s own milestone', research, complete(research), 'nnyyn??'],
   [
     'report a milestone there is none of',
@@ -163,7 +164,7 @@ describe('who may do what', () => {
   });
 
   it('the table has every command', () => {
-    expect(new Set(TABLE.map(([, , { type }]) => type)).size).toBe(27);
+    expect(new Set(TABLE.map(([, , { type }]) => type)).size).toBe(28);
   });
 
   it('an agreement that is not there is unknown to everybody, and only a proposal finds its way', () => {

@@ -82,6 +82,7 @@ export function positionFor(
     case 'VoidAgreement':
     case 'WaiveDeadline':
     case 'ConfirmOverride':
+    case 'CancelMilestone':
       return coordinatorPosition(viewer);
     case 'NameSignatory':
     case 'PlanMilestone':

@@ -166,6 +166,10 @@ describe('what somebody may do now', () => {
     expect(possible(viewers.districtChair, planned)).toEqual([
       { command: 'PlanMilestone', partyId: DISTRICT },
     ]);
+    expect(possible(viewers.coordinator, planned)).toContainEqual({
+      command: 'CancelMilestone',
+      milestoneId,
+    });
     const completed = planned.after({ type: 'CompleteMilestone', milestoneId, completedOn: TODAY });
     expect(possible(viewers.districtChair, completed)).toContainEqual({
       command: 'ConfirmMilestone',
@@ -343,6 +347,7 @@ function filledIn(
     PlanMilestone: { ...commands.planResearch, ownerPartyId: partyId },
     CompleteMilestone: { type: 'CompleteMilestone', milestoneId, completedOn: TODAY },
     ConfirmMilestone: { type: 'ConfirmMilestone', milestoneId, partyId },
+    CancelMilestone: { type: 'CancelMilestone', milestoneId, reason: 'x' },
     SubmitForSigning: commands.submitForSigning,
     SubmitForReview: commands.submitForReview,
     GiveVerdict: commands.pass,
@@ -401,6 +406,6 @@ describe('a command that is offered', () => {
 /** Any refusal that would mean the button should not have been there. */
 function expectRefusedForItself(): unknown {
   return expect.stringMatching(
-    /^(?:wrong-stage|unknown-agreement|unknown-party|unknown-milestone|unknown-entry|conditions-not-met|already-.*|party-declined|no-signatory|not-their-turn|invalid-order|milestone-not-completed|verdict-already-given|not-retractable|retraction-needs-override|correction-needs-override|not-correctable|wrong-value|unknown-deadline|unknown-override|second-person-needed|override-decided|later-entries-depend|text-changed|not-signed|unknown-file)$/,
+    /^(?:wrong-stage|unknown-agreement|unknown-party|unknown-milestone|unknown-entry|conditions-not-met|already-.*|party-declined|no-signatory|not-their-turn|invalid-order|milestone-not-completed|milestone-cancelled|verdict-already-given|not-retractable|retraction-needs-override|correction-needs-override|not-correctable|wrong-value|unknown-deadline|unknown-override|second-person-needed|override-decided|later-entries-depend|text-changed|not-signed|unknown-file)$/,
   );
 }

@@ -9,6 +9,7 @@ import {
   signingNow,
   stageOf,
   type AgreementCommandType,
+  type Milestone,
   type Party,
   type ProposedAgreement,
   type WorkflowDefinition,
@@ -103,8 +104,10 @@ function sensible(
         : [];
     case 'CompleteMilestone':
       return milestones
-        .filter(({ completedOn }) => completedOn === undefined)
+        .filter(isOpen)
         .map(({ milestoneId, ownerPartyId }) => ({ command, milestoneId, partyId: ownerPartyId }));
+    case 'CancelMilestone':
+      return milestones.filter(isOpen).map(({ milestoneId }) => ({ command, milestoneId }));
     case 'ConfirmMilestone':
       return milestones
         .filter(({ completedOn }) => completedOn !== undefined)
@@ -207,4 +210,8 @@ function anytime(agreement: ProposedAgreement): readonly PossibleCommand[] {
 /** Closes the switch: a command without a rule does not compile, and one from elsewhere is not offered. */
 function nothing(_never: never): readonly PossibleCommand[] {
   return [];
+}
+
+function isOpen({ completedOn, cancelled }: Milestone): boolean {
+  return completedOn === undefined && !cancelled;
 }

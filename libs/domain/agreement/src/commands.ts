@@ -17,7 +17,12 @@ import type {
   ProposeAgreement,
   WithdrawAgreement,
 } from './proposal/commands.js';
-import type { CompleteMilestone, ConfirmMilestone, PlanMilestone } from './research/commands.js';
+import type {
+  CancelMilestone,
+  CompleteMilestone,
+  ConfirmMilestone,
+  PlanMilestone,
+} from './research/commands.js';
 import type { GiveVerdict } from './review/commands.js';
 import type { EndorseText, NameApprovers, ReturnText } from './route/commands.js';
 import type {
@@ -89,6 +94,7 @@ export type AgreementCommand =
   | PlanMilestone
   | CompleteMilestone
   | ConfirmMilestone
+  | CancelMilestone
   | SubmitForReview
   | GiveVerdict
   | ConcludeAgreement

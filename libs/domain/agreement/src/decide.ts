@@ -140,6 +140,7 @@ function isRepeat(
     case 'PlanMilestone':
     case 'CompleteMilestone':
     case 'ConfirmMilestone':
+    case 'CancelMilestone':
       return isResearchRepeat(state, command);
     case 'GiveVerdict':
       return isVerdictRepeat(state, command);
@@ -193,6 +194,7 @@ function decideInStage(
     case 'PlanMilestone':
     case 'CompleteMilestone':
     case 'ConfirmMilestone':
+    case 'CancelMilestone':
       return decideResearch(state, command, situation);
     case 'GiveVerdict':
       return decideReview(state, command);

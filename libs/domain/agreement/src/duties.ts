@@ -124,6 +124,7 @@ function signatureOf({ partyId, signatory }: Party): Duty[] {
 }
 
 function workOn({ milestoneId, ...milestone }: Milestone, parties: readonly Party[]): Duty[] {
+  if (milestone.cancelled) return [];
   if (milestone.completedOn === undefined)
     return [{ who: milestone.ownerPartyId, command: 'CompleteMilestone', milestoneId }];
   return parties
@@ -137,7 +138,7 @@ function coordinatorsNext(agreement: ProposedAgreement): readonly DutyCommand[] 
   return [
     ...(parties.length < 2 ? (['InviteParty'] as const) : []),
     ...(parties.some(({ declined }) => declined) ? (['CloseDeclined'] as const) : []),
-    ...(milestones.length === 0 ? (['PlanMilestone'] as const) : []),
+    ...(milestones.every(({ cancelled }) => cancelled) ? (['PlanMilestone'] as const) : []),
     'SubmitForSigning',
     'SubmitForReview',
     agreement.verdict === undefined ? 'GiveVerdict' : 'ConcludeAgreement',

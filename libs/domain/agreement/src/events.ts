@@ -12,7 +12,12 @@ import type {
   AgreementWithdrawn,
   DeskAssigned,
 } from './proposal/events.js';
-import type { MilestoneCompleted, MilestoneConfirmed, MilestonePlanned } from './research/events.js';
+import type {
+  MilestoneCancelled,
+  MilestoneCompleted,
+  MilestoneConfirmed,
+  MilestonePlanned,
+} from './research/events.js';
 import type { VerdictGiven } from './review/events.js';
 import type { ApproversNamed, TextEndorsed, TextReturned } from './route/events.js';
 import type {
@@ -91,6 +96,7 @@ export type AgreementFact =
   | MilestonePlanned
   | MilestoneCompleted
   | MilestoneConfirmed
+  | MilestoneCancelled
   | VerdictGiven
   | AgreementWithdrawn
   | DocumentIssued

@@ -71,6 +71,7 @@ function apply(
     case 'MilestonePlanned':
     case 'MilestoneCompleted':
     case 'MilestoneConfirmed':
+    case 'MilestoneCancelled':
       return evolveResearch(state, event);
     case 'VerdictGiven':
       return evolveReview(state, event);

@@ -144,6 +144,7 @@ export type AgreementRefusalCode =
   | 'completed-before-plan'
   /** A milestone whose owner reported it as completed. */
   | 'milestone-not-completed'
+  | 'milestone-cancelled'
   /** The verdict that stands, unless it is retracted: { outcome }. */
   | 'verdict-already-given'
 

@@ -71,6 +71,7 @@ export interface Milestone {
   readonly plannedAt: string;
   readonly completedOn?: string;
   readonly confirmedBy: readonly string[];
+  readonly cancelled?: { readonly reason: string | null };
 }
 
 export interface Deadline extends Omit<DeadlineSet['data'], 'remind'> {

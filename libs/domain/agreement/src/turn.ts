@@ -63,7 +63,9 @@ function owesDraft(
 }
 
 function owesWork({ milestones }: ProposedAgreement, partyId: string): boolean {
-  return milestones.some(({ completedOn, confirmedBy, ownerPartyId }) =>
-    completedOn === undefined ? ownerPartyId === partyId : !confirmedBy.includes(partyId),
-  );
+  return milestones
+    .filter(({ cancelled }) => !cancelled)
+    .some(({ completedOn, confirmedBy, ownerPartyId }) =>
+      completedOn === undefined ? ownerPartyId === partyId : !confirmedBy.includes(partyId),
+    );
 }

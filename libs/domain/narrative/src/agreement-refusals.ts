@@ -256,6 +256,10 @@ export const agreementRefusals: RefusalSentences<Exclude<AgreementRefusalCode, D
     zh: '负责方尚未报告该里程碑完成。',
     en: 'Its owner has not reported this milestone as completed yet.',
   },
+  'milestone-cancelled': {
+    zh: '该里程碑已取消；如有误，请先撤销该记录。',
+    en: 'The milestone was cancelled; if that is wrong, take the entry back first.',
+  },
   'verdict-already-given': {
     zh: '评审结论已经作出；如有误，请先撤销该记录。',
     en: 'The verdict has been given already; if it is wrong, take the entry back first.',

@@ -144,6 +144,12 @@ export const agreementSentences: Sentences<AgreementFact> = {
     en: (event, voice) =>
       `${voice.actor(event)} confirmed ${voice.milestone(event.data.milestoneId)} for ${voice.organisation(event.data.partyId)}.`,
   },
+  MilestoneCancelled: {
+    zh: (event, voice) =>
+      `${voice.actor(event)}取消了${voice.milestone(event.data.milestoneId)}，理由：${voice.quoted(event.data.reason)}。`,
+    en: (event, voice) =>
+      `${voice.actor(event)} cancelled ${voice.milestone(event.data.milestoneId)}, giving the reason ${voice.quoted(event.data.reason)}.`,
+  },
   VerdictGiven: {
     zh: (event, voice) => `${voice.actor(event)}作出评审结论：${VERDICTS[event.data.outcome].zh}。`,
     en: (event, voice) =>

@@ -144,6 +144,7 @@ function evolve(state: RemindedAgreement, event: Stamped<AgreementFact>): Remind
     case 'SigningOrdered':
     case 'MilestoneCompleted':
     case 'MilestoneConfirmed':
+    case 'MilestoneCancelled':
     case 'VerdictGiven':
     case 'DocumentIssued':
     case 'SignedCopyFiled':

@@ -144,6 +144,15 @@ export class ConfirmMilestoneDto implements BodyOf<agreement.ConfirmMilestone> {
   readonly partyId!: string;
 }
 
+@ApiSchema({ name: 'CancelMilestone' })
+export class CancelMilestoneDto implements BodyOf<agreement.CancelMilestone> {
+  @Key()
+  readonly milestoneId!: string;
+
+  @Text(MAX_REASON)
+  readonly reason!: string;
+}
+
 @ApiSchema({ name: 'GiveVerdict' })
 export class GiveVerdictDto implements BodyOf<agreement.GiveVerdict> {
   @OneOf(VERDICT_OUTCOMES, 'VerdictOutcome')

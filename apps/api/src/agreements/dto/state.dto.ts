@@ -71,6 +71,12 @@ class DeclinedDto {
   readonly reason!: string | null;
 }
 
+@ApiSchema({ name: 'Cancelled' })
+class CancelledDto {
+  @AText({ nullable: true, description: 'null: erased' })
+  readonly reason!: string | null;
+}
+
 @ApiSchema({ name: 'AgreementParty' })
 class AgreementPartyDto implements agreement.Party {
   @AnId()
@@ -168,6 +174,9 @@ class MilestoneDto implements agreement.Milestone {
 
   @TextList()
   readonly confirmedBy!: readonly string[];
+
+  @Part(() => CancelledDto, { optional: true })
+  readonly cancelled?: CancelledDto;
 }
 
 @ApiSchema({ name: 'Turn' })

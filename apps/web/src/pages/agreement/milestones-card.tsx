@@ -65,6 +65,18 @@ function MilestoneItem({ milestone, shown }: MilestoneItemProps) {
 
 function MilestoneState({ milestone, shown }: MilestoneItemProps) {
   const { t } = useWords();
+  if (milestone.cancelled)
+    return (
+      <span>
+        {t('deadlineStatus.cancelled')}
+        {milestone.cancelled.reason === null ? null : (
+          <>
+            <Dot />
+            {milestone.cancelled.reason}
+          </>
+        )}
+      </span>
+    );
   if (milestone.completedOn === undefined)
     return shown.isPast ? (
       <span>{t('agreement.open')}</span>
@@ -79,20 +91,14 @@ function MilestoneState({ milestone, shown }: MilestoneItemProps) {
   );
 }
 
+const BUTTONS = ['complete-milestone', 'confirm-milestone', 'cancel-milestone'] as const;
+
 function MilestoneButtons({ milestoneId }: { readonly milestoneId: string }) {
   const { t } = useWords();
   const { can, open } = useActions();
-  if (can('complete-milestone', { milestoneId }))
-    return (
-      <Button size="small" onClick={() => open('complete-milestone', { milestoneId })}>
-        {t('command.complete-milestone')}
-      </Button>
-    );
-  if (can('confirm-milestone', { milestoneId }))
-    return (
-      <Button size="small" onClick={() => open('confirm-milestone', { milestoneId })}>
-        {t('command.confirm-milestone')}
-      </Button>
-    );
-  return null;
+  return BUTTONS.filter((command) => can(command, { milestoneId })).map((command) => (
+    <Button key={command} size="small" onClick={() => open(command, { milestoneId })}>
+      {t(`command.${command}`)}
+    </Button>
+  ));
 }

@@ -28,6 +28,7 @@ const CORRECTABLE: readonly Correctable[] = [
     restedOnBy: [
       { type: 'MilestoneCompleted', same: true },
       { type: 'MilestoneConfirmed', same: true },
+      { type: 'MilestoneCancelled', same: true },
     ],
   },
   {

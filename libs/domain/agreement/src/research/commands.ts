@@ -17,3 +17,9 @@ export interface ConfirmMilestone {
   readonly milestoneId: string;
   readonly partyId: string;
 }
+/** It falls away: nobody owes it any more, and what was planned stays on record. */
+export interface CancelMilestone {
+  readonly type: 'CancelMilestone';
+  readonly milestoneId: string;
+  readonly reason: string;
+}

@@ -1,5 +1,6 @@
 import {
   BASE,
+  cancel,
   commands,
   complete,
   confirm,
@@ -151,5 +152,56 @@ describe('confirming a milestone', () => {
       completed.when({ type: 'ConfirmMilestone', milestoneId: 'nothing', partyId: DISTRICT }).summary,
     ).toBe('unknown-milestone');
     expect(completed.when(confirm(completed, 'nobody')).summary).toBe('unknown-party');
+  });
+});
+
+describe('cancelling a milestone', () => {
+  const cancelled = planned.after(cancel(planned));
+  const again = cancelled.after(commands.planResearch);
+
+  it('ends its deadline, with the reason', () => {
+    const { decision, state } = planned.when(cancel(planned));
+    expect(decision).toEqual([
+      {
+        type: 'MilestoneCancelled',
+        data: { milestoneId: milestoneId(planned), reason: 'The site was sold.' },
+      },
+      { type: 'DeadlineCancelled', data: { deadlineId: `milestone-${milestoneId(planned)}` } },
+    ]);
+    expect(state).toMatchObject({
+      milestones: [{ cancelled: { reason: 'The site was sold.' } }],
+      turn: { who: ['coordinator'] },
+    });
+  });
+
+  it('again is a repeat; with another reason it is refused', () => {
+    expect(cancelled.when(cancel(cancelled)).summary).toEqual([]);
+    const otherwise = cancel(cancelled, { reason: 'Others paid for the study.' });
+    expect(cancelled.when(otherwise).summary).toBe('milestone-cancelled');
+  });
+
+  it('leaves nothing to complete or to confirm', () => {
+    expect(cancelled.when(complete(cancelled)).summary).toBe('milestone-cancelled');
+    expect(cancelled.when(confirm(cancelled, DISTRICT)).summary).toBe('milestone-not-completed');
+  });
+
+  it('comes too late for one that was reported as completed', () => {
+    expect(completed.when(cancel(completed)).decision).toEqual({
+      refused: { code: 'already-completed', field: 'milestoneId', facts: { completedOn: TODAY } },
+    });
+  });
+
+  it('takes a reason and a milestone of the agreement, in joint research', () => {
+    const unknown = { type: 'CancelMilestone', milestoneId: 'nothing', reason: 'x' } as const;
+    expect(planned.when(cancel(planned, { reason: ' ' })).summary).toBe('text-missing');
+    expect(planned.when(unknown).summary).toBe('unknown-milestone');
+    expect(letterIn('review').when(unknown).summary).toBe('wrong-stage');
+  });
+
+  it('no longer stands against the review, as long as another one was done', () => {
+    expect(cancelled.when(commands.submitForReview).summary).toBe('conditions-not-met');
+    const done = again.after(complete(again, 1));
+    const confirmed = done.after(confirm(done, DISTRICT, 1));
+    expect(confirmed.when(commands.submitForReview).state.stage).toBe('review');
   });
 });

@@ -1,17 +1,17 @@
 import { localDateOf } from '@entente/calendar';
 import { refuse } from '@entente/event-sourcing';
 
-import { comingDayFault, firstFault, nameFault, pastDayFault } from '../checks.js';
-import type { CompleteMilestone, ConfirmMilestone, PlanMilestone } from '../commands.js';
+import { comingDayFault, firstFault, nameFault, pastDayFault, reasonFault } from '../checks.js';
+import type { CancelMilestone, CompleteMilestone, ConfirmMilestone, PlanMilestone } from '../commands.js';
 import type { Situation } from '../context.js';
 import { otherwise, type AgreementDecision } from '../decision.js';
 import { partyOf, unknownParty } from '../parties/parties.js';
-import type { Milestone, ProposedAgreement } from '../state.js';
-import { met, milestoneDeadline, milestoneDeadlineId } from '../workflow/deadlines.js';
+import type { Deadline, Milestone, ProposedAgreement } from '../state.js';
+import { cancelled, met, milestoneDeadline, milestoneDeadlineId } from '../workflow/deadlines.js';
 
 export const MAX_MILESTONES = 200;
 
-type ResearchCommand = PlanMilestone | CompleteMilestone | ConfirmMilestone;
+type ResearchCommand = PlanMilestone | CompleteMilestone | ConfirmMilestone | CancelMilestone;
 
 export function isResearchRepeat(state: ProposedAgreement, command: ResearchCommand): boolean {
   switch (command.type) {
@@ -22,6 +22,8 @@ export function isResearchRepeat(state: ProposedAgreement, command: ResearchComm
       return milestoneOf(state, command.milestoneId)?.completedOn === command.completedOn;
     case 'ConfirmMilestone':
       return milestoneOf(state, command.milestoneId)?.confirmedBy.includes(command.partyId) ?? false;
+    case 'CancelMilestone':
+      return milestoneOf(state, command.milestoneId)?.cancelled?.reason === command.reason;
     default:
       return otherwise(command, false);
   }
@@ -39,6 +41,8 @@ export function decideResearch(
       return completeMilestone(state, command, situation);
     case 'ConfirmMilestone':
       return confirmMilestone(state, command);
+    case 'CancelMilestone':
+      return cancelMilestone(state, command);
     default:
       return otherwise(command, []);
   }
@@ -69,25 +73,45 @@ function completeMilestone(
 ): AgreementDecision {
   const milestone = milestoneOf(state, milestoneId);
   if (!milestone) return refuse('unknown-milestone', { field: 'milestoneId' });
-  if (milestone.completedOn !== undefined) {
-    return refuse('already-completed', {
-      field: 'completedOn',
-      facts: { completedOn: milestone.completedOn },
-    });
-  }
+  if (milestone.cancelled) return refuse('milestone-cancelled', { field: 'milestoneId' });
+  if (milestone.completedOn !== undefined) return alreadyCompleted('completedOn', milestone.completedOn);
   const fault = pastDayFault('completedOn', completedOn, situation);
   if (fault) return fault;
   const plannedOn = localDateOf(milestone.plannedAt, situation.zone);
   if (completedOn < plannedOn) {
     return refuse('completed-before-plan', { field: 'completedOn', facts: { plannedOn } });
   }
-  const awaited = state.deadlines.filter(
-    ({ deadlineId, status }) => deadlineId === milestoneDeadlineId(milestoneId) && status === 'open',
-  );
   return [
     { type: 'MilestoneCompleted', data: { milestoneId, completedOn }, effectiveOn: completedOn },
-    ...awaited.map((deadline) => met(deadline, situation.now, completedOn)),
+    ...awaited(state, milestoneId).map((deadline) => met(deadline, situation.now, completedOn)),
   ];
+}
+
+function cancelMilestone(
+  state: ProposedAgreement,
+  { milestoneId, reason }: CancelMilestone,
+): AgreementDecision {
+  const milestone = milestoneOf(state, milestoneId);
+  if (!milestone) return refuse('unknown-milestone', { field: 'milestoneId' });
+  if (milestone.cancelled) return refuse('milestone-cancelled', { field: 'milestoneId' });
+  // What was done is not undone by a word: whoever was wrong about it takes the report back.
+  if (milestone.completedOn !== undefined) return alreadyCompleted('milestoneId', milestone.completedOn);
+  const fault = reasonFault(reason);
+  if (fault) return fault;
+  return [
+    { type: 'MilestoneCancelled', data: { milestoneId, reason } },
+    ...awaited(state, milestoneId).map(cancelled),
+  ];
+}
+
+function alreadyCompleted(field: string, completedOn: string): AgreementDecision {
+  return refuse('already-completed', { field, facts: { completedOn } });
+}
+
+function awaited({ deadlines }: ProposedAgreement, milestoneId: string): readonly Deadline[] {
+  return deadlines.filter(
+    ({ deadlineId, status }) => deadlineId === milestoneDeadlineId(milestoneId) && status === 'open',
+  );
 }
 
 function confirmMilestone(

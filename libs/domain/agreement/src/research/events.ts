@@ -21,3 +21,7 @@ export type MilestoneConfirmed = Fact<
   'MilestoneConfirmed',
   { readonly milestoneId: string; readonly partyId: string }
 >;
+export type MilestoneCancelled = Fact<
+  'MilestoneCancelled',
+  { readonly milestoneId: string; readonly reason: string | null }
+>;

@@ -1,12 +1,17 @@
 import type { Stamped } from '@entente/event-sourcing';
 
 import { otherwise } from '../decision.js';
-import type { MilestoneCompleted, MilestoneConfirmed, MilestonePlanned } from '../events.js';
+import type {
+  MilestoneCancelled,
+  MilestoneCompleted,
+  MilestoneConfirmed,
+  MilestonePlanned,
+} from '../events.js';
 import type { Milestone, ProposedAgreement } from '../state.js';
 
 export function evolveResearch(
   state: ProposedAgreement,
-  event: Stamped<MilestonePlanned | MilestoneCompleted | MilestoneConfirmed>,
+  event: Stamped<MilestonePlanned | MilestoneCompleted | MilestoneConfirmed | MilestoneCancelled>,
 ): ProposedAgreement {
   switch (event.type) {
     case 'MilestonePlanned': {
@@ -27,6 +32,10 @@ export function evolveResearch(
         ...milestone,
         confirmedBy: [...milestone.confirmedBy, partyId],
       }));
+    }
+    case 'MilestoneCancelled': {
+      const { milestoneId, reason } = event.data;
+      return withMilestone(state, milestoneId, (milestone) => ({ ...milestone, cancelled: { reason } }));
     }
     default:
       return otherwise(event, state);

@@ -54,6 +54,7 @@ function subjectOf(event: Stamped<AgreementFact>): string | undefined {
     case 'MilestonePlanned':
     case 'MilestoneCompleted':
     case 'MilestoneConfirmed':
+    case 'MilestoneCancelled':
       return event.data.milestoneId;
     case 'AgreementProposed':
     case 'StageEntered':

@@ -23,12 +23,17 @@ export const CONDITIONS: Readonly<Record<PlainConditionName, Condition>> = {
   'every-party-signed@1': ({ parties }) => parties.length > 0 && parties.every(({ signed }) => signed),
   'a-party-declined@1': ({ parties }) => parties.some(({ declined }) => declined !== undefined),
   // No milestone at all does not pass: a review of work that was never planned would review nothing.
-  'every-milestone-confirmed@1': ({ milestones, parties }) =>
-    milestones.length > 0 &&
-    milestones.every(
-      ({ completedOn, confirmedBy }) =>
-        completedOn !== undefined && parties.every(({ partyId }) => confirmedBy.includes(partyId)),
-    ),
+  // One that was cancelled is as if it had not been planned; before any was, this asked for the same.
+  'every-milestone-confirmed@1': ({ milestones, parties }) => {
+    const wanted = milestones.filter(({ cancelled }) => !cancelled);
+    return (
+      wanted.length > 0 &&
+      wanted.every(
+        ({ completedOn, confirmedBy }) =>
+          completedOn !== undefined && parties.every(({ partyId }) => confirmedBy.includes(partyId)),
+      )
+    );
+  },
   'verdict-passed@1': (agreement) => outcomeOf(agreement) === 'passed',
   'verdict-revision-requested@1': (agreement) => outcomeOf(agreement) === 'revision-requested',
   'verdict-failed@1': (agreement) => outcomeOf(agreement) === 'failed',

@@ -33,7 +33,7 @@ export const ACTIVITIES: Readonly<Record<ActivityName, readonly AgreementCommand
     ...COMMENTS,
   ],
   'signing@1': ['RecordSignature', 'HandOverSigning', 'OrderSigning', 'DeclineSigning', ...COMMENTS],
-  'research@1': ['PlanMilestone', 'CompleteMilestone', 'ConfirmMilestone'],
+  'research@1': ['PlanMilestone', 'CompleteMilestone', 'ConfirmMilestone', 'CancelMilestone'],
   'review@1': ['GiveVerdict'],
   'attributes@1': ['SetAttributes'],
   'accession@1': ['RecordAccession'],

@@ -127,6 +127,7 @@ const FIELDS: Readonly<Record<Exclude<CommandName, OwnForm>, readonly Field[]>> 
   ],
   'complete-milestone': [field('completedOn', 'day', 'completedOn')],
   'confirm-milestone': [PARTY],
+  'cancel-milestone': [REASON],
   'submit-for-review': [],
   'give-verdict': [field('outcome', 'outcome', 'outcome'), field('report', 'prose', 'report')],
   'conclude-agreement': [],
