@@ -13,9 +13,16 @@ import { durableServer } from './server.js';
 const FLOOR = 'pg-cursor, full rows';
 const ORDERS: readonly LogOrder[] = ['letter after letter', '2,000 letters at a time', 'all letters at once'];
 
-/** In the last order, where every letter is open all the time, only the view people look at first. */
+/** As in an office; the other orders tell what it depends on, and need no million events to tell it. */
+const USUAL: LogOrder = '2,000 letters at a time';
+/** About 1,000,000 events. */
+const MANY_LETTERS = 48_000;
+const FEWER_LETTERS = 8_000;
+const lettersIn = (order: LogOrder): number => (order === USUAL ? MANY_LETTERS : FEWER_LETTERS);
+
+/** The history writes the log once more: that, too, is told by fewer events. */
 const viewsOf = (order: LogOrder): string[] =>
-  order === 'all letters at once' ? ['agreement-board'] : ['agreement-board', 'agreement-history'];
+  order === 'letter after letter' ? ['agreement-board', 'agreement-history'] : ['agreement-board'];
 
 export const bench: Bench = {
   ids: ['P6'],
@@ -23,10 +30,10 @@ export const bench: Bench = {
   async run({ quick, rounds, say }) {
     await using server = await durableServer();
     const rows: (string | number)[][] = [];
-    for (const order of quick ? ORDERS.slice(1, 2) : ORDERS) {
+    for (const order of quick ? [USUAL] : ORDERS) {
       const url = await server.database(`rebuild_${ORDERS.indexOf(order)}`);
       say(`filling a log, ${order}`);
-      const { events, letters } = await filled(url, quick ? 500 : 48_000, order);
+      const { events, letters } = await filled(url, quick ? 500 : lettersIn(order), order);
       const views = viewsOf(order);
       const contenders = [FLOOR, ...views].map((name) => ({
         name,
@@ -40,6 +47,7 @@ export const bench: Bench = {
         const perSecond = (events / of(name, 'ms')) * 1_000;
         rows.push([
           order,
+          whole(events),
           name,
           (of(name, 'ms') / 1_000).toFixed(1),
           whole(perSecond),
@@ -49,7 +57,7 @@ export const bench: Bench = {
       }
     }
     return {
-      columns: ['order of the log', 'what', 's', 'events/s', '÷ cursor', 'MB resident'],
+      columns: ['order of the log', 'events', 'what', 's', 'events/s', '÷ cursor', 'MB resident'],
       rows,
       notes: [
         `${server.version}, durable settings; each measurement in a process of its own, which transpiles its sources and is that much larger.`,
