@@ -33,7 +33,7 @@ afterAll(async () => {
 async function rows(agreementId?: string): Promise<string[]> {
   const { rows: found } = await world.database.pool.query<{ row: string }>(
     `SELECT concat_ws(' ', agreement_id, step, version, to_char(at AT TIME ZONE 'UTC', 'MM-DD HH24:MI'), status) AS row
-       FROM reminder.plan WHERE $1::text IS NULL OR agreement_id = $1 ORDER BY 1`,
+       FROM reminder.plan WHERE $1::text IS NULL OR agreement_id::text = $1 ORDER BY 1`,
     [agreementId ?? null],
   );
   return found.map(({ row }) => (agreementId === undefined ? row : row.slice(agreementId.length + 1)));

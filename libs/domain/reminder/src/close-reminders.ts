@@ -20,14 +20,15 @@ export function closuresOf(
   const agreement = remindedAgreement(agreementId, history);
   return history.flatMap((event): CloseReminders[] => {
     if (event.type !== 'DeadlineSet') return [];
-    const deadline = deadlineSetBy(event, definitionAt(history, event.revision));
-    const { deadlineId, version } = deadline;
+    const { deadlineId } = event.data;
+    const version = event.revision;
+    const reason = whyMoot({ deadlineId, version, step: '' }, agreement);
+    if (reason === undefined) return [];
+    const deadline = deadlineSetBy(event, definitionAt(history, version));
     const steps = stepsOf(agreementId, deadline, calendars, own).flatMap(({ step, kind }) =>
       kind === 'elapse' ? [] : [step],
     );
-    const reason = whyMoot({ deadlineId, version, step: '' }, agreement);
-    if (reason === undefined || steps.length === 0) return [];
-    return [{ type: 'CloseReminders', deadlineId, version, reason, steps }];
+    return steps.length === 0 ? [] : [{ type: 'CloseReminders', deadlineId, version, reason, steps }];
   });
 }
 

@@ -143,9 +143,15 @@ describe('a step is settled', () => {
     expect(isSettled(state, step, ['north-head', 'south-head'])).toBe(false);
   });
 
-  test('when it was held back whole or closed, whoever it is for', () => {
+  test('when it was held back whole, whoever it is for', () => {
     expect(isSettled(after(stepHeldBack).state, step, ['south-head'])).toBe(true);
-    expect(isSettled(after(closing).state, step, [])).toBe(true);
+  });
+
+  test('not when it was closed with a deadline that is open again', () => {
+    const { state } = after(closing);
+    expect(isSettled(state, step, ['north-head'])).toBe(false);
+    expect(isRecorded(state, step, 'north-head')).toBe(false);
+    expect(after(closing).when(sent, {}).summary).toEqual(['ReminderSent']);
   });
 
   test('not when it is for nobody and nothing says so', () => {

@@ -19,8 +19,10 @@ export interface Reminders {
   readonly sent: ReadonlySet<string>;
   /** Step and position: it was held back. */
   readonly suppressed: ReadonlySet<string>;
-  /** Steps held back whole, or closed because their deadline ended. */
+  /** Steps held back whole. */
   readonly ended: ReadonlySet<string>;
+  /** Steps that were left when their deadline ended. They go out all the same when what ended it is taken back. */
+  readonly closed: ReadonlySet<string>;
   /** By deadline and person, under `toldKey`: when they were last reminded, UTC ISO text. */
   readonly told: Readonly<Record<string, string>>;
   /** By step: the positions a missed deadline was taken to. */
@@ -40,6 +42,7 @@ export const remindersDecider: Decider<
     sent: new Set(),
     suppressed: new Set(),
     ended: new Set(),
+    closed: new Set(),
     told: {},
     escalated: {},
     policies: {},
@@ -74,7 +77,7 @@ export const remindersDecider: Decider<
   evolve,
 };
 
-/** Whether something is recorded of this step for this position, or of the step as a whole. */
+/** Whether something is recorded of this step of an open deadline for this position, or of the step as a whole. */
 export function isRecorded(state: Reminders, step: StepKey, positionId: string): boolean {
   const key = keyOf(step, positionId);
   return state.sent.has(key) || state.suppressed.has(key) || state.ended.has(keyOf(step));
@@ -89,10 +92,10 @@ export function escalatedTo(state: Reminders, step: StepKey): readonly string[] 
 export function fateOf(state: Reminders, step: StepKey): 'sent' | 'suppressed' | 'closed' {
   const recipient = `${keyOf(step)}|`;
   if ([...state.sent].some((key) => key.startsWith(recipient))) return 'sent';
-  return state.ended.has(keyOf(step)) ? 'closed' : 'suppressed';
+  return state.ended.has(keyOf(step)) || state.closed.has(keyOf(step)) ? 'closed' : 'suppressed';
 }
 
-/** Whether nothing remains to be done for a step that is for these positions. */
+/** Whether nothing remains to be done for a step of an open deadline that is for these positions. */
 export function isSettled(state: Reminders, step: StepKey, positionIds: readonly string[]): boolean {
   if (state.ended.has(keyOf(step))) return true;
   return positionIds.length > 0 && positionIds.every((positionId) => isRecorded(state, step, positionId));
@@ -132,6 +135,7 @@ function close(state: Reminders, { type: _, ...data }: CloseReminders): Decision
     const key = keyOf({ ...data, step });
     return (
       state.ended.has(key) ||
+      state.closed.has(key) ||
       [...state.sent, ...state.suppressed].some((other) => other.startsWith(`${key}|`))
     );
   };
@@ -164,7 +168,7 @@ function evolve(state: Reminders, event: Stamped<ReminderFact>): Reminders {
     case 'RemindersClosed': {
       const { deadlineId, version, steps } = event.data;
       const keys = steps.map((step) => keyOf({ deadlineId, version, step }));
-      return { ...state, ended: new Set([...state.ended, ...keys]) };
+      return { ...state, closed: new Set([...state.closed, ...keys]) };
     }
     default: {
       const never: never = event;

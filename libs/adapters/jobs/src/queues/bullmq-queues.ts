@@ -32,14 +32,16 @@ export interface IdleWorker extends BullWorker {
   run(): Promise<void>;
 }
 
-/** A worker that dies is noticed after this time, and its jobs given to another. */
-const LOCK_MS = 5_000;
-export const workerOptions = {
-  lockDuration: LOCK_MS,
-  stalledInterval: LOCK_MS,
-  // A job that outlives several dead workers is not to blame for them.
-  maxStalledCount: 20,
-} as const;
+export const LOCK_MS = 5_000;
+
+export function workerOptions(lockMs: number) {
+  return {
+    lockDuration: lockMs,
+    stalledInterval: lockMs,
+    // A job that outlives several dead workers is not to blame for them.
+    maxStalledCount: 20,
+  } as const;
+}
 
 const ATTEMPTS = 8;
 const FIRST_PAUSE_MS = 5_000;

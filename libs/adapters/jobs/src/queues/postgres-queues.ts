@@ -31,6 +31,7 @@ export async function openPostgresQueues(
   database: Database,
   log: Log,
   skewMs: () => number,
+  lockMs: number,
 ): Promise<Queues> {
   const connection = {
     connectionString: database.options.url,
@@ -67,7 +68,7 @@ export async function openPostgresQueues(
     },
     work(name, concurrency, process) {
       const open = (): IdleWorker => {
-        const options = { connection, concurrency, ...workerOptions, autorun: false };
+        const options = { connection, concurrency, ...workerOptions(lockMs), autorun: false };
         const worker = new Worker(name, processorOf(process), options);
         worker.on('error', onError);
         return worker;

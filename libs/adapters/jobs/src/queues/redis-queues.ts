@@ -13,7 +13,12 @@ const MAX_PAUSE_MS = 1_000;
 const DISCONNECT_TIMEOUT_MS = 500;
 
 /** BullMQ's queues on Redis. Throws StartRefused when no Redis answers at the URL. */
-export async function openRedisQueues(url: string, log: Log, skewMs: () => number): Promise<Queues> {
+export async function openRedisQueues(
+  url: string,
+  log: Log,
+  skewMs: () => number,
+  lockMs: number,
+): Promise<Queues> {
   await refuseWithoutRedis(url, log);
   let isClosing = false;
   const reconnecting = {
@@ -54,7 +59,7 @@ export async function openRedisQueues(url: string, log: Log, skewMs: () => numbe
         connection: consumer,
         prefix: PREFIX,
         concurrency,
-        ...workerOptions,
+        ...workerOptions(lockMs),
       });
       worker.on('error', onError);
       return jobWorker(worker, () => consumer.status === 'ready', log);

@@ -18,14 +18,20 @@ const ENDING: ReadonlySet<string> = new Set([
  * plan's follow-up: rows are made again in every rebuild, a record is made once.
  */
 export function closeEndedReminders(facts: Facts): Reactor {
+  const reactToAll = async (events: readonly RecordedEvent[]): Promise<void> => {
+    // A history is looked through once, however many of its lines may have ended something: the last stands for them.
+    const last = new Map<string, RecordedEvent['event']>();
+    for (const { event } of events) if (ENDING.has(event.type)) last.set(event.stream, event);
+    for (const event of last.values()) {
+      const { space, id } = parseStreamName(event.stream);
+      await closeEnded(facts, { space, agreementId: id }, event);
+    }
+  };
   return {
     name: 'when-deadline-ended-then-close-its-reminders',
     categories: ['agreement'],
-    async react({ event }: RecordedEvent): Promise<void> {
-      if (!ENDING.has(event.type)) return;
-      const { space, id } = parseStreamName(event.stream);
-      await closeEnded(facts, { space, agreementId: id }, event);
-    },
+    react: (event) => reactToAll([event]),
+    reactToAll,
   };
 }
 

@@ -8,13 +8,12 @@ import {
   type RecordedEvent,
   type Stamped,
 } from '@entente/event-sourcing';
-import { tablesOf, type AnyTransaction, type Consumer, type ConsumerTools } from '@entente/platform';
+import { type AnyTransaction, type Consumer, type ConsumerTools } from '@entente/platform';
 
-import { sql, type Kysely } from 'kysely';
+import { sql } from 'kysely';
 
 import { EVERYTHING, PLAN_CHANNEL, planNews } from './plan-listener.js';
-import { planRows } from './plan-rows.js';
-import type { PlanTable } from './plan-table.js';
+import { planRows, type PlanRow } from './plan-rows.js';
 
 export const REMINDER_PLAN = 'reminder-plan';
 
@@ -59,41 +58,16 @@ export class PlanConsumer implements Consumer {
   ) {}
 
   async apply(batch: readonly RecordedEvent[], tx: AnyTransaction, tools: ConsumerTools): Promise<void> {
-    const { upTo = WHOLE } = tools;
     const all = touched(batch);
-    for (const { space, id } of all) {
-      const agreement = await tools.readStream(streamName(space, 'agreement', id), upTo);
-      const reminders = await tools.readStream(streamName(space, 'reminders', id), upTo);
-      const calendars = await this.#calendars.named(
-        space,
-        agreement.flatMap(({ event }) => calendarIn(event)),
-        (calendarId) => publishedBy(space, calendarId, upTo, tools),
-      );
-      const rows = planRows(id, agreement, reminders, calendars);
-      await this.#deleteRows(tx, space, id);
-      if (rows.length > 0) {
-        await this.#tables(tx)
-          .insertInto('plan')
-          .values(
-            rows.map(({ agreementId, deadlineId, step, version, at, status }) => ({
-              space,
-              agreement_id: agreementId,
-              deadline_id: deadlineId,
-              step,
-              version,
-              at,
-              status,
-            })),
-          )
-          .execute();
-      }
-    }
+    const rows: Rows = [];
+    for (const one of all) rows.push(...(await this.#rowsOf(one, tools)));
+    await this.#replace(tx, all, rows);
     if (this.tells) await tellOf(all, tx);
   }
 
   async clearStream(stream: string, tx: AnyTransaction): Promise<void> {
     const { space, category, id } = parseStreamName(stream);
-    if (this.categories.includes(category)) await this.#deleteRows(tx, space, id);
+    if (this.categories.includes(category)) await this.#replace(tx, [{ space, id }], []);
   }
 
   beside(schema: string): Consumer {
@@ -104,18 +78,39 @@ export class PlanConsumer implements Consumer {
     await notify([EVERYTHING], tx);
   }
 
-  async #deleteRows(tx: AnyTransaction, space: string, agreementId: string): Promise<void> {
-    await this.#tables(tx)
-      .deleteFrom('plan')
-      .where('space', '=', space)
-      .where('agreement_id', '=', agreementId)
-      .execute();
+  async #rowsOf({ space, id }: Touched, tools: ConsumerTools): Promise<Rows> {
+    const { upTo = WHOLE } = tools;
+    const agreement = await tools.readStream(streamName(space, 'agreement', id), upTo);
+    const reminders = await tools.readStream(streamName(space, 'reminders', id), upTo);
+    const calendars = await this.#calendars.named(
+      space,
+      agreement.flatMap(({ event }) => calendarIn(event)),
+      (calendarId) => publishedBy(space, calendarId, upTo, tools),
+    );
+    return planRows(id, agreement, reminders, calendars).map((row) => ({ ...row, space }));
   }
 
-  #tables(tx: AnyTransaction): Kysely<{ plan: PlanTable }> {
-    return tablesOf<{ plan: PlanTable }>(tx).withSchema(this.schema);
+  /** Of all agreements in two statements: PostgreSQL is asked twice, and not twice for each. */
+  async #replace(tx: AnyTransaction, all: readonly Touched[], rows: Rows): Promise<void> {
+    const table = sql.table(`${this.schema}.plan`);
+    if (all.length > 0) {
+      await sql`
+        DELETE FROM ${table} AS plan
+        USING unnest(${all.map(({ space }) => space)}::text[], ${all.map(({ id }) => id)}::uuid[]) AS gone (space, id)
+        WHERE plan.agreement_id = gone.id AND plan.space = gone.space`.execute(tx);
+    }
+    if (rows.length === 0) return;
+    await sql`
+      INSERT INTO ${table} (space, agreement_id, deadline_id, step, version, at, status)
+      SELECT * FROM unnest(
+        ${rows.map(({ space }) => space)}::text[], ${rows.map(({ agreementId }) => agreementId)}::uuid[],
+        ${rows.map(({ deadlineId }) => deadlineId)}::text[], ${rows.map(({ step }) => step)}::text[],
+        ${rows.map(({ version }) => version)}::integer[], ${rows.map(({ at }) => at)}::timestamptz[],
+        ${rows.map(({ status }) => status)}::text[])`.execute(tx);
   }
 }
+
+type Rows = (PlanRow & { readonly space: string })[];
 
 interface Touched {
   readonly space: string;

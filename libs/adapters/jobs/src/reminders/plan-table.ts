@@ -29,3 +29,12 @@ export async function createPlan(database: Kysely<unknown>): Promise<void> {
     )`.execute(database);
   await sql`CREATE INDEX ON reminder.plan (space, at) WHERE status = 'open'`.execute(database);
 }
+
+/** An agreement's id as the number it is: in the table and in both of its indexes it is most of a row. */
+export async function numberAgreements(database: Kysely<unknown>): Promise<void> {
+  await sql`
+    ALTER TABLE reminder.plan
+      DROP CONSTRAINT plan_pkey,
+      ALTER COLUMN agreement_id TYPE uuid USING agreement_id::uuid,
+      ADD PRIMARY KEY (agreement_id, deadline_id, step, version, space)`.execute(database);
+}

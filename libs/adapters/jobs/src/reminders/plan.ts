@@ -73,7 +73,7 @@ export class Plan {
       SELECT plan.space, plan.agreement_id, plan.deadline_id, plan.step, plan.version
       FROM unnest(${windows.map(({ space }) => space)}::text[], ${windows.map(({ until }) => until)}::timestamptz[])
              AS meant (space, until),
-           unnest(${hints.map(({ agreementId }) => agreementId)}::text[], ${hints.map(({ deadlineId }) => deadlineId)}::text[],
+           unnest(${hints.map(({ agreementId }) => agreementId)}::uuid[], ${hints.map(({ deadlineId }) => deadlineId)}::text[],
                   ${hints.map(({ step }) => step)}::text[], ${hints.map(({ version }) => version)}::integer[])
              AS job (agreement_id, deadline_id, step, version)
       JOIN reminder.plan USING (agreement_id, deadline_id, step, version)

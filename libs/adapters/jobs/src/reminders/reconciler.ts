@@ -61,15 +61,21 @@ export class Reconciler {
     const windows = (await plan.spaces()).map((space) => this.#window(space));
     const found = { wanted: 0, missing: 0, overdue: 0 };
     for (const window of windows) {
-      for await (const page of plan.pages(window, PAGE)) {
+      for await (const page of readAhead(plan.pages(window, PAGE))) {
         const now = this.#now(window.space);
         found.wanted += page.length;
-        found.missing += await this.#heal(page, now);
+        found.missing += wasIntact ? await this.#heal(page, now) : await this.#refill(page);
         found.overdue += page.filter(({ atMs }) => atMs <= now - OVERDUE_MS).length;
       }
     }
     // What was emptied holds only what the plan wanted a moment ago.
     return { ...found, surplus: wasIntact ? await this.#removeSurplus(windows) : 0 };
+  }
+
+  /** Into what was emptied: nobody needs to be asked what is there, and what somebody added meanwhile is added once. */
+  async #refill(page: readonly OpenStep[]): Promise<number> {
+    await this.#add(page);
+    return page.length;
   }
 
   /** Adds what is missing and makes due what is due; answers how many were missing. */
@@ -125,5 +131,16 @@ export class Reconciler {
 async function severally<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
   for (let start = 0; start < items.length; start += AT_ONCE) {
     await Promise.all(items.slice(start, start + AT_ONCE).map(work));
+  }
+}
+
+/** The next page is read while the one before is worked on. */
+async function* readAhead<Page>(pages: AsyncGenerator<Page, void, undefined>): AsyncGenerator<Page> {
+  let next = pages.next();
+  for (let page = await next; page.done !== true; page = await next) {
+    next = pages.next();
+    // Whoever stops in the midst never asks how it went.
+    next.catch(() => undefined);
+    yield page.value;
   }
 }

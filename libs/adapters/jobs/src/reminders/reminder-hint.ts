@@ -1,3 +1,4 @@
+import { isUuid } from '@entente/canonical';
 import type { StepKey } from '@entente/reminder';
 
 /** What a job carries: ids. Everything else is read again when it runs. */
@@ -14,7 +15,8 @@ export function jobIdOf({ agreementId, deadlineId, step, version }: ReminderHint
 /** What a job's id tells of it, or undefined when no reminder of ours has such an id. */
 export function hintIn(jobId: string): Omit<ReminderHint, 'space'> | undefined {
   // Only a deadline's id may hold the bar itself.
-  const [, agreementId, deadlineId, step, version] = /^([^_]+)_(.+)_([^_]+)_(\d{1,9})$/u.exec(jobId) ?? [];
-  if (agreementId === undefined || deadlineId === undefined || step === undefined) return undefined;
+  const [, agreementId = '', deadlineId, step, version] =
+    /^([^_]+)_(.+)_([^_]+)_(\d{1,9})$/u.exec(jobId) ?? [];
+  if (deadlineId === undefined || step === undefined || !isUuid(agreementId)) return undefined;
   return { agreementId, deadlineId, step, version: Number(version) };
 }
