@@ -169,6 +169,7 @@ const onAgreements: readonly Row[] = [
     shows: (answer) => (answer as { items: readonly unknown[] }).items.length > 0,
   },
   { route: 'GET /api/reminders', rule: noUnless(maySeeOutbox), path: '/api/reminders' },
+  { route: 'GET /api/reminders/late', rule: noUnless(maySeeOutbox), path: '/api/reminders/late' },
 ];
 
 export const sections: readonly { readonly title: string; readonly rows: readonly Row[] }[] = [

@@ -63,6 +63,7 @@ describe('the API on the real log and views', () => {
     ['/api/agreements/%F0%9F%98%80', 404, 'not-found'],
     ['/api/outbox', 200, undefined],
     ['/api/reminders', 200, undefined],
+    ['/api/reminders/late', 200, undefined],
   ])('%s is answered with %d', async (path, status, code) => {
     const answer = await api.ask('GET', path, coordinator);
     expect(answer.status).toBe(status);

@@ -22,7 +22,7 @@ import {
 import { LetterMaker } from '@entente/documents';
 import { EventStore } from '@entente/event-sourcing';
 import { DateHolidays } from '@entente/holidays';
-import { ListRemindersHandler } from '@entente/jobs';
+import { ListRemindersHandler, OutageReportHandler } from '@entente/jobs';
 import { ListOutboxHandler, Outbox } from '@entente/notification';
 import { Database, HealthChecks } from '@entente/platform';
 import {
@@ -46,6 +46,7 @@ const queryHandlers: readonly Provider[] = [
   GetMeetingHandler,
   ListOutboxHandler,
   ListRemindersHandler,
+  OutageReportHandler,
   GetReminderPolicyHandler,
   ReplayAgreementHandler,
 ];

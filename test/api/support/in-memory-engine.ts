@@ -19,6 +19,7 @@ import {
   ListDefinitions,
   ListOrganisations,
   GetMeetingHandler,
+  GetOutageReport,
   HolidaySource,
   LetterDocuments,
   ListMeetings,
@@ -159,6 +160,10 @@ export class MemoryEngine {
         remember({ ...pageOf([]), counts: { missed: 0, week: 0, later: 0 }, parked: 0 }),
       ),
       answering(ListReminders, remember(pageOf([]))),
+      answering(
+        GetOutageReport,
+        remember({ since: '2026-01-01T00:00:00.000Z', total: 0, worstMinutes: 0, items: [] }),
+      ),
       answering(ListPeople, async ({ asked }) => pageOf(await directory.people(asked.viewer.space))),
     ];
     return {

@@ -7,7 +7,7 @@ import { pageOf } from '../fields/page.js';
 import { SUPPRESS_REASONS } from '../fields/words.js';
 
 @ApiSchema({ name: 'RemindedPerson' })
-class RemindedPersonDto {
+export class RemindedPersonDto {
   @AnId()
   readonly personId!: string;
 

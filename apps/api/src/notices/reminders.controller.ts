@@ -1,4 +1,11 @@
-import { ListReminders, type Asked, type Page, type ReminderRow } from '@entente/application';
+import {
+  GetOutageReport,
+  ListReminders,
+  type Asked,
+  type OutageReport,
+  type Page,
+  type ReminderRow,
+} from '@entente/application';
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
@@ -7,6 +14,7 @@ import { PagingDto } from '../fields/paging.js';
 import { RequestProblem } from '../problems/request-problem.js';
 import { WhoAsks } from '../requests/asked.js';
 import { Asks } from '../requests/documented.js';
+import { OutageQueryDto, OutageReportDto } from './outage.dto.js';
 import { ReminderPageDto } from './reminder.dto.js';
 
 @ApiTags('notices')
@@ -21,5 +29,14 @@ export class RemindersController {
     const page = await this.queries.execute(new ListReminders(asked, undefined, paging));
     if (page === undefined) throw new RequestProblem('not-allowed');
     return page;
+  }
+
+  @Get('late')
+  @Asks('getOutageReport', 'What went out late in the last thirty days, and by how much')
+  @ApiOkResponse({ type: OutageReportDto })
+  async late(@WhoAsks() asked: Asked, @Query() { minutes = 15 }: OutageQueryDto): Promise<OutageReport> {
+    const report = await this.queries.execute(new GetOutageReport(asked, minutes));
+    if (report === undefined) throw new RequestProblem('not-allowed');
+    return report;
   }
 }

@@ -38,12 +38,13 @@ interface Late {
   readonly agreementId: string;
   readonly deadlineId: string;
   readonly step: string;
-  readonly plannedAt: string;
+  /** From when on it might go to the person. */
+  readonly opensAt: string;
   readonly sentAt: string;
   readonly lateMinutes: number;
 }
 
-/** What went out later than planned, the latest first, by the log alone. */
+/** What went out later than it might have, the latest first, by the log alone. */
 export async function outage({ entente }: Tools, options: OutageOptions): Promise<void> {
   const { viewer } = await asked(entente, options.space);
   const late: Late[] = [];
@@ -61,25 +62,25 @@ export async function outage({ entente }: Tools, options: OutageOptions): Promis
 
 function lateIn({ event }: RecordedEvent, prefix: string): Late | undefined {
   if (event.type !== 'ReminderSent') return undefined;
-  const { deadlineId, step, plannedAt } = event.data;
-  if (typeof deadlineId !== 'string' || typeof step !== 'string' || typeof plannedAt !== 'string')
+  const { deadlineId, step, plannedAt, opensAt = plannedAt } = event.data;
+  if (typeof deadlineId !== 'string' || typeof step !== 'string' || typeof opensAt !== 'string')
     return undefined;
   return {
     agreementId: event.stream.slice(prefix.length),
     deadlineId,
     step,
-    plannedAt,
+    opensAt,
     sentAt: event.recordedAt,
-    lateMinutes: Math.floor((Date.parse(event.recordedAt) - Date.parse(plannedAt)) / 60_000),
+    lateMinutes: Math.floor((Date.parse(event.recordedAt) - Date.parse(opensAt)) / 60_000),
   };
 }
 
 function asTable(late: readonly Late[]): string {
   return table([
-    ['MINUTES LATE', 'PLANNED', 'SENT', 'DEADLINE', 'STEP', 'AGREEMENT'],
+    ['MINUTES LATE', 'DUE', 'SENT', 'DEADLINE', 'STEP', 'AGREEMENT'],
     ...late.map((one) => [
       String(one.lateMinutes),
-      one.plannedAt,
+      one.opensAt,
       one.sentAt,
       one.deadlineId,
       one.step,

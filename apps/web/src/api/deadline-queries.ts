@@ -8,6 +8,7 @@ import type {
   DeadlineKind,
   DeadlinePage,
   DeadlineSpan,
+  OutageReport,
   Page,
   ProposalPage,
   ReminderRow,
@@ -89,3 +90,9 @@ export const proposalsQuery = (calendar: string) =>
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next ?? undefined,
   });
+
+/** What went out late in the last days, for those who see the outbox. */
+export const outageQuery = queryOptions({
+  queryKey: ['deadlines', 'late'],
+  queryFn: ({ signal }): Promise<OutageReport> => answer(client.GET('/api/reminders/late', { signal })),
+});

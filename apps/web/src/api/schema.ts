@@ -1985,6 +1985,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reminders/late": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What went out late in the last thirty days, and by how much */
+        get: operations["getOutageReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/agreements/{agreement}/reminder-policy": {
         parameters: {
             query?: never;
@@ -4954,6 +4971,31 @@ export interface components {
             zone: string;
             /** @description by how many milliseconds it is ahead of the real time */
             aheadMs: number;
+        };
+        LateReminder: {
+            /** Format: uuid */
+            agreementId: string;
+            number: string | null;
+            title: components["schemas"]["LocalText"];
+            deadlineId: string;
+            step: string;
+            person: components["schemas"]["RemindedPerson"];
+            /**
+             * Format: date-time
+             * @description from when on it might go to the person
+             */
+            opensAt: string;
+            /** Format: date-time */
+            sentAt: string;
+            lateMinutes: number;
+        };
+        OutageReport: {
+            /** Format: date-time */
+            since: string;
+            total: number;
+            worstMinutes: number;
+            /** @description the latest first, fifty at most */
+            items: components["schemas"]["LateReminder"][];
         };
         /** @enum {string} */
         PolicyLevel: "platform" | "definition" | "agreement";
@@ -18973,6 +19015,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReminderPage"];
+                };
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unknown, or not for this viewer */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the store is away; try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOutageReport: {
+        parameters: {
+            query?: {
+                /** @description only what was at least so late */
+                minutes?: number;
+            };
+            header?: {
+                /** @description position of an own last write; the answer waits up to 2 s until it shows it */
+                "Entente-Seen"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutageReport"];
                 };
             };
             /** @description malformed */

@@ -52,6 +52,7 @@ export type DeadlinePage = Schemas['DeadlinePage'];
 export type DeadlineSpan = Schemas['DeadlineSpan'];
 export type DeadlineKind = Schemas['DeadlineKind'];
 export type ReminderRow = Schemas['ReminderRow'];
+export type OutageReport = Schemas['OutageReport'];
 export type WorkPage = Schemas['WorkPage'];
 
 export type Agreement = Schemas['Agreement'];

@@ -5,6 +5,8 @@ export interface PositionHolder {
   /** IANA zone; absent: the platform's. */
   readonly zone?: string;
   readonly language: 'zh' | 'en';
+  /** False: each reminder is a message of its own; default: what falls on one day is one. */
+  readonly digest?: boolean;
 }
 
 /** Who is reminded, resolved at the moment a reminder goes out and never stored with it. */

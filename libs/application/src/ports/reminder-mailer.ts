@@ -2,18 +2,14 @@ import type { EscalationLevel, LocalText } from '@entente/agreement';
 
 import type { PositionHolder } from './reminder-directory.js';
 
-/** Everything a reminder says, and to whom. */
-export interface ReminderMail {
-  /** UUID of this delivery, derived from deadline, step, position and person: a repeat bears the same. */
-  readonly deliveryId: string;
-  readonly space: string;
+/** What somebody is reminded of: one step of one deadline, for a position of theirs. */
+export interface RemindedOf {
   readonly agreementId: string;
   readonly deadlineId: string;
   readonly step: string;
   /** It was missed by others: to whom it is taken. */
   readonly escalated?: EscalationLevel;
   readonly positionId: string;
-  readonly recipient: PositionHolder;
   /** What is asked: a signature, a milestone, or that a stage moves on, or the scan of what was signed. */
   readonly about:
     | { readonly kind: 'signing' }
@@ -29,6 +25,16 @@ export interface ReminderMail {
     /** Negative when the date has passed. */
     readonly daysLeft: number;
   };
+}
+
+/** Everything a message says, and to whom. */
+export interface ReminderMail extends RemindedOf {
+  /** UUID of this delivery, derived from person, day and what it is of: a repeat bears the same. */
+  readonly deliveryId: string;
+  readonly space: string;
+  readonly recipient: PositionHolder;
+  /** Of what else it reminds: then it is a digest, of what is due first on top. */
+  readonly others?: readonly RemindedOf[];
   /** The space's clock, UTC ISO text. */
   readonly now: string;
 }

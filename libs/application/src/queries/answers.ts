@@ -323,6 +323,29 @@ export interface ReminderRow {
   readonly told: readonly ReminderTold[];
 }
 
+/** A reminder that went out after its time, because nothing ran or nobody took the mail. */
+export interface LateReminder {
+  readonly agreementId: string;
+  readonly number: string | null;
+  readonly title: LocalText;
+  readonly deadlineId: string;
+  readonly step: string;
+  readonly person: { readonly personId: string; readonly name: LocalText | null };
+  /** From when on it might go to the person. */
+  readonly opensAt: string;
+  readonly sentAt: string;
+  readonly lateMinutes: number;
+}
+
+/** Of the last days, what went out late; the latest of them first. */
+export interface OutageReport {
+  /** What went out from then on is looked at, UTC ISO text. */
+  readonly since: string;
+  readonly total: number;
+  readonly worstMinutes: number;
+  readonly items: readonly LateReminder[];
+}
+
 export interface ReminderTold {
   readonly status: 'sent' | 'held-back' | 'closed';
   readonly person: { readonly personId: string; readonly name: LocalText | null } | null;

@@ -13,6 +13,7 @@ import type {
   DeadlinePage,
   HistoryLine,
   OrganisationRow,
+  OutageReport,
   OutboxMail,
   Page,
   PersonRow,
@@ -151,6 +152,16 @@ export class ListOutbox extends Query<Page<OutboxMail> | undefined> {
   constructor(
     readonly asked: Asked,
     readonly paging: Paging,
+  ) {
+    super();
+  }
+}
+
+/** What went out at least so many minutes late in the last days; undefined for who may not know. */
+export class GetOutageReport extends Query<OutageReport | undefined> {
+  constructor(
+    readonly asked: Asked,
+    readonly minutes: number,
   ) {
     super();
   }

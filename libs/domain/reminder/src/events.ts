@@ -35,9 +35,12 @@ export type ReminderSent = Fact<
     readonly personId: string;
     /** `outbox`: no mail server is configured, the message waits on the outbox page. */
     readonly channel: 'email' | 'outbox';
+    /** Several have the same: they were one message. */
     readonly messageId: string;
     /** When it was meant to go out, UTC ISO text. */
     readonly plannedAt: string;
+    /** From when on it might go to this person, by their hours and after what else they were told, UTC ISO text. */
+    readonly opensAt?: string;
   }
 >;
 export type ReminderSuppressed = Fact<

@@ -7,8 +7,7 @@ import { useWords } from '../../i18n/index.js';
 import { ProblemNotice } from '../../parts/notice.js';
 import { Skeleton } from '../../parts/skeleton.js';
 import { Instant } from '../../parts/times.js';
-
-const LEVELS = ['representative', 'desk', 'head'] as const;
+import { useStepName } from './use-step-name.js';
 
 /** What goes out next and what went out, and what did not and why: a deadline's steps in their order. */
 export function DeadlineReminders({ row }: { readonly row: DeadlineRow }) {
@@ -43,10 +42,10 @@ interface StepProps {
 
 function Step({ step, zone }: StepProps) {
   const { t, language } = useWords();
-  const name = useStepName(step.step);
+  const nameOf = useStepName();
   return (
     <li data-status={step.status}>
-      <strong>{name}</strong>
+      <strong>{nameOf(step.step)}</strong>
       {step.told.length === 0 ? (
         <span className="quiet">
           {step.status === 'missed'
@@ -81,16 +80,4 @@ function Told({ told: { status, person, channel, reason, at }, zone }: ToldProps
       </span>
     </li>
   );
-}
-
-/** `remind-5`, `remind-5d`, `on-the-day`, `after-2`, `after-2d`, `repeat-1`, `escalate-desk`, `elapse`. */
-function useStepName(step: string): string {
-  const { t } = useWords();
-  const [, name = '', count = '', days] = /^(remind|after|repeat)-(\d+)(d?)$/.exec(step) ?? [];
-  if (name === 'repeat') return t('deadlines.step.repeat', { count: Number(count) });
-  if (name === 'remind' || name === 'after')
-    return t(`deadlines.step.${name}${days === 'd' ? 'Days' : ''}`, { count: Number(count) });
-  const level = LEVELS.find((one) => step === `escalate-${one}`);
-  if (level) return t(`deadlines.step.escalate.${level}`);
-  return step === 'elapse' ? t('deadlines.step.elapse') : t('deadlines.step.on');
 }

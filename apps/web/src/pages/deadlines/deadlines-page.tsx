@@ -18,6 +18,7 @@ import { useSettled } from '../../parts/use-settled.js';
 import { useTitle } from '../../parts/use-title.js';
 import { DeadlinesByDay } from './deadlines-by-day.js';
 import { DemoClock } from './demo-clock.js';
+import { LateReminders } from './late-reminders.js';
 
 const SPANS = ['missed', 'week', 'later'] as const satisfies readonly DeadlineSpan[];
 const KINDS = ['stage', 'milestone', 'signed-copy'] as const satisfies readonly DeadlineKind[];
@@ -39,6 +40,7 @@ export default function DeadlinesPage() {
       </div>
       <LettersLeftOut count={newest?.parked} />
       {viewer.space === 'demo' && hasRole(viewer, 'coordinator') ? <DemoClock /> : null}
+      {hasRole(viewer, 'coordinator') || hasRole(viewer, 'auditor') ? <LateReminders /> : null}
       <div className="counted-lists" role="group" aria-label={t('deadlines.spans')}>
         {SPANS.map((span) => (
           <button

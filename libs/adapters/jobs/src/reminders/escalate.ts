@@ -1,35 +1,30 @@
 import { localDateOf } from '@entente/calendar';
-import { aboveOf, escalatedTo, type Above } from '@entente/reminder';
+import { aboveOf, escalatedTo, type Above, type Recipient, type Reminders } from '@entente/reminder';
 
-import { deliverTo, suppressStep, type DueStep } from './dispatch.js';
-import { readReminders, record } from './record.js';
+import type { DueStep } from './due-step.js';
+import { record } from './record.js';
 import type { ReminderPorts } from './reminder-ports.js';
 
-/** Takes a missed deadline to whoever stands above it now, who are on record before they are told. As `deliverTo`. */
-export async function escalate(ports: ReminderPorts, due: DueStep, lastAttempt: boolean): Promise<number> {
+/** Takes a missed deadline to whoever stands above it now, who are on record before they are told. */
+export async function escalate(
+  ports: ReminderPorts,
+  due: DueStep,
+  reminders: Reminders,
+): Promise<readonly Recipient[]> {
   const { facts } = ports;
   const { agreement, planned } = due;
   const { level, deadlineId, version, step, at: plannedAt } = planned;
   if (level === undefined) throw new Error(`${step} of ${deadlineId} names no level`);
-  const known = escalatedTo(await readReminders(facts, due.space, agreement.agreementId), planned);
+  const known = escalatedTo(reminders, planned);
   const positionIds = known ?? (await positionsOf(ports, due, aboveOf(planned, level, agreement)));
-  if (positionIds.length === 0) {
-    await suppressStep(facts, due, 'no-recipient');
-    return 0;
-  }
-  if (!known) {
+  if (!known && positionIds.length > 0) {
     const about = { space: due.space, agreementId: agreement.agreementId };
     await record(facts, about, due.cause, [deadlineId, String(version), step], {
       type: 'EscalateDeadline',
       ...{ deadlineId, version, step, level, positionIds, plannedAt },
     });
   }
-  return deliverTo(
-    ports,
-    due,
-    positionIds.map((positionId) => ({ positionId })),
-    lastAttempt,
-  );
+  return positionIds.map((positionId) => ({ positionId }));
 }
 
 async function positionsOf(

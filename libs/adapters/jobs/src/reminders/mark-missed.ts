@@ -3,7 +3,7 @@ import { TIMER } from '@entente/access';
 import { uuidV5 } from '@entente/canonical';
 import { TryAgain } from '@entente/platform';
 
-import type { DueStep } from './dispatch.js';
+import type { DueStep } from './due-step.js';
 
 /** What the day's end may mean: that another answers, or the agreement does. Neither is the timer's affair. */
 const NO_MATTER: readonly string[] = ['unknown-deadline', 'unknown-agreement'];

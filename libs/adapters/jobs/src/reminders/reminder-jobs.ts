@@ -16,6 +16,7 @@ import { OVERDUE_MS, Reconciler, type Reconciliation } from './reconciler.js';
 import { jobIdOf, type ReminderHint } from './reminder-hint.js';
 import type { ReminderPorts } from './reminder-ports.js';
 import { ReminderProcessor } from './reminder-processor.js';
+import { repeatedly } from './repeatedly.js';
 
 export interface ReminderJobsOptions extends ReminderPorts {
   readonly queues: Queues;
@@ -32,6 +33,7 @@ const QUEUE = 'reminders';
 const CONCURRENCY = 4;
 const RECONCILE_EVERY_MS = 5 * 60_000;
 const WATCH_EVERY_MS = 1_000;
+const EARLY_EVERY_MS = 10_000;
 /** Pause before asking again whether another process is done with its comparison. */
 const OTHERS_MS = 500;
 
@@ -98,11 +100,13 @@ export class ReminderJobs {
   start(): void {
     const { queues, reconcileEveryMs = RECONCILE_EVERY_MS, watchEveryMs = WATCH_EVERY_MS } = this.options;
     this.#worker = queues.work<ReminderHint>(QUEUE, CONCURRENCY, (run) => this.#process(run));
+    const { signal } = this.#stop;
     // Its connection begins with a reconciliation.
     this.#listener.start();
     this.#loops = [
-      this.#repeat(reconcileEveryMs, () => this.reconcile()),
-      this.#repeat(watchEveryMs, () => this.#watch()),
+      repeatedly(reconcileEveryMs, signal, () => this.reconcile()),
+      repeatedly(watchEveryMs, signal, () => this.#watch()),
+      repeatedly(EARLY_EVERY_MS, signal, () => this.#processor.early.run(signal)),
     ];
   }
 
@@ -234,14 +238,6 @@ export class ReminderJobs {
       this.#log.warn({ err: error }, 'new reminders could not be queued yet');
     } finally {
       this.#queueing = undefined;
-    }
-  }
-
-  async #repeat(everyMs: number, work: () => Promise<void>): Promise<void> {
-    const { signal } = this.#stop;
-    while (!signal.aborted) {
-      await work();
-      await sleep(everyMs, undefined, { signal, ref: false }).catch(() => undefined);
     }
   }
 }

@@ -1,5 +1,12 @@
 import type { Language } from './words.js';
 
+/** One of several things in a message. */
+export interface Item {
+  readonly heading: string;
+  readonly facts: readonly (readonly [name: string, value: string])[];
+  readonly link: { readonly label: string; readonly url: string };
+}
+
 /** A message before it is laid out as text and as HTML. */
 export interface Letter {
   readonly language: Language;
@@ -8,6 +15,8 @@ export interface Letter {
   /** What is asked, in a sentence or two. */
   readonly paragraphs: readonly string[];
   readonly facts: readonly (readonly [name: string, value: string])[];
+  /** In a message of several things, which stand before the link. */
+  readonly items?: readonly Item[];
   readonly link: { readonly label: string; readonly url: string };
   readonly closing: string;
 }
@@ -37,33 +46,52 @@ export function withNotice(message: Rendered, subjectPrefix: string, notice: str
 const NOTICE = 'background:#fff3cd;border:1px solid #d9b44a;padding:8px 12px;margin:0 0 16px';
 const BODY =
   'font:16px/1.5 system-ui,sans-serif;color:#1f1f1f;max-width:36em;margin:24px auto;padding:0 16px';
+const ITEM = 'border-top:1px solid #dadce0;padding:14px 0';
 const BUTTON =
   'display:inline-block;padding:10px 18px;background:#0b57d0;color:#fff;text-decoration:none;border-radius:4px';
 
-function asText({ language, greeting, paragraphs, facts, link, closing }: Letter): string {
+function asText({ language, greeting, paragraphs, facts, items = [], link, closing }: Letter): string {
   const colon = language === 'zh' ? '：' : ': ';
+  const lines = (all: Letter['facts']): string[] => all.map(([name, value]) => `${name}${colon}${value}`);
   return [
     greeting,
     ...paragraphs,
-    facts.map(([name, value]) => `${name}${colon}${value}`).join('\n'),
+    ...(facts.length === 0 ? [] : [lines(facts).join('\n')]),
+    ...items.map((item, index) =>
+      [`${index + 1}. ${item.heading}`, ...lines(item.facts), item.link.url].join('\n   '),
+    ),
     `${link.label}${colon}\n${link.url}`,
     closing,
   ].join('\n\n');
 }
 
-function asHtml({ language, subject, greeting, paragraphs, facts, link, closing }: Letter): string {
-  const rows = facts.map(
-    ([name, value]) =>
-      `<tr><th scope="row" align="left" style="padding:2px 16px 2px 0;vertical-align:top">${escapeHtml(name)}</th>` +
-      `<td>${escapeHtml(value)}</td></tr>`,
-  );
+function asHtml(letter: Letter): string {
+  const { language, subject, greeting, paragraphs, facts, items = [], link, closing } = letter;
   return [
     `<!doctype html><html lang="${language === 'zh' ? 'zh-Hans' : 'en'}"><head><meta charset="utf-8">`,
     `<title>${escapeHtml(subject)}</title></head><body style="${BODY}">`,
     ...[greeting, ...paragraphs].map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`),
-    `<table role="presentation">${rows.join('')}</table>`,
+    ...(facts.length === 0 ? [] : [tableOf(facts)]),
+    ...items.map(itemAsHtml),
     `<p><a href="${escapeHtml(link.url)}" style="${BUTTON}">${escapeHtml(link.label)}</a></p>`,
     `<p style="color:#5f6368">${escapeHtml(closing)}</p></body></html>`,
+  ].join('\n');
+}
+
+function tableOf(facts: Letter['facts']): string {
+  const rows = facts.map(
+    ([name, value]) =>
+      `<tr><th scope="row" align="left" style="padding:2px 16px 2px 0;vertical-align:top;white-space:nowrap">${escapeHtml(name)}</th>` +
+      `<td>${escapeHtml(value)}</td></tr>`,
+  );
+  return `<table role="presentation">${rows.join('')}</table>`;
+}
+
+function itemAsHtml({ heading, facts, link }: Item): string {
+  return [
+    `<div style="${ITEM}"><h2 style="font-size:17px;margin:0 0 4px">${escapeHtml(heading)}</h2>`,
+    tableOf(facts),
+    `<p style="margin:6px 0 0"><a href="${escapeHtml(link.url)}" style="color:#0b57d0">${escapeHtml(link.label)}</a></p></div>`,
   ].join('\n');
 }
 

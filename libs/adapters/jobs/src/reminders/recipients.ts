@@ -1,0 +1,84 @@
+import type { Facts, PositionHolder } from '@entente/application';
+import { localDateOf } from '@entente/calendar';
+import {
+  deadlineOf,
+  isLastBefore,
+  OFFICE_HOURS,
+  opensAt,
+  recipientsOf,
+  type Recipient,
+  type SendWindow,
+} from '@entente/reminder';
+
+import type { Assignment } from './deliveries/delivery.js';
+import type { DueStep } from './due-step.js';
+import type { ReminderPorts } from './reminder-ports.js';
+
+/** Who fills positions at one moment: each is asked for once. */
+export class Holders {
+  readonly #known = new Map<string, Promise<PositionHolder | undefined>>();
+
+  constructor(private readonly ports: ReminderPorts) {}
+
+  of(due: DueStep, { positionId, atDesk }: Recipient): Promise<PositionHolder | undefined> {
+    const desk = atDesk === true ? `|${due.agreement.deskId ?? ''}` : '';
+    const key = `${due.space}|${positionId}${desk}`;
+    const known = this.#known.get(key) ?? this.#find(due, positionId, atDesk === true);
+    this.#known.set(key, known);
+    return known;
+  }
+
+  async #find(
+    { space, agreement }: DueStep,
+    positionId: string,
+    atDesk: boolean,
+  ): Promise<PositionHolder | undefined> {
+    const { facts, directory } = this.ports;
+    const today = localDateOf(facts.now(space), facts.zone);
+    const keeper = atDesk ? await directory.deskHolderOf(space, agreement.deskId, today) : undefined;
+    return keeper ?? directory.holderOf(space, positionId);
+  }
+}
+
+/** As whom a position is reminded of a step; undefined: it is not, any more. */
+export function recipientAt({ planned, agreement }: DueStep, positionId: string): Recipient | undefined {
+  if (planned.kind === 'escalate') return { positionId };
+  return recipientsOf(planned, agreement).find((recipient) => recipient.positionId === positionId);
+}
+
+export async function windowOf(facts: Facts, space: string, { zone }: PositionHolder): Promise<SendWindow> {
+  return { zone: zone ?? facts.zone, ...OFFICE_HOURS, calendars: await facts.calendarsNow(space) };
+}
+
+/** The end of the deadline, when nobody is warned of it after this step any more. */
+export function lastBeforeOf({ planned, plan, agreement }: DueStep): string | undefined {
+  const dueAt = deadlineOf(planned, agreement)?.dueAt;
+  return dueAt !== undefined && isLastBefore(planned, plan, dueAt) ? dueAt : undefined;
+}
+
+export async function assignmentOf(
+  facts: Facts,
+  due: DueStep,
+  positionId: string,
+  holder: PositionHolder,
+): Promise<Assignment> {
+  const { space, agreement, planned } = due;
+  const window = await windowOf(facts, space, holder);
+  const opens = opensAt(planned, window, lastBeforeOf(due));
+  const { deadlineId, version, step, at } = planned;
+  return {
+    space,
+    agreementId: agreement.agreementId,
+    ...{ deadlineId, version, step, positionId },
+    personId: holder.personId,
+    zone: window.zone,
+    at,
+    opensAt: opens,
+    localDay: localDateOf(opens, window.zone),
+  };
+}
+
+/** A last warning waits for no other day. */
+export function isUrgent(due: DueStep): boolean {
+  return lastBeforeOf(due) !== undefined;
+}
