@@ -16,6 +16,7 @@ import { fault as throwingProjections } from './r12-poison-and-throwing-projecti
 import { faults as startingTogether } from './r13-starting-together.js';
 import { fault as diskFull } from './r14-disk-full.js';
 import { fault as kurrentRestarts } from './r15-kurrentdb-restarts.js';
+import { fault as year } from './year.js';
 
 const faults: readonly Fault[] = [
   killPostgres,
@@ -32,6 +33,7 @@ const faults: readonly Fault[] = [
   ...startingTogether,
   diskFull,
   kurrentRestarts,
+  year,
 ];
 
 type Fate = 'held' | 'failed' | 'not run';

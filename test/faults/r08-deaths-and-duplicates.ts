@@ -5,7 +5,7 @@ import { needs } from '../support/needs.js';
 import { startRedis } from '../support/redis.js';
 import { mustHold, type Counts, type Fault, type FaultOptions } from './fault.js';
 import type { Letter } from './reminder-letters.js';
-import { ReminderWorkers, SPACE, type Arrival } from './reminder-workers.js';
+import { ReminderWorkers, SPACE } from './reminder-workers.js';
 import type { RemindingProcess } from './reminding-process.js';
 
 const PATIENCE_MS = 60_000;
@@ -33,30 +33,75 @@ export const faults: readonly Fault[] = [
   },
 ];
 
+/** Long enough to be noticed, whoever stands still. */
+const FORMS = {
+  long: { rounds: 5, lockMs: 5_000, blockedMs: 40_000 },
+  short: { rounds: 1, lockMs: 1_500, blockedMs: 3_000 },
+} as const;
+
 async function onceEach({ short, say }: FaultOptions, redisUrl?: string): Promise<Counts> {
-  await using workers = await ReminderWorkers.open(redisUrl);
-  const repeats = { mails: 0 };
-  for (let round = 0; round < (short ? 1 : 5); round += 1) {
-    repeats.mails += await killedBeforeItHears(workers);
-    await killedBeforeItRecords(workers);
+  const { rounds, lockMs, blockedMs } = FORMS[short ? 'short' : 'long'];
+  await using workers = await ReminderWorkers.open(redisUrl, { LOCK_MS: String(lockMs) });
+  const unheard: Letter[] = [];
+  const unrecorded: Letter[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const [one, other, heir] = await idleWorkers(workers, 3);
+    unheard.push(await killedBeforeItHears(workers, one));
+    await takesOver(workers, other, unheard);
+    unrecorded.push(await killedBeforeItRecords(workers, other));
+    await takesOver(workers, heir, unrecorded);
+    await heir.kill();
   }
   say('workers were killed');
-  const blockedMs = short ? 6_000 : 40_000;
-  await standsStill(workers, blockedMs);
+  const [one, other] = await idleWorkers(workers, 2);
+  for (const worker of [one, other]) await worker.obey('begin');
+  const overlong = await standsStill(workers, [one, other], blockedMs);
   say('a worker stood still');
-  await duplicates(workers, redisUrl);
+  const copied = await duplicates(workers, one, redisUrl);
+  const repeated = await heldTo(workers, { unheard, others: [...unrecorded, overlong, copied] });
   return {
-    'workers killed over a mail': short ? 2 : 10,
-    'mails repeated, with their Message-ID': repeats.mails,
+    'workers killed over a mail': 2 * rounds,
+    'mails repeated, with their Message-ID': repeated,
     'seconds stood still': blockedMs / 1_000,
     'deliveries of one job to two workers': COPIES,
     'recorded other than once': 0,
   };
 }
 
-/** The mail server has the message when the worker dies. Answers how many mails came again. */
-async function killedBeforeItHears(workers: ReminderWorkers): Promise<number> {
-  const victim = await workers.worker();
+type Several = readonly [RemindingProcess, RemindingProcess, RemindingProcess];
+
+/** Loading takes longer than most of what they do: side by side. */
+async function idleWorkers(workers: ReminderWorkers, count: 2 | 3): Promise<Several> {
+  const started = await Promise.all(Array.from({ length: count }, () => workers.idleWorker()));
+  const [one, other = one, third = one] = started;
+  if (!one || !other || !third) throw new Error('no worker was started');
+  return [one, other, third];
+}
+
+/** One record of each; one mail, and of what nobody heard to be sent at most one more, with the same Message-ID. */
+async function heldTo(
+  workers: ReminderWorkers,
+  { unheard, others }: { readonly unheard: readonly Letter[]; readonly others: readonly Letter[] },
+): Promise<number> {
+  await workers.recordedOnce([...unheard, ...others], PATIENCE_MS);
+  for (const letter of others) {
+    const { length } = workers.mailsTo(letter);
+    mustHold(length === 1, `one reminder was ${length} mails`);
+  }
+  let repeated = 0;
+  for (const letter of unheard) {
+    const mails = workers.mailsTo(letter);
+    mustHold(mails.length <= 2, `one reminder was ${mails.length} mails`);
+    const ids = new Set(mails.map(({ messageId }) => messageId));
+    mustHold(ids.size === 1, 'a repeated mail had another Message-ID');
+    repeated += mails.length - 1;
+  }
+  return repeated;
+}
+
+/** The mail server has the message when the worker dies. */
+async function killedBeforeItHears(workers: ReminderWorkers, victim: RemindingProcess): Promise<Letter> {
+  await victim.obey('begin');
   const dead = Promise.withResolvers<undefined>();
   workers.taken = () => {
     workers.taken = () => undefined;
@@ -66,46 +111,46 @@ async function killedBeforeItHears(workers: ReminderWorkers): Promise<number> {
   };
   const letter = await dueFor(workers, victim);
   await dead.promise;
-  const mails = await finishedByAnother(workers, letter);
-  mustHold(mails.length <= 2, `one reminder was ${mails.length} mails`);
-  const ids = new Set(mails.map(({ messageId }) => messageId));
-  mustHold(ids.size === 1, 'a repeated mail had another Message-ID');
-  return mails.length - 1;
+  return letter;
+}
+
+async function takesOver(
+  workers: ReminderWorkers,
+  heir: RemindingProcess,
+  letters: readonly Letter[],
+): Promise<void> {
+  await heir.obey('begin');
+  await workers.recorded(letters, PATIENCE_MS);
 }
 
 /** The worker knows that the server took the mail, and the log does not. */
-async function killedBeforeItRecords(workers: ReminderWorkers): Promise<void> {
-  const victim = await workers.worker();
+async function killedBeforeItRecords(workers: ReminderWorkers, victim: RemindingProcess): Promise<Letter> {
   await victim.obey('die-after-sending');
   const letter = await dueFor(workers, victim);
   await victim.death();
-  const mails = await finishedByAnother(workers, letter);
-  mustHold(mails.length === 1, 'what the outbox knew to be sent was sent again');
-}
-
-async function finishedByAnother(workers: ReminderWorkers, letter: Letter): Promise<readonly Arrival[]> {
-  const heir = await workers.worker();
-  await workers.recordedOnce([letter], PATIENCE_MS);
-  await heir.kill();
-  return workers.mailsTo(letter);
+  return letter;
 }
 
 /** Longer than its job is held for it, so that another worker is given the job meanwhile. */
-async function standsStill(workers: ReminderWorkers, ms: number): Promise<void> {
-  const still = await workers.worker();
-  const other = await workers.worker();
-  for (const worker of [still, other]) await worker.obey(`block-after-sending ${ms}`);
+async function standsStill(
+  workers: ReminderWorkers,
+  both: readonly [RemindingProcess, RemindingProcess],
+  ms: number,
+): Promise<Letter> {
+  const [still, other] = both;
+  for (const worker of both) await worker.obey(`block-after-sending ${ms}`);
   const letter = await dueFor(workers, still);
   await Promise.race([still.says('blocked'), other.says('blocked')]);
   await sleep(ms);
-  await workers.recordedOnce([letter], PATIENCE_MS);
-  for (const worker of [still, other]) await worker.kill();
-  mustHold(workers.mailsTo(letter).length === 1, `one reminder was ${workers.mailsTo(letter).length} mails`);
+  await workers.recorded([letter], PATIENCE_MS);
+  return letter;
 }
 
-async function duplicates(workers: ReminderWorkers, redisUrl?: string): Promise<void> {
-  const one = await workers.worker();
-  const two = await workers.worker();
+async function duplicates(
+  workers: ReminderWorkers,
+  one: RemindingProcess,
+  redisUrl?: string,
+): Promise<Letter> {
   const { database } = workers.world;
   const queues = await openQueues({ database, ...(redisUrl === undefined ? {} : { redisUrl }) });
   const queue = queues.queue<ReminderHint>('reminders');
@@ -113,14 +158,13 @@ async function duplicates(workers: ReminderWorkers, redisUrl?: string): Promise<
   const { agreementId } = letter;
   const data = { space: SPACE, agreementId, deadlineId: 'milestone-m0', step: 'on-the-day', version: 4 };
   await queue.add(Array.from({ length: COPIES }, (_, copy) => ({ id: `${jobIdOf(data)}x${copy}`, data })));
-  await workers.recordedOnce([letter], PATIENCE_MS);
+  await workers.recorded([letter], PATIENCE_MS);
   for (let waited = 0; (await queue.ids()).due.size > 0; waited += 100) {
     mustHold(waited < PATIENCE_MS, 'duplicates are left in the queue');
     await sleep(100);
   }
   await queues.close();
-  for (const worker of [one, two]) await worker.kill();
-  mustHold(workers.mailsTo(letter).length === 1, `one reminder was ${workers.mailsTo(letter).length} mails`);
+  return letter;
 }
 
 /** A letter whose reminder this worker queues, a moment before it is due. */

@@ -41,7 +41,10 @@ export class ReminderWorkers implements AsyncDisposable {
     });
   }
 
-  static async open(redisUrl?: string): Promise<ReminderWorkers> {
+  static async open(
+    redisUrl?: string,
+    more: Readonly<Record<string, string>> = {},
+  ): Promise<ReminderWorkers> {
     const server = await OwnPostgres.start();
     const url = await server.createDatabase('entente');
     const world = await createWorldOn({ connectionString: url, drop: () => Promise.resolve() });
@@ -49,6 +52,7 @@ export class ReminderWorkers implements AsyncDisposable {
     const env = {
       DATABASE_URL: url,
       SMTP_URL: world.smtp.url,
+      ...more,
       ...(redisUrl === undefined ? {} : { REDIS_URL: redisUrl }),
     };
     return new ReminderWorkers(server, world, clocks, env);
@@ -56,6 +60,13 @@ export class ReminderWorkers implements AsyncDisposable {
 
   async worker(skewMs = 0): Promise<RemindingProcess> {
     const worker = await RemindingProcess.start(this.env, skewMs);
+    this.#workers.push(worker);
+    return worker;
+  }
+
+  /** Loaded, and idle until it is told to begin. */
+  async idleWorker(): Promise<RemindingProcess> {
+    const worker = await RemindingProcess.start({ ...this.env, IDLE: 'yes' });
     this.#workers.push(worker);
     return worker;
   }
@@ -76,18 +87,23 @@ export class ReminderWorkers implements AsyncDisposable {
 
   /** Waits until one record of each stands in the log; throws when there is another number of them in the end. */
   async recordedOnce(letters: readonly Letter[], patienceMs: number): Promise<void> {
+    await this.recorded(letters, patienceMs);
+    // What would come twice comes now.
+    await sleep(2_000);
+    for (const letter of letters) {
+      const times = await this.#sent(letter);
+      mustHold(times === 1, `that ${letter.agreementId} was reminded of is recorded ${times} times`);
+    }
+  }
+
+  /** Waits until at least that. */
+  async recorded(letters: readonly Letter[], patienceMs: number): Promise<void> {
     const end = performance.now() + patienceMs;
     for (const letter of letters) {
       while ((await this.#sent(letter)) === 0) {
         mustHold(performance.now() < end, `${letter.agreementId} was not reminded of in ${patienceMs} ms`);
         await sleep(50);
       }
-    }
-    // What would come twice comes now.
-    await sleep(2_000);
-    for (const letter of letters) {
-      const times = await this.#sent(letter);
-      mustHold(times === 1, `that ${letter.agreementId} was reminded of is recorded ${times} times`);
     }
   }
 

@@ -7,7 +7,7 @@ import { withoutOurs } from '../support/running-program.js';
 
 /** What `programs/reminds.ts` does when it is told to. */
 export type Order =
-  'figures' | 'catch-up' | 'die-after-sending' | `block-after-sending ${number}` | `skew ${number}`;
+  'figures' | 'begin' | 'catch-up' | 'die-after-sending' | `block-after-sending ${number}` | `skew ${number}`;
 
 export interface RemindingFigures {
   /** Jobs it was given by the queue. */

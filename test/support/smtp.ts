@@ -19,6 +19,8 @@ export interface TestSmtpServer {
   readonly url: string;
   readonly received: readonly ReceivedMail[];
   behave(behaviour: SmtpBehaviour): void;
+  /** Refuses these addresses for good, whatever it does with others. */
+  refuse(addresses: ReadonlySet<string>): void;
   /** Called with each message when it is taken, before the client hears of it. */
   whenTaken(listener: (mail: ReceivedMail) => void): void;
   close(): Promise<void>;
@@ -28,18 +30,17 @@ export interface TestSmtpServer {
 export async function startSmtpServer(): Promise<TestSmtpServer> {
   const received: ReceivedMail[] = [];
   let behaviour: SmtpBehaviour = 'accept';
+  let refused: ReadonlySet<string> = new Set();
   let taken: (mail: ReceivedMail) => void = () => undefined;
   const refusal = (at: 'recipient' | 'data'): Error | undefined =>
-    typeof behaviour === 'object' && behaviour.at === at
-      ? Object.assign(new Error('refused by the test'), { responseCode: behaviour.code })
-      : undefined;
+    typeof behaviour === 'object' && behaviour.at === at ? refusedWith(behaviour.code) : undefined;
 
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
     closeTimeout: 100,
-    onRcptTo: (_address, _session, done) => {
-      done(refusal('recipient'));
+    onRcptTo: ({ address }, _session, done) => {
+      done(refused.has(address) ? refusedWith(550) : refusal('recipient'));
     },
     onData: (stream, session, done) => {
       const take = (raw: string): void => {
@@ -68,6 +69,9 @@ export async function startSmtpServer(): Promise<TestSmtpServer> {
     behave: (next) => {
       behaviour = next;
     },
+    refuse: (addresses) => {
+      refused = addresses;
+    },
     whenTaken: (listener) => {
       taken = listener;
     },
@@ -76,6 +80,10 @@ export async function startSmtpServer(): Promise<TestSmtpServer> {
         server.close(resolve);
       }),
   };
+}
+
+function refusedWith(responseCode: number): Error {
+  return Object.assign(new Error('refused by the test'), { responseCode });
 }
 
 function headersOf(raw: string): ReadonlyMap<string, string> {

@@ -18,7 +18,7 @@ import { holderOf } from '../reminder-letters.js';
 const orders = { dieAfterSending: false, blockAfterSendingMs: 0 };
 let runs = 0;
 
-const { DATABASE_URL = '', REDIS_URL, SMTP_URL = '' } = process.env;
+const { DATABASE_URL = '', REDIS_URL, SMTP_URL = '', LOCK_MS, IDLE } = process.env;
 const database = await connectDatabase({ url: DATABASE_URL });
 const store = new PostgresEventStore(database.pool);
 const clocks = await SpaceClocks.start(database, { log: silentLog, refreshMs: 200 });
@@ -56,6 +56,7 @@ const opened = await openQueues({
   database,
   skewMs,
   ...(REDIS_URL === undefined ? {} : { redisUrl: REDIS_URL }),
+  ...(LOCK_MS === undefined ? {} : { lockMs: Number(LOCK_MS) }),
 });
 const queues: Queues = {
   ...opened,
@@ -75,11 +76,12 @@ const jobs = new ReminderJobs({
 });
 const runtime = new ConsumerRuntime({ database, store, views: [jobs.plan], reactors: [jobs.closeEnded] });
 await runtime.register();
-jobs.start();
+if (IDLE === undefined) jobs.start();
 process.stdout.write('ready\n');
 
 for await (const line of createInterface({ input: process.stdin })) {
   const [order = '', value = '0'] = line.split(' ');
+  if (order === 'begin') jobs.start();
   if (order === 'die-after-sending') orders.dieAfterSending = true;
   if (order === 'block-after-sending') orders.blockAfterSendingMs = Number(value);
   if (order === 'skew') (globalThis as { clockSkewMs?: number }).clockSkewMs = Number(value);
