@@ -50,9 +50,11 @@ export const onPublishing: readonly Row[] = [
     rule: anybody,
     path: `/api/calendars${part}`,
   })),
-  ...['', '/schema', '/letter-of-intent@1'].map((part) => ({
-    route: `GET /api/definitions${part.replace(/\/letter.*/u, '/{definition}')}`,
-    rule: anybody,
-    path: `/api/definitions${part}`,
-  })),
+  ...['', '/schema', '/letters', '/letter-of-intent@1', '/letter-of-intent@1/drawing?language=zh'].map(
+    (part) => ({
+      route: `GET /api/definitions${part.replace('letter-of-intent@1', '{definition}').replace(/\?.*/u, '')}`,
+      rule: anybody,
+      path: `/api/definitions${part}`,
+    }),
+  ),
 ];

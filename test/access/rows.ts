@@ -149,6 +149,13 @@ const onAgreements: readonly Row[] = [
     path: `/api/documents?agreement=${AGREEMENT}&language=zh`,
   },
   {
+    route: 'POST /api/documents/unprintable-signs',
+    rule: anybody,
+    path: '/api/documents/unprintable-signs',
+    body: { text: '会议' },
+    allowed: 200,
+  },
+  {
     route: 'POST /api/agreements/{agreement}/issue-document',
     rule: (viewer) => allowed(mayCommand(viewer, everyCommand(letter).IssueDocument, letter.state)),
     path: `/api/agreements/${AGREEMENT}/issue-document`,

@@ -61,8 +61,44 @@ describe('an accession over HTTP', () => {
     expect(await letter.told('record-accession', { ...accession, means: 'seal' })).toBe(
       'party-already-invited',
     );
+    await bySubstitute(letter, signedOn);
     const seen = (await letter.agreement(dean)) as { textHash: string; parties: readonly Party[] };
     expect(seen.textHash).toBe(textHash);
     expect(seen.parties[2]).toMatchObject({ partyId: college, signed: true, accededOn: signedOn });
   });
+
+  /** A mandate of the directory must hold on the day, and be this substitute's. */
+  async function bySubstitute(letter: LetterInMemory, signedOn: string): Promise<void> {
+    const { coordinator } = api.people;
+    const registered = await api.post('/api/organisations', { name: { en: 'Institute' } }, coordinator);
+    const { organisationId: partyId } = registered.json<Sent>();
+    const positionOf = async (title: string): Promise<string> => {
+      const person = await appoint(api, partyId, title, ['signatory']);
+      const { viewer } = (await api.get('/api/session', person)).json<SignedIn>();
+      return viewer.positions[0]?.positionId ?? '';
+    };
+    const [head, vice, clerk] = [
+      await positionOf('Head'),
+      await positionOf('Vice'),
+      await positionOf('Clerk'),
+    ];
+    const mandates: string[] = [];
+    for (const until of ['2026-01-31', signedOn]) {
+      const mandate = { fromPositionId: head, toPositionId: vice, scope: {}, from: '2026-01-01', until };
+      const url = `/api/organisations/${partyId}`;
+      await api.post(`${url}/grant-mandate`, mandate, coordinator);
+      const detail = (await api.get(url, coordinator)).json<{ mandates: { mandateId: string }[] }>();
+      mandates.push(detail.mandates.at(-1)?.mandateId ?? '');
+    }
+    const [over, holds] = mandates;
+    const accession = {
+      ...{ partyId, role: 'member', positionId: vice, substituteFor: head, means: 'ink', signedOn },
+      evidence: 'The sheet it signed.',
+    };
+    const tell = (change: object) => letter.told('record-accession', { ...accession, ...change });
+    expect(await tell({ mandate: over })).toBe('mandate-expired');
+    expect(await tell({ positionId: clerk, mandate: holds })).toBe('signatory-without-mandate');
+    expect(await tell({})).toBe('signatory-without-mandate');
+    expect(await tell({ mandate: holds })).toEqual(['PartyAcceded']);
+  }
 });

@@ -94,4 +94,26 @@ describe('signing in another’s place', () => {
       data: { positionId: deputy, mandate, substituteFor: api.people.chairPosition },
     });
   });
+
+  it('nobody signs on a day on which nobody held the position, but by two', async () => {
+    const { base: partyId, baseHead: personId, baseHeadPosition: positionId, coordinator } = api.people;
+    const base = (command: string, body: object) =>
+      ok(`/api/organisations/${partyId}/${command}`, body, coordinator);
+    const signature = { partyId, means: 'ink', signedOn: today };
+    await base('vacate-position', { positionId, on: today });
+    const answer = await api.post(`/api/agreements/${id}/record-signature`, signature, coordinator);
+    expect([answer.statusCode, problemIn(answer)]).toMatchObject([
+      422,
+      { code: 'vacant-signature-needs-override', field: 'signedOn' },
+    ]);
+    const asked = { ...signature, override: true, reason: 'The directory is behind.' };
+    const waiting = await letter('record-signature', asked, coordinator);
+    expect(waiting).toMatchObject({ events: [{ type: 'OverrideRequested' }] });
+
+    const head = { positionId, title: { en: 'Head' }, roles: ['signatory'], personId, from: today };
+    await base('fill-position', head);
+    const signed = await letter('record-signature', signature, coordinator);
+    const { events } = signed as { events: { type: string }[] };
+    expect(events.map(({ type }) => type).slice(0, 2)).toEqual(['SignatureRecorded', 'PartySigned']);
+  });
 });

@@ -1,10 +1,11 @@
 import type { Viewer } from '@entente/access';
-import type { AgreementCommand } from '@entente/agreement';
+import type { AgreementCommand, WorkflowDefinition } from '@entente/agreement';
 import {
   agreementMessages,
   Facts,
   FillPosition,
   NumberAgreement,
+  PublishDefinition,
   RegisterOrganisation,
   RegisterPerson,
   SharedCommandHandler,
@@ -115,6 +116,11 @@ export class World {
     const sender = { space: this.space, system: 'system:numbering' } as const;
     const body = { type: 'NumberAgreement', number, register: 'register-letter-of-intent-2026@0' } as const;
     await this.#send(new NumberAgreement(sender, this.#header(), this.id(letter), body));
+  }
+
+  async publish(definition: WorkflowDefinition): Promise<void> {
+    const body = { type: 'PublishDefinition', definition } as const;
+    await this.#send(new PublishDefinition(this.#setup, this.#header(), definition.name, body));
   }
 
   get #setup(): { readonly space: string; readonly system: typeof SETUP.system } {

@@ -1,6 +1,7 @@
 import {
   calendarLines,
   commandHandlers,
+  CountLettersByDefinition,
   directoryQueryHandlers,
   DataKeys,
   DemoClock,
@@ -131,6 +132,7 @@ export class MemoryEngine {
         GetMyWork,
         remember({ ...pageOf([]), tasks: [], counts: { owed: 0, late: 0, awaited: 0 }, parked: 0 }),
       ),
+      answering(CountLettersByDefinition, remember({ items: [], freshness })),
       answering(GetPerson, remember(undefined)),
       answering(ListDesks, remember({ items: [], freshness })),
       answering(ListDefinitions, async ({ asked }) => ({

@@ -59,6 +59,17 @@ export const correctionTold: readonly Told[] = [
     '林悦提请第二人核准：登记现代农业智库基地于2026年3月2日的签署，理由：“Lost by the courier”。',
   ],
   [
+    event('OverrideRequested', {
+      overrideId: 'one',
+      action: { type: 'RecordSignature', partyId: BASE, positionId: 'head', means: 'ink', signedOn: TODAY },
+      cause: 'vacant',
+      rule: 'by-two',
+      reason: 'He took office that morning.',
+    }),
+    'Lin Yue asked a second person to agree to record that Modern Agriculture Think Tank Base signed on 2 March 2026, when by the directory nobody held the position, giving the reason “He took office that morning”.',
+    '林悦提请第二人核准：登记现代农业智库基地于2026年3月2日的签署（按名录记载，当日该职位无人担任），理由：“He took office that morning”。',
+  ],
+  [
     event('OverrideConfirmed', { overrideId: 'one' }),
     'Lin Yue confirmed it as the second person.',
     '林悦作为第二人予以核准。',

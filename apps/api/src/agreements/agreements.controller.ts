@@ -39,6 +39,7 @@ import { BoardQueryDto, MomentDto } from './dto/agreement-queries.js';
 import { ProposeAgreementDto } from './dto/command-bodies.js';
 import { HistoryPageDto } from './dto/history.dto.js';
 import { NumberAwaited } from './number-awaited.js';
+import { soughtAttributes } from './sought-attributes.js';
 
 const Reference = ApiParam({ name: 'agreement', description: 'id or reference number' });
 
@@ -56,8 +57,9 @@ export class AgreementsController {
   @Get()
   @Asks('getBoard', 'The board: letters the viewer may see')
   @ApiOkResponse({ type: BoardPageDto })
-  board(@WhoAsks() asked: Asked, @Query() query: BoardQueryDto): Promise<BoardPage> {
-    return this.queries.execute(new GetBoard(asked, boardFilter(query)));
+  async board(@WhoAsks() asked: Asked, @Query() query: BoardQueryDto): Promise<BoardPage> {
+    const attributes = await soughtAttributes(this.queries, asked, query.attribute);
+    return this.queries.execute(new GetBoard(asked, boardFilter(query, attributes)));
   }
 
   @Post()

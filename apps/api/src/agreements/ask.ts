@@ -1,10 +1,13 @@
-import type { BoardFilter, Moment } from '@entente/application';
+import type { BoardFilter, Moment, SoughtAttributes } from '@entente/application';
 
 import { RequestProblem } from '../problems/request-problem.js';
 import type { BoardQueryDto, MomentDto } from './dto/agreement-queries.js';
 
-export function boardFilter({ stage, ...query }: BoardQueryDto): BoardFilter {
-  return stage === undefined ? query : { ...query, stages: stage };
+export function boardFilter(
+  { stage, attribute: _, ...query }: BoardQueryDto,
+  attributes: SoughtAttributes,
+): BoardFilter {
+  return { ...query, ...(stage === undefined ? {} : { stages: stage }), attributes };
 }
 
 export function momentOf({ revision, at }: MomentDto): Moment {

@@ -2,13 +2,15 @@ import { mayPublish, type Viewer } from '@entente/access';
 import { checkDefinition, DEFINITION_SCHEMA, type WorkflowDefinition } from '@entente/agreement';
 import {
   checkPublication,
+  CountLettersByDefinition,
   Facts,
   ListDefinitions,
   PublishDefinition,
   type Asked,
   type DefinitionList,
+  type LettersByDefinition,
 } from '@entente/application';
-import { definitionFaultSentence, refusalSentence } from '@entente/narrative';
+import { definitionFaultSentence, drawDefinition, refusalSentence } from '@entente/narrative';
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiBody, ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
@@ -23,7 +25,8 @@ import { CommandSender } from '../requests/command-sender.js';
 import { Asks, Commands } from '../requests/documented.js';
 import { etagOf } from '../requests/etag.js';
 import { found } from '../requests/found.js';
-import { DefinitionListDto, WorkflowDefinitionDto } from './dto/definition.dto.js';
+import { WorkflowDefinitionDto } from './dto/definition.dto.js';
+import { DefinitionListDto, DrawingQueryDto, LettersByDefinitionDto } from './dto/definition-list.dto.js';
 import { PublicationDto, PublishQueryDto } from './dto/publication.dto.js';
 
 @ApiTags('definitions')
@@ -99,6 +102,32 @@ export class DefinitionsController {
   @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
   schema(): object {
     return DEFINITION_SCHEMA;
+  }
+
+  @Get('letters')
+  @Asks('countLettersByDefinition', 'How many of the letters the viewer may see go by each definition')
+  @ApiOkResponse({ type: LettersByDefinitionDto })
+  letters(@WhoAsks() asked: Asked): Promise<LettersByDefinition> {
+    return this.queries.execute(new CountLettersByDefinition(asked));
+  }
+
+  @Get(':definition/drawing')
+  @Asks('getDefinitionDrawing', 'A workflow definition drawn: its stages, and the ways between them')
+  @ApiParam({ name: 'definition', example: 'letter-of-intent@1' })
+  @ApiOkResponse({ content: { 'image/svg+xml': { schema: { type: 'string' } } } })
+  async drawing(
+    @Me() viewer: Viewer,
+    @Param('definition') nameAtVersion: string,
+    @Query() { language }: DrawingQueryDto,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const definition = found(await this.facts.definitionOf(viewer.space, nameAtVersion));
+    // Opened by itself it is a page of our address: nothing in it may run.
+    const inert = { 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'" };
+    await reply
+      .headers(inert)
+      .type('image/svg+xml; charset=utf-8')
+      .send(drawDefinition(definition, language));
   }
 
   @Get(':definition')

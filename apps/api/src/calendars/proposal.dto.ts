@@ -87,6 +87,9 @@ class ProposalLineDto implements Omit<RecountLine, 'refusal'> {
   @AText({ nullable: true })
   readonly number!: string | null;
 
+  @AText({ description: 'name@version' })
+  readonly definition!: string;
+
   @Part(() => LocalTextDto)
   readonly title!: LocalTextDto;
 

@@ -3,7 +3,7 @@ import type { DocumentChoice, DocumentFormat } from '@entente/application';
 import { ApiSchema } from '@nestjs/swagger';
 
 import { TextList } from '../fields/answer-fields.js';
-import { OneOf } from '../fields/fields.js';
+import { FreeText, OneOf } from '../fields/fields.js';
 import { QueryIds, QueryWord } from '../fields/query-fields.js';
 import { DOCUMENT_FORMATS, DOCUMENT_LANGUAGES } from '../fields/words.js';
 
@@ -18,6 +18,15 @@ export class DocumentQueryDto implements DocumentChoice {
 export class SignsQueryDto implements Pick<DocumentChoice, 'language'> {
   @QueryWord(DOCUMENT_LANGUAGES, 'DocumentLanguage', { optional: false })
   readonly language!: DocumentLanguage;
+}
+
+/** A section and its heading. */
+const MAX_WRITTEN = 25_000;
+
+@ApiSchema({ name: 'WrittenText' })
+export class WrittenTextDto {
+  @FreeText(MAX_WRITTEN)
+  readonly text!: string;
 }
 
 @ApiSchema({ name: 'UnprintableSigns' })

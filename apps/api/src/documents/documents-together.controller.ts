@@ -6,7 +6,7 @@ import {
   previewTogether,
   type Asked,
 } from '@entente/application';
-import { Controller, Get, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Throttle } from '@nestjs/throttler';
 import type { FastifyReply } from 'fastify';
@@ -16,7 +16,7 @@ import { CommandRefused } from '../problems/command-refused.js';
 import { WhoAsks } from '../requests/asked.js';
 import { Asks } from '../requests/documented.js';
 import { DOCUMENTS_LIMIT } from '../throttling.js';
-import { DocumentsQueryDto } from './document-choice.dto.js';
+import { DocumentsQueryDto, UnprintableSignsDto, WrittenTextDto } from './document-choice.dto.js';
 
 /** What is printed in one go: the letters chosen on the board, or those of a meeting. */
 @ApiTags('documents')
@@ -28,6 +28,17 @@ export class DocumentsTogetherController {
     private readonly documents: LetterDocuments,
     private readonly numbers: NumberIndex,
   ) {}
+
+  @Post('unprintable-signs')
+  @HttpCode(200)
+  @Asks(
+    'findUnprintableSigns',
+    'Which signs of a text that is being written a PDF cannot show; nothing is kept',
+  )
+  @ApiOkResponse({ type: UnprintableSignsDto })
+  async signs(@Body() { text }: WrittenTextDto): Promise<UnprintableSignsDto> {
+    return { signs: await this.documents.unprintableIn(text) };
+  }
 
   @Get()
   @Throttle(DOCUMENTS_LIMIT)

@@ -33,7 +33,12 @@ export const CORRECTABLE_FIELDS = wordsOf<CorrectableField>({
 });
 export const AUDIENCES = wordsOf<Audience>({ 'own-side': true, coordinators: true, parties: true });
 export const VOIDED_AS = wordsOf<Voided>({ duplicate: true, 'entered-in-error': true });
-export const OVERRIDE_CAUSES = wordsOf<OverrideCause>({ 'not-own': true, late: true, always: true });
+export const OVERRIDE_CAUSES = wordsOf<OverrideCause>({
+  'not-own': true,
+  late: true,
+  vacant: true,
+  always: true,
+});
 export const OVERRIDE_STATUSES = wordsOf<Override['status']>({
   requested: true,
   unconfirmed: true,

@@ -86,6 +86,7 @@ const statuses: Readonly<Record<RefusalCode, RefusalStatus>> = {
   'not-their-turn': 422,
   'invalid-order': 422,
   'late-signature-needs-override': 422,
+  'vacant-signature-needs-override': 422,
   'signed-before-proposal': 422,
   'invalid-date': 422,
   'date-in-past': 422,

@@ -7,6 +7,7 @@ import {
 
 import type { FieldCode, FieldFacts } from '../fields/constraint.js';
 import { isRight } from '../fields/known-fields.js';
+import { attributesTogether } from '../fields/query-attributes.js';
 import { RequestProblem, type FieldProblem } from '../problems/request-problem.js';
 
 /** Nobody reads more, and an answer must not be longer than the question. */
@@ -35,7 +36,7 @@ export class RequestPipe implements PipeTransform {
         if (metadata.metatype && isRight(metadata.metatype, value)) return value;
         return this.#body.transform(value, metadata);
       case 'query':
-        return this.#query.transform(knownNames(value), metadata);
+        return this.#query.transform(attributesTogether(knownNames(value)), metadata);
       case 'param':
       case 'custom':
       default:

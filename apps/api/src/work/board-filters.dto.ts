@@ -5,6 +5,7 @@ import { ApiSchema } from '@nestjs/swagger';
 import { AnId, AText, Part, PartList, TextList } from '../fields/answer-fields.js';
 import { Flag, Id, Nested, Text, WholeNumber } from '../fields/fields.js';
 import { KeyList } from '../fields/key-list.js';
+import { TextsByName } from '../fields/texts-by-name.js';
 
 /** What `GET /api/agreements` is asked with. */
 @ApiSchema({ name: 'BoardFilter' })
@@ -35,6 +36,9 @@ export class BoardFilterDto implements BoardFilterFields {
 
   @Text(200, { optional: true })
   readonly field?: string;
+
+  @TextsByName({ optional: true, description: 'texts by the names of attributes' })
+  readonly attributes?: Readonly<Record<string, string>>;
 }
 
 @ApiSchema({ name: 'SaveBoardFilter' })

@@ -1,9 +1,11 @@
 import type { Coverage, CoverageRoles, CoveredOrganisation } from '@entente/application';
 import { ApiSchema } from '@nestjs/swagger';
 
+import type { AskedAttributes } from '../agreements/sought-attributes.js';
 import { AnId, AnInteger, Part, PartList } from '../fields/answer-fields.js';
 import { LocalTextDto } from '../fields/local-text.js';
 import { FreshnessDto } from '../fields/page.js';
+import { QueryAttributes } from '../fields/query-attributes.js';
 import { QueryText } from '../fields/query-fields.js';
 
 export class CoverageQueryDto implements CoverageRoles {
@@ -12,6 +14,9 @@ export class CoverageQueryDto implements CoverageRoles {
 
   @QueryText(64, { description: "role of the columns' organisations; district-association unless told" })
   readonly columns: string = 'district-association';
+
+  @QueryAttributes()
+  readonly attribute?: AskedAttributes;
 }
 
 @ApiSchema({ name: 'CoveredOrganisation' })

@@ -5,11 +5,10 @@ import {
   type DefinitionFault,
   type Language,
 } from '@entente/agreement';
-import { definitionFaultSentence } from '@entente/narrative';
+import { definitionFaultSentence, drawDefinition } from '@entente/narrative';
 import { readFile } from 'node:fs/promises';
 
 import { CommandFailed } from '../command-failed.js';
-import { drawDefinition } from '../definition/draw.js';
 import { inLanguage, terminal, terminalLanguage } from '../output.js';
 
 /** Every fault of the file with its place; the exit tells programs whether there was one. */

@@ -16,6 +16,8 @@ export interface BoardFilter {
   /** In which it was proposed; empty: in any. */
   readonly year: string;
   readonly field: string;
+  /** Texts by the names of attributes. */
+  readonly attributes: Readonly<Record<string, string>>;
 }
 
 export const boardQuery = (filter: BoardFilter) =>
@@ -35,6 +37,7 @@ export const boardQuery = (filter: BoardFilter) =>
               ...(filter.late && { late: true }),
               ...(filter.year !== '' && { year: Number(filter.year) }),
               ...(filter.field !== '' && { field: filter.field }),
+              ...(Object.keys(filter.attributes).length > 0 && { attribute: { ...filter.attributes } }),
               ...(cursor !== undefined && { cursor }),
             },
           },
@@ -51,10 +54,15 @@ export const boardFiltersQuery = queryOptions({
   queryFn: ({ signal }): Promise<SavedBoardFilters> => answer(client.GET('/api/board-filters', { signal })),
 });
 
-export const coverageQuery = queryOptions({
-  queryKey: ['board', 'coverage'],
-  queryFn: ({ signal }): Promise<Coverage> => answer(client.GET('/api/coverage', { signal })),
-});
+export const coverageQuery = (attributes: BoardFilter['attributes']) =>
+  queryOptions({
+    queryKey: ['board', 'coverage', attributes],
+    queryFn: ({ signal }): Promise<Coverage> => {
+      const query = Object.keys(attributes).length > 0 ? { attribute: { ...attributes } } : {};
+      return answer(client.GET('/api/coverage', { params: { query }, signal }));
+    },
+    placeholderData: keepPreviousData,
+  });
 
 export type WorkList = 'owed' | 'awaited';
 

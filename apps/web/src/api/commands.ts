@@ -1,7 +1,7 @@
 import { currentLanguage } from '../i18n/language.js';
 import { answer, client } from './client.js';
 import { Problem, Unreachable } from './problem.js';
-import { forgetSeen, saw } from './seen.js';
+import { forgetSeen } from './seen.js';
 import type {
   ApplyProposals,
   CalendarDraft,
@@ -31,19 +31,9 @@ import type {
   Space,
   StoredFilter,
 } from './types.js';
+import { written } from './writing.js';
 
-/** As `crypto.randomUUID`, which browsers keep from pages served over plain HTTP by another machine. */
-export const newKey = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
-    '',
-  );
-
-/** Whoever wrote something is next shown a list that has it. */
-async function written<Answer extends { position: string | null }>(sent: Promise<Answer>): Promise<Answer> {
-  const done = await sent;
-  if (done.position !== null) saw(done.position);
-  return done;
-}
+export { newKey } from './writing.js';
 
 interface SendOptions {
   /** Refuse if somebody wrote since. */

@@ -4,6 +4,7 @@ import { answer, client } from './client.js';
 import { nextPage } from './pages.js';
 import type {
   DefinitionList,
+  LettersByDefinition,
   MeetingDetail,
   MeetingRow,
   OutboxMail,
@@ -39,6 +40,12 @@ export const definitionsQuery = () =>
     queryFn: (): Promise<DefinitionList> => answer(client.GET('/api/definitions')),
     staleTime: 60_000,
   });
+
+export const lettersByDefinitionQuery = queryOptions({
+  queryKey: ['definitions', 'letters'],
+  queryFn: ({ signal }): Promise<LettersByDefinition> =>
+    answer(client.GET('/api/definitions/letters', { signal })),
+});
 
 export const definitionQuery = (nameAtVersion: string) =>
   queryOptions({

@@ -960,6 +960,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/definitions/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many of the letters the viewer may see go by each definition */
+        get: operations["countLettersByDefinition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/definitions/{definition}/drawing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A workflow definition drawn: its stages, and the ways between them */
+        get: operations["getDefinitionDrawing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/definitions/{definition}": {
         parameters: {
             query?: never;
@@ -1900,6 +1934,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/documents/unprintable-signs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which signs of a text that is being written a PDF cannot show; nothing is kept */
+        post: operations["findUnprintableSigns"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/documents": {
         parameters: {
             query?: never;
@@ -2192,12 +2243,18 @@ export interface components {
             /** Format: uuid */
             agreementId: string;
             number: string | null;
+            /** @description name@version; null: the list does not know it yet */
+            definition: string | null;
             title: components["schemas"]["LocalText"];
             /** @description as the definition names it */
             stage: string;
             parties: components["schemas"]["NamedParty"][];
             kind: string;
             field: components["schemas"]["LocalText"] | null;
+            /** @description by the names the definition gives them; null: none was set yet */
+            attributes: {
+                [key: string]: string | number | boolean;
+            } | null;
             /** Format: date-time */
             stageSince: string;
             turn: components["schemas"]["Turn"];
@@ -2613,7 +2670,7 @@ export interface components {
             evidenceFile?: string;
         };
         /** @enum {string} */
-        OverrideCause: "not-own" | "late" | "always";
+        OverrideCause: "not-own" | "late" | "vacant" | "always";
         /**
          * @description unconfirmed: in effect, and a second person is still to confirm it
          * @enum {string}
@@ -3546,6 +3603,19 @@ export interface components {
             /** @description log position to wait for in a later request (Entente-Seen) */
             position: string | null;
         };
+        LettersUnder: {
+            /** @description name@version */
+            definition: string;
+            inFlight: number;
+            ended: number;
+        };
+        LettersByDefinition: {
+            /** @description only definitions that some letters go by */
+            items: components["schemas"]["LettersUnder"][];
+            freshness: components["schemas"]["Freshness"];
+        };
+        /** @enum {string} */
+        DrawingLanguage: "zh" | "en";
         MigrateAgreements: {
             /**
              * @description the definition it is to go by, of the same kind
@@ -3816,6 +3886,8 @@ export interface components {
             /** Format: uuid */
             agreementId: string;
             number: string | null;
+            /** @description name@version */
+            definition: string;
             title: components["schemas"]["LocalText"];
             deadlines: components["schemas"]["DeadlineProposal"][];
             outcome: components["schemas"]["ProposalOutcome"];
@@ -3890,6 +3962,8 @@ export interface components {
             /** Format: uuid */
             agreementId: string;
             number: string | null;
+            /** @description name@version; null: the list does not know it yet */
+            definition: string | null;
             title: components["schemas"]["LocalText"];
             /** @description as the definition names it */
             stage: string;
@@ -3991,6 +4065,13 @@ export interface components {
             late?: boolean;
             year?: number;
             field?: string;
+            /**
+             * @description texts by the names of attributes
+             * @example {}
+             */
+            attributes?: {
+                [key: string]: string;
+            };
         };
         SavedBoardFilter: {
             /** Format: uuid */
@@ -4861,6 +4942,9 @@ export interface components {
             format: components["schemas"]["DocumentFormat"];
             language: components["schemas"]["DocumentLanguage"];
         };
+        WrittenText: {
+            text: string;
+        };
         Recipient: {
             personId: string;
             name: components["schemas"]["LocalText"] | null;
@@ -4917,6 +5001,8 @@ export interface components {
             /** Format: uuid */
             agreementId: string;
             number: string | null;
+            /** @description name@version; null: the list does not know it yet */
+            definition: string | null;
             title: components["schemas"]["LocalText"];
             /** @description as the definition names it */
             stage: string;
@@ -5463,6 +5549,10 @@ export interface operations {
                 year?: number;
                 /** @description its field, as it is written in one language */
                 field?: string;
+                /** @description only with this value of the attribute, by its name in the definition */
+                attribute?: {
+                    [key: string]: string;
+                };
             };
             header?: {
                 /** @description position of an own last write; the answer waits up to 2 s until it shows it */
@@ -12082,6 +12172,144 @@ export interface operations {
             };
         };
     };
+    countLettersByDefinition: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description position of an own last write; the answer waits up to 2 s until it shows it */
+                "Entente-Seen"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LettersByDefinition"];
+                };
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unknown, or not for this viewer */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the store is away; try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDefinitionDrawing: {
+        parameters: {
+            query: {
+                language: components["schemas"]["DrawingLanguage"];
+            };
+            header?: {
+                /** @description position of an own last write; the answer waits up to 2 s until it shows it */
+                "Entente-Seen"?: string;
+            };
+            path: {
+                definition: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": string;
+                };
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unknown, or not for this viewer */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the store is away; try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getDefinition: {
         parameters: {
             query?: never;
@@ -13034,6 +13262,10 @@ export interface operations {
                 rows?: string;
                 /** @description role of the columns' organisations; district-association unless told */
                 columns?: string;
+                /** @description only with this value of the attribute, by its name in the definition */
+                attribute?: {
+                    [key: string]: string;
+                };
             };
             header?: {
                 /** @description position of an own last write; the answer waits up to 2 s until it shows it */
@@ -18618,6 +18850,77 @@ export interface operations {
             };
             /** @description a rule refuses it */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the store is away; try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findUnprintableSigns: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description position of an own last write; the answer waits up to 2 s until it shows it */
+                "Entente-Seen"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WrittenText"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnprintableSigns"];
+                };
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unknown, or not for this viewer */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

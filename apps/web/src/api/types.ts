@@ -86,6 +86,13 @@ export type HistoryLine = Schemas['HistoryLine'];
 export type HistoryEvent = Schemas['HistoryEvent'];
 export type DefinitionList = Schemas['DefinitionList'];
 export type WorkflowDefinition = Schemas['WorkflowDefinition'];
+export type LettersByDefinition = Schemas['LettersByDefinition'];
+export type LettersUnder = Schemas['LettersUnder'];
+export type Publication = Schemas['Publication'];
+export type MigrateLetters = Schemas['MigrateAgreements'];
+export type MigrationPage = Schemas['MigrationPage'];
+export type MigrationLine = Schemas['MigrationLine'];
+export type MigrationCount = Schemas['MigrationCount'];
 
 export type AttributeSchema = Schemas['AttributeSchema'];
 export type AttributeValue = NonNullable<Agreement['attributes']>[string];

@@ -23,6 +23,7 @@ const MeetingsPage = dressedPage(() => import('../pages/meetings/meetings-page.j
 const MeetingPage = dressedPage(() => import('../pages/meeting/meeting-page.js'));
 const OutboxPage = dressedPage(() => import('../pages/outbox/outbox-page.js'));
 const CalendarsPage = dressedPage(() => import('../pages/calendars/calendars-page.js'));
+const DefinitionsPage = dressedPage(() => import('../pages/definitions/definitions-page.js'));
 const NotFoundPage = dressedPage(() => import('../pages/not-found-page.js'));
 
 export function AppRoutes() {
@@ -44,6 +45,8 @@ export function AppRoutes() {
         <Route path="/desks/:desk" element={<DeskPage />} />
         <Route path="/calendars" element={<CalendarsPage />} />
         <Route path="/calendars/:calendar" element={<CalendarsPage />} />
+        <Route path="/definitions" element={<DefinitionsPage />} />
+        <Route path="/definitions/:definition" element={<DefinitionsPage />} />
         <Route path="/import" element={<ImportPage />} />
         <Route path="/meetings" element={<MeetingsPage />} />
         <Route path="/meetings/:meeting" element={<MeetingPage />} />

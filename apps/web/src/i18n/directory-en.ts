@@ -5,6 +5,7 @@ export const directoryEn = {
     organisations: 'Organisations',
     people: 'People',
     desks: 'Desks',
+    definitions: 'Definitions',
     calendars: 'Calendars',
     import: 'Bring in a table',
     search: 'Find by name',

@@ -6,6 +6,7 @@ export const directoryZh: typeof directoryEn = {
     organisations: '机构',
     people: '人员',
     desks: '统筹席位',
+    definitions: '流程定义',
     calendars: '日历',
     import: '导入表格',
     search: '按姓名或名称查找',

@@ -9,6 +9,7 @@ import { meetingEn } from './meeting-en.js';
 import { outboxEn } from './outbox-en.js';
 import { papersEn } from './papers-en.js';
 import { deadlinesEn } from './deadlines-en.js';
+import { definitionsEn } from './definitions-en.js';
 import { organisationEn } from './organisation-en.js';
 
 export const en = {
@@ -206,6 +207,7 @@ export const en = {
   },
   deadlines: deadlinesEn,
   calendars: calendarsEn,
+  definitions: definitionsEn,
   outbox: outboxEn,
   ...workEn,
   ...directoryEn,

@@ -54,6 +54,8 @@ export const meetingEn = {
     'signatory-without-mandate': 'Who came holds no mandate for this.',
     'mandate-expired': 'The mandate does not hold on that day.',
     'already-signed': 'It is signed already.',
+    'vacant-signature-needs-override':
+      'Nobody held the position that signs on that day, by the directory; it takes a second person.',
     'late-signature-needs-override': 'It is too late for that without evidence or a second person.',
     'signed-before-proposal': 'The letter did not exist on that day.',
     other: 'The letter refused: {{code}}.',

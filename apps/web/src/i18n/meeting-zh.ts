@@ -54,6 +54,7 @@ export const meetingZh: typeof meetingEn = {
     'signatory-without-mandate': '到会者没有相应授权。',
     'mandate-expired': '授权在当日无效。',
     'already-signed': '此前已签署。',
+    'vacant-signature-needs-override': '按名录记载当日该签署职位无人担任，须由第二人确认。',
     'late-signature-needs-override': '登记过迟，需有证明，或由第二人确认。',
     'signed-before-proposal': '当日意向书尚未提出。',
     other: '意向书拒绝登记：{{code}}。',

@@ -10,6 +10,7 @@ import { workZh } from './work-zh.js';
 import { outboxZh } from './outbox-zh.js';
 import { papersZh } from './papers-zh.js';
 import { deadlinesZh } from './deadlines-zh.js';
+import { definitionsZh } from './definitions-zh.js';
 import { organisationZh } from './organisation-zh.js';
 
 export const zh: Messages = {
@@ -196,6 +197,7 @@ export const zh: Messages = {
   positionRole: { coordinator: '统筹', auditor: '审计', representative: '代表', signatory: '签署' },
   deadlines: deadlinesZh,
   calendars: calendarsZh,
+  definitions: definitionsZh,
   outbox: outboxZh,
   ...workZh,
   ...directoryZh,

@@ -23,6 +23,7 @@ export function AgreementSelect(props: AgreementSelectProps) {
     withPartyId: '',
     year: '',
     field: '',
+    attributes: {},
     mine: false,
     late: false,
   };

@@ -17,6 +17,7 @@ export function DirectoryTabs() {
       <NavLink to="/people">{t('directory.people')}</NavLink>
       {may.readOutbox ? <NavLink to="/desks">{t('directory.desks')}</NavLink> : null}
       <NavLink to="/calendars">{t('directory.calendars')}</NavLink>
+      <NavLink to="/definitions">{t('directory.definitions')}</NavLink>
       {may.register ? <NavLink to="/import">{t('directory.import')}</NavLink> : null}
     </nav>
   );

@@ -1,13 +1,12 @@
 import './stage-mark.css';
 
-import type { StageName } from '../api/types.js';
-import { useStageNames } from './use-stage-names.js';
+import { useStageNames, type StageOf } from './use-stage-names.js';
 
-export function StageMark({ stage }: { readonly stage: StageName }) {
-  const nameOf = useStageNames([stage]);
+export function StageMark({ stage, definition = null }: StageOf) {
+  const nameOf = useStageNames([{ stage, definition }]);
   return (
     <span className="stage-mark" data-stage={stage}>
-      {nameOf(stage)}
+      {nameOf({ stage, definition })}
     </span>
   );
 }

@@ -33,6 +33,11 @@ export class LetterMaker extends LetterDocuments {
     return serif.without(everySign({ paper, language: letter.language }));
   }
 
+  override async unprintableIn(text: string): Promise<readonly string[]> {
+    const { serif } = await this.#press();
+    return serif.without(text);
+  }
+
   #inTurn(make: () => Promise<MadeDocument>): Promise<MadeDocument> {
     const made = this.#turn.then(make);
     this.#turn = made.catch(() => undefined);

@@ -1,3 +1,4 @@
+export * from './agreement-board/by-definition.js';
 export * from './agreement-board/number-index.js';
 export * from './agreement-board/projection.js';
 export * from './agreement-board/query.js';

@@ -1,5 +1,6 @@
 import type { Consumer } from '@entente/platform';
 
+import { CountLettersByDefinitionHandler } from './agreement-board/by-definition.js';
 import { agreementBoard } from './agreement-board/projection.js';
 import { GetBoardHandler } from './agreement-board/query.js';
 import { ListAgreementsUnderHandler } from './agreement-board/under-definition.js';
@@ -41,6 +42,7 @@ export function viewConsumers(): readonly Consumer[] {
 
 /** Nest providers; they ask for Database, Facts, NameDirectory, NumberIndex, ViewProgress and ViewStatus. */
 export const viewQueryHandlers = [
+  CountLettersByDefinitionHandler,
   GetBoardHandler,
   GetCoverageHandler,
   GetHistoryHandler,

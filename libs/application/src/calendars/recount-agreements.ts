@@ -42,6 +42,8 @@ export interface DeadlineProposal {
 export interface RecountLine {
   readonly agreementId: string;
   readonly number: string | null;
+  /** `name@version`. */
+  readonly definition: string;
   readonly title: LocalText;
   readonly deadlines: readonly DeadlineProposal[];
   readonly outcome: 'proposed' | 'changed' | 'stays';
@@ -97,7 +99,7 @@ async function lineOf(
   const found = recounted(state, await recountCalendarsFor(facts, sender.space, state));
   const picked = chosen?.get(agreementId);
   if (found.length === 0 && !picked) return undefined;
-  const { number = null, title, milestones } = state;
+  const { number = null, definition, title, milestones } = state;
   const titleOf = ({ kind, subject }: Recounted['deadline']): LocalText | null => {
     const milestone = milestones.find(({ milestoneId }) => kind === 'milestone' && milestoneId === subject);
     return milestone?.title ?? null;
@@ -105,7 +107,7 @@ async function lineOf(
   const deadlines = found
     .filter(({ deadline }) => !picked || picked.some(({ deadlineId }) => deadlineId === deadline.deadlineId))
     .map((one) => proposalOf(one, titleOf(one.deadline)));
-  const line = { agreementId, number, title, deadlines };
+  const line = { agreementId, number, definition, title, deadlines };
   const command: Command = { type: 'RecountDeadlines', reason, ...(picked ? { deadlines: picked } : {}) };
   const commandId = uuidV5(facts.sha1, runId, agreementId);
   if (dryRun) {

@@ -41,4 +41,7 @@ export abstract class LetterDocuments {
 
   /** The signs of a letter that its PDF cannot show; a DOCX shows them. */
   abstract unprintable(letter: LetterToPrint): Promise<readonly string[]>;
+
+  /** The same of a text that is being written. */
+  abstract unprintableIn(text: string): Promise<readonly string[]>;
 }

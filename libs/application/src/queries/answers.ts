@@ -1,5 +1,13 @@
 import type { PossibleCommand } from '@entente/access';
-import type { DutyCommand, DeadlineKind, LocalText, ProposedAgreement, StageName } from '@entente/agreement';
+import type {
+  Attributes,
+  AttributeValue,
+  DutyCommand,
+  DeadlineKind,
+  LocalText,
+  ProposedAgreement,
+  StageName,
+} from '@entente/agreement';
 import type { PositionRole } from '@entente/directory';
 import type { CloseReason, LastReminder, StepKind, SuppressReason, TrafficLight } from '@entente/reminder';
 
@@ -34,10 +42,15 @@ export interface NamedParty {
   readonly role: string;
 }
 
+/** `name@version`, whose word for the stage counts; null where the list does not know it yet. */
+export type DefinitionGoneBy = string | null;
+
 export interface BoardRow {
   readonly agreementId: string;
   readonly number: string | null;
   readonly kind: string;
+  readonly definition: DefinitionGoneBy;
+  readonly attributes: Attributes | null;
   readonly title: LocalText;
   readonly field: LocalText | null;
   readonly stage: StageName;
@@ -74,7 +87,11 @@ export interface BoardFilter {
   readonly year?: number;
   /** Its field, as it is written in one of our languages. */
   readonly field?: string;
+  readonly attributes?: SoughtAttributes;
 }
+
+/** By an attribute's name the values of which it must have one. */
+export type SoughtAttributes = Readonly<Record<string, readonly AttributeValue[]>>;
 
 export interface BoardPage extends Page<BoardRow> {
   /** Letters the viewer may see, by stage, whatever the filter. */
@@ -87,6 +104,7 @@ export interface BoardPage extends Page<BoardRow> {
 export interface WorkRow {
   readonly agreementId: string;
   readonly number: string | null;
+  readonly definition: DefinitionGoneBy;
   readonly title: LocalText;
   readonly stage: StageName;
   readonly parties: readonly NamedParty[];
@@ -140,6 +158,7 @@ export interface WorkPage extends Page<WorkRow> {
 export interface DeadlineRow {
   readonly agreementId: string;
   readonly number: string | null;
+  readonly definition: DefinitionGoneBy;
   readonly title: LocalText;
   readonly stage: StageName;
   readonly parties: readonly NamedParty[];

@@ -16,6 +16,26 @@ export class ListDefinitions extends Query<DefinitionList> {
   }
 }
 
+/** How many letters go by a definition, of those that the viewer may see. */
+export interface LettersUnder {
+  /** `name@version`. */
+  readonly definition: string;
+  readonly inFlight: number;
+  readonly ended: number;
+}
+
+export interface LettersByDefinition {
+  /** Only definitions that some go by. */
+  readonly items: readonly LettersUnder[];
+  readonly freshness: Freshness;
+}
+
+export class CountLettersByDefinition extends Query<LettersByDefinition> {
+  constructor(readonly asked: Asked) {
+    super();
+  }
+}
+
 /** An agreement in flight, and the definition it goes by. */
 export interface AgreementUnder {
   readonly agreementId: string;

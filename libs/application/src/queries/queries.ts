@@ -18,6 +18,7 @@ import type {
   Page,
   PersonRow,
   ReminderRow,
+  SoughtAttributes,
   WorkFilter,
   WorkPage,
 } from './answers.js';
@@ -48,6 +49,8 @@ export class GetCoverage extends Query<Coverage> {
   constructor(
     readonly asked: Asked,
     readonly roles: CoverageRoles,
+    /** Only letters that have these count. */
+    readonly attributes: SoughtAttributes = {},
   ) {
     super();
   }

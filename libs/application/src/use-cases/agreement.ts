@@ -28,7 +28,7 @@ import { meantBy } from './meant-by.js';
 import { snapshotsOf } from './organisations.js';
 import { calendarsOfParties } from './party-calendars.js';
 import { recountCalendarsFor } from './recount-calendars.js';
-import { signerFault, signerIn } from './substitution.js';
+import { signerFacts, signerIn } from './substitution.js';
 
 export type AgreementCode = AgreementRefusalCode | 'not-allowed' | 'mandate-expired';
 
@@ -54,9 +54,9 @@ export function agreementUseCase(
       if ('refused' in permission) return permission;
       const held = await confirmPosition(ports, actor, permission.actingAs);
       if (!held) return refuse('not-allowed');
-      const signer = signerIn(state, sent);
-      const unfounded = await signerFault(ports, actor, state, sent.stream, signer);
-      if (unfounded) return unfounded;
+      const signer = signerIn(state, sent, permission.actingAs);
+      const said = await signerFacts(ports, actor, state, sent.stream, signer);
+      if ('refused' in said) return said;
       const definition = await definitionFor(ports, actor.space, state, sent);
       if ('refused' in definition) return definition;
       const partyCalendars = await partyCalendarsFor(ports, actor.space, definition, state, sent);
@@ -79,6 +79,7 @@ export function agreementUseCase(
           organisationsNamedBy(meantBy(state, sent.command)),
         ),
         overrides: ports.overrides,
+        ...said,
         ...(await duplicatedBy(ports, actor, state, sent)),
         ...(file ? { file } : {}),
         ...(await targetNamedBy(ports, actor.space, sent.command)),

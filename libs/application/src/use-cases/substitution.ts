@@ -1,14 +1,21 @@
 import type { Actor } from '@entente/access';
 import {
   signatureOfEntry,
+  signingPosition,
   substituteOf,
   type Agreement,
   type AgreementCommand,
+  type AgreementContext,
   type OverriddenAction,
   type ProposedAgreement,
 } from '@entente/agreement';
 import { localDateOf } from '@entente/calendar';
-import { holderOn, mandateFault, type SubstituteQuestion } from '@entente/directory';
+import {
+  holderOn,
+  mandateFault,
+  type RegisteredOrganisation,
+  type SubstituteQuestion,
+} from '@entente/directory';
 import { parseStreamName, refuse, type CommandOnStream, type Refused } from '@entente/event-sourcing';
 
 import type { Facts } from '../ports/facts.js';
@@ -25,16 +32,35 @@ export interface Substitution extends Omit<SubstituteQuestion, 'on' | 'kind' | '
 /** Of whom the directory is asked before a signature counts. */
 export interface Signer {
   readonly substitution?: Substitution;
-  /** A day that is put right: whoever signed must have been there on it. */
-  readonly corrected?: { readonly partyId: string; readonly positionId: string; readonly on: string };
+  /** The position that signs, and the day on which somebody must have held it. */
+  readonly signing?: { readonly partyId: string; readonly positionId: string; readonly on: string };
+  /** The day is one that is put right. */
+  readonly corrected?: true;
 }
 
-export function signerIn(state: Agreement, { command }: CommandOnStream<AgreementCommand>): Signer {
+export function signerIn(
+  state: Agreement,
+  { command }: CommandOnStream<AgreementCommand>,
+  actingAs: string | undefined,
+): Signer {
   if (state.stage === null) return {};
   const meant = meantBy(state, command);
   if (meant.type === 'CorrectEntry') return signerOfCorrected(state, meant);
   const substitution = substitutionIn(state, meant);
-  return substitution ? { substitution } : {};
+  const signing = signingIn(state, meant, actingAs);
+  return { ...(substitution ? { substitution } : {}), ...(signing ? { signing } : {}) };
+}
+
+function signingIn(
+  { parties }: ProposedAgreement,
+  command: AgreementCommand | OverriddenAction,
+  actingAs: string | undefined,
+): Signer['signing'] {
+  if (command.type !== 'RecordSignature' && command.type !== 'RecordAccession') return undefined;
+  const { partyId, signedOn: on } = command;
+  const party = parties.find((one) => one.partyId === partyId);
+  const positionId = command.positionId ?? signingPosition(party, actingAs);
+  return positionId === undefined ? undefined : { partyId, positionId, on };
 }
 
 function substitutionIn(
@@ -69,39 +95,48 @@ function signerOfCorrected(
   if (field !== 'signedOn' || typeof on !== 'string' || !found) return {};
   const { partyId } = found.party;
   const { positionId, substituteFor, mandate } = found.signature;
-  const corrected = { partyId, positionId, on };
-  if (substituteFor === undefined || mandate === undefined) return { corrected };
+  const corrected = { signing: { partyId, positionId, on }, corrected: true } as const;
+  if (substituteFor === undefined || mandate === undefined) return corrected;
   const substitution = { partyId, positionId: substituteFor, mandate, substituteId: positionId, on };
-  return { corrected, substitution };
+  return { ...corrected, substitution };
 }
 
-/** A mandate of the directory must be this substitute's, for this agreement, and hold on the day. */
-export async function signerFault(
+/**
+ * What the directory says of the signer. A mandate of its own must be this substitute's, for this agreement, and hold on
+ * the day. That nobody held the position on the day stands against a corrected one; of a new one the rules decide.
+ */
+export async function signerFacts(
   facts: Facts,
   { space }: Actor,
   state: Agreement,
   stream: string,
-  { substitution, corrected }: Signer,
-): Promise<Refused<'mandate-expired' | 'signatory-without-mandate' | 'position-vacant'> | undefined> {
-  const partyId = (substitution ?? corrected)?.partyId;
-  if (partyId === undefined || state.stage === null) return undefined;
+  { substitution, signing, corrected }: Signer,
+): Promise<
+  | Pick<AgreementContext, 'vacantOn'>
+  | Refused<'mandate-expired' | 'signatory-without-mandate' | 'position-vacant'>
+> {
+  const partyId = (substitution ?? signing)?.partyId;
+  if (partyId === undefined || state.stage === null) return {};
   const organisation = (await readOrganisation(facts.store, space, partyId))?.organisation;
-  if (!organisation || organisation.status === 'unknown') return undefined;
-  if (corrected && isAway(organisation, corrected)) return refuse('position-vacant', { field: 'value' });
-  if (!substitution) return undefined;
+  if (!organisation || organisation.status === 'unknown') return {};
+  const vacantOn = signing && isAway(organisation, signing) ? signing.on : undefined;
+  if (corrected && vacantOn !== undefined) return refuse('position-vacant', { field: 'value' });
+  const vacant = vacantOn === undefined ? {} : { vacantOn };
+  if (!substitution) return vacant;
   const on = substitution.on ?? localDateOf(facts.now(space), facts.zone);
   const { kind } = state;
   const fault = mandateFault(organisation, {
     ...substitution,
     ...{ on, kind, agreementId: parseStreamName(stream).id },
   });
-  return fault && corrected ? refuse(fault.refused.code, { ...fault.refused, field: 'value' }) : fault;
+  if (!fault) return vacant;
+  return corrected ? refuse(fault.refused.code, { ...fault.refused, field: 'value' }) : fault;
 }
 
 /** A day that is none is for the rule of days to refuse. */
 function isAway(
-  organisation: Parameters<typeof holderOn>[0],
-  { positionId, on }: NonNullable<Signer['corrected']>,
+  organisation: RegisteredOrganisation,
+  { positionId, on }: NonNullable<Signer['signing']>,
 ): boolean {
   const isKnown = organisation.history.some((position) => position.positionId === positionId);
   return isKnown && DAY.test(on) && holderOn(organisation, positionId, on) === undefined;

@@ -1,5 +1,6 @@
 import {
   correctableFields,
+  isByTwo,
   isConfirmable,
   isRetractable,
   retractableUntil,
@@ -17,7 +18,7 @@ export function possibleCorrections(
   now: string,
 ): readonly PossibleCommand[] {
   const entries = agreement.entries.flatMap((entry) => {
-    const terms = termsOf(viewer, entry, now);
+    const terms = termsOf(viewer, agreement, entry, now);
     return terms ? changesOf(agreement, entry).map((change) => ({ ...change, ...terms })) : [];
   });
   return [...entries, ...byTwo(agreement), ...decisions(viewer, agreement)];
@@ -26,11 +27,13 @@ export function possibleCorrections(
 /** On which terms the viewer may change the entry; undefined when they may not at all. */
 function termsOf(
   viewer: Viewer,
+  agreement: ProposedAgreement,
   entry: Entry,
   now: string,
 ): Pick<PossibleCommand, 'until' | 'override'> | undefined {
   const until = retractableUntil(entry);
-  if (entry.actor === viewer.personId && now <= until) return { until };
+  const isAlone = entry.actor === viewer.personId && now <= until && !isByTwo(agreement, entry);
+  if (isAlone) return { until };
   return coordinatorPosition(viewer) ? { override: true } : undefined;
 }
 

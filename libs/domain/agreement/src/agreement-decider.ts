@@ -64,7 +64,7 @@ export const agreementDecider: Decider<
     DeadlineWaived: 1,
     DeadlineRecounted: 1,
     AgreementVoided: 1,
-    OverrideRequested: 2,
+    OverrideRequested: 3,
     OverrideConfirmed: 1,
     OverrideRejected: 1,
     EntryRetracted: 2,
@@ -79,8 +79,8 @@ export const agreementDecider: Decider<
     AttributesSet: [(data) => data],
     // Those there were signed for themselves.
     PartyAcceded: [(data) => data],
-    // Those there were asked for no signature.
-    OverrideRequested: [(data) => data],
+    // Those there were asked for no signature, then for none of a day on which nobody held the position.
+    OverrideRequested: [(data) => data, (data) => data],
     // The kind `signed-copy` came to those there were, then more kinds of reminders.
     DeadlineSet: [(data) => data, (data) => data],
     // Nothing was recorded late then.

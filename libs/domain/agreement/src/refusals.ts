@@ -102,6 +102,8 @@ export type AgreementRefusalCode =
   | 'invalid-order'
   /** Evidence, or an earlier entry; else an override by a second person: { days, daysWithEvidence }. */
   | 'late-signature-needs-override'
+  /** A day on which somebody held the position that signs; else an override by a second person: { on }. */
+  | 'vacant-signature-needs-override'
   /** A day from the day of the proposal on: { proposedOn }. */
   | 'signed-before-proposal'
 
@@ -155,9 +157,9 @@ export type AgreementRefusalCode =
   | 'unknown-entry'
   /** Any entry but the proposal, a number and a retraction. */
   | 'not-retractable'
-  /** One's own entry within 24 hours; else an override by a second person: { own, until }. */
+  /** One's own entry within 24 hours; else, or where two decided it, an override by a second person: { own, until } or { byTwo }. */
   | 'retraction-needs-override'
-  /** One's own entry within 24 hours; else an override by a second person: { own, until }. */
+  /** One's own entry within 24 hours; else, or where two decided it, an override by a second person: { own, until } or { byTwo }. */
   | 'correction-needs-override'
   /** A field of this entry that can be put right: { fields }; others are taken back and entered anew. */
   | 'not-correctable'

@@ -41,7 +41,7 @@ export type CorrectValue = string | LocalText;
 export type Audience = 'own-side' | 'coordinators' | 'parties';
 
 export type Voided = 'duplicate' | 'entered-in-error';
-/** Why one person is not enough: the entry is another's or too old, or no one person ever may. */
-export type OverrideCause = 'not-own' | 'late' | 'always';
+/** Why one person is not enough: the entry is another's or too old, nobody was there to sign, or no one person ever may. */
+export type OverrideCause = 'not-own' | 'late' | 'vacant' | 'always';
 /** Whether a second person confirms before anything happens, or afterwards, where the office has only one. */
 export type OverrideRule = 'by-two' | 'confirmed-later';

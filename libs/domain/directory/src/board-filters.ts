@@ -23,6 +23,7 @@ export const MAX_FILTERS = 50;
 const MAX_FILTER_NAME = 60;
 const MAX_SOUGHT = 200;
 const MAX_STAGES = 20;
+const MAX_ATTRIBUTES = 20;
 
 type Decided = readonly PersonFact[] | Refused<DirectoryRefusalCode>;
 
@@ -63,7 +64,11 @@ function save(saved: readonly SavedFilter[], { name, filter }: SaveBoardFilter, 
   );
 }
 
-function filterFault({ stages = [], search, field, partyId, withPartyId, deskId }: BoardFilterFields) {
+function filterFault(filter: BoardFilterFields) {
+  const { stages = [], search, field, partyId, withPartyId, deskId, attributes = {} } = filter;
+  const asked = Object.entries(attributes);
+  if (asked.length > MAX_ATTRIBUTES)
+    return refuse('limit-reached', { field: 'filter.attributes', facts: { limit: MAX_ATTRIBUTES } } as const);
   if (stages.length > MAX_STAGES) {
     return refuse('limit-reached', { field: 'filter.stages', facts: { limit: MAX_STAGES } } as const);
   }
@@ -77,6 +82,10 @@ function filterFault({ stages = [], search, field, partyId, withPartyId, deskId 
       id === undefined ? undefined : idFault(`filter.${key}`, id),
     ),
     ...stages.map((stage) => idFault('filter.stages', stage)),
+    ...asked.flatMap(([name, text]) => [
+      idFault('filter.attributes', name),
+      lineFault(`filter.attributes.${name}`, text, MAX_SOUGHT),
+    ]),
   ];
   return faults.find((fault) => fault !== undefined);
 }

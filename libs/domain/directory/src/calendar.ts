@@ -35,7 +35,7 @@ type Published = CalendarPublished['data'];
 export const shippedCalendars: readonly Published[] = [
   {
     name: { zh: '中国大陆', en: 'Mainland China' },
-    source: 'chinese-days 1.5.7, after the notices of the State Council',
+    source: 'chinese-days 1.5.7（国务院办公厅节假日安排通知, notices of the State Council）',
     calendar: chinaCalendar,
   },
 ];

@@ -120,6 +120,8 @@ export interface BoardFilterFields {
   readonly late?: boolean;
   readonly year?: number;
   readonly field?: string;
+  /** Texts by the names of attributes. */
+  readonly attributes?: Readonly<Record<string, string>>;
 }
 /** A setting of the person's own: what it is called and looks for is sealed under their key. */
 export type BoardFilterSaved = Fact<

@@ -47,11 +47,15 @@ export const personDecider: Decider<Person, PersonCommand, PersonFact, object, D
     PersonRegistered: 2,
     PersonErased: 1,
     ContactsChanged: 1,
-    BoardFilterSaved: 1,
+    BoardFilterSaved: 2,
     BoardFilterRemoved: 1,
     BoardColumnsChosen: 1,
   },
-  upcasters: { PersonRegistered: [mayBeSealed] },
+  upcasters: {
+    PersonRegistered: [mayBeSealed],
+    // Those there were looked for no attributes.
+    BoardFilterSaved: [(data) => data],
+  },
   sealed: {
     PersonRegistered: { fields: ['name', 'email'], under: 'stream' },
     ContactsChanged: { fields: ['email', 'phone'], under: 'stream' },

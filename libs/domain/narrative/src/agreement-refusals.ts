@@ -195,6 +195,11 @@ export const agreementRefusals: RefusalSentences<Exclude<AgreementRefusalCode, D
     en: (words) =>
       `A signature can be recorded up to ${words.value('days')} days later, with evidence up to ${words.value('daysWithEvidence')}, and before the text was submitted with evidence only; anything else takes a second person.`,
   },
+  'vacant-signature-needs-override': {
+    zh: (words) => `按名录记载，${words.date('on')}该签署职位无人担任：请更正名录，或由第二人核准。`,
+    en: (words) =>
+      `By the directory, nobody held the position that signs on ${words.date('on')}: put the directory right, or ask a second person.`,
+  },
   'signed-before-proposal': {
     zh: (words) => `本次合作于${words.date('proposedOn')}提出，签署日期不能早于该日。`,
     en: (words) =>
@@ -274,20 +279,33 @@ export const agreementRefusals: RefusalSentences<Exclude<AgreementRefusalCode, D
     en: 'A proposal, a number and a retraction cannot be taken back.',
   },
   'retraction-needs-override': {
-    zh: (words) =>
-      words.is('own') ? '只能在24小时内撤销自己的记录。' : '只能撤销自己的记录；他人的记录需由第二人核准。',
-    en: (words) =>
-      words.is('own')
+    zh: (words) => {
+      if (words.is('byTwo')) return '这条记录由两人核准，撤销亦须由第二人核准。';
+      return words.is('own')
+        ? '只能在24小时内撤销自己的记录。'
+        : '只能撤销自己的记录；他人的记录需由第二人核准。';
+    },
+    en: (words) => {
+      if (words.is('byTwo'))
+        return 'Two persons decided this; it takes a second person to take it back, too.';
+      return words.is('own')
         ? 'An entry can be taken back within 24 hours; after that it takes a second person.'
-        : 'Only one’s own entry can be taken back; another’s takes a second person.',
+        : 'Only one’s own entry can be taken back; another’s takes a second person.';
+    },
   },
   'correction-needs-override': {
-    zh: (words) =>
-      words.is('own') ? '只能在24小时内更正自己的记录。' : '只能更正自己的记录；他人的记录需由第二人核准。',
-    en: (words) =>
-      words.is('own')
+    zh: (words) => {
+      if (words.is('byTwo')) return '这条记录由两人核准，更正亦须由第二人核准。';
+      return words.is('own')
+        ? '只能在24小时内更正自己的记录。'
+        : '只能更正自己的记录；他人的记录需由第二人核准。';
+    },
+    en: (words) => {
+      if (words.is('byTwo')) return 'Two persons decided this; it takes a second person to correct it, too.';
+      return words.is('own')
         ? 'An entry can be corrected within 24 hours; after that it takes a second person.'
-        : 'Only one’s own entry can be corrected; another’s takes a second person.',
+        : 'Only one’s own entry can be corrected; another’s takes a second person.';
+    },
   },
   'not-correctable': {
     zh: '该项不能直接更正；请撤销这条记录后重新登记。',

@@ -2,7 +2,8 @@ import type {
   AgreementFact,
   CorrectableField,
   CorrectValue,
-  OverriddenAction,
+  OverrideCause,
+  OverrideRequested,
   Voided,
 } from '@entente/agreement';
 import type { EventEnvelope } from '@entente/event-sourcing';
@@ -84,15 +85,15 @@ export const correctionSentences: Sentences<Corrections> = {
   },
   OverrideRequested: {
     zh: (event, voice) => {
-      const { action, reason, rule } = event.data;
+      const { reason, rule } = event.data;
       const how = rule === 'by-two' ? '提请第二人核准' : '先行办理，待第二人核准';
-      return `${voice.actor(event)}${how}：${actionName(action, voice)}，理由：${voice.quoted(reason)}。`;
+      return `${voice.actor(event)}${how}：${actionName(event.data, voice)}，理由：${voice.quoted(reason)}。`;
     },
     en: (event, voice) => {
-      const { action, reason, rule } = event.data;
+      const { reason, rule } = event.data;
       const how =
         rule === 'by-two' ? 'asked a second person to agree' : 'acted alone, for a second person to confirm,';
-      return `${voice.actor(event)} ${how} to ${actionName(action, voice)}, giving the reason ${voice.quoted(reason)}.`;
+      return `${voice.actor(event)} ${how} to ${actionName(event.data, voice)}, giving the reason ${voice.quoted(reason)}.`;
     },
   },
   OverrideConfirmed: {
@@ -106,7 +107,7 @@ export const correctionSentences: Sentences<Corrections> = {
   },
 };
 
-function actionName(action: OverriddenAction, voice: Voice): string {
+function actionName({ action, cause }: OverrideRequested['data'], voice: Voice): string {
   const { language } = voice;
   switch (action.type) {
     case 'RetractEntry':
@@ -128,18 +129,27 @@ function actionName(action: OverriddenAction, voice: Voice): string {
     case 'RecordSignature': {
       const [party, day] = [voice.organisation(action.partyId), voice.date(action.signedOn)];
       return language === 'zh'
-        ? `登记${party}于${day}的签署`
-        : `record that ${party} signed on ${day}, too late for one person alone`;
+        ? `登记${party}于${day}的签署${whyTwo(cause, voice)}`
+        : `record that ${party} signed on ${day}${whyTwo(cause, voice)}`;
     }
     case 'RecordAccession': {
       const [party, day] = [voice.organisation(action.partyId), voice.date(action.signedOn)];
       return language === 'zh'
-        ? `登记${party}于${day}的加入`
-        : `record that ${party} acceded on ${day}, too late for one person alone`;
+        ? `登记${party}于${day}的加入${whyTwo(cause, voice)}`
+        : `record that ${party} acceded on ${day}${whyTwo(cause, voice)}`;
     }
     default:
       return unheardOf(action);
   }
+}
+
+/** Why one person alone may not tell of a signature. */
+function whyTwo(cause: OverrideCause, { language }: Voice): string {
+  if (cause === 'vacant')
+    return language === 'zh'
+      ? '（按名录记载，当日该职位无人担任）'
+      : ', when by the directory nobody held the position';
+  return language === 'zh' ? '' : ', too late for one person alone';
 }
 
 /** Closes the switch; an action of a later version is told by its name. */

@@ -11,6 +11,7 @@ import {
   Part,
   PartById,
   PartList,
+  Values,
 } from '../../fields/answer-fields.js';
 import { LocalTextDto } from '../../fields/local-text.js';
 import { pageOf } from '../../fields/page.js';
@@ -35,6 +36,9 @@ export class BoardRowDto extends LetterLineDto implements BoardRow {
 
   @Part(() => LocalTextDto, { nullable: true })
   readonly field!: LocalTextDto | null;
+
+  @Values({ nullable: true, description: 'by the names the definition gives them; null: none was set yet' })
+  readonly attributes!: agreement.Attributes | null;
 
   @AnInstant()
   readonly stageSince!: string;

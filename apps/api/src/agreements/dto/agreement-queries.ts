@@ -1,8 +1,10 @@
 import type { StageName } from '@entente/agreement';
 
 import { Id, Instant } from '../../fields/fields.js';
+import { QueryAttributes } from '../../fields/query-attributes.js';
 import { PagingDto } from '../../fields/paging.js';
 import { QueryFlag, QueryInteger, QueryNames, QueryText } from '../../fields/query-fields.js';
+import type { AskedAttributes } from '../sought-attributes.js';
 
 export class BoardQueryDto extends PagingDto {
   @QueryNames({ description: 'stages as definitions name them' })
@@ -33,6 +35,9 @@ export class BoardQueryDto extends PagingDto {
 
   @QueryText(200, { description: 'its field, as it is written in one language' })
   readonly field?: string;
+
+  @QueryAttributes()
+  readonly attribute?: AskedAttributes;
 }
 
 export class MomentDto {

@@ -1,9 +1,7 @@
 import type * as agreement from '@entente/agreement';
-import type { DefinitionList } from '@entente/application';
 import { ApiExtraModels, ApiProperty, ApiSchema } from '@nestjs/swagger';
 
 import { AnInteger, AText, AWord, Part, PartById, PartList, TextList } from '../../fields/answer-fields.js';
-import { FreshnessDto } from '../../fields/page.js';
 import { LocalTextDto } from '../../fields/local-text.js';
 import { SIGNING_RULES } from '../../fields/words.js';
 import { ReminderPolicyDto } from './deadline.dto.js';
@@ -251,13 +249,4 @@ export class WorkflowDefinitionDto implements agreement.WorkflowDefinition {
 
   @PartList(() => StageDto)
   readonly stages!: readonly StageDto[];
-}
-
-@ApiSchema({ name: 'DefinitionList' })
-export class DefinitionListDto implements DefinitionList {
-  @PartList(() => WorkflowDefinitionDto)
-  readonly items!: readonly agreement.WorkflowDefinition[];
-
-  @Part(() => FreshnessDto)
-  readonly freshness!: FreshnessDto;
 }

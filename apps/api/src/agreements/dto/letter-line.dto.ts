@@ -25,6 +25,9 @@ export class LetterLineDto {
   @AText({ nullable: true })
   readonly number!: string | null;
 
+  @AText({ nullable: true, description: 'name@version; null: the list does not know it yet' })
+  readonly definition!: string | null;
+
   @Part(() => LocalTextDto)
   readonly title!: LocalTextDto;
 

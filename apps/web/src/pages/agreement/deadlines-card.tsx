@@ -31,7 +31,8 @@ interface DeadlineItemProps {
 
 function DeadlineItem({ deadline, shown }: DeadlineItemProps) {
   const { t } = useWords();
-  const nameOf = useStageNames(deadline.kind === 'stage' ? [deadline.subject] : []);
+  const inStage = { stage: deadline.subject, definition: shown.agreement.definition };
+  const nameOf = useStageNames(deadline.kind === 'stage' ? [inStage] : []);
   const { can, open } = useActions();
   const milestone = shown.agreement.milestones.find(({ milestoneId }) => milestoneId === deadline.subject);
   const { deadlineId } = deadline;
@@ -44,7 +45,7 @@ function DeadlineItem({ deadline, shown }: DeadlineItemProps) {
           ) : deadline.kind === 'signed-copy' ? (
             t('agreement.signedCopyDeadline')
           ) : (
-            t('agreement.stageDeadlineOf', { stage: nameOf(deadline.subject) })
+            t('agreement.stageDeadlineOf', { stage: nameOf(inStage) })
           )}
         </span>
         <Day day={deadline.localDate} />

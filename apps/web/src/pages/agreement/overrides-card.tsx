@@ -39,9 +39,11 @@ function OverrideItem({ override, shown }: OverrideItemProps) {
   const who = shown.names[requestedBy];
   const day = dayText(localDay(requestedAt, shown.zone), language);
   const state = status === 'unconfirmed' ? 'unconfirmed' : 'requested';
+  const why = whyTwo(override);
   return (
     <li data-status={status}>
       <p className="card-name">{useActionName(override, shown)}</p>
+      {why === undefined ? null : <p className="card-line">{t(`override.${why}`)}</p>}
       <p className="card-line">{reason ?? t('agreement.erased')}</p>
       {evidence === undefined ? null : (
         <p className="card-line">
@@ -67,6 +69,12 @@ function OverrideItem({ override, shown }: OverrideItemProps) {
       </p>
     </li>
   );
+}
+
+/** Of a signature; of an entry the history says whose and how old it is. */
+function whyTwo({ action, cause }: Override): 'late' | 'vacant' | undefined {
+  if (action.type !== 'RecordSignature' && action.type !== 'RecordAccession') return undefined;
+  return cause === 'vacant' ? 'vacant' : 'late';
 }
 
 const ACTIONS = [

@@ -13,6 +13,7 @@ describe('the filter in the address', () => {
       late: true,
       year: '2026',
       field: '现代农业',
+      attributes: { depth: '12', season: 'dry & cold' },
     };
     expect(filterFrom(new URLSearchParams(paramsOf(filter).toString()))).toEqual(filter);
   });
@@ -26,6 +27,12 @@ describe('the filter in the address', () => {
     expect(filterFrom(new URLSearchParams('stage=No%20Stage&stage=review')).stages).toEqual(['review']);
   });
 
+  test('attributes stand in it as the API takes them', () => {
+    const filter = { ...NO_FILTER, attributes: { season: 'dry', depth: '12' } };
+    expect(paramsOf(filter).toString()).toBe('attribute.depth=12&attribute.season=dry');
+    expect(filterFrom(new URLSearchParams('attribute.=1&attribute.A=2&attribute.a=')).attributes).toEqual({});
+  });
+
   test('a year that none can be is ignored', () => {
     expect(filterFrom(new URLSearchParams('year=12026')).year).toBe('');
   });
@@ -37,10 +44,16 @@ describe('a filter that is kept', () => {
     stages: ['signing' as const, 'drafting' as const],
     late: true,
     year: '2026',
+    attributes: { depth: '12' },
   };
 
   test('holds nothing but what it asks for, and comes back as it was', () => {
-    expect(storedFrom(filter)).toEqual({ stages: ['signing', 'drafting'], late: true, year: 2026 });
+    expect(storedFrom(filter)).toEqual({
+      stages: ['signing', 'drafting'],
+      late: true,
+      year: 2026,
+      attributes: { depth: '12' },
+    });
     expect(filterOf(storedFrom(filter))).toEqual(filter);
     expect(filterOf({})).toEqual(NO_FILTER);
   });

@@ -100,7 +100,7 @@ function Row({ row, selection, columns: { shows } }: RowProps) {
       </div>
       {shows('stage') ? (
         <div className="row-stage">
-          <StageMark stage={row.stage} />
+          <StageMark stage={row.stage} definition={row.definition} />
         </div>
       ) : null}
       {shows('waiting') ? (

@@ -7,6 +7,7 @@ import Dressed from '../../app/dressed.js';
 import { useWords } from '../../i18n/index.js';
 import { useNow } from '../../parts/use-now.js';
 import { useSettled } from '../../parts/use-settled.js';
+import { AttributeFilters } from './attributes/attribute-filters.js';
 import type { BoardFiltersProps } from './filter-props.js';
 
 const SEARCH_AFTER_MS = 250;
@@ -17,6 +18,7 @@ export default function FilterFields({ filter, onChange }: BoardFiltersProps) {
       <SearchField value={filter.search} onChange={(search) => onChange({ search })} />
       <PartyField value={filter.partyId} onChange={(partyId) => onChange({ partyId, withPartyId: '' })} />
       <YearField value={filter.year} onChange={(year) => onChange({ year })} />
+      <AttributeFilters sought={filter.attributes} onChange={(attributes) => onChange({ attributes })} />
     </Dressed>
   );
 }
@@ -47,7 +49,7 @@ function SearchField({ value, onChange }: FieldProps) {
     <Input
       className="filter-search"
       type="search"
-      allowClear
+      allowClear={{ clearIcon: <ClearSign /> }}
       value={typed}
       placeholder={t('board.search')}
       aria-label={t('board.search')}
@@ -112,6 +114,17 @@ function SearchSign() {
     <svg viewBox="0 0 16 16" width="14" height="14" fill="none" stroke="currentColor" aria-hidden="true">
       <circle cx="7" cy="7" r="4.5" strokeWidth="1.5" />
       <path d="m10.5 10.5 3.5 3.5" strokeWidth="1.5" />
+    </svg>
+  );
+}
+
+/** The name of the button it stands in. */
+function ClearSign() {
+  const { t } = useWords();
+  return (
+    <svg viewBox="0 0 16 16" width="14" height="14" fill="none" stroke="currentColor" role="img">
+      <title>{t('board.clearSearch')}</title>
+      <path d="m4.5 4.5 7 7m0-7-7 7" strokeWidth="1.5" />
     </svg>
   );
 }

@@ -18,7 +18,7 @@ export function StageSegments({ counts, chosen, onChange }: StageSegmentsProps) 
   const shown = [...new Set<StageName>([...STAGES, ...Object.keys(counts ?? {}).sort()])].filter(
     (stage) => always.includes(stage) || (counts?.[stage] ?? 0) > 0,
   );
-  const nameOf = useStageNames(shown);
+  const nameOf = useStageNames(shown.map((stage) => ({ stage })));
   const toggle = (stage: StageName): void => {
     onChange(chosen.includes(stage) ? chosen.filter((other) => other !== stage) : [...chosen, stage]);
   };
@@ -29,7 +29,7 @@ export function StageSegments({ counts, chosen, onChange }: StageSegmentsProps) 
         <Segment
           key={stage}
           stage={stage}
-          name={nameOf(stage)}
+          name={nameOf({ stage })}
           count={counts && (counts[stage] ?? 0)}
           pressed={chosen.includes(stage)}
           onPress={() => toggle(stage)}

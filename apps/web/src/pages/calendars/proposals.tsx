@@ -105,7 +105,7 @@ interface LineProps {
 
 function Line({ line, chosen, onToggle }: LineProps) {
   const { local } = useWords();
-  const { agreementId, number, title, code, sentence } = line;
+  const { agreementId, number, title, definition, code, sentence } = line;
   return (
     <li>
       <p>
@@ -121,7 +121,7 @@ function Line({ line, chosen, onToggle }: LineProps) {
             checked={chosen.some((other) => keyOf(other) === keyOf(one))}
             onChange={() => onToggle(one)}
           >
-            <Words deadline={deadline} />
+            <Words deadline={deadline} definition={definition} />
           </Checkbox>
         ) : null;
       })}
@@ -130,16 +130,22 @@ function Line({ line, chosen, onToggle }: LineProps) {
   );
 }
 
-function Words({ deadline }: { readonly deadline: DeadlineProposal }) {
+interface WordsProps {
+  readonly deadline: DeadlineProposal;
+  readonly definition: string;
+}
+
+function Words({ deadline, definition }: WordsProps) {
   const { t, language, local } = useWords();
   const { kind, subject, milestone, from, to, calendar, newCalendar, provisional } = deadline;
-  const nameOf = useStageNames(kind === 'stage' ? [subject] : []);
+  const inStage = { stage: subject, definition };
+  const nameOf = useStageNames(kind === 'stage' ? [inStage] : []);
   const what =
     kind === 'milestone'
       ? local(milestone)
       : kind === 'signed-copy'
         ? t('agreement.signedCopyDeadline')
-        : t('agreement.stageDeadlineOf', { stage: nameOf(subject) });
+        : t('agreement.stageDeadlineOf', { stage: nameOf(inStage) });
   return (
     <>
       {what}

@@ -1,11 +1,18 @@
 import { Link } from 'react-router';
 
+import type { BoardFilter } from '../../api/queries.js';
 import type { Coverage } from '../../api/types.js';
 import { useWords } from '../../i18n/index.js';
 import { Local } from '../../parts/local.js';
+import { NO_FILTER, paramsOf } from '../board/board-filter.js';
+
+interface CoverageTableProps {
+  readonly coverage: Coverage;
+  readonly attributes: BoardFilter['attributes'];
+}
 
 /** A base a row, a district a column; every number opens its letters, and an empty cell is a gap. */
-export function CoverageTable({ coverage: { rows, columns, cells, gaps } }: { readonly coverage: Coverage }) {
+export function CoverageTable({ coverage: { rows, columns, cells, gaps }, attributes }: CoverageTableProps) {
   const { t, local } = useWords();
   const pairs = rows.length * columns.length;
   return (
@@ -40,7 +47,7 @@ export function CoverageTable({ coverage: { rows, columns, cells, gaps } }: { re
                   return cell ? (
                     <td key={column.organisationId} data-open={cell.open > 0}>
                       <Link
-                        to={`/?party=${cell.row}&with=${cell.column}`}
+                        to={`/?${lettersOf(cell, attributes)}`}
                         aria-label={`${local(row.name)} × ${local(column.name)}: ${t('coverage.cell', { ...cell })}`}
                         title={t('coverage.cell', { ...cell })}
                       >
@@ -62,3 +69,8 @@ export function CoverageTable({ coverage: { rows, columns, cells, gaps } }: { re
     </>
   );
 }
+
+const lettersOf = (
+  { row: partyId, column: withPartyId }: Coverage['cells'][number],
+  attributes: BoardFilter['attributes'],
+): string => paramsOf({ ...NO_FILTER, partyId, withPartyId, attributes }).toString();

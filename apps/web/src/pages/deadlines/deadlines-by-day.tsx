@@ -54,7 +54,7 @@ function DeadlineItem({ row }: { readonly row: DeadlineRow }) {
             <Local text={row.title} />
           </Link>
           <Dot />
-          <StageMark stage={row.stage} />
+          <StageMark stage={row.stage} definition={row.definition} />
         </p>
         <Owed row={row} />
         <LastReminder row={row} />
@@ -73,10 +73,11 @@ function DeadlineItem({ row }: { readonly row: DeadlineRow }) {
   );
 }
 
-function useWhat({ kind, subject, milestone }: DeadlineRow): string {
+function useWhat({ kind, subject, milestone, definition }: DeadlineRow): string {
   const { t, local } = useWords();
-  const nameOf = useStageNames(kind === 'stage' ? [subject] : []);
-  return t(`deadlines.what.${kind}`, { subject: kind === 'stage' ? nameOf(subject) : local(milestone) });
+  const inStage = { stage: subject, definition };
+  const nameOf = useStageNames(kind === 'stage' ? [inStage] : []);
+  return t(`deadlines.what.${kind}`, { subject: kind === 'stage' ? nameOf(inStage) : local(milestone) });
 }
 
 function Owed({ row }: { readonly row: DeadlineRow }) {

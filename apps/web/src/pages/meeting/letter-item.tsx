@@ -152,6 +152,7 @@ const CODES = [
   'mandate-expired',
   'already-signed',
   'late-signature-needs-override',
+  'vacant-signature-needs-override',
   'signed-before-proposal',
 ] as const;
 

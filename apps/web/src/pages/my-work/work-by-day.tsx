@@ -52,7 +52,7 @@ function Work({ row, list }: { readonly row: WorkRow; readonly list: WorkList })
         <p className="row-number number">
           {row.number ?? t('board.noNumber')}
           <Dot />
-          <StageMark stage={row.stage} />
+          <StageMark stage={row.stage} definition={row.definition} />
         </p>
         <h3>
           <Link to={`/agreements/${row.agreementId}`}>

@@ -1,5 +1,5 @@
 import { actingPositions, coordinatorPosition, hasRole, type Viewer } from '@entente/access';
-import type { BoardFilter } from '@entente/application';
+import type { BoardFilter, SoughtAttributes } from '@entente/application';
 import { isWellFormed } from '@entente/canonical';
 import { sql, type Expression, type ExpressionBuilder, type RawBuilder, type SqlBool } from 'kysely';
 
@@ -34,7 +34,7 @@ export interface Meant {
 }
 
 export function passing(filter: BoardFilter, { viewer, now, zone, holding, desks }: Meant): Condition {
-  const { stages = [], partyId, withPartyId, mine, late, deskId, year, field } = filter;
+  const { stages = [], partyId, withPartyId, mine, late, deskId, year, field, attributes = {} } = filter;
   return (board) =>
     board.and([
       ...(stages.length > 0 ? [board('board.stage', 'in', stages)] : []),
@@ -44,6 +44,7 @@ export function passing(filter: BoardFilter, { viewer, now, zone, holding, desks
       ...(deskId === undefined ? [] : [atDesk(sql.ref('board.desk_id'), deskId, desks)]),
       ...(year === undefined ? [] : [isOfYear(board, year, zone)]),
       ...(field === undefined ? [] : [isOfField(board, field)]),
+      hasAttributes(board, attributes),
       // `due_at` is the first instant at which it is missed.
       ...(late === true ? [board('board.due_at', '<=', now)] : []),
     ]);
@@ -77,6 +78,23 @@ function isOfYear(board: Board, year: number, zone: string): Expression<SqlBool>
 function isOfField(board: Board, field: string): Expression<SqlBool> {
   const written = field.toWellFormed();
   return sql<boolean>`${written} IN (board.field->>'zh', board.field->>'en')`;
+}
+
+/** One of the values of each: what an index over the whole set can look up. */
+export function hasAttributes(board: Board, sought: SoughtAttributes): Expression<SqlBool> {
+  return board.and(
+    Object.entries(sought).map(([name, values]) =>
+      board.or(
+        values.map((value) => {
+          // PostgreSQL would not take it, and no attribute holds it.
+          if (typeof value === 'string' && (!isWellFormed(value) || value.includes('\0')))
+            return board.lit(false);
+          const held = JSON.stringify(Object.fromEntries([[name, value]]));
+          return sql<boolean>`board.attributes @> ${held}::jsonb`;
+        }),
+      ),
+    ),
+  );
 }
 
 function hasParty(board: Board, partyId: string): Expression<SqlBool> {

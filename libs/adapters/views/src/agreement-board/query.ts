@@ -12,7 +12,7 @@ import {
 } from '@entente/application';
 import { Database } from '@entente/platform';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { Selectable } from 'kysely';
+import type { Selectable, SelectQueryBuilder } from 'kysely';
 
 import { localDateOf } from '@entente/calendar';
 import { lettersHolding } from '../agreement-search/condition.js';
@@ -46,7 +46,8 @@ export class GetBoardHandler implements IQueryHandler<GetBoard> {
       const visible = tables.selectFrom('views.agreement_board as board').where(visibleTo(asked.viewer));
       const read: Reader = (value) => this.facts.read(value);
       const holding = await lettersHolding(tables, read, asked.viewer.space, filter.search ?? '');
-      const desks = await desksNow(tables, asked.viewer.space, localDateOf(now, this.facts.zone));
+      const today = localDateOf(now, this.facts.zone);
+      const desks = asksForDesks(filter) ? await desksNow(tables, asked.viewer.space, today) : [];
       const found = visible.where(
         passing(filter, { viewer: asked.viewer, now, zone: this.facts.zone, holding, desks }),
       );
@@ -61,13 +62,12 @@ export class GetBoardHandler implements IQueryHandler<GetBoard> {
         .orderBy('board.agreement_id')
         .limit(size + 1)
         .execute();
-      const { total } = await found
-        .select(({ fn }) => fn.countAll<number>().as('total'))
-        .executeTakeFirstOrThrow();
       const stages = await visible
         .select(({ fn }) => ['board.stage', fn.countAll<number>().as('count')])
         .groupBy('board.stage')
         .execute();
+      const all = stages.reduce((sum, { count }) => sum + count, 0);
+      const total = asksForAll(filter) ? all : await countOf(found);
       const cursorAfter = (row: Stored): string => boardCursor.write(row.sort_key, row.agreement_id);
       return {
         ...pageOf(rows, size, (row) => answer(row, now), cursorAfter),
@@ -88,6 +88,25 @@ export class GetBoardHandler implements IQueryHandler<GetBoard> {
   }
 }
 
+/** Whose work it is, or at which desk: nothing else needs to know who keeps which. */
+const asksForDesks = ({ mine, deskId }: BoardFilter): boolean => mine === true || deskId !== undefined;
+
+/** Then what the stages hold together are as many as there are. */
+function asksForAll({ cursor: _cursor, limit: _limit, ...asked }: BoardFilter): boolean {
+  const { stages = [], search = '', attributes = {}, ...others } = asked;
+  const isNamed = stages.length > 0 || search.trim() !== '' || Object.keys(attributes).length > 0;
+  return !isNamed && Object.values<unknown>(others).every((value) => value === undefined || value === false);
+}
+
+async function countOf(
+  found: SelectQueryBuilder<{ board: AgreementBoardTable }, 'board', object>,
+): Promise<number> {
+  const { total } = await found
+    .select(({ fn }) => fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  return total;
+}
+
 type Stored = Selectable<AgreementBoardTable>;
 
 function answer(row: Stored, now: string): BoardRow {
@@ -95,6 +114,8 @@ function answer(row: Stored, now: string): BoardRow {
     agreementId: row.agreement_id,
     number: row.number,
     kind: row.kind,
+    definition: row.definition,
+    attributes: row.attributes,
     title: row.title,
     field: row.field,
     stage: row.stage,

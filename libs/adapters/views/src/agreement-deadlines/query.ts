@@ -39,7 +39,7 @@ type Due = ExpressionBuilder<
   'deadline' | 'board'
 >;
 type Stored = Selectable<AgreementDeadlinesTable> &
-  Pick<Selectable<AgreementBoardTable>, 'number' | 'title' | 'stage' | 'parties'>;
+  Pick<Selectable<AgreementBoardTable>, 'number' | 'definition' | 'title' | 'stage' | 'parties'>;
 
 /** What a filter means at the moment it is asked. */
 interface Meant {
@@ -96,7 +96,7 @@ export class ListDeadlinesHandler implements IQueryHandler<ListDeadlines> {
           : found
       )
         .selectAll('deadline')
-        .select(['board.number', 'board.title', 'board.stage', 'board.parties'])
+        .select(['board.number', 'board.definition', 'board.title', 'board.stage', 'board.parties'])
         .orderBy('deadline.due_at')
         .orderBy('deadline.agreement_id')
         .orderBy('deadline.deadline_id')
@@ -200,6 +200,7 @@ function lineOf(row: Stored): Omit<DeadlineRow, 'late' | 'light' | 'reminded'> {
   return {
     agreementId: row.agreement_id,
     number: row.number,
+    definition: row.definition,
     title: row.title,
     stage: row.stage,
     parties: row.parties,

@@ -23,7 +23,8 @@ import { atOneMoment, pageOf, pageSize } from '../page.js';
 import { AGREEMENT_WORK, type AgreementWorkTable } from './table.js';
 
 type Work = ExpressionBuilder<{ work: AgreementWorkTable }, 'work'>;
-type Stored = Selectable<AgreementWorkTable>;
+/** With the definition that the letter's row of the board names, if there is one by now. */
+type Stored = Selectable<AgreementWorkTable> & { readonly definition: string | null };
 
 const workCursor = cursorOf('work', 'number', 'string', 'number');
 
@@ -63,7 +64,9 @@ export class GetMyWorkHandler implements IQueryHandler<GetMyWork> {
             )
           : found
       )
-        .selectAll()
+        .leftJoin('views.agreement_board as board', 'board.stream', 'work.stream')
+        .selectAll('work')
+        .select('board.definition')
         .orderBy('work.sort_key')
         .orderBy('work.agreement_id')
         .orderBy('work.ordinal')
@@ -162,6 +165,7 @@ function answer(row: Stored, now: string): WorkRow {
   return {
     agreementId: row.agreement_id,
     number: row.number,
+    definition: row.definition,
     title: row.title,
     stage: row.stage,
     parties: row.parties,

@@ -11,7 +11,7 @@ import { Database } from '@entente/platform';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { sql, type Transaction } from 'kysely';
 
-import { inFlight as isOpen, visibleTo } from '../agreement-board/filter.js';
+import { hasAttributes, inFlight as isOpen, visibleTo } from '../agreement-board/filter.js';
 import { countVisible, parkedLetters } from '../agreement-board/parked.js';
 import { AGREEMENT_BOARD } from '../agreement-board/table.js';
 import { atOneMoment } from '../page.js';
@@ -27,7 +27,7 @@ export class GetCoverageHandler implements IQueryHandler<GetCoverage> {
     private readonly status: ViewStatus,
   ) {}
 
-  async execute({ asked, roles }: GetCoverage): Promise<Coverage> {
+  async execute({ asked, roles, attributes }: GetCoverage): Promise<Coverage> {
     const { viewer } = asked;
     const shown = await freshness(this.progress, this.status, AGREEMENT_BOARD, asked);
     const parked = await parkedLetters(this.status, viewer.space, AGREEMENT_BOARD);
@@ -35,6 +35,7 @@ export class GetCoverageHandler implements IQueryHandler<GetCoverage> {
     return atOneMoment(this.database, async (tables) => {
       const visible = tables.selectFrom('views.agreement_board as board').where(visibleTo(viewer));
       const cells = await visible
+        .where((board) => hasAttributes(board, attributes))
         .innerJoin(partiesAs('one'), (join) => join.onTrue())
         .innerJoin(partiesAs('other'), (join) => join.onTrue())
         .where('one.role', '=', roles.rows)

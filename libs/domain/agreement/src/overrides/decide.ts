@@ -14,7 +14,7 @@ import { correctionOf } from '../correction/decide.js';
 import { isLateDay } from '../correction/late-day.js';
 import { otherwise, type AgreementDecision } from '../decision.js';
 import type { OverriddenAction } from '../events.js';
-import { retractableUntil, retractionOf } from '../retraction/decide.js';
+import { isByTwo, retractableUntil, retractionOf } from '../retraction/decide.js';
 import type { Override, ProposedAgreement } from '../state.js';
 import { accessionFacts } from '../signing/accession.js';
 import { signatureFacts } from '../signing/record.js';
@@ -143,17 +143,19 @@ function overrideCause(
   if (!('commandId' in action)) return 'always';
   if (action.type === 'CorrectEntry' && isLateDay(state, action, situation)) return 'always';
   const entry = state.entries.find(({ commandId }) => commandId === action.commandId);
+  if (entry && isByTwo(state, entry)) return 'always';
   if (entry?.actor !== actor) return 'not-own';
   return now > retractableUntil(entry) ? 'late' : undefined;
 }
 
 function needsOverride(
-  { entries }: ProposedAgreement,
+  state: ProposedAgreement,
   { type, commandId }: RetractEntry | CorrectEntry,
   cause: OverrideCause,
 ): AgreementDecision {
   const code = type === 'RetractEntry' ? 'retraction-needs-override' : 'correction-needs-override';
-  const entry = entries.find((line) => line.commandId === commandId);
+  const entry = state.entries.find((line) => line.commandId === commandId);
+  if (entry && isByTwo(state, entry)) return refuse(code, { facts: { byTwo: true } });
   const until = entry && retractableUntil(entry);
   return refuse(code, { facts: { own: cause !== 'not-own', until } });
 }

@@ -16,14 +16,9 @@ const AFTER_LIFE = [
   'DeskAssigned',
   'EntryCorrected',
 ];
-const NEVER = [
-  'AgreementProposed',
-  'AgreementNumbered',
-  'EntryRetracted',
-  'OverrideRequested',
-  'OverrideConfirmed',
-  'OverrideRejected',
-];
+const NEVER = ['AgreementProposed', 'AgreementNumbered', 'EntryRetracted', 'OverrideRejected'];
+/** Alone, none of them is anybody's fact: where something came of a second person's word, that goes with it. */
+const NOTHING_DONE = ['OverrideRequested', 'OverrideConfirmed', 'DeadlineMissed'];
 
 /** What follows from taking an entry back, whoever may. */
 export function retractionOf(
@@ -50,9 +45,15 @@ export function retractableUntil({ recordedAt }: Entry): string {
     .toString({ smallestUnit: 'millisecond' });
 }
 
+/** Whether the entry stands on the word of two: what two decided, one alone does not change. */
+export function isByTwo({ overrides }: ProposedAgreement, { types, commandId }: Entry): boolean {
+  if (types.includes('OverrideConfirmed')) return true;
+  return overrides.some(({ overrideId, status }) => overrideId === commandId && status === 'confirmed');
+}
+
 /** That a day is over is no entry of anybody's; where an agreement ended with it, that can be taken back. */
 function isFixed({ types }: Entry): boolean {
-  return types.some((type) => NEVER.includes(type)) || types.every((type) => type === 'DeadlineMissed');
+  return types.some((type) => NEVER.includes(type)) || types.every((type) => NOTHING_DONE.includes(type));
 }
 
 function dependenceFault(state: ProposedAgreement, entry: Entry): Refused<AgreementRefusalCode> | undefined {

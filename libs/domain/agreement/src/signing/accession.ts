@@ -11,7 +11,7 @@ import { partyOf } from '../parties/parties.js';
 import type { AgreementRefusalCode } from '../refusals.js';
 import type { ProposedAgreement } from '../state.js';
 import type { LocalText } from '../words.js';
-import { detailsFault, evidenceFault, inTime, type Shown } from './record.js';
+import { detailsFault, evidenceFault, told, type Shown } from './record.js';
 
 type Fault = Refused<AgreementRefusalCode> | undefined;
 type Accession = Extract<OverriddenAction, { type: 'RecordAccession' }>;
@@ -38,7 +38,7 @@ export function recordAccession(
 ): AgreementDecision {
   const { evidence, override: _, reason: __, ...action } = command;
   const facts = accessionFacts(state, { action, evidence }, situation);
-  return evidenceFault(command) ?? inTime(state, { action, evidence }, command, facts, situation);
+  return evidenceFault(command) ?? told(state, { action, evidence }, command, facts, situation);
 }
 
 /** What follows from it, whoever may record one of that day. */

@@ -116,6 +116,92 @@ describe('a signature too late for one person', () => {
   });
 });
 
+describe('a signature of a day on which nobody held the position', () => {
+  const vacant = new Letter(signing.entries, sampleContext({ vacantOn: TODAY }));
+  const override = { override: true, reason: 'She took office that morning.' };
+
+  it('is refused, and asked of a second person', () => {
+    expect(vacant.when(tooLate).decision).toMatchObject({
+      refused: { code: 'vacant-signature-needs-override', field: 'signedOn', facts: { on: TODAY } },
+    });
+    expect(vacant.when({ ...tooLate, override: true }).summary).toBe('text-missing');
+    expect(vacant.when({ ...tooLate, ...override }).decision).toMatchObject([
+      { type: 'OverrideRequested', data: { cause: 'vacant', action: { signedOn: TODAY } } },
+    ]);
+  });
+
+  it('counts once the second person says so, though the directory says what it said', () => {
+    const waiting = vacant.after({ ...tooLate, ...override });
+    expect(waiting.when({ ...tooLate, ...override }).summary).toEqual([]);
+    expect(waiting.when(confirm(waiting), { actor: HEAD }).state).toMatchObject({ stage: 'joint-research' });
+  });
+
+  it('of an accession likewise', () => {
+    const acceding: AgreementCommand = {
+      ...{ type: 'RecordAccession', partyId: COLLEGE, role: 'member', positionId: DEAN, means: 'ink' },
+      signedOn: TODAY,
+    };
+    const framework = new Letter(inForce.entries, { ...inForce.context, vacantOn: TODAY });
+    expect(framework.when(acceding).summary).toBe('vacant-signature-needs-override');
+    expect(framework.when({ ...acceding, ...override }).summary).toEqual(['OverrideRequested']);
+  });
+
+  it('is refused for what else is wrong with it first', () => {
+    expect(vacant.when({ ...tooLate, signedOn: '2026-03-05' }).summary).toBe('date-in-future');
+  });
+});
+
+describe('what a second person let in', () => {
+  const confirmed = asked.after(confirm(asked), second);
+  const retract: AgreementCommand = {
+    ...{ type: 'RetractEntry', commandId: confirmed.commandId(-1), reason: 'Another letter’s page.' },
+  };
+
+  it('is taken back by two again, whoever said it and however soon', () => {
+    for (const actor of [HEAD, BASE_PERSON]) {
+      expect(confirmed.when(retract, { actor, now: LATE }).decision).toMatchObject({
+        refused: { code: 'retraction-needs-override', facts: { byTwo: true } },
+      });
+    }
+    const waiting = confirmed.after({ ...retract, override: true }, second);
+    const { state, summary } = waiting.when(confirm(waiting), { now: LATE });
+    expect(summary).toEqual(['OverrideConfirmed', 'EntryRetracted']);
+    expect(state).toMatchObject({ stage: 'signing', parties: [{ signatures: [], signed: false }, {}] });
+  });
+
+  it('is asked for as before, and can be turned down', () => {
+    const waiting = confirmed.after({ ...retract, override: true }, second);
+    const taken = waiting.after(confirm(waiting), { now: LATE });
+    const [first] = taken.state.overrides;
+    expect(first).toMatchObject({ status: 'requested', action: { type: 'RecordSignature' } });
+    const no: AgreementCommand = {
+      type: 'RejectOverride',
+      overrideId: first?.overrideId ?? '',
+      reason: 'It was another letter’s.',
+    };
+    expect(taken.when(no, second).summary).toEqual(['OverrideRejected']);
+    expect(taken.when(retract, second).summary).toEqual([]);
+  });
+
+  it('stays while something rests on it', () => {
+    const planned = confirmed.after(commands.planResearch, { now: LATE });
+    expect(planned.when({ ...retract, override: true }, second).summary).toBe('later-entries-depend');
+  });
+
+  it('is no entry of its own where it only confirms what was done before', () => {
+    const alone = new Letter(signing.entries, sampleContext({ overrides: 'confirmed-later' }));
+    const done = alone.after(asking, { now: LATE });
+    const own: AgreementCommand = {
+      ...{ type: 'RetractEntry', commandId: done.commandId(-1), reason: 'Another letter’s page.' },
+    };
+    expect(done.when(own, { now: LATE }).summary).toEqual(['EntryRetracted']);
+    const later = done.after(confirm(done), second);
+    expect(later.when({ ...own, commandId: later.commandId(-1) }, second).summary).toBe('not-retractable');
+    expect(later.when(own, { now: LATE }).summary).toBe('retraction-needs-override');
+    expect(later.when({ ...own, override: true }, { now: LATE }).state).toMatchObject({ stage: 'signing' });
+  });
+});
+
 describe('an accession too late for one person', () => {
   const acceding: AgreementCommand = {
     ...{ type: 'RecordAccession', partyId: COLLEGE, role: 'member', positionId: DEAN, means: 'ink' },

@@ -16,7 +16,7 @@ import { waitingFor } from './order.js';
 import { hasSigned, isGiven, ruleOf } from './rule.js';
 
 type Fault = Refused<AgreementRefusalCode> | undefined;
-type LateAction = Extract<OverriddenAction, { type: 'RecordSignature' | 'RecordAccession' }>;
+type ToldAction = Extract<OverriddenAction, { type: 'RecordSignature' | 'RecordAccession' }>;
 
 /** A signature as it is told, and what shows it, in words. */
 export interface Shown<Action> {
@@ -42,24 +42,32 @@ export function recordSignature(
     ...(evidenceFile === undefined ? {} : { evidenceFile }),
   };
   const facts = signatureFacts(state, { action, evidence }, situation);
-  return evidenceFault(command) ?? inTime(state, { action, evidence }, command, facts, situation);
+  return evidenceFault(command) ?? told(state, { action, evidence }, command, facts, situation);
 }
 
-/** What comes too late for one person alone is asked of a second one, if that is what the sender means to do. */
-export function inTime(
+/** What one person alone may not tell is asked of a second one, if that is what the sender means to do. */
+export function told(
   state: ProposedAgreement,
-  { action, evidence }: Shown<LateAction>,
+  { action, evidence }: Shown<ToldAction>,
   { override, reason = '' }: Pick<RecordSignature, 'override' | 'reason'>,
   facts: AgreementDecision,
   situation: Situation,
 ): AgreementDecision {
   if (isRefused(facts)) return facts;
   const shown = evidence === undefined || evidence === null ? {} : { evidence };
-  const late = lateFault(state, { ...action, ...shown }, situation);
-  if (!late) return facts;
-  if (override !== true) return late;
-  const asked = { action, cause: 'late', reason, ...shown } as const;
+  const vacant = vacantFault(situation);
+  const fault = vacant ?? lateFault(state, { ...action, ...shown }, situation);
+  if (!fault) return facts;
+  if (override !== true) return fault;
+  const asked = { action, cause: vacant ? 'vacant' : 'late', reason, ...shown } as const;
   return reasonFault(reason) ?? askSecondPerson(state, asked, facts, situation);
+}
+
+/** The directory may be behind what was: a second person's word counts beside it. */
+function vacantFault({ vacantOn }: Situation): Fault {
+  return vacantOn === undefined
+    ? undefined
+    : refuse('vacant-signature-needs-override', { field: 'signedOn', facts: { on: vacantOn } });
 }
 
 /** What follows from the signature, whoever may record one of that day. */

@@ -70,7 +70,7 @@ export function valueOf(values: Attributes, name: string): AttributeValue | unde
   return Object.hasOwn(values, name) ? values[name] : undefined;
 }
 
-function valueFault(attribute: AttributeSchema, value: AttributeValue, field: string): Fault {
+export function valueFault(attribute: AttributeSchema, value: AttributeValue, field: string): Fault {
   const wrong = (facts: object): Fault =>
     refuse('wrong-attribute', { field, facts: { expected: expectedOf(attribute), ...facts } });
   const { minimum = Number.MIN_SAFE_INTEGER, maximum = Number.MAX_SAFE_INTEGER } = attribute;

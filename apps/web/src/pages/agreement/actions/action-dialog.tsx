@@ -13,8 +13,8 @@ import {
   bodyOf,
   fieldNamed,
   fieldsOf,
-  LATE_REASON,
-  lateBody,
+  REASON_FOR_TWO,
+  bodyForTwo,
   isDialogCommand,
   partiesFor,
   type DialogCommand,
@@ -54,11 +54,11 @@ function Dialog({
   const [form] = Form.useForm<Values>();
   const { agreement } = detail;
   const { possible } = useActions();
-  const [late, setLate] = useState(false);
-  const onRefused = (error: Error): void => setLate((was) => was || codeOf(error) === TOO_LATE);
+  const [byTwo, setByTwo] = useState(false);
+  const onRefused = (error: Error): void => setByTwo((was) => was || TAKES_TWO.includes(codeOf(error) ?? ''));
   const send = useSend({ command, detail, onDone: onClose, onRefused });
   const name = useCommandName(agreement.textHash)(command);
-  const fields = [...fieldsOf(command, preset), ...(late ? [LATE_REASON] : [])];
+  const fields = [...fieldsOf(command, preset), ...(byTwo ? [REASON_FOR_TWO] : [])];
   const parties = partiesFor(possible, command, agreement.parties, preset);
   const placed = placedErrors(send.error, fields);
   const stale = isStale(send.error);
@@ -83,7 +83,7 @@ function Dialog({
         initialValues={initialValues(parties, agreement.deadlines[0]?.zone ?? HOME_ZONE)}
         onFinish={(values) => {
           const body = bodyOf(command, values, preset, agreement.textHash);
-          send.mutate({ body: late ? lateBody(body, values) : body, evenSo: stale });
+          send.mutate({ body: byTwo ? bodyForTwo(body, values) : body, evenSo: stale });
         }}
       >
         {fields.map((field) => (
@@ -101,7 +101,7 @@ function Dialog({
 }
 
 /** One person alone may not any more: the form goes on to ask why a second one should. */
-const TOO_LATE = 'late-signature-needs-override';
+const TAKES_TWO: readonly string[] = ['late-signature-needs-override', 'vacant-signature-needs-override'];
 
 /** What most often holds: the only party there is to choose, by hand, today. */
 function initialValues(parties: readonly { readonly partyId: string }[], zone: string): Values {

@@ -43,7 +43,7 @@ export type FieldLabel =
   | 'desk'
   | 'archiveNumber'
   | 'substituteFor'
-  | 'lateReason';
+  | 'reasonForTwo';
 
 export interface Field {
   readonly name: string;
@@ -146,11 +146,11 @@ const FIELDS: Readonly<Record<Exclude<CommandName, OwnForm>, readonly Field[]>> 
   'reject-override': [REASON],
 };
 
-/** Asked for only where a signature comes too late for one person alone. */
-export const LATE_REASON: Field = optional('reason', 'prose', 'lateReason');
+/** Asked for only where one person alone may not tell of a signature. */
+export const REASON_FOR_TWO: Field = optional('reason', 'prose', 'reasonForTwo');
 
 /** With a reason a second person is asked; without one it is tried again as it is. */
-export function lateBody<Body extends object>(body: Body, { reason = '' }: Values): Body {
+export function bodyForTwo<Body extends object>(body: Body, { reason = '' }: Values): Body {
   return reason.trim() === '' ? body : { ...body, override: true, reason: reason.trim() };
 }
 

@@ -9,6 +9,8 @@ import { useWords } from '../../../i18n/index.js';
 import { useProblemSentence } from '../../../parts/notice.js';
 import { dropDraft, keepDraft, type Draft } from './drafts.js';
 import type { RenditionProps } from './rendition-props.js';
+import { Unprintable } from './unprintable.js';
+import { useUnprintableIn } from './use-unprintable.js';
 
 const StaleBase = lazy(() => import('./stale-base.js'));
 
@@ -24,6 +26,7 @@ export function RenditionEditor(props: RenditionEditorProps) {
   const { language, rendition, name, start, restored, onFinish } = props;
   const { t } = useWords();
   const [draft, setDraft] = useState(start);
+  const unprintable = useUnprintableIn(`${draft.heading}${draft.body}`);
   const save = useSave(props);
   const sentence = useProblemSentence(save.error);
   const stale = isStaleBase(save.error);
@@ -62,6 +65,7 @@ export function RenditionEditor(props: RenditionEditorProps) {
         value={draft.body}
         onChange={(event) => change({ body: event.target.value })}
       />
+      <Unprintable signs={unprintable} />
       {save.error && !stale ? <Alert type="error" title={sentence} /> : null}
       <div className="rendition-buttons">
         <Button type="primary" htmlType="submit" loading={save.isPending}>

@@ -1,12 +1,13 @@
 import {
   conditionName,
+  type Language,
+  type LocalText,
   type StageDefinition,
   type Transition,
   type WorkflowDefinition,
 } from '@entente/agreement';
-import { conditionText } from '@entente/narrative';
 
-import { inLanguage, type Language } from '../output.js';
+import { conditionText } from './words.js';
 
 const WIDTH = 220;
 const HEIGHT = 56;
@@ -138,6 +139,10 @@ function label(
         `<text x='${x}' y='${y + index * 14}' text-anchor='${anchor}' font-size='${index === 0 ? 12 : 10.5}' fill='${index === 0 ? '#222' : '#666'}' stroke='#fff' stroke-width='3' paint-order='stroke'>${escaped(line)}</text>`,
     )
     .join('');
+}
+
+function inLanguage({ zh, en }: LocalText, language: Language): string {
+  return (language === 'zh' ? (zh ?? en) : (en ?? zh)) ?? '';
 }
 
 function escaped(text: string): string {
