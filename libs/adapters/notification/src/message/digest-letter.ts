@@ -8,9 +8,9 @@ import type { Language } from './words.js';
 export function digestLetter(mail: ReminderMail, others: readonly RemindedOf[], publicUrl: string): Letter {
   const { language } = mail.recipient;
   const all = [mail, ...others];
-  const items = all.map((of) => itemOf(language, of, publicUrl));
-  const url = `${publicUrl.replace(/\/+$/u, '')}/deadlines`;
   const isEscalation = all.every(({ escalated }) => escalated !== undefined);
+  const items = all.map((of) => itemOf(language, of, isEscalation, publicUrl));
+  const url = `${publicUrl.replace(/\/+$/u, '')}/deadlines`;
   const words = language === 'zh' ? inChinese(all, isEscalation) : inEnglish(all, isEscalation);
   return { ...words, language, facts: [], items, link: { label: words.linkLabel, url } };
 }
@@ -20,7 +20,7 @@ type Words = Pick<Letter, 'subject' | 'greeting' | 'paragraphs' | 'closing'> & {
 function inChinese(all: readonly RemindedOf[], isEscalation: boolean): Words {
   const rest = {
     greeting: '您好！',
-    closing: '本邮件由系统自动发出，每日至多一封；事项完成后不再提醒。',
+    closing: '本邮件由系统自动发出；事项完成后不再提醒。',
     linkLabel: '查看全部期限',
   };
   const count = `共 ${all.length} 项`;
@@ -43,7 +43,7 @@ function inChinese(all: readonly RemindedOf[], isEscalation: boolean): Words {
 function inEnglish(all: readonly RemindedOf[], isEscalation: boolean): Words {
   const rest = {
     greeting: 'Good day,',
-    closing: 'Sent automatically, at most once a day; there are no more reminders of what is done.',
+    closing: 'Sent automatically; there are no more reminders of what is done.',
     linkLabel: 'See all deadlines',
   };
   if (isEscalation) {
@@ -58,7 +58,7 @@ function inEnglish(all: readonly RemindedOf[], isEscalation: boolean): Words {
   return {
     ...rest,
     subject: `${all.length} things to do, ${overdue > 0 ? `${overdue} overdue` : nextDue('en', all)}`,
-    paragraphs: ['This is waiting for you, what is due first on top.'],
+    paragraphs: ['These are waiting for you, what is due first on top.'],
   };
 }
 
@@ -72,9 +72,11 @@ function nextDue(language: Language, [first]: readonly RemindedOf[]): string {
   return language === 'zh' ? `最早截止 ${due.date}（${due.left}）` : `first due ${due.date} (${due.left})`;
 }
 
-function itemOf(language: Language, of: RemindedOf, publicUrl: string): Item {
+function itemOf(language: Language, of: RemindedOf, isEscalation: boolean, publicUrl: string): Item {
+  // The message itself says of all of them whether they were taken further up.
+  const { escalated: _, ...duty } = of;
   return {
-    heading: askedIn(language, of).subject,
+    heading: askedIn(language, isEscalation ? duty : of).subject,
     facts: factsOf(language, of),
     link: { label: language === 'zh' ? '查看' : 'Open it', url: linkTo(of, publicUrl) },
   };
