@@ -17,6 +17,11 @@ export async function factsOf(store: EventStore): Promise<readonly Logged[]> {
 /** What became of every reminder, as the model would write it, with the address a mail of it came to. */
 export function actualLines(facts: readonly Logged[], mails: readonly ReceivedMail[]): readonly string[] {
   const arrived = Map.groupBy(mails, ({ headers }) => headers.get('message-id') ?? '');
+  const recorded = Map.groupBy(
+    facts.filter(({ type }) => type === 'ReminderSent'),
+    (fact) => text(fact, 'messageId'),
+  );
+  const unrecorded = [...arrived.keys()].filter((id) => !recorded.has(id));
   const lines = facts.flatMap((fact) => {
     const [, id] = named(fact.stream);
     const line = (deadline: string, step: string, more: string): string =>
@@ -25,12 +30,19 @@ export function actualLines(facts: readonly Logged[], mails: readonly ReceivedMa
     const step = text(fact, 'step');
     const [positionId, personId] = [text(fact, 'positionId') || 'all', text(fact, 'personId') || '-'];
     switch (fact.type) {
-      case 'ReminderSent':
-        return [
-          line(deadline, step, `${positionId} ${personId} ${addressOf(arrived, text(fact, 'messageId'))}`),
-        ];
+      case 'ReminderSent': {
+        const id = text(fact, 'messageId');
+        const others = (recorded.get(id) ?? []).length - 1;
+        // Whether what goes further up at one moment is one message or several is nobody's promise.
+        const together = step.startsWith('escalate-') ? '' : ` with ${others}`;
+        return [line(deadline, step, `${positionId} ${personId} ${addressOf(arrived.get(id))}${together}`)];
+      }
       case 'ReminderSuppressed':
-        return [line(deadline, step, `${positionId} ${personId} ${text(fact, 'reason')}`)];
+        return [
+          text(fact, 'reason') === 'already-signed'
+            ? line(deadline, step, `${positionId} - already-signed`)
+            : line(deadline, step, `${positionId} ${personId} ${text(fact, 'reason')}`),
+        ];
       case 'DeadlineEscalated':
         return [line(deadline, step, list(fact, 'positionIds').toSorted().join('+'))];
       case 'RemindersClosed':
@@ -41,13 +53,10 @@ export function actualLines(facts: readonly Logged[], mails: readonly ReceivedMa
         return [];
     }
   });
-  return [...lines, ...[...arrived.keys()].map((id) => `a mail nobody recorded: ${id}`)];
+  return [...lines, ...unrecorded.map((id) => `a mail nobody recorded: ${id}`)];
 }
 
-/** Takes the mail: one that is left in the end was recorded by nobody. */
-function addressOf(arrived: Map<string, ReceivedMail[]>, messageId: string): string {
-  const mails = arrived.get(messageId) ?? [];
-  arrived.delete(messageId);
+function addressOf(mails: readonly ReceivedMail[] = []): string {
   return mails.length === 1 ? (mails[0]?.to.join() ?? '') : `${mails.length} mails`;
 }
 

@@ -24,14 +24,8 @@ import type { YearOffice } from './office.js';
 export const SPACE = 'main';
 export const ABROAD = 'letter-abroad';
 const SYSTEM = { space: SPACE, system: SETUP } as const;
-const ZONES = [
-  undefined,
-  'Asia/Shanghai',
-  'Europe/Berlin',
-  'America/New_York',
-  'Asia/Kolkata',
-  'Pacific/Auckland',
-];
+/** None of them is ahead of Shanghai. */
+const ZONES = [undefined, 'Asia/Shanghai', 'Europe/Berlin', 'America/New_York', 'Asia/Kolkata'];
 const HEAD: readonly PositionRole[] = ['representative', 'signatory'];
 const DEPUTY: readonly PositionRole[] = ['representative'];
 const COORDINATOR: readonly PositionRole[] = ['coordinator', 'representative'];

@@ -38,17 +38,13 @@ export async function* headsOf(cast: Cast, { head, organisationId }: House, days
   }
 }
 
-/** The address of whoever heads the house changes, goes and comes again; they move to another zone. */
+/** The address of whoever heads the house goes, and comes again as another. */
 export async function* contactsOf(cast: Cast, { head }: House, days: number): Life {
   const { office, random } = cast;
   for (let count = 0; ; count += 1) {
     yield inDays(office.now, 1 + random.below(days), random);
     const personId = cast.holderOf(head);
     if (personId === undefined) continue;
-    if (random.chance(0.4)) {
-      await cast.changeContacts(personId, { zone: random.chance(0.5) ? 'Europe/Berlin' : 'Asia/Shanghai' });
-      continue;
-    }
     await cast.changeContacts(personId, { email: null });
     yield inDays(office.now, 1 + random.below(10), random);
     await cast.changeContacts(personId, { email: `${personId}-${count}@letters.example` });

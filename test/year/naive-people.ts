@@ -1,7 +1,10 @@
 import { list, text, type Logged } from './logged.js';
-import { dayOf } from './naive-days.js';
+import { dayOf, isWorked, shown } from './naive-days.js';
+import { nextDay } from './days-off.js';
 
 const HOME = 'Asia/Shanghai';
+const OPENS = '09:00';
+const CLOSES = '18:00';
 
 export interface NaivePerson {
   readonly personId: string;
@@ -86,6 +89,20 @@ export class NaivePeople {
     const published = this.#calendars.filter((fact) => fact.at <= at && named(fact.stream)[1] === calendarId);
     const shipped = calendarId === 'cn' ? 1 : 0;
     return `${calendarId}@${shipped + published.length}`;
+  }
+
+  /** From that moment on, the first within the hours of a day of work where they are, by the calendar known at `at`. */
+  opening(zone: string, from: string, at: string): string {
+    const calendar = this.newest('cn', at);
+    for (let day = dayOf(from, zone); ; day = nextDay(day)) {
+      const opens = shown(day, OPENS, zone);
+      if (isWorked(calendar, day) && from < shown(day, CLOSES, zone)) return from > opens ? from : opens;
+    }
+  }
+
+  /** On the first day of work after that day of theirs. */
+  tomorrow(zone: string, at: string): string {
+    return this.opening(zone, shown(nextDay(dayOf(at, zone)), OPENS, zone), at);
   }
 
   #heldAt(positionId: string, at: string): Held | undefined {

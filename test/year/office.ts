@@ -193,13 +193,16 @@ export class YearOffice {
   async #run(hint: ReminderHint): Promise<JobResult> {
     const id = jobIdOf(hint);
     if ((this.#waits.get(id) ?? '') > this.now) return 'done';
-    // One that is due now may make another needless that waits for hours.
-    for (const other of this.#waits.keys()) if (other.startsWith(hint.agreementId)) this.#waits.delete(other);
     // The attempts of a job that is refused lie minutes apart; here they are one moment.
     const result = await this.#processor.run(hint, false).catch(() => this.#processor.run(hint, true));
     this.#runs += 1;
-    if (result !== 'done')
-      this.#waits.set(id, new Date(Date.parse(this.now) + result.againInMs).toISOString());
+    const isNew = !this.#waits.has(id);
+    // One that is due now may make another needless that waits for hours.
+    if (isNew)
+      for (const other of this.#waits.keys())
+        if (other.startsWith(hint.agreementId)) this.#waits.set(other, this.now);
+    if (result === 'done') this.#waits.delete(id);
+    else this.#waits.set(id, new Date(Date.parse(this.now) + result.againInMs).toISOString());
     return result;
   }
 }
