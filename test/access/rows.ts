@@ -22,6 +22,7 @@ import { FILED, letter } from './letters.js';
 import { onMeetings } from './meeting-rows.js';
 import { NOBODY } from './people.js';
 import { onPublishing } from './publishing-rows.js';
+import { onReminders } from './reminder-rows.js';
 import type { Row } from './row.js';
 
 const sees = (viewer: Viewer): boolean => maySee(viewer, letter.state);
@@ -180,19 +181,26 @@ const onAgreements: readonly Row[] = [
 ];
 
 export const sections: readonly { readonly title: string; readonly rows: readonly Row[] }[] = [
-  { title: 'Agreements, what is owed, files and reminders', rows: [...onAgreements, ...onPublishing] },
+  {
+    title: 'Agreements, what is owed, files and reminders',
+    rows: [...onAgreements, ...onReminders, ...onPublishing],
+  },
   { title: 'The directory', rows: onDirectory },
   { title: 'People and desks', rows: onDesks },
   { title: 'Signing meetings', rows: onMeetings },
 ];
 
-/** Nothing of these is anybody’s: they sign in and out, and tell whether the program runs. */
+/** Nothing of these is anybody’s: they sign in and out, tell whether the program runs, answer for who has a signed link. */
 export const OPEN: readonly string[] = [
   'GET /api/session',
   'DELETE /api/session',
   'GET /api/session/people',
   'POST /api/session',
   'POST /api/spaces/main/first-coordinator',
+  'GET /api/answers/{token}',
+  'POST /api/answers/{token}/acknowledge',
+  'POST /api/answers/{token}/snooze',
+  'POST /api/answers/{token}/not-mine',
   'GET /health/live',
   'GET /health/ready',
 ];

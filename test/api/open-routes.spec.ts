@@ -9,6 +9,11 @@ const OPEN = new Set([
   'GET /api/session/people',
   'POST /api/session',
   'POST /api/spaces/main/first-coordinator',
+  // What they may is written in the link, and signed.
+  'GET /api/answers/:token',
+  'POST /api/answers/:token/acknowledge',
+  'POST /api/answers/:token/snooze',
+  'POST /api/answers/:token/not-mine',
   'GET /health/live',
   'GET /health/ready',
   'GET /api/openapi.json',

@@ -11,6 +11,7 @@ import { AgreementsController } from './agreements/agreements.controller.js';
 import { DefinitionsController } from './agreements/definitions.controller.js';
 import { MigrationsController } from './agreements/migrations.controller.js';
 import { NumberAwaited } from './agreements/number-awaited.js';
+import { AnswerLinkController } from './answers/answer-link.controller.js';
 import { CalendarsController } from './calendars/calendars.controller.js';
 import { ProposalsController } from './calendars/proposals.controller.js';
 import { DesksController } from './directory/desks.controller.js';
@@ -31,6 +32,7 @@ import { ResultsAwaited } from './meetings/results-awaited.js';
 import { OutboxController } from './notices/outbox.controller.js';
 import { DemoClockController } from './demo/demo-clock.controller.js';
 import { DeadlinesController } from './notices/deadlines.controller.js';
+import { ReminderAnswersController } from './notices/reminder-answers.controller.js';
 import { ReminderPolicyController } from './notices/reminder-policy.controller.js';
 import { RemindersController } from './notices/reminders.controller.js';
 import { ProblemFilter } from './problems/problem.filter.js';
@@ -73,6 +75,8 @@ const controllers = [
   DemoClockController,
   RemindersController,
   ReminderPolicyController,
+  ReminderAnswersController,
+  AnswerLinkController,
   LiveController,
   HealthController,
   WebController,

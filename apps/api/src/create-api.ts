@@ -40,6 +40,8 @@ function adapter(log: Log): FastifyAdapter {
     // Whoever sends slower holds a connection that others could use.
     requestTimeout: 30_000,
     forceCloseConnections: true,
+    // A link that answers carries all it says in one part of its address.
+    routerOptions: { maxParamLength: 500 },
     // An address that cannot be decoded reaches no route, and so no filter.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
       filter.answer(new BadRequestException(error.message), request, reply);

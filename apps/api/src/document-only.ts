@@ -7,6 +7,7 @@ import {
   LetterDocuments,
   NameDirectory,
   NumberIndex,
+  OpenedLinks,
   ViewerDirectory,
 } from '@entente/application';
 import { HealthChecks, silentLog } from '@entente/platform';
@@ -29,6 +30,7 @@ const ports = [
   LetterDocuments,
   NameDirectory,
   NumberIndex,
+  OpenedLinks,
   ViewerDirectory,
   HealthChecks,
 ];

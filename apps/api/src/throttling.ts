@@ -8,6 +8,9 @@ const SECOND = 1_000;
 /** Signing in is asked seldom; who asks more often tries people out. */
 export const SIGN_IN_LIMIT = { default: { limit: 20, ttl: 60 * SECOND } };
 
+/** A link is answered once or twice; who asks more often tries links out. */
+export const ANSWER_LIMIT = { default: { limit: 30, ttl: 60 * SECOND } };
+
 /** Files weigh more than words. */
 export const FILES_LIMIT = { default: { limit: 60, ttl: 60 * SECOND } };
 

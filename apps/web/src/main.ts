@@ -2,6 +2,7 @@ import './app/base.css';
 import './parts/skeleton.css';
 
 import { askAhead } from './api/ahead.js';
+import { isForAnybody } from './app/for-anybody.js';
 import { preferredLanguage } from './i18n/language.js';
 import { loadWords } from './i18n/load-words.js';
 
@@ -11,7 +12,7 @@ import { loadWords } from './i18n/load-words.js';
  */
 async function main(): Promise<void> {
   const language = preferredLanguage();
-  askAhead(language);
+  if (!isForAnybody(location.pathname)) askAhead(language);
   const [{ start }, words] = await Promise.all([import('./app/start.js'), loadWords[language]()]);
   await start(language, words);
 }

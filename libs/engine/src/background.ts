@@ -11,6 +11,7 @@ import {
 import type { EventStore } from '@entente/event-sourcing';
 import { DIRECTORY, DirectoryOfHolders } from '@entente/views';
 
+import { answerLinks } from './answer-links.js';
 import { CurrentHolders } from './current-holders.js';
 import type { InstallationFacts } from './installation-facts.js';
 
@@ -66,7 +67,8 @@ export class Background {
     const directory = new CurrentHolders(new DirectoryOfHolders(database, facts.seals), async () => {
       await followed.consumers?.catchUp(DIRECTORY);
     });
-    const reminders = new ReminderJobs({ queues, facts, database, directory, mailer, log, skewMs });
+    const links = answerLinks(facts, publicUrl);
+    const reminders = new ReminderJobs({ queues, facts, database, directory, mailer, links, log, skewMs });
     return new Background(ground, queues, mailer, reminders, followed);
   }
 

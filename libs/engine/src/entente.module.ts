@@ -1,4 +1,5 @@
 import {
+  AnswerLinks,
   commandHandlers,
   DataKeys,
   DemoClock,
@@ -7,11 +8,15 @@ import {
   directoryQueryHandlers,
   GetAgreementHandler,
   GetMeetingHandler,
+  GetMessageToCopyHandler,
   HolidaySource,
   LetterDocuments,
+  ListRemindedPeopleHandler,
   NameDirectory,
   NumberIndex,
+  OpenedLinks,
   ReminderDirectory,
+  ReminderWords,
   GetReminderPolicyHandler,
   ReplayAgreementHandler,
   textQueryHandlers,
@@ -23,7 +28,7 @@ import { LetterMaker } from '@entente/documents';
 import { EventStore } from '@entente/event-sourcing';
 import { DateHolidays } from '@entente/holidays';
 import { ListRemindersHandler, OutageReportHandler } from '@entente/jobs';
-import { ListOutboxHandler, Outbox } from '@entente/notification';
+import { ListOutboxHandler, Outbox, WordsOfReminders } from '@entente/notification';
 import { Database, HealthChecks } from '@entente/platform';
 import {
   BoardNumberIndex,
@@ -35,6 +40,7 @@ import {
 import { type DynamicModule, type Provider, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 
+import { answerLinks } from './answer-links.js';
 import { Entente } from './entente.js';
 import { MovableDemoClock } from './movable-demo-clock.js';
 
@@ -48,6 +54,8 @@ const queryHandlers: readonly Provider[] = [
   ListRemindersHandler,
   OutageReportHandler,
   GetReminderPolicyHandler,
+  ListRemindedPeopleHandler,
+  GetMessageToCopyHandler,
   ReplayAgreementHandler,
 ];
 
@@ -73,14 +81,16 @@ export class EntenteModule {
       { provide: NameDirectory, useValue: new DirectoryOfNames(database, entente.facts.seals) },
       { provide: ViewerDirectory, useValue: new DirectoryOfViewers(database) },
       { provide: ReminderDirectory, useValue: new DirectoryOfHolders(database, entente.facts.seals) },
+      { provide: AnswerLinks, useValue: answerLinks(entente.facts, entente.configuration.publicUrl) },
+      { provide: ReminderWords, useValue: new WordsOfReminders() },
       { provide: Outbox, useValue: new Outbox(database) },
     ];
     return {
       module: EntenteModule,
       global: true,
       imports: [CqrsModule.forRoot()],
-      providers: [...ports, ...commandHandlers, ...queryHandlers],
-      exports: [CqrsModule, ...ports.map((port) => (port as { provide: string }).provide)],
+      providers: [...ports, ...commandHandlers, ...queryHandlers, OpenedLinks],
+      exports: [CqrsModule, OpenedLinks, ...ports.map((port) => (port as { provide: string }).provide)],
     };
   }
 }

@@ -48,6 +48,7 @@ import { type CommandBus, CqrsModule, QueryHandler, type Query } from '@nestjs/c
 
 import { MemoryDirectory } from './memory-directory.js';
 import { MemoryFacts } from './memory-facts.js';
+import { answerHandlers, answerPorts } from './memory-answers.js';
 import { calendars, counted, published, under } from './memory-lists.js';
 
 export { MemoryFacts } from './memory-facts.js';
@@ -121,6 +122,7 @@ export class MemoryEngine {
       { provide: LetterDocuments, useValue: new LetterMaker('https://entente.example.org') },
       { provide: HealthChecks, useValue: this.health },
       { provide: ViewerDirectory, useValue: directory },
+      ...answerPorts(this.facts, directory),
       { provide: NameDirectory, useValue: { namesOf: () => Promise.resolve(new Map()) } },
       { provide: NumberIndex, useValue: { agreementIdOf: () => Promise.resolve(undefined) } },
     ];
@@ -181,6 +183,7 @@ export class MemoryEngine {
         GetMeetingHandler,
         GetAgreementHandler,
         GetReminderPolicyHandler,
+        ...answerHandlers,
         ReplayAgreementHandler,
       ],
       exports: [CqrsModule, ...ports.map(({ provide }) => provide)],

@@ -1,5 +1,5 @@
 import type { Viewer } from '@entente/access';
-import { readOrganisation, type PersonRow } from '@entente/application';
+import { readOrganisation, type PersonRow, type PositionHolder } from '@entente/application';
 import type { OrganisationFact, PersonFact } from '@entente/directory';
 
 import type { MemoryFacts } from './memory-facts.js';
@@ -28,6 +28,24 @@ export class MemoryDirectory {
       people.push({ personId, name: name ?? {}, language, positions: [] });
     }
     return people;
+  }
+
+  async personOf(space: string, personId: string): Promise<PositionHolder | undefined> {
+    const found = (await this.people(space)).find((person) => person.personId === personId);
+    return found && { personId, name: found.name, language: found.language };
+  }
+
+  async holderOf(space: string, positionId: string): Promise<PositionHolder | undefined> {
+    for await (const organisationId of this.#organisations(space)) {
+      const read = await readOrganisation(this.facts.store, space, organisationId);
+      const filled = read?.organisation.positions.find((position) => position.positionId === positionId);
+      if (filled) return this.personOf(space, filled.personId);
+    }
+    return undefined;
+  }
+
+  deskHolderOf(): Promise<undefined> {
+    return Promise.resolve(undefined);
   }
 
   async viewerOf(space: string, personId: string): Promise<Viewer | undefined> {

@@ -280,7 +280,9 @@ export async function linesOf(world: World, agreementId: string): Promise<string
     if (type === 'ReminderPolicySet') return `${type} ${data.kind}`;
     if (type === 'DeadlineEscalated') return `${type} ${data.level} ${data.positionIds.join('+')}`;
     if (type === 'ReminderSent') return `${type} ${data.step} ${data.positionId}`;
-    return `${type} ${data.step} ${data.positionId ?? 'all'} ${data.reason}`;
+    if (type === 'ReminderSuppressed')
+      return `${type} ${data.step} ${data.positionId ?? 'all'} ${data.reason}`;
+    return `${type} ${data.positionId}`;
   });
 }
 

@@ -1,7 +1,9 @@
-import { BASE_HEAD, BASE_PERSON } from '../agreement-builders.js';
+import { BASE_HEAD, BASE_PERSON, DISTRICT_CHAIR } from '../agreement-builders.js';
 import { event, type Told } from './telling.js';
 
 const step = { deadlineId: 'signing-19', version: 21, plannedAt: '2026-03-09T01:00:00.000Z' };
+const duty = { deadlineId: 'signing-19', version: 21, positionId: BASE_HEAD };
+const answered = { ...duty, personId: BASE_PERSON };
 
 export const reminderTold: readonly Told[] = [
   [
@@ -62,6 +64,54 @@ export const reminderTold: readonly Told[] = [
     }),
     'The missed deadline of the signing stage was taken to Head of the base.',
     '签署阶段逾期未完成，已上报基地负责人。',
+  ],
+  [
+    event('ReminderSent', {
+      ...step,
+      step: 'again-2026-03-12',
+      positionId: BASE_HEAD,
+      personId: BASE_PERSON,
+      channel: 'email',
+      messageId: 'm',
+    }),
+    'Chen Jing, Head of the base, was reminded by e-mail of the deadline of the signing stage (again, as they had asked).',
+    '已通过电子邮件提醒基地负责人陈静：签署阶段（按其要求再次提醒）。',
+  ],
+  [
+    event('ReminderAcknowledged', { ...answered, via: 'link' }),
+    'Chen Jing said by the link in the message that they are on what is due for the signing stage.',
+    '陈静通过邮件中的链接表示正在办理签署阶段的事项。',
+  ],
+  [
+    event('ReminderSnoozed', { ...answered, via: 'page', until: '2026-03-12' }),
+    'Chen Jing asked to be reminded of what is due for the signing stage again on 12 March 2026.',
+    '陈静要求于2026年3月12日再次提醒签署阶段。',
+  ],
+  [
+    event('DutyHandedOver', { ...answered, via: 'copied-link', word: 'Ask the clerk.' }),
+    'Chen Jing said by a link that was passed on that what is due for the signing stage is not theirs: “Ask the clerk”.',
+    '陈静通过转发的链接表示签署阶段的事项非其负责：“Ask the clerk”。',
+  ],
+  [
+    event('DutyHandedOver', { ...duty, via: 'page', toPositionId: BASE_HEAD, word: null }),
+    'Lin Yue confirmed that what is due for the signing stage stays with Head of the base: (erased).',
+    '林悦确认签署阶段的事项仍由基地负责人负责：（已删除）。',
+  ],
+  [
+    event('DutyHandedOver', { ...answered, via: 'page', toPositionId: DISTRICT_CHAIR }),
+    'Chen Jing handed what is due for the signing stage over from Head of the base to a position.',
+    '陈静将签署阶段的事项由基地负责人转给某职位。',
+  ],
+  [
+    event('ToldByHand', {
+      ...answered,
+      means: 'phone',
+      toldAt: '2026-03-09T01:30:00.000Z',
+      promised: true,
+      note: 'On Friday.',
+    }),
+    'Chen Jing was told by telephone of what is due for the signing stage and promised to see to it: “On Friday”.',
+    '已以电话提醒陈静：签署阶段，对方承诺办理：“On Friday”。',
   ],
   [
     event('RemindersClosed', {

@@ -29,6 +29,7 @@ const titles: Readonly<Record<RequestStatus | RefusalStatus, Readonly<Record<Lan
   403: { zh: '无权操作', en: 'Not allowed' },
   404: { zh: '未找到', en: 'Not found' },
   409: { zh: '与现状冲突', en: 'Not as things stand' },
+  410: { zh: '已失效', en: 'No longer there' },
   412: { zh: '已有新的变动', en: 'Changed in the meantime' },
   413: { zh: '内容过大', en: 'Too large' },
   415: { zh: '格式不支持', en: 'Not JSON' },

@@ -5,7 +5,7 @@ import type { FieldProblem, RequestProblemCode } from './request-problem.js';
 type Facts = Readonly<Record<string, unknown>>;
 type Told = Readonly<Record<Language, string | ((facts: Facts) => string)>>;
 
-export type RequestStatus = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 429 | 500 | 503;
+export type RequestStatus = 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 429 | 500 | 503;
 
 interface RequestTelling extends Told {
   readonly status: RequestStatus;
@@ -50,6 +50,21 @@ export const requestTellings: Readonly<Record<RequestProblemCode, RequestTelling
     status: 404,
     zh: '当时这项合作尚未提出。',
     en: 'At that moment it had not been proposed yet.',
+  },
+  'answer-link-unknown': {
+    status: 404,
+    zh: '此链接无效：可能未完整复制，或并非由本系统发出。',
+    en: 'This is no link of ours; perhaps part of it was left behind when it was copied.',
+  },
+  'answer-link-expired': {
+    status: 410,
+    zh: '此链接已过期。请使用最近一封提醒中的链接，或登录办理。',
+    en: 'The time of this link is over. Use the one in the newest message, or sign in.',
+  },
+  'answer-link-passed-on': {
+    status: 403,
+    zh: '此链接所提醒的事项现由他人负责，您无需再办理。',
+    en: 'Somebody else is reminded of this now; nothing is asked of you any more.',
   },
   'already-set-up': {
     status: 409,

@@ -52,3 +52,34 @@ export function Commands(operationId: string, summary: string): MethodDecorator 
     problem(503, 'the store is away; try again'),
   );
 }
+
+const byLink = [
+  problem(400, 'malformed'),
+  problem(403, 'whoever it was made for is not the one who is reminded any more'),
+  problem(404, 'not one of ours'),
+  problem(410, 'its time is over'),
+  problem(429, 'too many requests'),
+  problem(503, 'the store is away; try again'),
+];
+
+/** A question for whoever has a link. */
+export function AsksByLink(operationId: string, summary: string): MethodDecorator {
+  return applyDecorators(ApiOperation({ operationId, summary }), ...byLink);
+}
+
+/** An answer by link; given twice, it is the same. */
+export function AnswersByLink(operationId: string, summary: string): MethodDecorator {
+  return applyDecorators(
+    ApiOperation({ operationId, summary }),
+    ApiHeader({
+      name: 'Idempotency-Key',
+      required: false,
+      description: 'at most 200 characters; the same key with the same body is answered alike and done once',
+    }),
+    ...byLink,
+    problem(409, 'it has ended, or was set anew'),
+    problem(413, 'too large'),
+    problem(415, 'not JSON'),
+    problem(422, 'a rule refuses it'),
+  );
+}

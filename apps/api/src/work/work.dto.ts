@@ -67,17 +67,26 @@ class WorkRowDto extends LetterLineDto implements WorkRow {
 
 @ApiSchema({ name: 'WorkTask' })
 class WorkTaskDto implements WorkTask {
-  @AWord(['accept-desk', 'hand-over-desk'], 'WorkTaskKind')
+  @AWord(['accept-desk', 'hand-over-desk', 'find-whose-duty'], 'WorkTaskKind')
   readonly kind!: WorkTask['kind'];
 
-  @AnId()
-  readonly deskId!: string;
+  @AnId({ nullable: true })
+  readonly deskId!: string | null;
 
-  @Part(() => LocalTextDto)
+  @AnId({ nullable: true })
+  readonly agreementId!: string | null;
+
+  @AText({ nullable: true })
+  readonly deadlineId!: string | null;
+
+  @Part(() => LocalTextDto, { description: 'of the desk or the agreement' })
   readonly name!: LocalTextDto;
 
-  @ADay({ nullable: true, description: 'from which it is offered' })
+  @ADay({ nullable: true, description: 'from which it is offered; by which it is due' })
   readonly from!: string | null;
+
+  @AText({ nullable: true, description: 'what they said who say that it is not theirs' })
+  readonly word!: string | null;
 }
 
 @ApiSchema({ name: 'WorkCounts' })

@@ -3,6 +3,8 @@ import { answer, client } from './client.js';
 import { Problem, Unreachable } from './problem.js';
 import { forgetSeen } from './seen.js';
 import type {
+  AnswerByLink,
+  AnswerLinkPage,
   ApplyProposals,
   CalendarDraft,
   CommandBodies,
@@ -27,6 +29,7 @@ import type {
   ProblemBody,
   ProposalPage,
   PublishedCalendar,
+  ReminderAnswerBodies,
   Session,
   Space,
   StoredFilter,
@@ -62,6 +65,45 @@ export function sendCommand<Name extends CommandName>(
       }),
     ),
   );
+}
+
+export function sendReminderAnswer<Name extends keyof ReminderAnswerBodies>(
+  agreement: string,
+  command: Name,
+  body: ReminderAnswerBodies[Name],
+  key: string,
+) {
+  const path: keyof ReminderAnswerBodies = command;
+  return written(
+    answer(
+      client.POST(`/api/agreements/{agreement}/${path}`, {
+        params: { path: { agreement } },
+        body: body as ReminderAnswerBodies['record-told'],
+        headers: { 'Idempotency-Key': key },
+      }),
+    ),
+  );
+}
+
+/** By whoever has the link, whoever they are. */
+export function answerByLink(token: string, said: AnswerByLink): Promise<AnswerLinkPage> {
+  const params = { path: { token } };
+  switch (said.kind) {
+    case 'acknowledge':
+      return answer(client.POST('/api/answers/{token}/acknowledge', { params, body: {} }));
+    case 'snooze':
+      return answer(client.POST('/api/answers/{token}/snooze', { params, body: { until: said.until } }));
+    case 'not-mine': {
+      const { word } = said;
+      return answer(
+        client.POST('/api/answers/{token}/not-mine', { params, body: word === '' ? {} : { word } }),
+      );
+    }
+    default: {
+      const never: never = said;
+      return never;
+    }
+  }
 }
 
 export const issueDocument = (agreement: string, choice: DocumentChoice, key: string) =>

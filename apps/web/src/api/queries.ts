@@ -16,6 +16,7 @@ import type {
 } from './types.js';
 
 export * from './agreement-queries.js';
+export * from './answer-queries.js';
 export * from './board-queries.js';
 export * from './deadline-queries.js';
 export * from './directory-queries.js';

@@ -54,6 +54,24 @@ export type DeadlineKind = Schemas['DeadlineKind'];
 export type ReminderRow = Schemas['ReminderRow'];
 export type OutageReport = Schemas['OutageReport'];
 export type WorkPage = Schemas['WorkPage'];
+export type AnswerLinkPage = Schemas['AnswerLinkPage'];
+export type RemindedPeople = Schemas['RemindedPeople'];
+export type RemindedRow = Schemas['RemindedRow'];
+export type MessageToCopy = Schemas['MessageToCopy'];
+export type ToldMeans = Schemas['ToldMeans'];
+/** What whoever has a link answers. */
+export type AnswerByLink =
+  | { readonly kind: 'acknowledge' }
+  | { readonly kind: 'snooze'; readonly until: string }
+  /** The empty word is none. */
+  | { readonly kind: 'not-mine'; readonly word: string };
+/** What somebody answers to a reminder, or records of those who were told by hand. */
+export interface ReminderAnswerBodies {
+  readonly 'acknowledge-reminder': Schemas['AcknowledgeReminder'];
+  readonly 'snooze-reminder': Schemas['SnoozeReminder'];
+  readonly 'hand-over-duty': Schemas['HandOverDuty'];
+  readonly 'record-told': Schemas['RecordTold'];
+}
 
 export type Agreement = Schemas['Agreement'];
 export type AgreementDetail = Schemas['AgreementDetail'];

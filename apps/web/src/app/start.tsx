@@ -8,6 +8,7 @@ import type { Messages } from '../i18n/en.js';
 import { startTranslations } from '../i18n/index.js';
 import { filterFrom } from '../pages/board/board-filter.js';
 import { App } from './app.js';
+import { isForAnybody } from './for-anybody.js';
 
 /** A session that ended elsewhere: the shell then shows the sign-in page in place of whatever was asked for. */
 function signInAgain(error: Error): void {
@@ -29,6 +30,7 @@ const PATIENCE_MS = 300;
 
 /** What the first page shows; drawn without it, the page would be drawn twice. */
 async function firstAnswers(): Promise<void> {
+  if (isForAnybody(location.pathname)) return;
   const filter = filterFrom(new URLSearchParams(location.search));
   await Promise.allSettled([
     queries.query(sessionQuery),

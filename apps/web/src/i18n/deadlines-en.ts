@@ -56,6 +56,7 @@ export const deadlinesEn = {
   noReminders: 'None is planned: the time for the last one was over when the day was set.',
   step: {
     on: 'On the day',
+    again: 'Again on {{day}}, as they asked',
     elapse: 'End of the day: marked as missed unless it is done',
     remind_one: '{{count}} working day before',
     remind_other: '{{count}} working days before',
@@ -92,5 +93,8 @@ export const deadlinesEn = {
     'no-holder': 'nobody holds the position',
     'no-address': 'whoever holds the position has no address',
     rejected: 'the mail server refused the message for good',
+    acknowledged: 'they are on it',
+    snoozed: 'they want to be reminded later',
+    'not-theirs': 'they say it is not theirs',
   },
 };

@@ -57,6 +57,7 @@ export const deadlinesZh: typeof deadlinesEn = {
   noReminders: '没有计划的提醒：设定日期时最后一次提醒的时间已过。',
   step: {
     on: '到期当天',
+    again: '按其要求于{{day}}再次提醒',
     elapse: '当日结束：未完成则记为逾期',
     remind_one: '到期前 {{count}} 个工作日',
     remind_other: '到期前 {{count}} 个工作日',
@@ -93,5 +94,8 @@ export const deadlinesZh: typeof deadlinesEn = {
     'no-holder': '该职位无人担任',
     'no-address': '任职者没有邮箱地址',
     rejected: '邮件服务器永久拒收',
+    acknowledged: '本人已表示正在办理',
+    snoozed: '本人要求稍后提醒',
+    'not-theirs': '本人表示不由其负责',
   },
 };

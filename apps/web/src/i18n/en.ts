@@ -8,6 +8,8 @@ import { workEn } from './work-en.js';
 import { meetingEn } from './meeting-en.js';
 import { outboxEn } from './outbox-en.js';
 import { papersEn } from './papers-en.js';
+import { answerEn } from './answer-en.js';
+import { remindedEn } from './reminded-en.js';
 import { deadlinesEn } from './deadlines-en.js';
 import { definitionsEn } from './definitions-en.js';
 import { organisationEn } from './organisation-en.js';
@@ -205,6 +207,8 @@ export const en = {
     representative: 'represents',
     signatory: 'signs',
   },
+  answer: answerEn,
+  reminded: remindedEn,
   deadlines: deadlinesEn,
   calendars: calendarsEn,
   definitions: definitionsEn,

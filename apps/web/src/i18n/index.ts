@@ -4,7 +4,7 @@ import { useSyncExternalStore } from 'react';
 import type { Language, LocalText } from '../api/types.js';
 import { wording } from '../format/local-text.js';
 import type { Messages } from './en.js';
-import { rememberLanguage, setCurrentLanguage } from './language.js';
+import { isLanguageChosen, rememberLanguage, setCurrentLanguage } from './language.js';
 import { loadWords } from './load-words.js';
 
 /** Everything a component needs to speak: the words, the language and the wording of two-language texts. */
@@ -28,9 +28,18 @@ export async function startTranslations(language: Language, words: Messages): Pr
 }
 
 export async function switchLanguage(language: Language): Promise<void> {
+  rememberLanguage(language);
+  await change(language);
+}
+
+/** In the language of whoever the page is for, while the reader has chosen none. */
+export async function speakFor(language: Language): Promise<void> {
+  if (!isLanguageChosen()) await change(language);
+}
+
+async function change(language: Language): Promise<void> {
   if (!i18next.hasResourceBundle(language, 'translation'))
     i18next.addResourceBundle(language, 'translation', await loadWords[language]());
-  rememberLanguage(language);
   await i18next.changeLanguage(language);
   speak(language);
 }

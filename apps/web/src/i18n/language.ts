@@ -22,6 +22,9 @@ export function setCurrentLanguage(next: Language): void {
   document.documentElement.lang = next === 'zh' ? 'zh-CN' : 'en';
 }
 
+/** Whether the reader ever chose one here. */
+export const isLanguageChosen = (): boolean => remembered() !== null;
+
 /** Storage may be closed to us (private windows): then the choice lasts as long as the page. */
 function remembered(): string | null {
   try {

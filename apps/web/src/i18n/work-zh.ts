@@ -18,6 +18,7 @@ export const workZh: typeof workEn = {
       title: '需要您办理',
       'accept-desk': '请接手席位“{{name}}”及其全部意向书，自{{day}}起。',
       'hand-over-desk': '席位“{{name}}”无人负责：原负责人已不再统筹。',
+      'find-whose-duty': '“{{name}}”于{{day}}到期的事项，有人表示不由其负责：由谁负责？',
       look: '查看',
     },
     lists: '显示内容',

@@ -9,6 +9,8 @@ import { directoryZh } from './directory-zh.js';
 import { workZh } from './work-zh.js';
 import { outboxZh } from './outbox-zh.js';
 import { papersZh } from './papers-zh.js';
+import { answerZh } from './answer-zh.js';
+import { remindedZh } from './reminded-zh.js';
 import { deadlinesZh } from './deadlines-zh.js';
 import { definitionsZh } from './definitions-zh.js';
 import { organisationZh } from './organisation-zh.js';
@@ -195,6 +197,8 @@ export const zh: Messages = {
   meeting: meetingZh,
   papers: papersZh,
   positionRole: { coordinator: '统筹', auditor: '审计', representative: '代表', signatory: '签署' },
+  answer: answerZh,
+  reminded: remindedZh,
   deadlines: deadlinesZh,
   calendars: calendarsZh,
   definitions: definitionsZh,

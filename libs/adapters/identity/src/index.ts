@@ -4,6 +4,7 @@ export * from './identity.module.js';
 export * from './public.js';
 export * from './session-cookie.js';
 export * from './session-tokens.js';
+export * from './signed-answer-links.js';
 export * from './session.guard.js';
 export * from './sealing/erasures.js';
 export * from './sealing/stored-data-keys.js';

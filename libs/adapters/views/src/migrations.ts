@@ -7,6 +7,7 @@ import { createAgreementSearch, createAgreementTexts } from './agreement-search/
 import { addOverrides, addToldTo, createAgreementWork } from './agreement-work/table.js';
 import { createCalendars } from './calendars/table.js';
 import { createDefinitions } from './definitions/table.js';
+import { createDutiesHandedBack } from './duties-handed-back/table.js';
 import { createMeetings } from './meetings/table.js';
 import { addDesks } from './directory/desk-table.js';
 import { addTenures } from './directory/tenure-table.js';
@@ -34,5 +35,6 @@ export const viewsMigrations: MigrationSet = {
     '0016-work-overrides': { up: addOverrides },
     '0017-agreement-deadlines': { up: createAgreementDeadlines },
     '0018-deadlines-by-agreement': { up: addDeadlinesByAgreement },
+    '0019-duties-handed-back': { up: createDutiesHandedBack },
   },
 };

@@ -4,6 +4,7 @@ import type { AgreementHistoryTable } from './agreement-history/table.js';
 import type { AgreementTextsTable } from './agreement-search/table.js';
 import type { AgreementWorkTable } from './agreement-work/table.js';
 import type { CalendarsTable } from './calendars/table.js';
+import type { DutiesHandedBackTable } from './duties-handed-back/table.js';
 import type { DeskHoldersTable, DesksTable } from './directory/desk-table.js';
 import type { TenuresTable } from './directory/tenure-table.js';
 import type { DefinitionsTable } from './definitions/table.js';
@@ -20,6 +21,7 @@ export interface ViewsTables {
   'views.agreement_work': AgreementWorkTable;
   'views.calendars': CalendarsTable;
   'views.definitions': DefinitionsTable;
+  'views.duties_handed_back': DutiesHandedBackTable;
   'views.organisations': OrganisationsTable;
   'views.positions': PositionsTable;
   'views.people': PeopleTable;

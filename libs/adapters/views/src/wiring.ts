@@ -21,6 +21,7 @@ import { DirectoryProjection } from './directory/projection.js';
 import { GetPersonHandler } from './directory/get-person.js';
 import { ListDesksHandler } from './directory/list-desks.js';
 import { ListOrganisationsHandler, ListPeopleHandler } from './directory/query.js';
+import { dutiesHandedBackView } from './duties-handed-back/projection.js';
 import { meetings } from './meetings/projection.js';
 import { ListMeetingsHandler } from './meetings/query.js';
 import { StateProjection } from './state-projection.js';
@@ -36,6 +37,7 @@ export function viewConsumers(): readonly Consumer[] {
     new StateProjection(definitionsView),
     new StateProjection(calendarsView),
     new DirectoryProjection(),
+    new StateProjection(dutiesHandedBackView),
     new StateProjection(meetings),
   ];
 }

@@ -24,7 +24,7 @@ import {
 import { MeetingMessage, meetingMessages } from '../messages/meeting-messages.js';
 import type { Message } from '../messages/message.js';
 import { AssignReferenceNumbers } from '../messages/register-messages.js';
-import { SetReminderPolicy } from '../messages/reminder-messages.js';
+import { ReminderMessage, reminderMessages } from '../messages/reminder-messages.js';
 import { PublishDefinition } from '../messages/workflow-messages.js';
 import { Facts } from '../ports/facts.js';
 import { agreementUseCase } from '../use-cases/agreement.js';
@@ -68,7 +68,7 @@ export class SharedCommandHandler implements ICommandHandler<AnyMessage, Answer>
         facts.calendarsChanged();
       });
     }
-    if (message instanceof SetReminderPolicy)
+    if (message instanceof ReminderMessage)
       return this.run('reminders', remindersUseCase(facts, message.sender), message);
     if (message instanceof AssignReferenceNumbers)
       return this.run('register', registerUseCase(message.sender), message);
@@ -128,7 +128,7 @@ const handledMessages: readonly Type<AnyMessage>[] = [
   AssignReferenceNumbers,
   PublishDefinition,
   PublishCalendar,
-  SetReminderPolicy,
+  ...Object.values(reminderMessages),
 ] as readonly Type<AnyMessage>[];
 
 /** @nestjs/cqrs binds one command class to a handler class, so each message gets a subclass of the shared one. */

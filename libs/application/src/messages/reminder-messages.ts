@@ -1,6 +1,22 @@
-import type { SetReminderPolicy as Body } from '@entente/reminder';
+import type * as reminder from '@entente/reminder';
 
 import { Message } from './message.js';
 
-/** Target: the agreement's id. */
-export class SetReminderPolicy extends Message<Body> {}
+/** What people say of the reminders of an agreement. Target: the agreement's id. */
+export abstract class ReminderMessage<
+  Body extends reminder.ReminderCommand = reminder.ReminderCommand,
+> extends Message<Body> {}
+
+export class SetReminderPolicy extends ReminderMessage<reminder.SetReminderPolicy> {}
+export class AcknowledgeReminder extends ReminderMessage<reminder.AcknowledgeReminder> {}
+export class SnoozeReminder extends ReminderMessage<reminder.SnoozeReminder> {}
+export class HandOverDuty extends ReminderMessage<reminder.HandOverDuty> {}
+export class RecordTold extends ReminderMessage<reminder.RecordTold> {}
+
+export const reminderMessages = {
+  SetReminderPolicy,
+  AcknowledgeReminder,
+  SnoozeReminder,
+  HandOverDuty,
+  RecordTold,
+};

@@ -1,30 +1,18 @@
-import type { EscalationLevel, LocalText } from '@entente/agreement';
+import type { EscalationLevel } from '@entente/agreement';
+import type { WhatIsAsked } from '@entente/reminder';
 
 import type { PositionHolder } from './reminder-directory.js';
 
 /** What somebody is reminded of: one step of one deadline, for a position of theirs. */
-export interface RemindedOf {
+export interface RemindedOf extends WhatIsAsked {
   readonly agreementId: string;
   readonly deadlineId: string;
   readonly step: string;
   /** It was missed by others: to whom it is taken. */
   readonly escalated?: EscalationLevel;
   readonly positionId: string;
-  /** What is asked: a signature, a milestone, or that a stage moves on, or the scan of what was signed. */
-  readonly about:
-    | { readonly kind: 'signing' }
-    | { readonly kind: 'signed-copy' }
-    | { readonly kind: 'stage'; readonly stage: LocalText }
-    | { readonly kind: 'milestone'; readonly title: LocalText };
-  readonly letter: { readonly number?: string; readonly title: LocalText };
-  readonly due: {
-    /** YYYY-MM-DD in `zone`. */
-    readonly localDate: string;
-    readonly zone: string;
-    readonly provisional: boolean;
-    /** Negative when the date has passed. */
-    readonly daysLeft: number;
-  };
+  /** Where they answer without an account; absent: nowhere. */
+  readonly answerUrl?: string;
 }
 
 /** Everything a message says, and to whom. */

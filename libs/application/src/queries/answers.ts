@@ -138,12 +138,20 @@ export interface WorkFilter {
 
 /** Something that the viewer is asked to do, beside what letters wait for. */
 export interface WorkTask {
-  /** To accept a desk that was offered, or to hand one over whose holder is gone. */
-  readonly kind: 'accept-desk' | 'hand-over-desk';
-  readonly deskId: string;
+  /**
+   * To accept a desk that was offered, or to hand one over whose holder is gone; to find out whose duty it is that
+   * somebody was reminded of and says is not theirs.
+   */
+  readonly kind: 'accept-desk' | 'hand-over-desk' | 'find-whose-duty';
+  readonly deskId: string | null;
+  readonly agreementId: string | null;
+  readonly deadlineId: string | null;
+  /** Of the desk or the agreement. */
   readonly name: LocalText;
-  /** From which day it is offered. */
+  /** From which day it is offered; by which day it is due. */
   readonly from: string | null;
+  /** What they said beside; null: nothing, or it was erased. */
+  readonly word: string | null;
 }
 
 export interface WorkPage extends Page<WorkRow> {

@@ -33,6 +33,10 @@ export const SETUP = 'system:setup';
 /** Tells agreements that the day of a deadline is over. */
 export const TIMER = 'system:timer';
 
+/** Answers for whoever opened a link of theirs, which came to them or which a coordinator handed to them. */
+export const ANSWER_LINK = 'system:answer-link';
+export const COPIED_LINK = 'system:copied-link';
+
 export function isSystem(actor: Actor): actor is SystemActor {
   return 'system' in actor;
 }

@@ -38,6 +38,24 @@ export const otherRefusals: RefusalSentences<
     zh: (words) => `期限只有${words.value('most')}个工作日，提醒不能更早。`,
     en: (words) => `The deadline runs for ${words.value('most')} working days; no reminder can come earlier.`,
   },
+  'deadline-ended': {
+    zh: '该事项已经办结或取消，无需再办理。',
+    en: 'It is done, or was cancelled: nothing is asked any more.',
+  },
+  'deadline-set-anew': {
+    zh: '期限已重新设定，请以新的提醒为准。',
+    en: 'The day was set anew; a new message tells of it.',
+  },
+  'not-their-duty': {
+    zh: '这个期限没有提醒该职位。',
+    en: 'This position is not reminded of the deadline.',
+  },
+  'snooze-out-of-range': {
+    zh: (words) =>
+      `只能选择${words.date('first')}至${words.date('last')}之间的日期；当天到期或已逾期的不能再推迟。`,
+    en: (words) =>
+      `Choose a day from ${words.date('first')} to ${words.date('last')}; what is due today or late cannot be put off.`,
+  },
   'unknown-day-kind': {
     zh: '种类应为 holiday（休息日）或 make-up-working-day（补班日）。',
     en: 'The kind is holiday or make-up-working-day.',

@@ -1,6 +1,7 @@
 import type { DeadlineKind } from '@entente/agreement';
 import type { CloseReason, ReminderFact, ReminderSent, SuppressReason } from '@entente/reminder';
 
+import { answerSentences } from './answer-sentences.js';
 import type { Sentences } from './sentences.js';
 import { deadlineName } from './stage-sentences.js';
 import { capitalised, type Voice } from './voice.js';
@@ -17,6 +18,9 @@ const SUPPRESSED: Texts<SuppressReason> = {
   'no-holder': { zh: '该职位无人担任', en: 'nobody fills the position' },
   'no-address': { zh: '没有邮箱地址', en: 'there is no address' },
   rejected: { zh: '邮件服务器拒收', en: 'the mail server rejected it' },
+  acknowledged: { zh: '本人已表示正在办理', en: 'they said that they are on it' },
+  snoozed: { zh: '本人要求稍后提醒', en: 'they asked to be reminded later' },
+  'not-theirs': { zh: '本人表示非其负责', en: 'they said that it is not theirs' },
 };
 
 const CLOSED: Texts<CloseReason> = {
@@ -74,6 +78,7 @@ export const reminderSentences: Sentences<ReminderFact> = {
     en: ({ data }, voice) =>
       `The missed deadline of ${deadlineName(data.deadlineId, voice)} was taken to ${listed(data.positionIds, voice)}.`,
   },
+  ...answerSentences,
   RemindersClosed: {
     zh: ({ data }, voice) =>
       `${deadlineName(data.deadlineId, voice)}余下的提醒不再发送：${CLOSED[data.reason].zh}。`,
@@ -93,14 +98,17 @@ function about(
   voice: Voice,
 ): string {
   const name = deadlineName(deadlineId, voice);
+  const again = step.startsWith('again-');
   const [, way, count, calendar] = /^(remind|after)-(\d+)(d?)$/u.exec(step) ?? [];
   if (voice.language === 'zh') {
     const days = `${count ?? ''}${calendar === 'd' ? '天' : '个工作日'}`;
     if (way === 'remind') return `${name}将在${days}后到期`;
     if (way === 'after') return `${name}已逾期${days}`;
+    if (again) return `${name}（按其要求再次提醒）`;
     return step === 'on-the-day' ? `${name}今日到期` : `${name}已逾期`;
   }
   const of = `the deadline of ${name}`;
+  if (again) return `${of} (again, as they had asked)`;
   if (step === 'on-the-day') return `${of} (on its last day)`;
   if (way === undefined) return `${of}, which has passed`;
   const days = `${count ?? ''} ${calendar === 'd' ? '' : 'working '}${count === '1' ? 'day' : 'days'}`;

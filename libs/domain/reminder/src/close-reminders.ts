@@ -1,6 +1,7 @@
 import type { AgreementFact } from '@entente/agreement';
 import type { Stamped } from '@entente/event-sourcing';
 
+import { NO_ANSWERS, type Answers } from './answers.js';
 import type { CloseReminders } from './commands.js';
 import { stepsOf, type CalendarsNamed } from './plan-reminders.js';
 import type { OwnPolicies } from './policy.js';
@@ -16,6 +17,7 @@ export function closuresOf(
   history: readonly Stamped<AgreementFact>[],
   calendars: CalendarsNamed,
   own: OwnPolicies = {},
+  answers: Answers = NO_ANSWERS,
 ): readonly CloseReminders[] {
   const agreement = remindedAgreement(agreementId, history);
   return history.flatMap((event): CloseReminders[] => {
@@ -25,7 +27,7 @@ export function closuresOf(
     const reason = whyMoot({ deadlineId, version, step: '' }, agreement);
     if (reason === undefined) return [];
     const deadline = deadlineSetBy(event, definitionAt(history, version));
-    const steps = stepsOf(agreementId, deadline, calendars, own).flatMap(({ step, kind }) =>
+    const steps = stepsOf(agreementId, deadline, calendars, own, answers).flatMap(({ step, kind }) =>
       kind === 'elapse' ? [] : [step],
     );
     return steps.length === 0 ? [] : [{ type: 'CloseReminders', deadlineId, version, reason, steps }];

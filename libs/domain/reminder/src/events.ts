@@ -23,7 +23,13 @@ export type SuppressReason =
   | 'no-holder'
   | 'no-address'
   /** The mail server refused this message for good. */
-  | 'rejected';
+  | 'rejected'
+  /** They are on it. */
+  | 'acknowledged'
+  /** Not before the day they named. */
+  | 'snoozed'
+  /** They said that it is not theirs, and nobody has found whose it is yet. */
+  | 'not-theirs';
 
 export type CloseReason = 'deadline-met' | 'deadline-cancelled' | 'entry-retracted' | 'superseded';
 
@@ -78,5 +84,50 @@ export type RemindersClosed = Fact<
   }
 >;
 
+/** A link out of a message, one that a coordinator copied for them, or the pages, by whoever signed in there. */
+export type AnswerMeans = 'link' | 'copied-link' | 'page';
+
+/** Somebody who was reminded answers, for the position whose duty it is. */
+interface Answered {
+  readonly deadlineId: string;
+  readonly version: number;
+  readonly positionId: string;
+  readonly personId: string;
+  readonly via: AnswerMeans;
+}
+
+/** They are on it. */
+export type ReminderAcknowledged = Fact<'ReminderAcknowledged', Answered>;
+/** Again on that day, local in the deadline's zone, and not before. */
+export type ReminderSnoozed = Fact<'ReminderSnoozed', Answered & { readonly until: string }>;
+/** It is another position's; absent: whose it is, those who look after the agreement are to find out. */
+export type DutyHandedOver = Fact<
+  'DutyHandedOver',
+  Omit<Answered, 'personId'> & {
+    /** Who said that it is not theirs; absent: said by those who look after the agreement. */
+    readonly personId?: string;
+    /** The same position: it stays with it. */
+    readonly toPositionId?: string;
+    readonly word?: string | null;
+  }
+>;
+
+export type ToldMeans = 'phone' | 'in-person' | 'chat' | 'other';
+
+/** A reminder that no program sent. */
+export type ToldByHand = Fact<
+  'ToldByHand',
+  Pick<Answered, 'deadlineId' | 'version' | 'positionId' | 'personId'> & {
+    readonly means: ToldMeans;
+    /** UTC ISO text. */
+    readonly toldAt: string;
+    /** They promised to see to it. */
+    readonly promised: boolean;
+    readonly note?: string | null;
+  }
+>;
+
+export type AnswerFact = ReminderAcknowledged | ReminderSnoozed | DutyHandedOver | ToldByHand;
+
 export type ReminderFact =
-  ReminderSent | ReminderSuppressed | ReminderPolicySet | DeadlineEscalated | RemindersClosed;
+  ReminderSent | ReminderSuppressed | ReminderPolicySet | DeadlineEscalated | RemindersClosed | AnswerFact;

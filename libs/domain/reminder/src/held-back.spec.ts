@@ -10,6 +10,8 @@ const due: DueFor = {
     localDate: '2026-03-09',
     at: '2026-03-09T01:00:00.000Z',
   },
+  plan: [],
+  deadline: { dueAt: '2026-03-16T16:00:00.000Z', zone: 'Asia/Shanghai' },
   recipient: { positionId: 'north-head' },
   holder: { personId: 'north', email: 'head@north.example' },
   reminders: remindersDecider.initial,

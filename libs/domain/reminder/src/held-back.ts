@@ -2,8 +2,10 @@ import { localDateOf } from '@entente/calendar';
 
 import type { SuppressReason } from './events.js';
 import type { PlannedReminder } from './plan-reminders.js';
+import type { RemindedDeadline } from './reminded-agreement.js';
 import { toldKey, type Reminders } from './reminders.js';
 import type { Recipient } from './still-due.js';
+import { whyAnswered } from './why-answered.js';
 
 /** Whoever a step is for, as they may be reached now. */
 export interface Reached {
@@ -14,6 +16,9 @@ export interface Reached {
 /** A step that is due for somebody. */
 export interface DueFor {
   readonly step: PlannedReminder;
+  /** All steps of the agreement, this one too. */
+  readonly plan: readonly PlannedReminder[];
+  readonly deadline: Pick<RemindedDeadline, 'dueAt' | 'zone'> | undefined;
   readonly recipient: Recipient;
   /** Who holds the position now; undefined: nobody. */
   readonly holder: Reached | undefined;
@@ -31,7 +36,7 @@ export function heldBack(due: DueFor): SuppressReason | undefined {
   if (!holder) return 'no-holder';
   if (holder.email === undefined) return 'no-address';
   if (isToldToday(due, holder.personId)) return 'superseded';
-  return undefined;
+  return whyAnswered(due, holder.personId);
 }
 
 /** Nobody is reminded of one thing twice on one day of theirs, in whichever of their positions. */

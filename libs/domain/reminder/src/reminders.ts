@@ -2,6 +2,7 @@ import { policyFaults } from '@entente/agreement';
 import { canonicalText } from '@entente/canonical';
 import { refuse, type Decider, type Decision, type Stamped } from '@entente/event-sourcing';
 
+import { evolveAnswers, NO_ANSWERS, type Answers } from './answers.js';
 import type {
   CloseReminders,
   RecordReminderSent,
@@ -10,11 +11,12 @@ import type {
   ReminderRefusalCode,
   SetReminderPolicy,
 } from './commands.js';
+import { decideAnswer, type AnswerContext } from './decide-answer.js';
 import type { ReminderFact, StepKey } from './events.js';
 import type { OwnPolicies } from './policy.js';
 
 /** What was recorded of the reminders of one agreement. Keys are made by `keyOf`. */
-export interface Reminders {
+export interface Reminders extends Answers {
   /** Step and position: the reminder went out. */
   readonly sent: ReadonlySet<string>;
   /** Step and position: it was held back. */
@@ -35,7 +37,7 @@ export const remindersDecider: Decider<
   Reminders,
   ReminderCommand,
   ReminderFact,
-  object,
+  AnswerContext,
   ReminderRefusalCode
 > = {
   initial: {
@@ -46,6 +48,7 @@ export const remindersDecider: Decider<
     told: {},
     escalated: {},
     policies: {},
+    ...NO_ANSWERS,
   },
   schemaVersions: {
     ReminderSent: 1,
@@ -53,8 +56,16 @@ export const remindersDecider: Decider<
     ReminderPolicySet: 1,
     DeadlineEscalated: 1,
     RemindersClosed: 1,
+    ReminderAcknowledged: 1,
+    ReminderSnoozed: 1,
+    DutyHandedOver: 1,
+    ToldByHand: 1,
   },
-  decide(state, command) {
+  sealed: {
+    DutyHandedOver: { fields: ['word'], under: 'entry' },
+    ToldByHand: { fields: ['note'], under: 'entry' },
+  },
+  decide(state, command, situation) {
     switch (command.type) {
       case 'RecordReminderSent':
         return recordSent(state, command);
@@ -68,6 +79,11 @@ export const remindersDecider: Decider<
         return setPolicy(state, command);
       case 'CloseReminders':
         return close(state, command);
+      case 'AcknowledgeReminder':
+      case 'SnoozeReminder':
+      case 'HandOverDuty':
+      case 'RecordTold':
+        return decideAnswer(state, command, situation);
       default: {
         const never: never = command;
         return never;
@@ -169,6 +185,17 @@ function evolve(state: Reminders, event: Stamped<ReminderFact>): Reminders {
       const { deadlineId, version, steps } = event.data;
       const keys = steps.map((step) => keyOf({ deadlineId, version, step }));
       return { ...state, closed: new Set([...state.closed, ...keys]) };
+    }
+    case 'ReminderAcknowledged':
+    case 'ReminderSnoozed':
+    case 'DutyHandedOver':
+      return evolveAnswers(state, event);
+    case 'ToldByHand': {
+      const { personId, toldAt } = event.data;
+      const key = toldKey(event.data, personId);
+      const before = state.told[key] ?? '';
+      const told = toldAt > before ? { ...state.told, [key]: toldAt } : state.told;
+      return evolveAnswers({ ...state, told }, event);
     }
     default: {
       const never: never = event;

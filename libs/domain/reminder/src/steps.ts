@@ -10,7 +10,7 @@ export type StepKind = 'remind' | 'escalate' | 'elapse';
 export interface Step {
   /**
    * `remind-5`: five working days before; `remind-5d`: five days; `on-the-day`; `after-2` and `after-2d`; `repeat-1`;
-   * `escalate-desk`; `elapse`.
+   * `again-2026-03-12`, on a day that somebody named; `escalate-desk`; `elapse`.
    */
   readonly step: string;
   readonly kind: StepKind;
@@ -31,6 +31,23 @@ export const ELAPSE = 'elapse';
 export function kindOf(step: string): StepKind {
   if (step === ELAPSE) return 'elapse';
   return step.startsWith('escalate-') ? 'escalate' : 'remind';
+}
+
+const AGAIN = 'again-';
+
+/** Again on days that somebody named, at the time of every other reminder. */
+export function stepsAgain(days: Iterable<string>, due: Pick<RemindedDeadline, 'zone'>): readonly Step[] {
+  return [...days].map((localDate) => ({
+    step: `${AGAIN}${localDate}`,
+    kind: 'remind',
+    localDate,
+    at: atLocalTime(localDate, SEND_TIME, due.zone),
+  }));
+}
+
+/** The day that somebody named, of such a step. */
+export function againOn(step: string): string | undefined {
+  return step.startsWith(AGAIN) ? step.slice(AGAIN.length) : undefined;
 }
 
 type Due = Pick<RemindedDeadline, 'localDate' | 'dueAt' | 'zone' | 'kind' | 'subject'>;

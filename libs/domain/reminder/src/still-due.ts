@@ -1,9 +1,11 @@
 import type { EscalationLevel } from '@entente/agreement';
 import { localDateOf } from '@entente/calendar';
 
+import { NO_ANSWERS, snoozesOf, type Answers } from './answers.js';
 import type { StepKey, SuppressReason } from './events.js';
 import type { PlannedReminder } from './plan-reminders.js';
 import type { RemindedAgreement, RemindedDeadline } from './reminded-agreement.js';
+import { againOn } from './steps.js';
 
 export interface Recipient {
   readonly positionId: string;
@@ -63,9 +65,20 @@ export function aboveOf(step: StepKey, level: EscalationLevel, agreement: Remind
  * Whose duty a step reminds of, as positions: who holds them is found out when it goes out.
  * Signing: every party's signatory, those who have signed held back. A milestone: its owner party's signatory.
  * Drafting, review and the copy to file: the desk, under the position the agreement was proposed from, so that a desk
- * that changes hands is not reminded of a step twice.
+ * that changes hands is not reminded of a step twice. Again on a day somebody named: whoever did.
  */
-export function recipientsOf(step: StepKey, agreement: RemindedAgreement): readonly Recipient[] {
+export function recipientsOf(
+  step: StepKey,
+  agreement: RemindedAgreement,
+  answers: Answers = NO_ANSWERS,
+): readonly Recipient[] {
+  const day = againOn(step.step);
+  if (day === undefined) return dutyHolders(step, agreement);
+  const positions = snoozesOf(answers, step).get(day);
+  return dutyHolders(step, agreement).filter(({ positionId }) => positions?.has(positionId));
+}
+
+function dutyHolders(step: StepKey, agreement: RemindedAgreement): readonly Recipient[] {
   const deadline = deadlineOf(step, agreement);
   if (!deadline) return [];
   if (deadline.kind === 'milestone') {
@@ -109,7 +122,7 @@ export function isSuperseded(
       other.deadlineId === step.deadlineId &&
       other.version === step.version &&
       step.kind === 'remind' &&
-      other.kind === 'remind' &&
+      isForAll(other) &&
       other.at > step.at &&
       other.at <= now,
   );
@@ -121,17 +134,23 @@ export function isLastBefore(
   plan: readonly PlannedReminder[],
   dueAt: string,
 ): boolean {
-  const isAhead = ({ kind, at }: PlannedReminder): boolean => kind === 'remind' && at < dueAt;
   return (
-    isAhead(step) &&
+    step.kind === 'remind' &&
+    step.at < dueAt &&
     !plan.some(
       (other) =>
         other.deadlineId === step.deadlineId &&
         other.version === step.version &&
         other.at > step.at &&
-        isAhead(other),
+        isForAll(other) &&
+        other.at < dueAt,
     )
   );
+}
+
+/** What one of them is reminded of again is no reminder of the others. */
+function isForAll({ kind, step }: Pick<PlannedReminder, 'kind' | 'step'>): boolean {
+  return kind === 'remind' && againOn(step) === undefined;
 }
 
 /** Days from the local day of `now` to the due date; negative when it has passed. */

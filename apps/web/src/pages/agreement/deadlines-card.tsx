@@ -1,3 +1,5 @@
+import { useState } from 'react';
+
 import type { Deadline } from '../../api/types.js';
 import { workingDaysOf } from '../../format/days.js';
 import { useWords } from '../../i18n/index.js';
@@ -6,6 +8,7 @@ import { Local } from '../../parts/local.js';
 import { Day, Due } from '../../parts/times.js';
 import { useActions } from './actions/actions-context.js';
 import { useStageNames } from '../../parts/use-stage-names.js';
+import { RemindedPeople } from '../deadlines/people/reminded-people.js';
 import { Card } from './card.js';
 import type { Shown } from './shown.js';
 
@@ -69,7 +72,27 @@ function DeadlineItem({ deadline, shown }: DeadlineItemProps) {
           {t('command.waive-deadline')}
         </button>
       ) : null}
+      {deadline.status === 'open' && !shown.isPast ? <Reminded shown={shown} deadline={deadline} /> : null}
     </li>
+  );
+}
+
+/** Asked for only when somebody wants to know. */
+function Reminded({ deadline: { deadlineId, zone }, shown }: DeadlineItemProps) {
+  const { t } = useWords();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <button
+        type="button"
+        className="link-button"
+        aria-expanded={isOpen}
+        onClick={() => setOpen((before) => !before)}
+      >
+        {t('reminded.title')}
+      </button>
+      {isOpen ? <RemindedPeople agreementId={shown.agreementId} deadlineId={deadlineId} zone={zone} /> : null}
+    </>
   );
 }
 

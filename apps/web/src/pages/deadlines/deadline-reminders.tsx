@@ -7,6 +7,7 @@ import { useWords } from '../../i18n/index.js';
 import { ProblemNotice } from '../../parts/notice.js';
 import { Skeleton } from '../../parts/skeleton.js';
 import { Instant } from '../../parts/times.js';
+import { RemindedPeople } from './people/reminded-people.js';
 import { useStepName } from './use-step-name.js';
 
 /** What goes out next and what went out, and what did not and why: a deadline's steps in their order. */
@@ -18,6 +19,7 @@ export function DeadlineReminders({ row }: { readonly row: DeadlineRow }) {
     .toSorted((one, other) => one.at.localeCompare(other.at));
   return (
     <div className="deadline-steps">
+      <RemindedPeople agreementId={row.agreementId} deadlineId={row.deadlineId} zone={row.zone} />
       <p className="label">
         {t('deadlines.reminders')} · {zoneText(row.zone, language)}
       </p>

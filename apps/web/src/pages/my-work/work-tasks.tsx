@@ -12,15 +12,18 @@ export function WorkTasks({ tasks }: { readonly tasks: WorkPage['tasks'] }) {
     <section className="by-day" aria-labelledby="work-tasks">
       <h2 id="work-tasks">{t('work.tasks.title')}</h2>
       <ul className="sheet">
-        {tasks.map(({ kind, deskId, name, from }) => {
+        {tasks.map(({ kind, deskId, agreementId, deadlineId, name, from, word }) => {
           const day = from === null ? '' : dayText(from, language);
           const said = t(`work.tasks.${kind}`, { name: local(name), day });
           return (
-            <li key={`${kind} ${deskId}`} className="work-row">
-              <p className="work-task">{said}</p>
+            <li key={`${kind} ${deskId ?? `${agreementId} ${deadlineId}`}`} className="work-row">
+              <p className="work-task">
+                {said}
+                {word === null ? null : <q className="work-word">{word}</q>}
+              </p>
               <Link
                 className="work-do"
-                to={`/desks/${deskId}`}
+                to={deskId === null ? `/agreements/${agreementId}#deadlines` : `/desks/${deskId}`}
                 aria-label={`${t('work.tasks.look')}: ${local(name)}`}
               >
                 {t('work.tasks.look')}

@@ -92,7 +92,7 @@ export class Assigner {
     for (const step of seen.plan) {
       const due = dueStep(seen, step);
       if (!due || step.kind !== 'remind' || step.at > until || isSuperseded(step, seen.plan, now)) continue;
-      const recipients = recipientsOf(step, due.agreement);
+      const recipients = recipientsOf(step, due.agreement, seen.reminders);
       found.push(...(await this.#assignmentsOf(due, recipients, seen.reminders, holders)));
     }
     await this.deliveries.assign(found);

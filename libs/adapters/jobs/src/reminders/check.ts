@@ -1,5 +1,6 @@
 import type { PositionHolder } from '@entente/application';
 import {
+  deadlineOf,
   heldBack,
   isRecorded,
   isSuperseded,
@@ -50,10 +51,10 @@ export async function check(
     return nothing(deliveries.reassign(key, await assignmentOf(facts, due, positionId, holder)));
   const zone = holder?.zone ?? facts.zone;
   const isUnderWay = delivery.deliveryId !== undefined;
-  const { reminders } = seen;
+  const deadline = deadlineOf(due.planned, due.agreement);
   const reason = isUnderWay
     ? undefined
-    : heldBack({ step: due.planned, recipient, holder, reminders, now, zone });
+    : heldBack({ ...due, step: due.planned, deadline, recipient, holder, now, zone });
   if (reason !== undefined || !holder) {
     await suppress(facts, due, reason ?? 'no-holder', positionId, holder?.personId);
     return nothing(deliveries.held(key, reason ?? 'no-holder'));

@@ -45,8 +45,8 @@ export async function closeEnded(
   const history = await readAgreementHistory(facts, about.space, about.agreementId);
   const names = history.flatMap((event) => (event.type === 'DeadlineSet' ? [event.data.calendar] : []));
   const calendars = await facts.calendarsNamed(about.space, names);
-  const { policies } = await readReminders(facts, about.space, about.agreementId);
-  const closures = closuresOf(about.agreementId, history, calendars, policies);
+  const reminders = await readReminders(facts, about.space, about.agreementId);
+  const closures = closuresOf(about.agreementId, history, calendars, reminders.policies, reminders);
   for (const closure of closures.filter(which)) {
     await record(facts, about, cause, [cause.id, closure.deadlineId, String(closure.version)], closure);
   }

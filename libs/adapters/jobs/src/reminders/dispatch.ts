@@ -59,11 +59,12 @@ export async function dispatch(
 
 /** Answers why it was not delivered when another attempt may help. */
 async function send(
-  { facts, mailer }: ReminderPorts,
+  ports: ReminderPorts,
   deliveries: Deliveries,
   message: Message,
   lastAttempt: boolean,
 ): Promise<string | undefined> {
+  const { facts, mailer } = ports;
   const [first] = message.of;
   if (!first) return undefined;
   const { space } = first.due;
@@ -72,7 +73,7 @@ async function send(
   const today = localDateOf(facts.now(space), first.window.zone);
   const deliveryId = message.deliveryId ?? uuidV5(facts.sha1, 'reminder', space, personId, today, ...keys);
   if (message.deliveryId === undefined) await deliveries.putInto(deliveryId, keys, today);
-  const outcome = await mailer.send(mailOf(facts, deliveryId, message.of));
+  const outcome = await mailer.send(mailOf(ports, deliveryId, message.of));
   if (!outcome.delivered) {
     if (outcome.permanent && lastAttempt) {
       await rejected(facts, deliveries, message);

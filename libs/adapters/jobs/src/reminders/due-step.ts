@@ -18,6 +18,7 @@ export interface DueStep {
   /** All steps of the agreement, this one too. */
   readonly plan: readonly PlannedReminder[];
   readonly planned: PlannedReminder;
+  readonly reminders: Reminders;
   /** The event that set the deadline. */
   readonly cause: Cause;
 }
@@ -41,19 +42,21 @@ export async function see(facts: Facts, space: string, agreementId: string): Pro
     space,
     (agreement?.deadlines ?? []).map(({ calendar }) => calendar),
   );
-  const plan = agreement ? planReminders(agreement, calendars, reminders.policies) : [];
+  const plan = agreement ? planReminders(agreement, calendars, reminders.policies, reminders) : [];
   return { space, agreementId, history, agreement, plan, reminders };
 }
 
 /** Undefined: the step is no more. */
 export function dueStep(
-  { space, agreement, plan, history }: Seen,
+  { space, agreement, plan, history, reminders }: Seen,
   { deadlineId, step, version }: StepKey,
 ): DueStep | undefined {
   const planned = plan.find(
     (one) => one.deadlineId === deadlineId && one.step === step && one.version === version,
   );
-  return agreement && planned && { space, agreement, plan, planned, cause: causeOf(history, planned) };
+  return (
+    agreement && planned && { space, agreement, plan, planned, reminders, cause: causeOf(history, planned) }
+  );
 }
 
 /** The version of a step is the revision of the event that set its deadline. */

@@ -46,7 +46,7 @@ const WHOLE: LogPosition = '~';
  */
 export class PlanConsumer implements Consumer {
   readonly name = REMINDER_PLAN;
-  readonly version = 2;
+  readonly version = 3;
   readonly categories = ['agreement', 'reminders'];
   readonly tables = ['plan'];
 

@@ -27,13 +27,15 @@ export function planRows(
   const agreement = remindedAgreement(agreementId, factsOf<AgreementFact>(agreementHistory));
   if (!agreement) return [];
   const reminders = stateOf(remindersDecider, factsOf<ReminderFact>(remindersHistory));
-  const open = planReminders(agreement, calendars, reminders.policies).map((step): PlanRow => ({
+  const open = planReminders(agreement, calendars, reminders.policies, reminders).map((step): PlanRow => ({
     ...step,
     status: isDone(step, agreement, reminders) ? 'done' : 'open',
   }));
   // Those of ended deadlines stay, for whoever asks what went out.
   const ended = agreement.deadlines.filter(({ status }) => status !== 'open');
-  const past = ended.flatMap((deadline) => stepsOf(agreementId, deadline, calendars, reminders.policies));
+  const past = ended.flatMap((deadline) =>
+    stepsOf(agreementId, deadline, calendars, reminders.policies, reminders),
+  );
   const told = past.filter(({ kind, deadlineId }) => kind !== 'elapse' || isMissed(deadlineId, agreement));
   return [...open, ...told.map((step): PlanRow => ({ ...step, status: 'done' }))];
 }
@@ -48,7 +50,7 @@ function isDone(step: PlannedReminder, agreement: RemindedAgreement, reminders: 
       return isSettled(
         reminders,
         step,
-        recipientsOf(step, agreement).map(({ positionId }) => positionId),
+        recipientsOf(step, agreement, reminders).map(({ positionId }) => positionId),
       );
     default: {
       const never: never = step.kind;

@@ -1,4 +1,4 @@
-import type { Facts, PositionHolder } from '@entente/application';
+import { whoIsReminded, type Facts, type PositionHolder } from '@entente/application';
 import { localDateOf } from '@entente/calendar';
 import {
   deadlineOf,
@@ -6,6 +6,7 @@ import {
   OFFICE_HOURS,
   opensAt,
   recipientsOf,
+  standInFor,
   type Recipient,
   type SendWindow,
 } from '@entente/reminder';
@@ -21,29 +22,31 @@ export class Holders {
   constructor(private readonly ports: ReminderPorts) {}
 
   of(due: DueStep, { positionId, atDesk }: Recipient): Promise<PositionHolder | undefined> {
-    const desk = atDesk === true ? `|${due.agreement.deskId ?? ''}` : '';
-    const key = `${due.space}|${positionId}${desk}`;
-    const known = this.#known.get(key) ?? this.#find(due, positionId, atDesk === true);
+    const { space, agreement, planned: deadline, reminders: answers } = due;
+    const standIn = standInFor(answers, deadline, positionId);
+    const desk = atDesk === true ? `|${agreement.deskId ?? ''}|${positionId}` : '';
+    const key = `${space}|${standIn}${desk}`;
+    const { facts, directory } = this.ports;
+    const known =
+      this.#known.get(key) ??
+      whoIsReminded(
+        facts,
+        directory,
+        { space, agreement, deadline, answers },
+        { positionId, atDesk: atDesk === true },
+      );
     this.#known.set(key, known);
     return known;
-  }
-
-  async #find(
-    { space, agreement }: DueStep,
-    positionId: string,
-    atDesk: boolean,
-  ): Promise<PositionHolder | undefined> {
-    const { facts, directory } = this.ports;
-    const today = localDateOf(facts.now(space), facts.zone);
-    const keeper = atDesk ? await directory.deskHolderOf(space, agreement.deskId, today) : undefined;
-    return keeper ?? directory.holderOf(space, positionId);
   }
 }
 
 /** As whom a position is reminded of a step; undefined: it is not, any more. */
-export function recipientAt({ planned, agreement }: DueStep, positionId: string): Recipient | undefined {
+export function recipientAt(
+  { planned, agreement, reminders }: DueStep,
+  positionId: string,
+): Recipient | undefined {
   if (planned.kind === 'escalate') return { positionId };
-  return recipientsOf(planned, agreement).find((recipient) => recipient.positionId === positionId);
+  return recipientsOf(planned, agreement, reminders).find((recipient) => recipient.positionId === positionId);
 }
 
 export async function windowOf(facts: Facts, space: string, { zone }: PositionHolder): Promise<SendWindow> {

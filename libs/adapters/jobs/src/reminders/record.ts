@@ -12,6 +12,7 @@ import {
 import { TryAgain } from '@entente/platform';
 import {
   remindersDecider,
+  type AnswerContext,
   type ReminderCommand,
   type ReminderFact,
   type ReminderRefusalCode,
@@ -20,7 +21,7 @@ import {
 
 export const ACTOR = 'system:reminders';
 
-const useCase: UseCase<Reminders, ReminderCommand, ReminderFact, object, ReminderRefusalCode> = {
+const useCase: UseCase<Reminders, ReminderCommand, ReminderFact, AnswerContext, ReminderRefusalCode> = {
   decider: remindersDecider,
   gather: () => Promise.resolve({ facts: {} }),
 };

@@ -1,4 +1,4 @@
-import type { Facts, ReminderDirectory, ReminderMailer } from '@entente/application';
+import type { AnswerLinks, Facts, ReminderDirectory, ReminderMailer } from '@entente/application';
 import type { Database, Log } from '@entente/platform';
 
 /** What a reminder reaches for outside this lib. */
@@ -7,5 +7,7 @@ export interface ReminderPorts {
   readonly database: Database;
   readonly directory: ReminderDirectory;
   readonly mailer: ReminderMailer;
+  /** Without them messages have none. */
+  readonly links?: AnswerLinks;
   readonly log?: Log;
 }

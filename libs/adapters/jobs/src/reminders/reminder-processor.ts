@@ -108,7 +108,7 @@ export class ReminderProcessor {
         return this.#assignTo(due, await escalate(this.ports, due, seen.reminders), seen, holders);
       case 'remind':
         if (!isSuperseded(planned, plan, facts.now(space)))
-          return this.#assignTo(due, recipientsOf(planned, agreement), seen, holders);
+          return this.#assignTo(due, recipientsOf(planned, agreement, seen.reminders), seen, holders);
         await suppress(facts, due, 'superseded');
         return [];
       default: {

@@ -1,5 +1,7 @@
 import type { RemindedOf } from '@entente/application';
+import type { WhatIsAsked } from '@entente/reminder';
 
+import type { Link } from './layout.js';
 import { dateInWords, daysLeftInWords, inLanguage, lowered, oneLine, type Language } from './words.js';
 
 /** What is asked of somebody, as a subject and as a sentence. */
@@ -8,18 +10,40 @@ export interface Asked {
   readonly sentence: string;
 }
 
-export function askedIn(language: Language, of: RemindedOf): Asked {
+/** What stands before the link by which somebody answers. */
+export const ANSWER_LABEL = {
+  zh: '回复本提醒（无需登录）：我来办理、稍后提醒、非我负责',
+  en: 'Answer without signing in: I am on it, remind me later, or not mine',
+} as const;
+
+type Told = WhatIsAsked & Pick<RemindedOf, 'escalated'>;
+
+/** All of it in one line. */
+export function lineOf(language: Language, of: Told): string {
+  const { due, title, number } = partsOf(language, of);
+  const { subject } = askedIn(language, of);
+  const numbered = number === undefined ? '' : `${number} `;
+  return language === 'zh'
+    ? `${subject}：${numbered}《${title}》，截止 ${due.date}（${due.left}）`
+    : `${subject}: ${numbered}“${title}”, due ${due.date} (${due.left})`;
+}
+
+export function answerOf(language: Language, { answerUrl: url }: RemindedOf): { readonly answer?: Link } {
+  return url === undefined ? {} : { answer: { label: ANSWER_LABEL[language], url } };
+}
+
+export function askedIn(language: Language, of: Told): Asked {
   return language === 'zh' ? askedInChinese(of) : askedInEnglish(of);
 }
 
-function askedInChinese(mail: RemindedOf): Asked {
+function askedInChinese(mail: Told): Asked {
   const asked = dutyInChinese(mail);
   if (mail.escalated === undefined) return asked;
   const { subject } = asked;
   return { subject: `逾期上报：${subject}`, sentence: `以下事项已逾期，现上报，请您督促：${subject}。` };
 }
 
-function askedInEnglish(mail: RemindedOf): Asked {
+function askedInEnglish(mail: Told): Asked {
   const asked = dutyInEnglish(mail);
   if (mail.escalated === undefined) return asked;
   const { subject } = asked;
@@ -29,7 +53,7 @@ function askedInEnglish(mail: RemindedOf): Asked {
   };
 }
 
-function dutyInChinese({ about, due }: RemindedOf): Asked {
+function dutyInChinese({ about, due }: WhatIsAsked): Asked {
   const coming = due.daysLeft < 0 ? '已逾期' : '即将到期';
   switch (about.kind) {
     case 'signing':
@@ -51,7 +75,7 @@ function dutyInChinese({ about, due }: RemindedOf): Asked {
   }
 }
 
-function dutyInEnglish({ about }: RemindedOf): Asked {
+function dutyInEnglish({ about }: WhatIsAsked): Asked {
   switch (about.kind) {
     case 'signing':
       return { subject: 'Signature asked', sentence: 'Your side’s signature is awaited on this letter.' };
@@ -106,7 +130,7 @@ export function factsOf(language: Language, of: RemindedOf): readonly (readonly 
   ];
 }
 
-export function partsOf(language: Language, { letter, due }: RemindedOf) {
+export function partsOf(language: Language, { letter, due }: WhatIsAsked) {
   return {
     title: oneLine(inLanguage(letter.title, language)),
     number: letter.number === undefined ? undefined : oneLine(letter.number),

@@ -1,6 +1,6 @@
 import type { RemindedOf, ReminderMail } from '@entente/application';
 
-import { askedIn, factsOf, linkTo, partsOf } from './asked.js';
+import { answerOf, askedIn, factsOf, linkTo, partsOf } from './asked.js';
 import type { Item, Letter } from './layout.js';
 import type { Language } from './words.js';
 
@@ -79,5 +79,6 @@ function itemOf(language: Language, of: RemindedOf, isEscalation: boolean, publi
     heading: askedIn(language, isEscalation ? duty : of).subject,
     facts: factsOf(language, of),
     link: { label: language === 'zh' ? '查看' : 'Open it', url: linkTo(of, publicUrl) },
+    ...answerOf(language, of),
   };
 }

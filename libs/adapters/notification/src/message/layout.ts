@@ -1,10 +1,16 @@
 import type { Language } from './words.js';
 
+export interface Link {
+  readonly label: string;
+  readonly url: string;
+}
+
 /** One of several things in a message. */
 export interface Item {
   readonly heading: string;
   readonly facts: readonly (readonly [name: string, value: string])[];
-  readonly link: { readonly label: string; readonly url: string };
+  readonly link: Link;
+  readonly answer?: Link;
 }
 
 /** A message before it is laid out as text and as HTML. */
@@ -17,7 +23,9 @@ export interface Letter {
   readonly facts: readonly (readonly [name: string, value: string])[];
   /** In a message of several things, which stand before the link. */
   readonly items?: readonly Item[];
-  readonly link: { readonly label: string; readonly url: string };
+  readonly link: Link;
+  /** Where the recipient answers. */
+  readonly answer?: Link;
   readonly closing: string;
 }
 
@@ -50,23 +58,27 @@ const ITEM = 'border-top:1px solid #dadce0;padding:14px 0';
 const BUTTON =
   'display:inline-block;padding:10px 18px;background:#0b57d0;color:#fff;text-decoration:none;border-radius:4px';
 
-function asText({ language, greeting, paragraphs, facts, items = [], link, closing }: Letter): string {
+function asText(letter: Letter): string {
+  const { language, greeting, paragraphs, facts, items = [], link, answer, closing } = letter;
   const colon = language === 'zh' ? '：' : ': ';
   const lines = (all: Letter['facts']): string[] => all.map(([name, value]) => `${name}${colon}${value}`);
+  const answerLines = ({ answer: own }: Item): string[] => (own ? [`${own.label}${colon}`, own.url] : []);
   return [
     greeting,
     ...paragraphs,
     ...(facts.length === 0 ? [] : [lines(facts).join('\n')]),
     ...items.map((item, index) =>
-      [`${index + 1}. ${item.heading}`, ...lines(item.facts), item.link.url].join('\n   '),
+      [`${index + 1}. ${item.heading}`, ...lines(item.facts), item.link.url, ...answerLines(item)].join(
+        '\n   ',
+      ),
     ),
-    `${link.label}${colon}\n${link.url}`,
+    ...[link, ...(answer ? [answer] : [])].map(({ label, url }) => `${label}${colon}\n${url}`),
     closing,
   ].join('\n\n');
 }
 
 function asHtml(letter: Letter): string {
-  const { language, subject, greeting, paragraphs, facts, items = [], link, closing } = letter;
+  const { language, subject, greeting, paragraphs, facts, items = [], link, answer, closing } = letter;
   return [
     `<!doctype html><html lang="${language === 'zh' ? 'zh-Hans' : 'en'}"><head><meta charset="utf-8">`,
     `<title>${escapeHtml(subject)}</title></head><body style="${BODY}">`,
@@ -74,6 +86,7 @@ function asHtml(letter: Letter): string {
     ...(facts.length === 0 ? [] : [tableOf(facts)]),
     ...items.map(itemAsHtml),
     `<p><a href="${escapeHtml(link.url)}" style="${BUTTON}">${escapeHtml(link.label)}</a></p>`,
+    ...(answer ? [`<p>${anchor(answer)}</p>`] : []),
     `<p style="color:#5f6368">${escapeHtml(closing)}</p></body></html>`,
   ].join('\n');
 }
@@ -87,12 +100,17 @@ function tableOf(facts: Letter['facts']): string {
   return `<table role="presentation">${rows.join('')}</table>`;
 }
 
-function itemAsHtml({ heading, facts, link }: Item): string {
+function itemAsHtml({ heading, facts, link, answer }: Item): string {
+  const links = [link, ...(answer ? [answer] : [])].map(anchor);
   return [
     `<div style="${ITEM}"><h2 style="font-size:17px;margin:0 0 4px">${escapeHtml(heading)}</h2>`,
     tableOf(facts),
-    `<p style="margin:6px 0 0"><a href="${escapeHtml(link.url)}" style="color:#0b57d0">${escapeHtml(link.label)}</a></p></div>`,
+    `<p style="margin:6px 0 0">${links.join('<br>')}</p></div>`,
   ].join('\n');
+}
+
+function anchor({ label, url }: Link): string {
+  return `<a href="${escapeHtml(url)}" style="color:#0b57d0">${escapeHtml(label)}</a>`;
 }
 
 function escapeHtml(text: string): string {

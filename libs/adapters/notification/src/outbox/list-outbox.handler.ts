@@ -1,4 +1,4 @@
-import { maySeeOutbox } from '@entente/access';
+import { coordinatorPosition, maySeeOutbox } from '@entente/access';
 import {
   InvalidCursor,
   ListOutbox,
@@ -36,9 +36,10 @@ export class ListOutboxHandler implements IQueryHandler<ListOutbox> {
       space,
       page.map(({ personId }) => personId),
     );
+    const shown = coordinatorPosition(asked.viewer) ? page : page.map(withoutAnswerLinks);
     return {
       items: await Promise.all(
-        page.map((message) => this.#mail(message, names.get(message.personId) ?? null)),
+        shown.map((message) => this.#mail(message, names.get(message.personId) ?? null)),
       ),
       nextCursor: last ? writeCursor(last) : null,
       total: await this.outbox.count(space),
@@ -62,6 +63,12 @@ export class ListOutboxHandler implements IQueryHandler<ListOutbox> {
       sentAt: message.status === 'sent' ? (message.settledAt ?? null) : null,
     };
   }
+}
+
+/** Who only reads must not answer in somebody's place. */
+function withoutAnswerLinks<Message extends Pick<OutboxMessage, 'text' | 'html'>>(message: Message): Message {
+  const without = (text: string): string => text.replace(/(?<=\/answer\/)[\w-]+/gu, '…');
+  return { ...message, text: without(message.text), html: without(message.html) };
 }
 
 function writeCursor({ queuedAt, deliveryId }: Place): string {

@@ -19,7 +19,9 @@ import { turnsOf, visibleTo } from '../agreement-board/filter.js';
 import { countVisible, parkedLetters } from '../agreement-board/parked.js';
 import { cursorOf } from '../cursor.js';
 import { atNone, desksNow, desksOfOthers, type DeskNow } from '../directory/desks-now.js';
-import { atOneMoment, pageOf, pageSize } from '../page.js';
+import { dutiesToPlace } from '../duties-handed-back/tasks.js';
+import { DUTIES_HANDED_BACK } from '../duties-handed-back/table.js';
+import { atOneMoment, olderOf, pageOf, pageSize } from '../page.js';
 import { AGREEMENT_WORK, type AgreementWorkTable } from './table.js';
 
 type Work = ExpressionBuilder<{ work: AgreementWorkTable }, 'work'>;
@@ -41,7 +43,10 @@ export class GetMyWorkHandler implements IQueryHandler<GetMyWork> {
     const { viewer } = asked;
     const after = filter.cursor === undefined ? undefined : workCursor.read(filter.cursor);
     const size = pageSize(filter);
-    const shown = await freshness(this.progress, this.status, AGREEMENT_WORK, asked);
+    const shown = olderOf(
+      await freshness(this.progress, this.status, AGREEMENT_WORK, asked),
+      await freshness(this.progress, this.status, DUTIES_HANDED_BACK, asked),
+    );
     const parked = await parkedLetters(this.status, viewer.space, AGREEMENT_WORK);
     const now = this.facts.now(viewer.space);
     const today = localDateOf(now, this.facts.zone);
@@ -90,7 +95,10 @@ export class GetMyWorkHandler implements IQueryHandler<GetMyWork> {
         workCursor.write(row.sort_key, row.agreement_id, row.ordinal);
       return {
         ...pageOf(rows, size, (row) => answer(row, now), cursorAfter),
-        tasks: tasksOf(desks, viewer),
+        tasks: [
+          ...tasksOf(desks, viewer),
+          ...(await this.facts.read(await dutiesToPlace(tables, viewer, desks))),
+        ],
         total,
         freshness: shown,
         counts: { owed: counts.owed, late: counts.late, awaited: counts.all - counts.owed },
@@ -139,12 +147,14 @@ const owedByAmong =
     ]);
   };
 
+const OF_DESK = { agreementId: null, deadlineId: null, word: null } as const;
+
 function tasksOf(desks: readonly DeskNow[], viewer: Viewer): readonly WorkTask[] {
   if (!coordinatorPosition(viewer)) return [];
   return desks.flatMap(({ deskId, name, present, offered }): WorkTask[] => {
     if (offered?.personId === viewer.personId)
-      return [{ kind: 'accept-desk', deskId, name, from: offered.from }];
-    return present ? [] : [{ kind: 'hand-over-desk', deskId, name, from: null }];
+      return [{ ...OF_DESK, kind: 'accept-desk', deskId, name, from: offered.from }];
+    return present ? [] : [{ ...OF_DESK, kind: 'hand-over-desk', deskId, name, from: null }];
   });
 }
 
