@@ -244,3 +244,16 @@ test('a deadline met between assigning and sending is in no message', async () =
   expect(mails().map(({ subject }) => subject)).toEqual([expect.stringContaining('Milestone')]);
   expect(await sentOf(met!)).toEqual([]);
 });
+
+test('how late a reminder was counts from when it might go to the person', async () => {
+  const late: number[] = [];
+  processor = new ReminderProcessor(world, (ms) => late.push(ms));
+  const [letter] = await letters(1, world, { ...ana, zone: 'Europe/Berlin' });
+  await processor.run(letter!.hint(), false);
+  expect(late).toEqual([]);
+  world.clock.set('2026-03-09T08:00:07.000Z');
+  await processor.run(letter!.hint(), false);
+  await processor.run(letter!.hint(), false);
+  expect(late[0]).toBeGreaterThanOrEqual(7_000);
+  expect(late[0]).toBeLessThan(60_000);
+});

@@ -19,7 +19,8 @@ export class ReminderNotDelivered extends Error {
 
 /**
  * Sends a person what is open for them, each looked at again: one message, as far as `sortIntoMessages` sees. To be run
- * under a lock of the person. Throws ReminderNotDelivered.
+ * under a lock of the person. Answers by how many milliseconds each reminder came after it might have. Throws
+ * ReminderNotDelivered.
  */
 export async function dispatch(
   ports: ReminderPorts,
@@ -27,7 +28,7 @@ export async function dispatch(
   { space, personId }: { readonly space: string; readonly personId: string },
   holders: Holders,
   lastAttempt: boolean,
-): Promise<void> {
+): Promise<readonly number[]> {
   const { facts } = ports;
   const now = facts.now(space);
   const { open, lastToldAt } = await deliveries.pendingOf(space, personId, now);
@@ -46,15 +47,21 @@ export async function dispatch(
     await deliveries.moveTo(delivery.key, opens, localDateOf(opens, window.zone));
   }
   const failures: string[] = [];
+  const late: number[] = [];
   for (const message of messages) {
     const failure = await send(ports, deliveries, message, lastAttempt);
     if (failure !== undefined) failures.push(failure);
+    else
+      late.push(
+        ...message.of.map(({ delivery }) => Date.parse(facts.now(space)) - Date.parse(delivery.opensAt)),
+      );
   }
   if (failures.length > 0) throw new ReminderNotDelivered(failures.join(', '));
   for (const { delivery, due } of doubles) {
     await suppress(facts, due, 'superseded', delivery.positionId, personId);
     await deliveries.held(delivery.key, 'superseded');
   }
+  return late;
 }
 
 /** Answers why it was not delivered when another attempt may help. */

@@ -44,7 +44,7 @@ export class ReminderProcessor {
 
   constructor(
     private readonly ports: ReminderPorts,
-    /** Told how late each reminder was acted on, in milliseconds. */
+    /** Told how late each reminder went out, and each other step was acted on, in milliseconds. */
     private readonly acted: (lateMs: number) => void = () => undefined,
   ) {
     this.#log = ports.log ?? silentLog;
@@ -72,7 +72,7 @@ export class ReminderProcessor {
     if (result === 'done' || 'againInMs' in result) return result;
     const againInMs = await this.#remind(hint.space, result.assignments, holders, lastAttempt);
     if (againInMs > 0) return { againInMs };
-    this.acted(result.lateMs);
+    if (result.assignments.length === 0) this.acted(result.lateMs);
     return 'done';
   }
 
@@ -181,6 +181,7 @@ export class ReminderProcessor {
     const done = await underLock(ports.database, `person:${space}:${personId}`, () =>
       dispatch(ports, this.#deliveries, { space, personId }, holders, lastAttempt),
     );
+    if (done !== 'busy') for (const lateMs of done) this.acted(lateMs);
     return done !== 'busy';
   }
 
