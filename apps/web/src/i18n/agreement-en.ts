@@ -116,6 +116,7 @@ export const agreementEn = {
     late: 'It comes too late for one person alone.',
     vacant: 'By the directory, nobody held the position on that day.',
     to: '{{field}}: {{value}}',
+    of: '{{name}} ({{what}})',
   },
   correctable: {
     title: 'title',

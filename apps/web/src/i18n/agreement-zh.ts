@@ -117,6 +117,7 @@ export const agreementZh: typeof agreementEn = {
     late: '登记过迟，一人不能单独登记。',
     vacant: '按名录记载，当日该职位无人担任。',
     to: '{{field}}：{{value}}',
+    of: '{{name}}（{{what}}）',
   },
   correctable: {
     title: '名称',

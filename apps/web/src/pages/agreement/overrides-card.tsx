@@ -94,9 +94,11 @@ function useActionName({ action }: Override, { agreement, names }: Shown): strin
   if (partyId !== undefined && signedOn !== undefined) {
     const party = agreement.parties.find((one) => one.partyId === partyId)?.name ?? names[partyId];
     const day = dayText(signedOn, language);
-    return `${name} (${party ? t('override.to', { field: local(party), value: day }) : day})`;
+    const what = party ? t('override.to', { field: local(party), value: day }) : day;
+    return t('override.of', { name, what });
   }
   if (field === undefined || value === undefined) return name;
   const text = typeof value === 'string' ? value : local(value);
-  return `${name} (${t('override.to', { field: t(`correctable.${field}`), value: text })})`;
+  const what = t('override.to', { field: t(`correctable.${field}`), value: text });
+  return t('override.of', { name, what });
 }
