@@ -49,6 +49,8 @@ describe('the row of a letter', () => {
       agreementId: letter.id,
       number: null,
       kind: 'letter-of-intent',
+      definition: 'letter-of-intent@1',
+      attributes: null,
       title: letter.title,
       field: { en: 'Modern agriculture', zh: '现代农业' },
       stage: 'drafting',

@@ -27,7 +27,7 @@ export const definitionsEn = {
   same: 'It is published like this already.',
   changes_one: '{{count}} change to {{definition}}',
   changes_other: '{{count}} changes to {{definition}}',
-  how: { added: 'new', removed: 'no more', changed: 'other' },
+  how: { added: 'new', removed: 'removed', changed: 'changed' },
   publish: 'Publish {{definition}}',
   published: 'Published:',
   publishedBefore: 'It was published before:',
