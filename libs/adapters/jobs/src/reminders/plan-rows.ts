@@ -27,9 +27,11 @@ export function planRows(
   const agreement = remindedAgreement(agreementId, factsOf<AgreementFact>(agreementHistory));
   if (!agreement) return [];
   const reminders = stateOf(remindersDecider, factsOf<ReminderFact>(remindersHistory));
+  // Most letters have none: then nothing need be looked for.
+  const isUntold = remindersHistory.length === 0;
   const open = planReminders(agreement, calendars, reminders.policies, reminders).map((step): PlanRow => ({
     ...step,
-    status: isDone(step, agreement, reminders) ? 'done' : 'open',
+    status: (isUntold && step.kind !== 'elapse') || !isDone(step, agreement, reminders) ? 'open' : 'done',
   }));
   // Those of ended deadlines stay, for whoever asks what went out.
   const ended = agreement.deadlines.filter(({ status }) => status !== 'open');
