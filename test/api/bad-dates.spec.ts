@@ -5,7 +5,7 @@ import path from 'node:path';
 import { populate } from '../access/populate.js';
 import type { Row } from '../access/row.js';
 import { AWAITING } from '../access/letters.js';
-import { rows } from '../access/rows.js';
+import { OPEN, rows } from '../access/rows.js';
 import { AGREEMENT, BASE_PERSON, COORDINATOR } from '../support/agreement-builders.js';
 import { inForce } from '../support/framework-letters.js';
 import { ApiInMemory } from './support/api-in-memory.js';
@@ -48,6 +48,8 @@ const fields = Object.entries(paths).flatMap(([route, { post }]) => {
   const properties =
     (schema?.$ref ? components.schemas[schema.$ref.split('/').at(-1) ?? ''] : schema)?.properties ?? {};
   const dated = Object.entries(properties).filter(([, one]) => one.format === 'date' || isMoment(one));
+  // What a link says beside is held to its own specification: nobody signs in there.
+  if (OPEN.includes(`POST ${route}`)) return [];
   return dated.map(([field, one]) => ({
     route: `POST ${route}`,
     field,

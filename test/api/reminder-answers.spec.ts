@@ -148,7 +148,7 @@ describe('an answer to a reminder', () => {
     const link = made({});
     const late = await api.post(`${link}/snooze`, { until: '2031-07-01' });
     expect(late.statusCode).toBe(422);
-    expect(problemIn(late)).toMatchObject({ code: 'snooze-out-of-range', facts: { last: '2031-06-30' } });
+    expect(problemIn(late)).toMatchObject({ code: 'date-out-of-range', facts: { last: '2031-06-30' } });
     expect(wrongIn(await api.post(`${link}/snooze`, { until: 'soon' }))).toEqual(['until not-a-day']);
     expect(wrongIn(await api.post(`${link}/snooze`, { until: '2031-06-29', who: 'x' }))).toEqual([
       'who unknown-field',
@@ -178,9 +178,7 @@ describe('an answer to a reminder', () => {
     expect((await people(BASE_PERSON)).items).toMatchObject([
       { isViewer: true, answer: { kind: 'acknowledged' } },
     ]);
-    expect(problemIn(await tell('snooze-reminder', { until: '2031-12-01' })).code).toBe(
-      'snooze-out-of-range',
-    );
+    expect(problemIn(await tell('snooze-reminder', { until: '2031-12-01' })).code).toBe('date-out-of-range');
   });
 
   it('is recorded for those who were told by hand, by whoever looks after the letter', async () => {

@@ -44,7 +44,7 @@ const statuses: Readonly<Record<RefusalCode, RefusalStatus>> = {
   'deadline-ended': 409,
   'deadline-set-anew': 409,
   'not-their-duty': 422,
-  'snooze-out-of-range': 422,
+  'date-out-of-range': 422,
   'calendar-faulty': 422,
   'no-common-working-day': 422,
   'deadline-differs': 409,

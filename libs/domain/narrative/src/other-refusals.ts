@@ -50,7 +50,7 @@ export const otherRefusals: RefusalSentences<
     zh: '这个期限没有提醒该职位。',
     en: 'This position is not reminded of the deadline.',
   },
-  'snooze-out-of-range': {
+  'date-out-of-range': {
     zh: (words) =>
       `只能选择${words.date('first')}至${words.date('last')}之间的日期；当天到期或已逾期的不能再推迟。`,
     en: (words) =>

@@ -74,7 +74,7 @@ export type ReminderRefusalCode =
   /** Nothing is asked of the position. */
   | 'not-their-duty'
   /** From { first } to { last }. */
-  | 'snooze-out-of-range'
+  | 'date-out-of-range'
   | 'unknown-position'
   | 'position-vacant'
   | 'date-in-future'

@@ -103,7 +103,7 @@ describe('another day', () => {
   test.each(['2026-03-09', '2026-03-17', '2025-03-12', ''])('%s cannot', (until) => {
     expect(decided(snooze(until), asAna).decision).toMatchObject({
       refused: {
-        code: 'snooze-out-of-range',
+        code: 'date-out-of-range',
         field: 'until',
         facts: { first: '2026-03-10', last: '2026-03-16' },
       },

@@ -115,7 +115,7 @@ function snooze(
   if (!answerer) return refuse('not-their-duty');
   const { first, last } = snoozeDays(deadline, now);
   if (!(until >= first && until <= last))
-    return refuse('snooze-out-of-range', { field: 'until', facts: { first, last } });
+    return refuse('date-out-of-range', { field: 'until', facts: { first, last } });
   const known = answerTo(state, deadline, answerer.personId);
   if (known?.kind === 'snoozed' && known.until === until) return [];
   return [{ type: 'ReminderSnoozed', data: { ...about(deadline), ...answerer, until } }];

@@ -7,6 +7,7 @@ import { useWords } from '../../../i18n/index.js';
 import { ProblemNotice } from '../../../parts/notice.js';
 import { QrCode } from '../../../parts/qr-code.js';
 import { Skeleton } from '../../../parts/skeleton.js';
+import { usePublicAddress } from '../../../parts/use-public-address.js';
 import type { About } from './use-answer.js';
 
 interface CopyDialogProps {
@@ -40,19 +41,21 @@ interface MessageProps {
 function Message({ text, url, language, who }: MessageProps) {
   const { t } = useWords();
   const [copied, setCopied] = useState(false);
+  const address = usePublicAddress(new URL(url).pathname);
+  const words = text.replaceAll(url, address);
   return (
     <div className="copy-message">
       <pre lang={language === 'zh' ? 'zh-CN' : 'en'} tabIndex={0}>
-        {text}
+        {words}
       </pre>
       <button
         type="button"
         className="button"
-        onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(true))}
+        onClick={() => void navigator.clipboard.writeText(words).then(() => setCopied(true))}
       >
         {copied ? t('reminded.copied') : t('reminded.copyText')}
       </button>
-      <QrCode text={url} label={t('reminded.qr', { who })} />
+      <QrCode text={address} label={t('reminded.qr', { who })} />
     </div>
   );
 }
