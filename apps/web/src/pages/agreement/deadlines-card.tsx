@@ -82,7 +82,7 @@ function Reminded({ deadline: { deadlineId, zone }, shown }: DeadlineItemProps) 
   const { t } = useWords();
   const [isOpen, setOpen] = useState(false);
   return (
-    <>
+    <div>
       <button
         type="button"
         className="link-button"
@@ -92,7 +92,7 @@ function Reminded({ deadline: { deadlineId, zone }, shown }: DeadlineItemProps) 
         {t('reminded.title')}
       </button>
       {isOpen ? <RemindedPeople agreementId={shown.agreementId} deadlineId={deadlineId} zone={zone} /> : null}
-    </>
+    </div>
   );
 }
 

@@ -23,7 +23,7 @@ export function WorkTasks({ tasks }: { readonly tasks: WorkPage['tasks'] }) {
               </p>
               <Link
                 className="work-do"
-                to={deskId === null ? `/agreements/${agreementId}#deadlines` : `/desks/${deskId}`}
+                to={deskId === null ? `/agreements/${agreementId}` : `/desks/${deskId}`}
                 aria-label={`${t('work.tasks.look')}: ${local(name)}`}
               >
                 {t('work.tasks.look')}
