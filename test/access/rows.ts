@@ -85,6 +85,13 @@ const onAgreements: readonly Row[] = [
     path: `/api/agreements/${AGREEMENT}${part}`,
   })),
   {
+    route: 'GET /api/agreements/{agreement}/reminders/{deadline}/{step}/messages',
+    rule: noUnless(maySeeOutbox),
+    path: `/api/agreements/${AGREEMENT}/reminders/signing-1/remind-5/messages`,
+    // There is no such step any more.
+    allowed: 404,
+  },
+  {
     route: 'POST /api/agreements/{agreement}/set-reminder-policy',
     rule: (viewer) => allowed(maySetReminders(viewer, letter.state)),
     path: `/api/agreements/${AGREEMENT}/set-reminder-policy`,
@@ -163,7 +170,20 @@ const onAgreements: readonly Row[] = [
     body: { format: 'docx', language: 'zh' },
   },
   { route: 'POST /api/files', rule: noUnless(maySendFiles), path: '/api/files', allowed: 422 },
+  { route: 'GET /api/inbox', rule: anybody, path: '/api/inbox' },
+  {
+    route: 'POST /api/inbox/read',
+    rule: (viewer) => allowed(mayKeepFilters(viewer, viewer.personId)),
+    path: '/api/inbox/read',
+    body: { until: '2026-01-05T00:00:00.000Z' },
+  },
   { route: 'GET /api/outbox', rule: noUnless(maySeeOutbox), path: '/api/outbox' },
+  {
+    route: 'GET /api/outbox/{mail}',
+    rule: noUnless(maySeeOutbox),
+    path: `/api/outbox/${NOBODY}`,
+    allowed: 404,
+  },
   {
     route: 'POST /api/demo/clock/advance',
     rule: noUnless(mayMoveClock),

@@ -90,12 +90,14 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
+const mailId = crypto.randomUUID();
+
 /** A mail to the person, as a reminder that is due makes it. */
 async function remind(): Promise<void> {
   const outbox = new Outbox(api.entente.database);
   const from = 'no-reply@entente.test';
   await new MailingReminders(outbox, { publicUrl: 'http://entente.test', from }).send({
-    deliveryId: crypto.randomUUID(),
+    deliveryId: mailId,
     space: 'main',
     agreementId,
     deadlineId: 'drafting-1',
@@ -129,7 +131,9 @@ async function telling(): Promise<string[]> {
     calendar: 'cn',
     year: '2026',
     sha256: '0'.repeat(64),
+    mail: mailId,
     deadline: 'drafting-1',
+    step: 'on-the-day',
     token: 'x',
   };
   const routes = Object.keys(paths).filter((route) => paths[route]?.get && route !== '/api/live');
@@ -215,6 +219,7 @@ describe('erasing a person', () => {
       '/api/organisations/…',
       '/api/organisations/…/positions',
       '/api/outbox',
+      '/api/outbox/…',
       '/api/people',
       '/api/people/…',
       '/api/people?search',

@@ -107,6 +107,16 @@ test('after an outage only the last step that is due goes out', async () => {
 test.each([
   ['no-holder', undefined],
   ['no-address', { personId: 'north', name: {}, language: 'zh' as const }],
+  [
+    'bounced',
+    {
+      personId: 'north',
+      name: {},
+      language: 'zh' as const,
+      email: 'north@north.example',
+      bounced: true as const,
+    },
+  ],
 ])('a position that cannot be reached is told of: %s', async (reason, holder) => {
   const letter = await letterInSigning(world);
   const north = world.directory.holders.get('north-head')!;

@@ -113,6 +113,15 @@ test('without a mail server it is held in the outbox', async () => {
   expect(smtp.received).toHaveLength(0);
 });
 
+test('whoever has no address finds it in their inbox; the outbox keeps it', async () => {
+  const { email: _email, ...without } = reminder().recipient;
+  const mail = reminder({ recipient: without });
+  expect(await mailer().send(mail)).toMatchObject({ delivered: true, channel: 'inbox' });
+  expect(await fateOf(mail)).toMatchObject({ status: 'held', reason: 'no-address' });
+  expect(await mailer().send(mail)).toMatchObject({ channel: 'inbox' });
+  expect(smtp.received).toHaveLength(0);
+});
+
 test('invented people get no mail', async () => {
   const mail = reminder({ space: 'demo' });
   expect(await mailer().send(mail)).toMatchObject({ delivered: true, channel: 'outbox' });

@@ -30,6 +30,14 @@ export const needs = {
       program('chromium-browser') ??
       program('google-chrome'),
   },
+  dovecot: {
+    name: 'Dovecot, an IMAP server',
+    enable: 'install dovecot-imapd or set DOVECOT_PATH',
+    find: () =>
+      setting('DOVECOT_PATH') ??
+      program('dovecot') ??
+      globSync('/usr/{sbin,local/sbin}/dovecot').toSorted()[0],
+  },
   postgresql: {
     name: 'PostgreSQL 15 or newer, as a package of the system',
     enable: 'install postgresql or put its initdb on the PATH',

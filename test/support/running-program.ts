@@ -99,6 +99,7 @@ export function withoutOurs(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
     'PORT',
     'HOST',
     'SMTP_URL',
+    'MAIL_RETURN_URL',
     'NODE_ENV',
     'NODE_OPTIONS',
   ];

@@ -25,6 +25,11 @@ const refused: readonly (readonly [string, Readonly<Record<string, string>>, Reg
   ],
   ['a Redis that is no Redis URL', { REDIS_URL: '127.0.0.1:6379' }, /^REDIS_URL is /mu],
   ['a mail server that is no SMTP URL', { SMTP_URL: 'mail.example.org' }, /^SMTP_URL is /mu],
+  [
+    'a mailbox without its password',
+    { MAIL_RETURN_URL: 'imaps://mail.example.org' },
+    /^MAIL_RETURN_URL is /mu,
+  ],
   ['an unknown log level', { LOG_LEVEL: 'loud' }, /^LOG_LEVEL is .*"loud"/mu],
   [
     'an unreachable database',

@@ -29,11 +29,13 @@ import { Visibility } from './live/visibility.js';
 import { MeetingCommandsController } from './meetings/meeting-commands.controller.js';
 import { MeetingsController } from './meetings/meetings.controller.js';
 import { ResultsAwaited } from './meetings/results-awaited.js';
+import { InboxController } from './notices/inbox.controller.js';
 import { OutboxController } from './notices/outbox.controller.js';
 import { DemoClockController } from './demo/demo-clock.controller.js';
 import { DeadlinesController } from './notices/deadlines.controller.js';
 import { ReminderAnswersController } from './notices/reminder-answers.controller.js';
 import { ReminderPolicyController } from './notices/reminder-policy.controller.js';
+import { ReminderPreviewController } from './notices/reminder-preview.controller.js';
 import { RemindersController } from './notices/reminders.controller.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { CommandSender } from './requests/command-sender.js';
@@ -71,12 +73,14 @@ const controllers = [
   DocumentsController,
   DocumentsTogetherController,
   OutboxController,
+  InboxController,
   DeadlinesController,
   DemoClockController,
   RemindersController,
   ReminderPolicyController,
   ReminderAnswersController,
   AnswerLinkController,
+  ReminderPreviewController,
   LiveController,
   HealthController,
   WebController,

@@ -1,5 +1,5 @@
 import { openQueues, ProjectionJobs, ReminderJobs, type Queues } from '@entente/jobs';
-import { MailingReminders, Outbox } from '@entente/notification';
+import { MailingReminders, Outbox, ReturnMailbox } from '@entente/notification';
 import {
   ConsumerPump,
   type Configuration,
@@ -39,13 +39,15 @@ export class Background {
     readonly queues: Queues,
     readonly mailer: MailingReminders,
     readonly reminders: ReminderJobs,
+    /** Undefined when nobody said where mails come back to. */
+    readonly returned: ReturnMailbox | undefined,
     private readonly followed: Followed,
   ) {}
 
   /** Opens the queues. Throws StartRefused when REDIS_URL names no usable Redis. */
   static async open(ground: Ground): Promise<Background> {
     const { configuration, database, facts, clocks, log } = ground;
-    const { redisUrl, smtpUrl, mailFrom, mailRedirect, publicUrl } = configuration;
+    const { redisUrl, smtpUrl, mailFrom, mailRedirect, mailReturnUrl, publicUrl } = configuration;
     const skewMs = (): number => clocks.skewMs();
     const queues = await openQueues({
       database,
@@ -53,8 +55,9 @@ export class Background {
       skewMs,
       ...(redisUrl === undefined ? {} : { redisUrl }),
     });
+    const outbox = new Outbox(database);
     const mailer = new MailingReminders(
-      new Outbox(database),
+      outbox,
       {
         publicUrl,
         from: mailFrom,
@@ -64,12 +67,22 @@ export class Background {
       log,
     );
     const followed: Followed = {};
-    const directory = new CurrentHolders(new DirectoryOfHolders(database, facts.seals), async () => {
-      await followed.consumers?.catchUp(DIRECTORY);
-    });
+    // Without passwords everybody signs in; in production nobody does yet.
+    const signIn = configuration.environment !== 'production';
+    const directory = new CurrentHolders(
+      new DirectoryOfHolders(database, facts.seals),
+      async () => {
+        await followed.consumers?.catchUp(DIRECTORY);
+      },
+      signIn,
+    );
     const links = answerLinks(facts, publicUrl);
     const reminders = new ReminderJobs({ queues, facts, database, directory, mailer, links, log, skewMs });
-    return new Background(ground, queues, mailer, reminders, followed);
+    const returned =
+      mailReturnUrl === undefined
+        ? undefined
+        : new ReturnMailbox({ url: mailReturnUrl, outbox, facts, database, log });
+    return new Background(ground, queues, mailer, reminders, returned, followed);
   }
 
   async start(consumers: ConsumerRuntime): Promise<void> {
@@ -87,6 +100,7 @@ export class Background {
     });
     this.#projections.start();
     this.reminders.start();
+    this.returned?.start();
     // What the plan holds for the demo is due sooner or later than the queue believes.
     clocks.onMoved(() => void this.reminders.reconcile());
   }
@@ -94,7 +108,7 @@ export class Background {
   /** Lets what is running finish. */
   async close(): Promise<void> {
     // All of them before what they stand on is closed, whatever becomes of one.
-    await Promise.allSettled([this.#projections?.close(), this.reminders.close()]);
+    await Promise.allSettled([this.#projections?.close(), this.reminders.close(), this.returned?.close()]);
     await this.#pump?.stop();
     this.mailer.close();
     await this.queues.close();

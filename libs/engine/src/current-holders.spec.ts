@@ -27,6 +27,13 @@ describe('the holder of a position', () => {
     expect(await holders.holderOf('main', 'q')).toEqual(HOLDER);
   });
 
+  test('has an inbox where they can sign in', async () => {
+    const view = new ViewOnItsWay();
+    view.isCaughtUp = true;
+    const holders = new CurrentHolders(view, () => Promise.resolve(), true);
+    expect(await holders.holderOf('main', 'q')).toEqual({ ...HOLDER, hasInbox: true });
+  });
+
   test('is not guessed when the view cannot catch up', async () => {
     const holders = new CurrentHolders(new ViewOnItsWay(), () =>
       Promise.reject(new Error('the log is away')),

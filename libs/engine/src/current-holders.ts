@@ -9,13 +9,15 @@ export class CurrentHolders extends ReminderDirectory {
     private readonly view: ReminderDirectory,
     /** Brings the view to the end of the log. */
     private readonly catchUp: () => Promise<void>,
+    /** Whether whoever is registered can sign in. */
+    private readonly signIn = false,
   ) {
     super();
   }
 
   override async holderOf(space: string, positionId: string): Promise<PositionHolder | undefined> {
     await this.catchUp();
-    return this.view.holderOf(space, positionId);
+    return this.#withInbox(await this.view.holderOf(space, positionId));
   }
 
   override async deskHolderOf(
@@ -24,7 +26,7 @@ export class CurrentHolders extends ReminderDirectory {
     day: string,
   ): Promise<PositionHolder | undefined> {
     await this.catchUp();
-    return this.view.deskHolderOf(space, deskId, day);
+    return this.#withInbox(await this.view.deskHolderOf(space, deskId, day));
   }
 
   override async deskOf(
@@ -41,6 +43,10 @@ export class CurrentHolders extends ReminderDirectory {
 
   override async personOf(space: string, personId: string): Promise<PositionHolder | undefined> {
     await this.catchUp();
-    return this.view.personOf(space, personId);
+    return this.#withInbox(await this.view.personOf(space, personId));
+  }
+
+  #withInbox(holder: PositionHolder | undefined): PositionHolder | undefined {
+    return holder && this.signIn ? { ...holder, hasInbox: true } : holder;
   }
 }

@@ -17,6 +17,7 @@ import {
   OpenedLinks,
   ReminderDirectory,
   ReminderWords,
+  ReminderWriter,
   GetReminderPolicyHandler,
   ReplayAgreementHandler,
   textQueryHandlers,
@@ -27,8 +28,14 @@ import {
 import { LetterMaker } from '@entente/documents';
 import { EventStore } from '@entente/event-sourcing';
 import { DateHolidays } from '@entente/holidays';
-import { ListRemindersHandler, OutageReportHandler } from '@entente/jobs';
-import { ListOutboxHandler, Outbox, WordsOfReminders } from '@entente/notification';
+import { ListRemindersHandler, OutageReportHandler, PreviewReminderHandler } from '@entente/jobs';
+import {
+  GetOutboxMailHandler,
+  ListOutboxHandler,
+  Outbox,
+  WordsOfReminders,
+  WrittenReminders,
+} from '@entente/notification';
 import { Database, HealthChecks } from '@entente/platform';
 import {
   BoardNumberIndex,
@@ -50,9 +57,11 @@ const queryHandlers: readonly Provider[] = [
   GetAgreementHandler,
   ...textQueryHandlers,
   GetMeetingHandler,
+  GetOutboxMailHandler,
   ListOutboxHandler,
   ListRemindersHandler,
   OutageReportHandler,
+  PreviewReminderHandler,
   GetReminderPolicyHandler,
   ListRemindedPeopleHandler,
   GetMessageToCopyHandler,
@@ -83,6 +92,7 @@ export class EntenteModule {
       { provide: ReminderDirectory, useValue: new DirectoryOfHolders(database, entente.facts.seals) },
       { provide: AnswerLinks, useValue: answerLinks(entente.facts, entente.configuration.publicUrl) },
       { provide: ReminderWords, useValue: new WordsOfReminders() },
+      { provide: ReminderWriter, useValue: new WrittenReminders(entente.configuration.publicUrl) },
       { provide: Outbox, useValue: new Outbox(database) },
     ];
     return {

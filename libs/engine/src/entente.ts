@@ -20,7 +20,7 @@ import {
 import { Background } from './background.js';
 import { consumersOf } from './consumers.js';
 import { calendarCheck, calendarFigures } from './calendar-check.js';
-import { healthChecksOf, remindersCheck } from './health-checks.js';
+import { healthChecksOf, remindersCheck, returnedMailsCheck } from './health-checks.js';
 import { InstallationFacts } from './installation-facts.js';
 import { migrationSets } from './migration-sets.js';
 import { openStore, reach } from './open-store.js';
@@ -82,6 +82,7 @@ export class Entente {
     for (const check of healthChecksOf(this.database, this.store, this.consumers, this.clocks))
       this.health.register(check);
     if (this.#background) this.health.register(remindersCheck(this.#background.reminders));
+    if (this.#background?.returned) this.health.register(returnedMailsCheck(this.#background.returned));
   }
 
   /** Throws StartRefused with one sentence when something it stands on is missing. */

@@ -1,5 +1,6 @@
 import type { EventStore } from '@entente/event-sourcing';
 import type { ReminderFigures } from '@entente/jobs';
+import type { ReturnFigures } from '@entente/notification';
 import {
   FailingWithFigures,
   type ConsumerRuntime,
@@ -56,6 +57,19 @@ export function remindersCheck(reminders: { readonly figures: ReminderFigures })
       const { figures } = reminders;
       if (figures.from === 'queue') return Promise.resolve(figures);
       throw new FailingWithFigures('reminders go out by the plan alone, without the queue', figures);
+    },
+  };
+}
+
+/** Of a process that reads what comes back of mails. */
+export function returnedMailsCheck(mailbox: { readonly figures: ReturnFigures }): HealthCheck {
+  return {
+    name: 'returned-mails',
+    required: false,
+    async check() {
+      const { failing, ...figures } = mailbox.figures;
+      if (failing === undefined) return Promise.resolve(figures);
+      throw new FailingWithFigures(`the mailbox of returned mails cannot be read: ${failing}`, figures);
     },
   };
 }

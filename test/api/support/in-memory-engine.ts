@@ -12,6 +12,7 @@ import {
   GetCoverage,
   GetHistory,
   GetMyWork,
+  GetOutboxMail,
   GetPerson,
   ListDesks,
   ListAgreementsUnder,
@@ -23,11 +24,13 @@ import {
   GetOutageReport,
   HolidaySource,
   LetterDocuments,
+  ListInbox,
   ListMeetings,
   ListOutbox,
   ListPeople,
   ListDeadlines,
   ListReminders,
+  PreviewReminder,
   NameDirectory,
   NumberIndex,
   GetReminderPolicyHandler,
@@ -158,6 +161,8 @@ export class MemoryEngine {
       })),
       answering(ListOrganisations, remember(pageOf([]))),
       answering(ListMeetings, remember(pageOf([]))),
+      answering(ListInbox, remember({ ...pageOf([]), unread: 0 })),
+      answering(GetOutboxMail, remember(undefined)),
       answering(ListOutbox, remember(undefined)),
       answering(
         ListDeadlines,
@@ -168,6 +173,7 @@ export class MemoryEngine {
         GetOutageReport,
         remember({ since: '2026-01-01T00:00:00.000Z', total: 0, worstMinutes: 0, items: [] }),
       ),
+      answering(PreviewReminder, remember({ at: this.facts.now(), messages: [] })),
       answering(ListPeople, async ({ asked }) => pageOf(await directory.people(asked.viewer.space))),
     ];
     return {

@@ -279,7 +279,8 @@ export async function linesOf(world: World, agreementId: string): Promise<string
     if (type === 'RemindersClosed') return `${type} ${data.reason} ${data.steps.join('+')}`;
     if (type === 'ReminderPolicySet') return `${type} ${data.kind}`;
     if (type === 'DeadlineEscalated') return `${type} ${data.level} ${data.positionIds.join('+')}`;
-    if (type === 'ReminderSent') return `${type} ${data.step} ${data.positionId}`;
+    if (type === 'ReminderSent' || type === 'ReminderBounced')
+      return `${type} ${data.step} ${data.positionId}`;
     if (type === 'ReminderSuppressed')
       return `${type} ${data.step} ${data.positionId ?? 'all'} ${data.reason}`;
     return `${type} ${data.positionId}`;

@@ -110,6 +110,16 @@ export const directoryTold: readonly Told[] = [
     '林悦更改了某人的联系方式。',
   ],
   [
+    event('AddressBounced', { status: '5.1.1', messageId: 'm' }),
+    'Mail to somebody came back (5.1.1).',
+    '发给某人的邮件被退回（退信代码5.1.1）。',
+  ],
+  [
+    event('InboxRead', { items: [] }),
+    'Lin Yue looked through the reminders they got.',
+    '林悦查看了收到的提醒。',
+  ],
+  [
     event('BoardColumnsChosen', { hidden: ['field'] }),
     'Lin Yue chose the columns of the board.',
     '林悦选择了看板的列。',

@@ -46,6 +46,15 @@ export const reminderTold: readonly Told[] = [
     '提醒未发送（签署阶段已逾期）：没有应提醒的对象。',
   ],
   [
+    event('ReminderBounced', {
+      ...{ deadlineId: 'signing-19', version: 21, step: 'remind-5', messageId: 'm', status: '5.1.1' },
+      positionId: BASE_HEAD,
+      personId: BASE_PERSON,
+    }),
+    'The mail that reminded Chen Jing of the deadline of the signing stage (5 working days ahead) came back (5.1.1).',
+    '提醒陈静的邮件被退回（签署阶段将在5个工作日后到期），退信代码5.1.1。',
+  ],
+  [
     event('ReminderPolicySet', { kind: 'milestone', policy: { workingDaysAfter: [1] } }),
     'Lin Yue set for this agreement when people are reminded of milestones.',
     '林悦另行规定了本次合作里程碑的提醒时间。',

@@ -5,6 +5,7 @@ import {
   ADay,
   AFlag,
   AnId,
+  AnInstant,
   AnInteger,
   AText,
   AWord,
@@ -49,6 +50,15 @@ class PersonMandateDto implements PersonMandate {
   readonly revokedOn!: string | null;
 }
 
+@ApiSchema({ name: 'BouncedAddress' })
+class BouncedAddressDto {
+  @AText({ description: 'as the last mail server numbers it, RFC 3463' })
+  readonly status!: string;
+
+  @AnInstant()
+  readonly at!: string;
+}
+
 @ApiSchema({ name: 'PersonDetail' })
 export class PersonDetailDto implements PersonDetail {
   @AnId()
@@ -71,6 +81,9 @@ export class PersonDetailDto implements PersonDetail {
 
   @AText({ nullable: true, description: 'null: none, erased, or not for this viewer' })
   readonly phone!: string | null;
+
+  @Part(() => BouncedAddressDto, { nullable: true, description: 'mail to the address came back' })
+  readonly bounced!: BouncedAddressDto | null;
 
   @AText({ nullable: true })
   readonly zone!: string | null;

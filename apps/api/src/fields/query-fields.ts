@@ -47,6 +47,16 @@ export function QueryInteger(
   );
 }
 
+/** A month of a year. */
+export function QueryMonth(about: About = {}): PropertyDecorator {
+  const pattern = /^\d{4}-(?:0[1-9]|1[0-2])$/u;
+  return all(
+    document({ type: String, pattern: pattern.source, example: '2026-12' }, about),
+    wrongType('text', isText),
+    textConstraint('malformed', (month) => pattern.test(month), { pattern: pattern.source }),
+  );
+}
+
 export function QueryFlag(about: About = {}): PropertyDecorator {
   return all(
     document({ type: Boolean }, about),

@@ -16,7 +16,7 @@ import type {
 import type { DocumentFormat } from '@entente/application';
 import type { DeskCommandType, OrganisationCommandType, PositionRole } from '@entente/directory';
 import type { BlockerCode, PlacedLetter, PlannedMeeting, Readiness } from '@entente/meeting';
-import type { Answer, SuppressReason, ToldMeans } from '@entente/reminder';
+import type { Answer, ReminderChannel, SuppressReason, ToldMeans } from '@entente/reminder';
 
 /** The values of a union of words; the compiler refuses a list that misses one. */
 function wordsOf<Word extends string>(words: Readonly<Record<Word, true>>): Word[] {
@@ -60,9 +60,11 @@ export const SUPPRESS_REASONS = wordsOf<SuppressReason>({
   acknowledged: true,
   snoozed: true,
   'not-theirs': true,
+  bounced: true,
 });
 export const TOLD_MEANS = wordsOf<ToldMeans>({ phone: true, 'in-person': true, chat: true, other: true });
 export const ANSWER_KINDS = wordsOf<Answer['kind']>({ acknowledged: true, snoozed: true });
+export const REMINDER_CHANNELS = wordsOf<ReminderChannel>({ email: true, inbox: true, outbox: true });
 export const DOCUMENT_FORMATS = wordsOf<DocumentFormat>({ pdf: true, docx: true });
 export const DOCUMENT_LANGUAGES = wordsOf<DocumentLanguage>({ zh: true, en: true, both: true });
 export const MILESTONE_KINDS = wordsOf<MilestoneKind>({

@@ -9,7 +9,7 @@ import { Id } from '../fields/fields.js';
 import { LocalTextDto } from '../fields/local-text.js';
 import { pageOf } from '../fields/page.js';
 import { PagingDto } from '../fields/paging.js';
-import { QueryFlag, QueryText, QueryWord } from '../fields/query-fields.js';
+import { QueryFlag, QueryMonth, QueryText, QueryWord } from '../fields/query-fields.js';
 import { DEADLINE_KINDS, SUPPRESS_REASONS } from '../fields/words.js';
 
 const SPANS: readonly DeadlineSpan[] = ['missed', 'week', 'later'];
@@ -26,6 +26,9 @@ export class DeadlineQueryDto extends PagingDto implements DeadlineFilter {
 
   @Id({ optional: true, description: 'looked after by this desk' })
   readonly deskId?: string;
+
+  @QueryMonth({ description: 'due on a local day of this month' })
+  readonly month?: string;
 
   @QueryText(100, { description: 'in number, title and parties' })
   readonly search?: string;

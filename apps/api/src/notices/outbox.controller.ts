@@ -1,13 +1,21 @@
-import { ListOutbox, type Asked, type OutboxMail, type Page } from '@entente/application';
-import { Controller, Get, Query } from '@nestjs/common';
+import {
+  GetOutboxMail,
+  ListOutbox,
+  type Asked,
+  type OutboxMail,
+  type OutboxMailDetail,
+  type Page,
+} from '@entente/application';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 
 import { PagingDto } from '../fields/paging.js';
 import { RequestProblem } from '../problems/request-problem.js';
 import { WhoAsks } from '../requests/asked.js';
 import { Asks } from '../requests/documented.js';
-import { OutboxPageDto } from './outbox.dto.js';
+import { uuidInPath } from '../requests/uuid-in-path.js';
+import { OutboxMailDetailDto, OutboxPageDto } from './outbox.dto.js';
 
 @ApiTags('notices')
 @Controller('api/outbox')
@@ -21,5 +29,16 @@ export class OutboxController {
     const page = await this.queries.execute(new ListOutbox(asked, paging));
     if (page === undefined) throw new RequestProblem('not-allowed');
     return page;
+  }
+
+  @Get(':mail')
+  @Asks('getOutboxMail', 'One mail, with its HTML')
+  @ApiParam({ name: 'mail', format: 'uuid' })
+  @ApiOkResponse({ type: OutboxMailDetailDto })
+  async mail(@WhoAsks() asked: Asked, @Param('mail') mail: string): Promise<OutboxMailDetail> {
+    const found = await this.queries.execute(new GetOutboxMail(asked, uuidInPath(mail)));
+    if (found === undefined) throw new RequestProblem('not-allowed');
+    if (found === 'unknown') throw new RequestProblem('not-found');
+    return found;
   }
 }

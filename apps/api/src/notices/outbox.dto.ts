@@ -1,4 +1,4 @@
-import type { OutboxMail } from '@entente/application';
+import type { OutboxMail, OutboxMailDetail } from '@entente/application';
 import { ApiSchema } from '@nestjs/swagger';
 
 import { AnId, AnInstant, AText, AWord, Part } from '../fields/answer-fields.js';
@@ -16,6 +16,18 @@ class RecipientDto {
 
   @AText({ nullable: true })
   readonly address!: string | null;
+}
+
+@ApiSchema({ name: 'MailReturned' })
+class MailReturnedDto {
+  @AWord(['failed', 'delayed'], 'MailReturnKind')
+  readonly kind!: 'failed' | 'delayed';
+
+  @AText({ description: 'as the last mail server numbers it, RFC 3463' })
+  readonly status!: string;
+
+  @AnInstant()
+  readonly at!: string;
 }
 
 @ApiSchema({ name: 'OutboxMail' })
@@ -52,6 +64,15 @@ export class OutboxMailDto implements OutboxMail {
 
   @AnInstant({ nullable: true })
   readonly sentAt!: string | null;
+
+  @Part(() => MailReturnedDto, { nullable: true, description: 'it came back, or is told to be late' })
+  readonly returned!: MailReturnedDto | null;
+}
+
+@ApiSchema({ name: 'OutboxMailDetail' })
+export class OutboxMailDetailDto extends OutboxMailDto implements OutboxMailDetail {
+  @AText({ description: 'the whole document; show it without scripts' })
+  readonly html!: string;
 }
 
 @ApiSchema({ name: 'OutboxPage' })

@@ -4,7 +4,7 @@ import { ApiSchema } from '@nestjs/swagger';
 import { ADay, AnId, AnInstant, AText, AWord, Part, PartList } from '../fields/answer-fields.js';
 import { LocalTextDto } from '../fields/local-text.js';
 import { pageOf } from '../fields/page.js';
-import { SUPPRESS_REASONS } from '../fields/words.js';
+import { REMINDER_CHANNELS, SUPPRESS_REASONS } from '../fields/words.js';
 
 @ApiSchema({ name: 'RemindedPerson' })
 export class RemindedPersonDto {
@@ -17,13 +17,13 @@ export class RemindedPersonDto {
 
 @ApiSchema({ name: 'ReminderTold' })
 class ReminderToldDto implements ReminderTold {
-  @AWord(['sent', 'held-back', 'closed'], 'ReminderToldStatus')
+  @AWord(['sent', 'bounced', 'held-back', 'closed'], 'ReminderToldStatus')
   readonly status!: ReminderTold['status'];
 
   @Part(() => RemindedPersonDto, { nullable: true, description: 'named to those who see the outbox' })
   readonly person!: RemindedPersonDto | null;
 
-  @AWord(['email', 'outbox'], 'ReminderChannel', { nullable: true })
+  @AWord(REMINDER_CHANNELS, 'ReminderChannel', { nullable: true })
   readonly channel!: ReminderTold['channel'];
 
   @AWord(SUPPRESS_REASONS, 'SuppressReason', {

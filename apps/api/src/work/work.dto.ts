@@ -67,7 +67,7 @@ class WorkRowDto extends LetterLineDto implements WorkRow {
 
 @ApiSchema({ name: 'WorkTask' })
 class WorkTaskDto implements WorkTask {
-  @AWord(['accept-desk', 'hand-over-desk', 'find-whose-duty'], 'WorkTaskKind')
+  @AWord(['accept-desk', 'hand-over-desk', 'find-whose-duty', 'repair-contact'], 'WorkTaskKind')
   readonly kind!: WorkTask['kind'];
 
   @AnId({ nullable: true })
@@ -79,8 +79,11 @@ class WorkTaskDto implements WorkTask {
   @AText({ nullable: true })
   readonly deadlineId!: string | null;
 
-  @Part(() => LocalTextDto, { description: 'of the desk or the agreement' })
-  readonly name!: LocalTextDto;
+  @AnId({ nullable: true, description: 'to whose address mail came back' })
+  readonly personId!: string | null;
+
+  @Part(() => LocalTextDto, { nullable: true, description: 'of the desk, the agreement or the person' })
+  readonly name!: LocalTextDto | null;
 
   @ADay({ nullable: true, description: 'from which it is offered; by which it is due' })
   readonly from!: string | null;

@@ -17,6 +17,7 @@ import type {
   FirstCoordinator,
   ImportReport,
   LocalText,
+  MarkInboxRead,
   MeetingBodies,
   MeetingCommandName,
   NewLetter,
@@ -296,6 +297,9 @@ export const removeBoardFilter = (filter: string) =>
   written(
     answer(client.POST('/api/board-filters/{filter}/remove', { params: { path: { filter } }, body: {} })),
   );
+
+export const markInboxRead = (read: MarkInboxRead) =>
+  written(answer(client.POST('/api/inbox/read', { body: read })));
 
 export async function signIn(space: Space, personId: string): Promise<Session> {
   const session = await answer(client.POST('/api/session', { body: { space, personId } }));

@@ -11,6 +11,7 @@ import type {
   OutageReport,
   Page,
   ProposalPage,
+  ReminderPreview,
   ReminderRow,
 } from './types.js';
 
@@ -96,3 +97,41 @@ export const outageQuery = queryOptions({
   queryKey: ['deadlines', 'late'],
   queryFn: ({ signal }): Promise<OutageReport> => answer(client.GET('/api/reminders/late', { signal })),
 });
+
+/** What a planned step would say, to whom and when. */
+export const reminderPreviewQuery = (agreement: string, deadline: string, step: string) =>
+  queryOptions({
+    queryKey: ['deadlines', 'preview', agreement, deadline, step],
+    queryFn: ({ signal }): Promise<ReminderPreview> =>
+      answer(
+        client.GET('/api/agreements/{agreement}/reminders/{deadline}/{step}/messages', {
+          params: { path: { agreement, deadline, step } },
+          signal,
+        }),
+      ),
+  });
+
+/** Of the days of one month, YYYY-MM, whichever way the list is narrowed otherwise. */
+export const monthDeadlinesQuery = ({ kind, mine, search }: DeadlinesFilter, month: string) =>
+  infiniteQueryOptions({
+    queryKey: ['deadlines', 'month', month, { kind, mine, search }],
+    queryFn: ({ pageParam: cursor, signal }): Promise<DeadlinePage> =>
+      answer(
+        client.GET('/api/deadlines', {
+          params: {
+            query: {
+              limit: 100,
+              month,
+              ...(kind && { kind }),
+              ...(mine && { mine }),
+              ...(search !== '' && { search }),
+              ...(cursor !== undefined && { cursor }),
+            },
+          },
+          signal,
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: nextPage,
+    placeholderData: keepPreviousData,
+  });

@@ -48,7 +48,17 @@ function burstwise(queries: QueryClient) {
     timer = undefined;
     for (const id of agreements) void queries.invalidateQueries({ queryKey: ['agreement', id] });
     agreements.clear();
-    const views = ['board', 'work', 'deadlines', 'outbox', 'organisations', 'people', 'desks', 'meetings'];
+    const views = [
+      'board',
+      'work',
+      'deadlines',
+      'outbox',
+      'inbox',
+      'organisations',
+      'people',
+      'desks',
+      'meetings',
+    ];
     for (const view of views) void queries.invalidateQueries({ queryKey: [view] });
   };
   return {

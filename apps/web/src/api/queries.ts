@@ -20,6 +20,7 @@ export * from './answer-queries.js';
 export * from './board-queries.js';
 export * from './deadline-queries.js';
 export * from './directory-queries.js';
+export * from './notice-queries.js';
 export { rows, worthRetrying } from './pages.js';
 
 export const sessionQuery = queryOptions({

@@ -1985,6 +1985,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/outbox/{mail}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One mail, with its HTML */
+        get: operations["getOutboxMail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the viewer was reminded of, the newest first */
+        get: operations["listInbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep what of it the viewer has read */
+        post: operations["markInboxRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/deadlines": {
         parameters: {
             query?: never;
@@ -2251,6 +2302,23 @@ export interface paths {
         put?: never;
         /** It is not mine */
         post: operations["notMineByLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{agreement}/reminders/{deadline}/{step}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a planned reminder would say, to whom and when */
+        get: operations["previewReminder"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3135,19 +3203,19 @@ export interface components {
         /** @enum {string} */
         ReminderStatus: "planned" | "sent" | "suppressed" | "closed" | "missed";
         /** @enum {string} */
-        ReminderToldStatus: "sent" | "held-back" | "closed";
+        ReminderToldStatus: "sent" | "bounced" | "held-back" | "closed";
         RemindedPerson: {
             /** Format: uuid */
             personId: string;
             name: components["schemas"]["LocalText"] | null;
         };
         /** @enum {string} */
-        ReminderChannel: "email" | "outbox";
+        ReminderChannel: "email" | "inbox" | "outbox";
         /**
          * @description why it was held back or closed
          * @enum {string}
          */
-        SuppressReason: "already-signed" | "deadline-met" | "deadline-cancelled" | "entry-retracted" | "superseded" | "no-recipient" | "no-holder" | "no-address" | "rejected" | "acknowledged" | "snoozed" | "not-theirs";
+        SuppressReason: "already-signed" | "deadline-met" | "deadline-cancelled" | "entry-retracted" | "superseded" | "no-recipient" | "no-holder" | "no-address" | "rejected" | "acknowledged" | "snoozed" | "not-theirs" | "bounced";
         ReminderTold: {
             status: components["schemas"]["ReminderToldStatus"];
             /** @description named to those who see the outbox */
@@ -4158,7 +4226,7 @@ export interface components {
             deadline: components["schemas"]["WorkDeadline"] | null;
         };
         /** @enum {string} */
-        WorkTaskKind: "accept-desk" | "hand-over-desk" | "find-whose-duty";
+        WorkTaskKind: "accept-desk" | "hand-over-desk" | "find-whose-duty" | "repair-contact";
         WorkTask: {
             kind: components["schemas"]["WorkTaskKind"];
             /** Format: uuid */
@@ -4166,8 +4234,13 @@ export interface components {
             /** Format: uuid */
             agreementId: string | null;
             deadlineId: string | null;
-            /** @description of the desk or the agreement */
-            name: components["schemas"]["LocalText"];
+            /**
+             * Format: uuid
+             * @description to whose address mail came back
+             */
+            personId: string | null;
+            /** @description of the desk, the agreement or the person */
+            name: components["schemas"]["LocalText"] | null;
             /**
              * Format: date
              * @description from which it is offered; by which it is due
@@ -4629,6 +4702,12 @@ export interface components {
             /** Format: uuid */
             personId: string;
         };
+        BouncedAddress: {
+            /** @description as the last mail server numbers it, RFC 3463 */
+            status: string;
+            /** Format: date-time */
+            at: string;
+        };
         PersonTenure: {
             /** Format: uuid */
             positionId: string;
@@ -4673,6 +4752,8 @@ export interface components {
             email: string | null;
             /** @description null: none, erased, or not for this viewer */
             phone: string | null;
+            /** @description mail to the address came back */
+            bounced: components["schemas"]["BouncedAddress"] | null;
             zone: string | null;
             language: components["schemas"]["Language"];
             /** @description newest first */
@@ -5128,6 +5209,15 @@ export interface components {
         };
         /** @enum {string} */
         MailStatus: "queued" | "sent" | "held" | "failed";
+        /** @enum {string} */
+        MailReturnKind: "failed" | "delayed";
+        MailReturned: {
+            kind: components["schemas"]["MailReturnKind"];
+            /** @description as the last mail server numbers it, RFC 3463 */
+            status: string;
+            /** Format: date-time */
+            at: string;
+        };
         OutboxMail: {
             id: string;
             /** Format: uuid */
@@ -5143,6 +5233,8 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             sentAt: string | null;
+            /** @description it came back, or is told to be late */
+            returned: components["schemas"]["MailReturned"] | null;
         };
         OutboxPage: {
             items: components["schemas"]["OutboxMail"][];
@@ -5151,6 +5243,80 @@ export interface components {
             /** @description rows that pass the filter, over all pages */
             total: number;
             freshness: components["schemas"]["Freshness"];
+        };
+        OutboxMailDetail: {
+            id: string;
+            /** Format: uuid */
+            agreementId: string;
+            to: components["schemas"]["Recipient"];
+            subject: string;
+            text: string;
+            language: components["schemas"]["Language"];
+            status: components["schemas"]["MailStatus"];
+            reason: string | null;
+            messageId: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            sentAt: string | null;
+            /** @description it came back, or is told to be late */
+            returned: components["schemas"]["MailReturned"] | null;
+            /** @description the whole document; show it without scripts */
+            html: string;
+        };
+        InboxDue: {
+            /** Format: date */
+            localDate: string;
+            /**
+             * Format: date-time
+             * @description first instant at which it is missed
+             */
+            dueAt: string;
+            zone: string;
+            provisional: boolean;
+            late: boolean;
+        };
+        InboxRow: {
+            itemId: string;
+            /** Format: uuid */
+            agreementId: string;
+            number: string | null;
+            /** @description name@version */
+            definition: string | null;
+            title: components["schemas"]["LocalText"];
+            deadlineId: string;
+            kind: components["schemas"]["DeadlineKind"];
+            /** @description the stage or milestone it belongs to */
+            subject: string;
+            milestone: components["schemas"]["LocalText"] | null;
+            step: string;
+            /**
+             * Format: date-time
+             * @description when the viewer was reminded
+             */
+            at: string;
+            channel: components["schemas"]["ReminderChannel"];
+            read: boolean;
+            /** @description null: it is done, or fell away */
+            due: components["schemas"]["InboxDue"] | null;
+        };
+        InboxPage: {
+            items: components["schemas"]["InboxRow"][];
+            /** @description opaque; null on the last page */
+            nextCursor: string | null;
+            /** @description rows that pass the filter, over all pages */
+            total: number;
+            freshness: components["schemas"]["Freshness"];
+            /** @description whatever the filter */
+            unread: number;
+        };
+        MarkInboxRead: {
+            items?: string[];
+            /**
+             * Format: date-time
+             * @description all that came up to this moment
+             */
+            until?: string;
         };
         /** @enum {string} */
         DeadlineSpan: "missed" | "week" | "later";
@@ -5461,6 +5627,33 @@ export interface components {
         NotMineByLink: {
             /** @description whose it is, or why */
             word?: string;
+        };
+        PreviewedPerson: {
+            /** Format: uuid */
+            personId: string;
+            name: components["schemas"]["LocalText"];
+            address: string | null;
+        };
+        PreviewedMessage: {
+            position: components["schemas"]["LocalText"] | null;
+            person: components["schemas"]["PreviewedPerson"] | null;
+            /** @description why nothing would go out */
+            heldBack: components["schemas"]["SuppressReason"] | null;
+            /**
+             * Format: date-time
+             * @description within their own hours
+             */
+            at: string | null;
+            language: components["schemas"]["Language"] | null;
+            subject: string | null;
+            text: string | null;
+            /** @description the whole document; show it without scripts */
+            html: string | null;
+        };
+        ReminderPreview: {
+            /** Format: date-time */
+            at: string;
+            messages: components["schemas"]["PreviewedMessage"][];
         };
         FieldError: {
             /** @description path in the body or query, e.g. parties.0.role */
@@ -19414,6 +19607,274 @@ export interface operations {
             };
         };
     };
+    getOutboxMail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description position of an own last write; the answer waits up to 2 s until it shows it */
+                "Entente-Seen"?: string;
+            };
+            path: {
+                mail: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutboxMailDetail"];
+                };
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unknown, or not for this viewer */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the store is away; try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listInbox: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+                unread?: boolean;
+            };
+            header?: {
+                /** @description position of an own last write; the answer waits up to 2 s until it shows it */
+                "Entente-Seen"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxPage"];
+                };
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unknown, or not for this viewer */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the store is away; try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    markInboxRead: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description at most 200 characters; the same key with the same body is answered alike and done once */
+                "Idempotency-Key"?: string;
+                /** @description "<revision>" the sender saw */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkInboxRead"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not for this person */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unknown, or not for this viewer */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong stage, or others were faster */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the agreement has changed since */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a rule refuses it */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the store is away; try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listDeadlines: {
         parameters: {
             query?: {
@@ -19427,6 +19888,8 @@ export interface operations {
                 mine?: boolean;
                 /** @description looked after by this desk */
                 deskId?: string;
+                /** @description due on a local day of this month */
+                month?: string;
                 /** @description in number, title and parties */
                 search?: string;
             };
@@ -21035,6 +21498,80 @@ export interface operations {
             };
             /** @description a rule refuses it */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the store is away; try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewReminder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description position of an own last write; the answer waits up to 2 s until it shows it */
+                "Entente-Seen"?: string;
+            };
+            path: {
+                /** @description id or reference number */
+                agreement: string;
+                /** @description its id */
+                deadline: string;
+                /** @description as the plan names it, such as remind-5 */
+                step: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderPreview"];
+                };
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unknown, or not for this viewer */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

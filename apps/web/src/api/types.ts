@@ -124,12 +124,18 @@ export type NewMeeting = Schemas['PlanMeeting'];
 export type FileReference = Schemas['FileReference'];
 
 export type OutboxMail = Schemas['OutboxMail'];
+export type ReminderPreview = Schemas['ReminderPreview'];
+export type PreviewedMessage = ReminderPreview['messages'][number];
+export type OutboxMailDetail = Schemas['OutboxMailDetail'];
+export type InboxPage = Schemas['InboxPage'];
+export type InboxRow = InboxPage['items'][number];
 export type ProblemBody = Schemas['Problem'];
 
 export type DocumentChoice = Schemas['IssueDocument'];
 export type NewLetter = Schemas['ProposeAgreement'];
 export type NewPerson = Schemas['RegisterPerson'];
 export type Contacts = Schemas['ChangeContacts'];
+export type MarkInboxRead = Schemas['MarkInboxRead'];
 export type NewPosition = Schemas['FillPosition'];
 export type FirstCoordinator = Schemas['FirstCoordinator'];
 

@@ -22,6 +22,7 @@ const ImportPage = dressedPage(() => import('../pages/import/import-page.js'));
 const MeetingsPage = dressedPage(() => import('../pages/meetings/meetings-page.js'));
 const MeetingPage = dressedPage(() => import('../pages/meeting/meeting-page.js'));
 const OutboxPage = dressedPage(() => import('../pages/outbox/outbox-page.js'));
+const InboxPage = dressedPage(() => import('../pages/inbox/inbox-page.js'));
 const CalendarsPage = dressedPage(() => import('../pages/calendars/calendars-page.js'));
 const DefinitionsPage = dressedPage(() => import('../pages/definitions/definitions-page.js'));
 const NotFoundPage = dressedPage(() => import('../pages/not-found-page.js'));
@@ -50,6 +51,7 @@ export function AppRoutes() {
         <Route path="/import" element={<ImportPage />} />
         <Route path="/meetings" element={<MeetingsPage />} />
         <Route path="/meetings/:meeting" element={<MeetingPage />} />
+        <Route path="/inbox" element={<InboxPage />} />
         <Route path="/outbox" element={<OutboxPage />} />
         <Route path="*" element={<NotFoundPage />} />
       </Routes>

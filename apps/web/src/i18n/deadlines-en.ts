@@ -1,6 +1,16 @@
 /** What is due in all letters, and what was said about it to whom. */
 export const deadlinesEn = {
   title: 'Deadlines',
+  views: 'How to show it',
+  view: { list: 'List', month: 'Calendar' },
+  month: {
+    label: 'What is due, by day',
+    before: 'The month before',
+    after: 'The next month',
+    today: 'This month',
+    more_one: '{{count}} more is not shown: narrow the list.',
+    more_other: '{{count}} more are not shown: narrow the list.',
+  },
   spans: 'When it is due',
   span: { missed: 'Missed', week: 'Due within seven days', later: 'Due later' },
   search: 'Number, title or party',
@@ -76,9 +86,16 @@ export const deadlinesEn = {
   },
   markedMissed: 'recorded as missed',
   planned: 'planned for {{at}}',
+  preview: {
+    show: 'What it will say',
+    title: 'Before it goes out',
+    lead: 'By all that is known now: who holds the position, their language and hours. Nothing is sent or kept.',
+  },
   told: {
     sent: 'sent to {{who}}',
     kept: 'written for {{who}}, kept in the outbox',
+    inbox: 'put into the inbox of {{who}}',
+    bounced: 'sent to {{who}}, came back',
     'held-back': 'held back',
     closed: 'not needed any more',
   },
@@ -96,5 +113,6 @@ export const deadlinesEn = {
     acknowledged: 'they are on it',
     snoozed: 'they want to be reminded later',
     'not-theirs': 'they say it is not theirs',
+    bounced: 'mail to the address had come back',
   },
 };

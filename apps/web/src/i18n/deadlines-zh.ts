@@ -2,6 +2,16 @@ import type { deadlinesEn } from './deadlines-en.js';
 
 export const deadlinesZh: typeof deadlinesEn = {
   title: '期限',
+  views: '显示方式',
+  view: { list: '列表', month: '日历' },
+  month: {
+    label: '按日显示到期事项',
+    before: '上个月',
+    after: '下个月',
+    today: '本月',
+    more_one: '另有 {{count}} 项未显示，请缩小范围。',
+    more_other: '另有 {{count}} 项未显示，请缩小范围。',
+  },
   spans: '到期时间',
   span: { missed: '已逾期', week: '七天内到期', later: '以后到期' },
   search: '编号、名称或单位',
@@ -77,9 +87,16 @@ export const deadlinesZh: typeof deadlinesEn = {
   },
   markedMissed: '已记为逾期',
   planned: '计划于 {{at}} 发出',
+  preview: {
+    show: '预览内容',
+    title: '发出前预览',
+    lead: '按目前所知的任职者、语言和时间显示；不会发送，也不会保存。',
+  },
   told: {
     sent: '已发送给{{who}}',
     kept: '已写给{{who}}，保存在发件箱',
+    inbox: '已放入{{who}}的站内收件箱',
+    bounced: '发送给{{who}}的邮件被退回',
     'held-back': '未发出',
     closed: '不再需要',
   },
@@ -97,5 +114,6 @@ export const deadlinesZh: typeof deadlinesEn = {
     acknowledged: '本人已表示正在办理',
     snoozed: '本人要求稍后提醒',
     'not-theirs': '本人表示不由其负责',
+    bounced: '发往该地址的邮件曾被退回',
   },
 };

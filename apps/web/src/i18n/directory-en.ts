@@ -26,6 +26,9 @@ export const directoryEn = {
     contactsLead:
       'Where reminders go, in which language and by whose clock. Whoever looks at letters does not see this.',
     noEmail: 'none, or not for you',
+    bounced:
+      'Mail to this address came back on {{day}} ({{status}}). No reminder goes there until it is changed.',
+    bouncedStays: 'The address is right all the same: write to it again',
     language: 'Language of mails',
     zone: 'Time zone',
     platformZone: 'that of this installation',

@@ -26,6 +26,8 @@ export const directoryZh: typeof directoryEn = {
     changeContacts: '更改联系方式',
     contactsLead: '提醒发往何处、用何种语言、按哪里的时间。查看意向书的人看不到这些。',
     noEmail: '未登记或您无权查看',
+    bounced: '发往该地址的邮件于{{day}}被退回（{{status}}）。更正之前不再向该地址发送提醒。',
+    bouncedStays: '地址无误，请继续发送',
     language: '邮件语言',
     zone: '时区',
     platformZone: '与本系统相同',

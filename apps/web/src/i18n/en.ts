@@ -6,6 +6,7 @@ import { documentsEn } from './documents-en.js';
 import { directoryEn } from './directory-en.js';
 import { workEn } from './work-en.js';
 import { meetingEn } from './meeting-en.js';
+import { inboxEn } from './inbox-en.js';
 import { outboxEn } from './outbox-en.js';
 import { papersEn } from './papers-en.js';
 import { answerEn } from './answer-en.js';
@@ -212,6 +213,7 @@ export const en = {
   deadlines: deadlinesEn,
   calendars: calendarsEn,
   definitions: definitionsEn,
+  inbox: inboxEn,
   outbox: outboxEn,
   ...workEn,
   ...directoryEn,

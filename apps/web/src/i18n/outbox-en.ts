@@ -4,10 +4,18 @@ export const outboxEn = {
   noMail: 'No mail leaves this machine.',
   noMailDetail: 'What would have been sent is kept here, word for word.',
   smtp: 'Mail is sent; this is what was sent, and what was not and why.',
-  status: { queued: 'waiting', sent: 'sent', kept: 'kept here', held: 'held back', failed: 'failed' },
+  status: {
+    queued: 'waiting',
+    sent: 'sent',
+    kept: 'kept here',
+    held: 'held back',
+    failed: 'failed',
+    returned: 'came back',
+  },
   reason: {
     'no-mail-server': 'no mail server is set',
     demo: 'the demo mails nobody',
+    'no-address': 'no address: it stands in their inbox',
     'address-malformed': 'the address is not one',
     timeout: 'the mail server did not answer in time',
   },
@@ -23,4 +31,11 @@ export const outboxEn = {
   count_other: '{{count}} mails',
   choose: 'Choose a mail to read it.',
   back: 'All mails',
+  form: {
+    label: 'How to show it',
+    html: 'As mailed',
+    text: 'As text',
+    frame: 'The mail as mail programs show it',
+  },
+  returned: { failed: 'Came back', delayed: 'Told to be late' },
 };

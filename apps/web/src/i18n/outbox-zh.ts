@@ -6,10 +6,18 @@ export const outboxZh: typeof outboxEn = {
   noMail: '没有邮件离开这台机器。',
   noMailDetail: '本应发出的邮件逐字保存在这里。',
   smtp: '邮件已启用：这里列出已发出的邮件，以及未发出的邮件及原因。',
-  status: { queued: '等待中', sent: '已发送', kept: '保存在此', held: '暂缓', failed: '失败' },
+  status: {
+    queued: '等待中',
+    sent: '已发送',
+    kept: '保存在此',
+    held: '暂缓',
+    failed: '失败',
+    returned: '被退回',
+  },
   reason: {
     'no-mail-server': '未设置邮件服务器',
     demo: '演示空间不发邮件',
+    'no-address': '没有邮箱地址：已放入站内收件箱',
     'address-malformed': '邮箱地址格式不对',
     timeout: '邮件服务器未及时应答',
   },
@@ -25,4 +33,6 @@ export const outboxZh: typeof outboxEn = {
   count_other: '{{count}} 封邮件',
   choose: '请选择一封邮件阅读。',
   back: '全部邮件',
+  form: { label: '显示方式', html: '邮件样式', text: '纯文本', frame: '邮件程序中显示的样子' },
+  returned: { failed: '退回', delayed: '投递延迟' },
 };

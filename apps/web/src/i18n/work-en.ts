@@ -18,6 +18,7 @@ export const workEn = {
       'accept-desk': 'You are offered the desk {{name}} with all its letters, from {{day}}.',
       'hand-over-desk': 'Nobody keeps the desk {{name}}: its holder no longer coordinates.',
       'find-whose-duty': 'Somebody says that what is due for {{name}} by {{day}} is not theirs: whose is it?',
+      'repair-contact': 'Mail to {{name}} came back: find out the right address.',
       look: 'Look',
     },
     lists: 'What to show',

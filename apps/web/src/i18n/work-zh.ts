@@ -19,6 +19,7 @@ export const workZh: typeof workEn = {
       'accept-desk': '请接手席位“{{name}}”及其全部意向书，自{{day}}起。',
       'hand-over-desk': '席位“{{name}}”无人负责：原负责人已不再统筹。',
       'find-whose-duty': '“{{name}}”于{{day}}到期的事项，有人表示不由其负责：由谁负责？',
+      'repair-contact': '发给{{name}}的邮件被退回：请核实并更正邮箱地址。',
       look: '查看',
     },
     lists: '显示内容',

@@ -7,6 +7,7 @@ import { draftingZh } from './drafting-zh.js';
 import { documentsZh } from './documents-zh.js';
 import { directoryZh } from './directory-zh.js';
 import { workZh } from './work-zh.js';
+import { inboxZh } from './inbox-zh.js';
 import { outboxZh } from './outbox-zh.js';
 import { papersZh } from './papers-zh.js';
 import { answerZh } from './answer-zh.js';
@@ -202,6 +203,7 @@ export const zh: Messages = {
   deadlines: deadlinesZh,
   calendars: calendarsZh,
   definitions: definitionsZh,
+  inbox: inboxZh,
   outbox: outboxZh,
   ...workZh,
   ...directoryZh,

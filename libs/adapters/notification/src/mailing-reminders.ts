@@ -1,5 +1,6 @@
 import { ReminderMailer, type ReminderDelivery, type ReminderMail } from '@entente/application';
 import { silentLog, type Log } from '@entente/platform';
+import type { ReminderChannel } from '@entente/reminder';
 
 import { MailChannel, type MailOutcome } from './mail-channel.js';
 import { withNotice, type Rendered } from './message/layout.js';
@@ -45,9 +46,12 @@ export class MailingReminders extends ReminderMailer {
     const message = reminderMessage(mail, this.settings.publicUrl);
     const messageId = messageIdOf(mail.deliveryId, this.settings.publicUrl);
     const state = await this.outbox.begin(mail, message, messageId);
-    if (state !== 'to-send')
-      return { delivered: true, channel: state === 'sent' ? 'email' : 'outbox', messageId };
+    if (state !== 'to-send') return { delivered: true, channel: channelOf(state, mail), messageId };
 
+    if (mail.recipient.email === undefined) {
+      await this.outbox.settle(mail.deliveryId, mail.now, { status: 'held', reason: 'no-address' });
+      return { delivered: true, channel: 'inbox', messageId };
+    }
     const held = this.#whyHeld(mail.space);
     if (held !== undefined || !this.#channel) {
       await this.outbox.settle(mail.deliveryId, mail.now, {
@@ -94,6 +98,11 @@ export class MailingReminders extends ReminderMailer {
     const told = withNotice(message, language === 'zh' ? '[试运行]' : '[trial]', REDIRECTED[language](email));
     return channel.send({ ...told, to: redirectTo, messageId });
   }
+}
+
+function channelOf(state: 'sent' | 'held', { recipient }: ReminderMail): ReminderChannel {
+  if (state === 'sent') return 'email';
+  return recipient.email === undefined ? 'inbox' : 'outbox';
 }
 
 /** The same delivery has the same Message-ID, so that a mail program shows a repeat as one message. */

@@ -16,6 +16,8 @@ export * from './directory/lookups.js';
 export * from './directory/projection.js';
 export * from './directory/query.js';
 export * from './grams.js';
+export * from './inbox/projection.js';
+export * from './inbox/query.js';
 export * from './meetings/projection.js';
 export * from './meetings/query.js';
 export * from './migrations.js';

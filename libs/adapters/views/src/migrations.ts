@@ -8,10 +8,11 @@ import { addOverrides, addToldTo, createAgreementWork } from './agreement-work/t
 import { createCalendars } from './calendars/table.js';
 import { createDefinitions } from './definitions/table.js';
 import { createDutiesHandedBack } from './duties-handed-back/table.js';
+import { createInbox } from './inbox/table.js';
 import { createMeetings } from './meetings/table.js';
 import { addDesks } from './directory/desk-table.js';
 import { addTenures } from './directory/tenure-table.js';
-import { addContacts, createDirectory } from './directory/table.js';
+import { addBounced, addContacts, createDirectory } from './directory/table.js';
 
 export const viewsMigrations: MigrationSet = {
   name: 'views',
@@ -36,5 +37,7 @@ export const viewsMigrations: MigrationSet = {
     '0017-agreement-deadlines': { up: createAgreementDeadlines },
     '0018-deadlines-by-agreement': { up: addDeadlinesByAgreement },
     '0019-duties-handed-back': { up: createDutiesHandedBack },
+    '0020-bounced': { up: addBounced },
+    '0021-inbox': { up: createInbox },
   },
 };

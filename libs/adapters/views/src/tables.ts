@@ -8,11 +8,14 @@ import type { DutiesHandedBackTable } from './duties-handed-back/table.js';
 import type { DeskHoldersTable, DesksTable } from './directory/desk-table.js';
 import type { TenuresTable } from './directory/tenure-table.js';
 import type { DefinitionsTable } from './definitions/table.js';
+import type { InboxReadTable, InboxTable } from './inbox/table.js';
 import type { OrganisationsTable, PeopleTable, PositionsTable } from './directory/table.js';
 
 import type { MeetingsTable } from './meetings/table.js';
 
 export interface ViewsTables {
+  'views.inbox': InboxTable;
+  'views.inbox_read': InboxReadTable;
   'views.meetings': MeetingsTable;
   'views.agreement_board': AgreementBoardTable;
   'views.agreement_deadlines': AgreementDeadlinesTable;

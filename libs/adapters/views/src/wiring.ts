@@ -22,6 +22,8 @@ import { GetPersonHandler } from './directory/get-person.js';
 import { ListDesksHandler } from './directory/list-desks.js';
 import { ListOrganisationsHandler, ListPeopleHandler } from './directory/query.js';
 import { dutiesHandedBackView } from './duties-handed-back/projection.js';
+import { InboxProjection } from './inbox/projection.js';
+import { ListInboxHandler } from './inbox/query.js';
 import { meetings } from './meetings/projection.js';
 import { ListMeetingsHandler } from './meetings/query.js';
 import { StateProjection } from './state-projection.js';
@@ -39,6 +41,7 @@ export function viewConsumers(): readonly Consumer[] {
     new DirectoryProjection(),
     new StateProjection(dutiesHandedBackView),
     new StateProjection(meetings),
+    new InboxProjection(),
   ];
 }
 
@@ -56,6 +59,7 @@ export const viewQueryHandlers = [
   ListDefinitionsHandler,
   ListCalendarsHandler,
   ListCountedWithOlderHandler,
+  ListInboxHandler,
   ListMeetingsHandler,
   ListOrganisationsHandler,
   ListPeopleHandler,

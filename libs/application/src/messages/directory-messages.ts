@@ -40,6 +40,8 @@ export const organisationMessages = {
 export class RegisterPerson extends Message<directory.RegisterPerson> {}
 export class ErasePerson extends Message<directory.ErasePerson> {}
 export class ChangeContacts extends Message<directory.ChangeContacts> {}
+export class RecordAddressBounced extends Message<directory.RecordAddressBounced> {}
+export class MarkInboxRead extends Message<directory.MarkInboxRead> {}
 export class ChooseBoardColumns extends Message<directory.ChooseBoardColumns> {}
 export class SaveBoardFilter extends Message<directory.SaveBoardFilter> {}
 export class RemoveBoardFilter extends Message<directory.RemoveBoardFilter> {}
@@ -49,6 +51,8 @@ export const personMessages = {
   RegisterPerson,
   ErasePerson,
   ChangeContacts,
+  RecordAddressBounced,
+  MarkInboxRead,
   ChooseBoardColumns,
   SaveBoardFilter,
   RemoveBoardFilter,

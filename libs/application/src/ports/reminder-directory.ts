@@ -7,6 +7,10 @@ export interface PositionHolder {
   readonly language: 'zh' | 'en';
   /** False: each reminder is a message of its own; default: what falls on one day is one. */
   readonly digest?: boolean;
+  /** They can sign in, and find there what they were reminded of. */
+  readonly hasInbox?: true;
+  /** Mail to the address came back, and there is no other yet. */
+  readonly bounced?: true;
 }
 
 /** Who is reminded, resolved at the moment a reminder goes out and never stored with it. */

@@ -1,5 +1,5 @@
 import type { EscalationLevel } from '@entente/agreement';
-import type { WhatIsAsked } from '@entente/reminder';
+import type { ReminderChannel, WhatIsAsked } from '@entente/reminder';
 
 import type { PositionHolder } from './reminder-directory.js';
 
@@ -30,8 +30,7 @@ export interface ReminderMail extends RemindedOf {
 export type ReminderDelivery =
   | {
       readonly delivered: true;
-      /** `outbox`: no mail server is configured, the message waits on the outbox page. */
-      readonly channel: 'email' | 'outbox';
+      readonly channel: ReminderChannel;
       readonly messageId: string;
     }
   /** `permanent`: another try with the same message will fail too. */

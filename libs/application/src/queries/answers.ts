@@ -9,7 +9,14 @@ import type {
   StageName,
 } from '@entente/agreement';
 import type { PositionRole } from '@entente/directory';
-import type { CloseReason, LastReminder, StepKind, SuppressReason, TrafficLight } from '@entente/reminder';
+import type {
+  CloseReason,
+  LastReminder,
+  ReminderChannel,
+  StepKind,
+  SuppressReason,
+  TrafficLight,
+} from '@entente/reminder';
 
 /** How old an answer is: it shows the log up to `position`; `lagMs` since the oldest event it does not show yet. */
 export interface Freshness {
@@ -140,14 +147,16 @@ export interface WorkFilter {
 export interface WorkTask {
   /**
    * To accept a desk that was offered, or to hand one over whose holder is gone; to find out whose duty it is that
-   * somebody was reminded of and says is not theirs.
+   * somebody was reminded of and says is not theirs, or the address of somebody to whom mail came back.
    */
-  readonly kind: 'accept-desk' | 'hand-over-desk' | 'find-whose-duty';
+  readonly kind: 'accept-desk' | 'hand-over-desk' | 'find-whose-duty' | 'repair-contact';
   readonly deskId: string | null;
   readonly agreementId: string | null;
   readonly deadlineId: string | null;
-  /** Of the desk or the agreement. */
-  readonly name: LocalText;
+  /** To whose address mail came back. */
+  readonly personId: string | null;
+  /** Of the desk, the agreement or the person; null: it was erased. */
+  readonly name: LocalText | null;
   /** From which day it is offered; by which day it is due. */
   readonly from: string | null;
   /** What they said beside; null: nothing, or it was erased. */
@@ -196,6 +205,8 @@ export interface DeadlineFilter {
   /** Only what the viewer owes, as a party or from the desk they keep. */
   readonly mine?: boolean;
   readonly deskId?: string;
+  /** Due on a local day of this month, YYYY-MM. */
+  readonly month?: string;
   /** Looked for in number, title and parties. */
   readonly search?: string;
   readonly cursor?: string;
@@ -317,6 +328,45 @@ export interface PersonRow {
   }[];
 }
 
+/** Something the viewer was reminded of. */
+export interface InboxRow {
+  readonly itemId: string;
+  readonly agreementId: string;
+  readonly number: string | null;
+  readonly definition: DefinitionGoneBy;
+  readonly title: LocalText;
+  readonly deadlineId: string;
+  readonly kind: DeadlineKind;
+  /** The stage or milestone it belongs to. */
+  readonly subject: string;
+  readonly milestone: LocalText | null;
+  readonly step: string;
+  /** When they were reminded. */
+  readonly at: string;
+  readonly channel: ReminderChannel;
+  readonly read: boolean;
+  /** Null: it is done, or fell away. */
+  readonly due: {
+    readonly localDate: string;
+    readonly dueAt: string;
+    readonly zone: string;
+    readonly provisional: boolean;
+    readonly late: boolean;
+  } | null;
+}
+
+export interface InboxFilter {
+  readonly unread?: boolean;
+  readonly cursor?: string;
+  /** 1 to 100. */
+  readonly limit: number;
+}
+
+export interface InboxPage extends Page<InboxRow> {
+  /** Whatever the filter. */
+  readonly unread: number;
+}
+
 export interface OutboxMail {
   readonly id: string;
   readonly agreementId: string;
@@ -333,6 +383,17 @@ export interface OutboxMail {
   readonly messageId: string;
   readonly createdAt: string;
   readonly sentAt: string | null;
+  /** It came back, or is told to be late; as the last mail server numbers it (RFC 3463). */
+  readonly returned: {
+    readonly kind: 'failed' | 'delayed';
+    readonly status: string;
+    readonly at: string;
+  } | null;
+}
+
+export interface OutboxMailDetail extends OutboxMail {
+  /** A whole document of ours; other people's words in it are escaped. */
+  readonly html: string;
 }
 
 export interface ReminderRow {
@@ -374,11 +435,34 @@ export interface OutageReport {
 }
 
 export interface ReminderTold {
-  readonly status: 'sent' | 'held-back' | 'closed';
+  readonly status: 'sent' | 'bounced' | 'held-back' | 'closed';
   readonly person: { readonly personId: string; readonly name: LocalText | null } | null;
   /** `outbox`: no mail server is configured, the message waits on the outbox page. */
-  readonly channel: 'email' | 'outbox' | null;
+  readonly channel: ReminderChannel | null;
   /** Why it was held back or closed. */
   readonly reason: SuppressReason | CloseReason | null;
   readonly at: string;
+}
+
+/** A planned step as it would go out, by all that is known now. */
+export interface ReminderPreview {
+  /** When it is due; each is written to within their own hours. */
+  readonly at: string;
+  readonly messages: readonly PreviewedMessage[];
+}
+
+export interface PreviewedMessage {
+  readonly position: LocalText | null;
+  readonly person: {
+    readonly personId: string;
+    readonly name: LocalText;
+    readonly address: string | null;
+  } | null;
+  /** Why nothing would go out to them. */
+  readonly heldBack: SuppressReason | null;
+  readonly at: string | null;
+  readonly language: 'zh' | 'en' | null;
+  readonly subject: string | null;
+  readonly text: string | null;
+  readonly html: string | null;
 }

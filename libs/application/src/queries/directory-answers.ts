@@ -159,6 +159,8 @@ export interface PersonDetail {
   /** Null: none, erased, or not for this viewer. */
   readonly email: string | null;
   readonly phone: string | null;
+  /** Mail to the address came back: as RFC 3463 numbers it, and since when that is known. */
+  readonly bounced: { readonly status: string; readonly at: string } | null;
   readonly zone: string | null;
   readonly language: 'zh' | 'en';
   /** Newest first. */

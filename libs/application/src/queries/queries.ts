@@ -12,11 +12,15 @@ import type {
   DeadlineFilter,
   DeadlinePage,
   HistoryLine,
+  InboxFilter,
+  InboxPage,
   OrganisationRow,
   OutageReport,
   OutboxMail,
+  OutboxMailDetail,
   Page,
   PersonRow,
+  ReminderPreview,
   ReminderRow,
   SoughtAttributes,
   WorkFilter,
@@ -150,6 +154,16 @@ export class ListPeople extends Query<Page<PersonRow>> {
   }
 }
 
+/** What the viewer was reminded of, the newest first. */
+export class ListInbox extends Query<InboxPage> {
+  constructor(
+    readonly asked: Asked,
+    readonly filter: InboxFilter,
+  ) {
+    super();
+  }
+}
+
 /** Undefined when the viewer may not see the outbox. */
 export class ListOutbox extends Query<Page<OutboxMail> | undefined> {
   constructor(
@@ -170,11 +184,33 @@ export class GetOutageReport extends Query<OutageReport | undefined> {
   }
 }
 
+/** With its HTML. Undefined when the viewer may not see the outbox. */
+export class GetOutboxMail extends Query<OutboxMailDetail | 'unknown' | undefined> {
+  constructor(
+    readonly asked: Asked,
+    readonly id: string,
+  ) {
+    super();
+  }
+}
+
 export class ListReminders extends Query<Page<ReminderRow> | undefined> {
   constructor(
     readonly asked: Asked,
     readonly agreement: string | undefined,
     readonly paging: Paging,
+  ) {
+    super();
+  }
+}
+
+/** What a planned step would say, to whom and when; undefined when there is none that the viewer may see. */
+export class PreviewReminder extends Query<ReminderPreview | undefined> {
+  constructor(
+    readonly asked: Asked,
+    readonly agreement: string,
+    readonly deadlineId: string,
+    readonly step: string,
   ) {
     super();
   }

@@ -5,6 +5,7 @@ import {
   mayChangeOrganisation,
   mayKeepFilters,
   mayRegister,
+  mayTellOfBounces,
   type Actor,
   type Permission,
 } from '@entente/access';
@@ -61,9 +62,12 @@ function mayChangePerson(actor: Actor, { type }: PersonCommand, stream: string):
     case 'SaveBoardFilter':
     case 'RemoveBoardFilter':
     case 'ChooseBoardColumns':
+    case 'MarkInboxRead':
       return mayKeepFilters(actor, personId);
     case 'ChangeContacts':
       return mayChangeContacts(actor, personId);
+    case 'RecordAddressBounced':
+      return mayTellOfBounces(actor);
     default:
       return mayRegister(actor);
   }

@@ -6,6 +6,7 @@ import {
   coordinatorPosition,
   hasRole,
   isSystem,
+  MAILBOX,
   SETUP,
   type Actor,
   type HeldPosition,
@@ -68,6 +69,11 @@ export function maySendFiles(viewer: Viewer): boolean {
 /** Theirs to say, or said for them by those who keep the directory. */
 export function mayChangeContacts(actor: Actor, personId: string): Permission<'not-allowed'> {
   return !isSystem(actor) && actor.personId === personId ? { allowed: true } : mayRegister(actor);
+}
+
+/** Nobody says so but the mailbox itself. */
+export function mayTellOfBounces(actor: Actor): Permission<'not-allowed'> {
+  return isSystem(actor) && actor.system === MAILBOX ? { allowed: true } : refuse('not-allowed');
 }
 
 /** Only the demo's: elsewhere time is what it is. */

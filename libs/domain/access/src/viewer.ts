@@ -30,6 +30,9 @@ export const MEETING = 'system:meeting';
 /** Registers the first organisations and people of a space, when nobody is there yet who could. */
 export const SETUP = 'system:setup';
 
+/** Reads what comes back of mails. */
+export const MAILBOX = 'system:mailbox';
+
 /** Tells agreements that the day of a deadline is over. */
 export const TIMER = 'system:timer';
 

@@ -1,6 +1,7 @@
 import type { Refused, Stamped } from '@entente/event-sourcing';
 
 import { emailFault, languageFault, phoneFault, zoneFault } from './checks.js';
+import type { Reachable } from './address-bounced.js';
 import type { ContactsChanged, PersonFact, PersonRegistered } from './events.js';
 import type { DirectoryRefusalCode } from './refusals.js';
 
@@ -14,7 +15,8 @@ export interface ChangeContacts {
   readonly language?: 'zh' | 'en';
 }
 
-export type Contacts = Omit<PersonRegistered['data'], 'name'> & { readonly phone?: string | null };
+export type Contacts = Omit<PersonRegistered['data'], 'name'> &
+  Reachable & { readonly phone?: string | null };
 
 const NAMES = ['email', 'phone', 'zone', 'language'] as const;
 
@@ -29,9 +31,10 @@ export function changeContacts(
     zoneFault(zone ?? undefined) ??
     (language === undefined ? undefined : languageFault(language));
   if (fault) return fault;
-  const changed = NAMES.filter(
-    (name) => command[name] !== undefined && command[name] !== (known[name] ?? null),
-  );
+  // The address that mail came back from may be right again, its mailbox no longer full: saying so is a change.
+  const isAnew = (name: (typeof NAMES)[number]): boolean =>
+    command[name] !== (known[name] ?? null) || (name === 'email' && known.bounced !== undefined);
+  const changed = NAMES.filter((name) => command[name] !== undefined && isAnew(name));
   if (changed.length === 0) return [];
   const data = Object.fromEntries(changed.map((name) => [name, command[name]]));
   return [{ type: 'ContactsChanged', data }];
@@ -39,9 +42,14 @@ export function changeContacts(
 
 export function evolveContacts<Known extends Contacts>(
   known: Known,
-  { data }: Stamped<ContactsChanged>,
+  { data, recordedAt }: Stamped<ContactsChanged>,
 ): Known {
-  const { zone: before, ...others } = known;
+  const { zone: before, bounced, ...others } = known;
   const { zone = before, ...changed } = data;
-  return { ...others, ...changed, ...(zone === undefined || zone === null ? {} : { zone }) } as Known;
+  return {
+    ...others,
+    ...changed,
+    ...(zone === undefined || zone === null ? {} : { zone }),
+    ...(data.email === undefined ? bounced && { bounced } : { emailSince: recordedAt }),
+  } as Known;
 }

@@ -141,8 +141,22 @@ export type ContactsChanged = Fact<
     readonly language?: 'zh' | 'en';
   }
 >;
+/** Mail to the address the person had came back; what the last mail server said of it, as RFC 3463 numbers it. */
+export type AddressBounced = Fact<'AddressBounced', { readonly status: string; readonly messageId: string }>;
+/** A setting of the person's own: which reminders they have seen. */
+export type InboxRead = Fact<
+  'InboxRead',
+  {
+    /** Ids of the events that tell of them. */
+    readonly items: readonly string[];
+    /** All that came up to this moment, UTC ISO text. */
+    readonly until?: string;
+  }
+>;
 export type PersonFact =
   | PersonRegistered
+  | InboxRead
+  | AddressBounced
   | PersonErased
   | ContactsChanged
   | BoardFilterSaved

@@ -1,3 +1,4 @@
+export * from './address-bounced.js';
 export * from './board-columns.js';
 export * from './board-filters.js';
 export * from './contacts.js';
@@ -8,6 +9,7 @@ export * from './desk.js';
 export * from './desk-commands.js';
 export * from './desk-state.js';
 export * from './events.js';
+export * from './inbox.js';
 export * from './mandates.js';
 export * from './organisation.js';
 export * from './organisation-commands.js';

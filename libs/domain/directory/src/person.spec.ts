@@ -68,6 +68,64 @@ describe('registering a person', () => {
   });
 });
 
+describe('an address that mail came back from', () => {
+  const bounce = {
+    type: 'RecordAddressBounced',
+    messageId: '<1@entente.example>',
+    status: '5.1.1',
+    sentAt: '2026-03-09T01:00:00.000Z',
+  } as const;
+  const bounced = {
+    type: 'AddressBounced',
+    data: { status: '5.1.1', messageId: '<1@entente.example>' },
+  } as const;
+  const changed = { type: 'ContactsChanged', data: { email: 'ming@daxing.example' } } as const;
+  const back = given(personDecider, { facts: [registered] }, { facts: [bounced] });
+
+  it('is on record once, whichever message tells of it', () => {
+    expect(somebody.when(bounce, {}).decision).toEqual([bounced]);
+    expect(back.when({ ...bounce, messageId: '<2@entente.example>' }, {}).summary).toEqual([]);
+  });
+
+  it('is told of nobody without one, who was erased or never was', () => {
+    const { email: _email, ...without } = data;
+    const silent = given(personDecider, { facts: [{ type: 'PersonRegistered', data: without }] });
+    const gone = given(
+      personDecider,
+      { facts: [registered] },
+      { facts: [{ type: 'PersonErased', data: { reason: 'Asked for it.' } }] },
+    );
+    for (const whom of [silent, gone, nobody]) expect(whom.when(bounce, {}).summary).toEqual([]);
+  });
+
+  it('is not the one that was given since the message went out', () => {
+    const moved = given(
+      personDecider,
+      { facts: [registered] },
+      { facts: [changed], at: { now: '2026-03-10T01:00:00.000Z' } },
+    );
+    expect(moved.when(bounce, {}).summary).toEqual([]);
+    expect(moved.when({ ...bounce, sentAt: '2026-03-11T01:00:00.000Z' }, {}).summary).toEqual([
+      'AddressBounced',
+    ]);
+  });
+
+  it('is good again with another one, and with the same when somebody says so', () => {
+    const another = given(personDecider, { facts: [registered] }, { facts: [bounced] }, { facts: [changed] });
+    expect(another.state).not.toHaveProperty('bounced');
+    expect(back.when({ type: 'ChangeContacts', email: register.email ?? null }, {}).decision).toEqual([
+      { type: 'ContactsChanged', data: { email: register.email } },
+    ]);
+    expect(back.when({ type: 'ChangeContacts', phone: '+86 10 6555-0123' }, {}).state).toHaveProperty(
+      'bounced',
+    );
+  });
+
+  it('leaves a repeated registration a repeat', () => {
+    expect(back.when(register, {}).summary).toEqual([]);
+  });
+});
+
 describe('contacts', () => {
   const change = { type: 'ChangeContacts', email: 'ming@daxing.example', phone: '+86 10 6555-0123' } as const;
 

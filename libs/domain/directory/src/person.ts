@@ -1,6 +1,7 @@
 import { canonicalText } from '@entente/canonical';
 import { mayBeSealed, refuse, type Decider, type Decision } from '@entente/event-sourcing';
 
+import { evolveBounced, recordAddressBounced, type RecordAddressBounced } from './address-bounced.js';
 import {
   decideBoardFilter,
   evolveBoardFilters,
@@ -11,6 +12,7 @@ import { chooseBoardColumns, type ChooseBoardColumns } from './board-columns.js'
 import { emailFault, languageFault, nameFault, reasonFault, zoneFault } from './checks.js';
 import { changeContacts, evolveContacts, type ChangeContacts, type Contacts } from './contacts.js';
 import type { LocalText, PersonFact, PersonRegistered } from './events.js';
+import { evolveInbox, markInboxRead, type InboxState, type MarkInboxRead } from './inbox.js';
 import type { DirectoryRefusalCode } from './refusals.js';
 
 export interface RegisterPerson {
@@ -26,7 +28,13 @@ export interface ErasePerson {
   readonly reason: string;
 }
 export type PersonCommand =
-  RegisterPerson | ErasePerson | ChangeContacts | BoardFilterCommand | ChooseBoardColumns;
+  | RegisterPerson
+  | ErasePerson
+  | ChangeContacts
+  | RecordAddressBounced
+  | MarkInboxRead
+  | BoardFilterCommand
+  | ChooseBoardColumns;
 
 export type Person =
   | { readonly status: 'unknown' }
@@ -37,6 +45,7 @@ export type Person =
 interface Settings {
   readonly filters?: readonly SavedFilter[];
   readonly hiddenColumns?: readonly string[];
+  readonly inbox?: InboxState;
 }
 
 type PersonDecision = Decision<PersonFact, DirectoryRefusalCode>;
@@ -47,6 +56,8 @@ export const personDecider: Decider<Person, PersonCommand, PersonFact, object, D
     PersonRegistered: 2,
     PersonErased: 1,
     ContactsChanged: 1,
+    AddressBounced: 1,
+    InboxRead: 1,
     BoardFilterSaved: 2,
     BoardFilterRemoved: 1,
     BoardColumnsChosen: 1,
@@ -62,7 +73,7 @@ export const personDecider: Decider<Person, PersonCommand, PersonFact, object, D
     PersonErased: { fields: ['reason'], under: 'entry' },
     BoardFilterSaved: { fields: ['name', 'filter'], under: 'stream' },
   },
-  decide(state, command, { commandId }) {
+  decide(state, command, { commandId, now }) {
     switch (command.type) {
       case 'RegisterPerson':
         return registerPerson(state, command);
@@ -70,6 +81,10 @@ export const personDecider: Decider<Person, PersonCommand, PersonFact, object, D
         return erasePerson(state, command);
       case 'ChangeContacts':
         return state.status === 'registered' ? changeContacts(state, command) : gone(state);
+      case 'RecordAddressBounced':
+        return state.status === 'registered' ? recordAddressBounced(state, command) : [];
+      case 'MarkInboxRead':
+        return state.status === 'registered' ? markInboxRead(state.inbox, command, now) : gone(state);
       case 'SaveBoardFilter':
       case 'RemoveBoardFilter':
         return state.status === 'registered'
@@ -91,6 +106,10 @@ export const personDecider: Decider<Person, PersonCommand, PersonFact, object, D
         return state.status === 'registered' ? { status: 'erased', language: state.language } : state;
       case 'ContactsChanged':
         return state.status === 'registered' ? evolveContacts(state, event) : state;
+      case 'AddressBounced':
+        return state.status === 'registered' ? evolveBounced(state, event) : state;
+      case 'InboxRead':
+        return state.status === 'registered' ? { ...state, inbox: evolveInbox(state.inbox, event) } : state;
       case 'BoardColumnsChosen':
         return state.status === 'registered' ? { ...state, hiddenColumns: event.data.hidden } : state;
       case 'BoardFilterSaved':
@@ -112,7 +131,14 @@ function registerPerson(state: Person, { name, email, zone, language }: Register
   };
   if (state.status === 'erased') return refuse('person-erased');
   if (state.status === 'registered') {
-    const { filters: _, hiddenColumns: __, ...registered } = state;
+    const {
+      filters: _filters,
+      hiddenColumns: _hidden,
+      inbox: _inbox,
+      emailSince: _since,
+      bounced: _bounced,
+      ...registered
+    } = state;
     return canonicalText(registered) === canonicalText({ status: 'registered', ...data })
       ? []
       : refuse('already-registered');

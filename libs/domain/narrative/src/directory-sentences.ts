@@ -101,6 +101,16 @@ export const directorySentences: Sentences<OrganisationFact | PersonFact | Refer
     zh: (event, voice) => `${voice.actor(event)}更改了${voice.person(streamId(event))}的联系方式。`,
     en: (event, voice) => `${voice.actor(event)} changed the contacts of ${voice.person(streamId(event))}.`,
   },
+  AddressBounced: {
+    zh: ({ data, ...event }, voice) =>
+      `发给${voice.person(streamId({ data, ...event }))}的邮件被退回（退信代码${data.status}）。`,
+    en: ({ data, ...event }, voice) =>
+      `Mail to ${voice.person(streamId({ data, ...event }))} came back (${data.status}).`,
+  },
+  InboxRead: {
+    zh: (event, voice) => `${voice.actor(event)}查看了收到的提醒。`,
+    en: (event, voice) => `${voice.actor(event)} looked through the reminders they got.`,
+  },
   BoardColumnsChosen: {
     zh: (event, voice) => `${voice.actor(event)}选择了看板的列。`,
     en: (event, voice) => `${voice.actor(event)} chose the columns of the board.`,

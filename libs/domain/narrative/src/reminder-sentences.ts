@@ -21,6 +21,7 @@ const SUPPRESSED: Texts<SuppressReason> = {
   acknowledged: { zh: '本人已表示正在办理', en: 'they said that they are on it' },
   snoozed: { zh: '本人要求稍后提醒', en: 'they asked to be reminded later' },
   'not-theirs': { zh: '本人表示非其负责', en: 'they said that it is not theirs' },
+  bounced: { zh: '发往该地址的邮件被退回', en: 'mail to the address came back' },
 };
 
 const CLOSED: Texts<CloseReason> = {
@@ -32,6 +33,7 @@ const CLOSED: Texts<CloseReason> = {
 
 const CHANNELS: Texts<ReminderSent['data']['channel']> = {
   email: { zh: '通过电子邮件', en: 'by e-mail' },
+  inbox: { zh: '通过站内收件箱', en: 'in their inbox' },
   outbox: { zh: '通过发件箱', en: 'through the outbox' },
 };
 
@@ -57,6 +59,12 @@ export const reminderSentences: Sentences<ReminderFact> = {
       const whom = data.personId === undefined ? '' : ` to ${voice.person(data.personId)}`;
       return `The reminder${whom} of ${about(data, voice)} was held back: ${SUPPRESSED[data.reason].en}.`;
     },
+  },
+  ReminderBounced: {
+    zh: ({ data }, voice) =>
+      `提醒${voice.person(data.personId)}的邮件被退回（${about(data, voice)}），退信代码${data.status}。`,
+    en: ({ data }, voice) =>
+      `The mail that reminded ${voice.person(data.personId)} of ${about(data, voice)} came back (${data.status}).`,
   },
   ReminderPolicySet: {
     zh: (event, voice) => {

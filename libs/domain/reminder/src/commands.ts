@@ -1,5 +1,6 @@
 import type {
   DeadlineEscalated,
+  ReminderBounced,
   ReminderPolicySet,
   ReminderSent,
   ReminderSuppressed,
@@ -11,6 +12,10 @@ export type RecordReminderSent = { readonly type: 'RecordReminderSent' } & Remin
 export type RecordReminderSuppressed = {
   readonly type: 'RecordReminderSuppressed';
 } & ReminderSuppressed['data'];
+/** Every reminder that the message carried. */
+export type RecordReminderBounced = {
+  readonly type: 'RecordReminderBounced';
+} & Pick<ReminderBounced['data'], 'messageId' | 'status'>;
 export type EscalateDeadline = { readonly type: 'EscalateDeadline' } & DeadlineEscalated['data'];
 /** `steps`: every step the deadline had; those already told of are left out of the record. */
 export type CloseReminders = { readonly type: 'CloseReminders' } & RemindersClosed['data'];
@@ -53,6 +58,7 @@ export type AnswerCommand = AcknowledgeReminder | SnoozeReminder | HandOverDuty 
 export type ReminderCommand =
   | RecordReminderSent
   | RecordReminderSuppressed
+  | RecordReminderBounced
   | EscalateDeadline
   | CloseReminders
   | SetReminderPolicy

@@ -29,7 +29,15 @@ export type SuppressReason =
   /** Not before the day they named. */
   | 'snoozed'
   /** They said that it is not theirs, and nobody has found whose it is yet. */
-  | 'not-theirs';
+  | 'not-theirs'
+  /** Mail to this address came back, and it was not changed since. */
+  | 'bounced';
+
+/**
+ * `outbox`: no mail server is configured, the message waits on the outbox page. `inbox`: they have no address, and find
+ * it when they sign in.
+ */
+export type ReminderChannel = 'email' | 'inbox' | 'outbox';
 
 export type CloseReason = 'deadline-met' | 'deadline-cancelled' | 'entry-retracted' | 'superseded';
 
@@ -39,8 +47,7 @@ export type ReminderSent = Fact<
     readonly positionId: string;
     /** Who held the position when it went out. */
     readonly personId: string;
-    /** `outbox`: no mail server is configured, the message waits on the outbox page. */
-    readonly channel: 'email' | 'outbox';
+    readonly channel: ReminderChannel;
     /** Several have the same: they were one message. */
     readonly messageId: string;
     /** When it was meant to go out, UTC ISO text. */
@@ -57,6 +64,17 @@ export type ReminderSuppressed = Fact<
     readonly personId?: string;
     readonly reason: SuppressReason;
     readonly plannedAt: string;
+  }
+>;
+/** The mail came back: nobody has read it. */
+export type ReminderBounced = Fact<
+  'ReminderBounced',
+  StepKey & {
+    readonly positionId: string;
+    readonly personId: string;
+    readonly messageId: string;
+    /** What the last mail server said of it, as RFC 3463 numbers it: `5.1.1`. */
+    readonly status: string;
   }
 >;
 /** For this agreement's deadlines of a kind; nothing in it: as its definition has it. */
@@ -130,4 +148,10 @@ export type ToldByHand = Fact<
 export type AnswerFact = ReminderAcknowledged | ReminderSnoozed | DutyHandedOver | ToldByHand;
 
 export type ReminderFact =
-  ReminderSent | ReminderSuppressed | ReminderPolicySet | DeadlineEscalated | RemindersClosed | AnswerFact;
+  | ReminderSent
+  | ReminderSuppressed
+  | ReminderBounced
+  | ReminderPolicySet
+  | DeadlineEscalated
+  | RemindersClosed
+  | AnswerFact;

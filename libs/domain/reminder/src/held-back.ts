@@ -11,6 +11,10 @@ import { whyAnswered } from './why-answered.js';
 export interface Reached {
   readonly personId: string;
   readonly email?: string;
+  /** They can sign in, and find there what they were reminded of. */
+  readonly hasInbox?: true;
+  /** Mail to the address came back, and there is no other yet. */
+  readonly bounced?: true;
 }
 
 /** A step that is due for somebody. */
@@ -34,7 +38,8 @@ export function heldBack(due: DueFor): SuppressReason | undefined {
   const { recipient, holder } = due;
   if (recipient.heldBack !== undefined) return recipient.heldBack;
   if (!holder) return 'no-holder';
-  if (holder.email === undefined) return 'no-address';
+  if (holder.bounced) return 'bounced';
+  if (holder.email === undefined && !holder.hasInbox) return 'no-address';
   if (isToldToday(due, holder.personId)) return 'superseded';
   return whyAnswered(due, holder.personId);
 }

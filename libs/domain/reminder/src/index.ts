@@ -1,5 +1,6 @@
 export * from './answers.js';
 export { MAX_WORD } from './checks.js';
+export * from './bounces.js';
 export * from './close-reminders.js';
 export * from './commands.js';
 export * from './decide-answer.js';

@@ -83,6 +83,26 @@ describe('a reminder that went out', () => {
   });
 });
 
+describe('a message that came back', () => {
+  const { messageId } = sent;
+  const bounce = { type: 'RecordReminderBounced', messageId, status: '5.1.1' } as const;
+  const other = { ...sent, deadlineId: 'milestone-7' };
+
+  test('is recorded of every reminder it carried, once', () => {
+    expect(after(sent, other).when(bounce, {}).decision).toEqual(
+      ['signing-5', 'milestone-7'].map((deadlineId) => ({
+        type: 'ReminderBounced',
+        data: { ...step, deadlineId, positionId: 'north-head', personId: 'ana', messageId, status: '5.1.1' },
+      })),
+    );
+    expect(after(sent, bounce).when({ ...bounce, status: '5.2.2' }, {}).summary).toEqual([]);
+  });
+
+  test('is none of this agreement’s when it carried none of its reminders', () => {
+    expect(after(sent).when({ ...bounce, messageId: '<2@entente.example>' }, {}).summary).toEqual([]);
+  });
+});
+
 describe('a reminder that was held back', () => {
   test('is recorded once, with its reason', () => {
     expect(after().when(heldBack, {}).decision).toEqual([

@@ -3,6 +3,7 @@ import { canonicalText } from '@entente/canonical';
 import { refuse, type Decider, type Decision, type Stamped } from '@entente/event-sourcing';
 
 import { evolveAnswers, NO_ANSWERS, type Answers } from './answers.js';
+import { cameBack, noMessages, recordBounced, wentOut, type Messages } from './bounces.js';
 import type {
   CloseReminders,
   RecordReminderSent,
@@ -29,6 +30,7 @@ export interface Reminders extends Answers {
   readonly told: Readonly<Record<string, string>>;
   /** By step: the positions a missed deadline was taken to. */
   readonly escalated: Readonly<Record<string, readonly string[]>>;
+  readonly messages: Messages;
   /** What was said for this agreement alone. */
   readonly policies: OwnPolicies;
 }
@@ -47,12 +49,14 @@ export const remindersDecider: Decider<
     closed: new Set(),
     told: {},
     escalated: {},
+    messages: noMessages,
     policies: {},
     ...NO_ANSWERS,
   },
   schemaVersions: {
     ReminderSent: 1,
     ReminderSuppressed: 1,
+    ReminderBounced: 1,
     ReminderPolicySet: 1,
     DeadlineEscalated: 1,
     RemindersClosed: 1,
@@ -71,6 +75,8 @@ export const remindersDecider: Decider<
         return recordSent(state, command);
       case 'RecordReminderSuppressed':
         return recordSuppressed(state, command);
+      case 'RecordReminderBounced':
+        return recordBounced(state.messages, command);
       case 'EscalateDeadline': {
         const { type: _, ...data } = command;
         return escalatedTo(state, command) ? [] : [{ type: 'DeadlineEscalated', data }];
@@ -164,7 +170,8 @@ function evolve(state: Reminders, event: Stamped<ReminderFact>): Reminders {
     case 'ReminderSent': {
       const { positionId, personId } = event.data;
       const told = { ...state.told, [toldKey(event.data, personId)]: event.recordedAt };
-      return { ...state, told, sent: new Set([...state.sent, keyOf(event.data, positionId)]) };
+      const sent = new Set([...state.sent, keyOf(event.data, positionId)]);
+      return { ...state, told, sent, messages: wentOut(state.messages, event) };
     }
     case 'ReminderSuppressed': {
       const { positionId } = event.data;
@@ -172,6 +179,8 @@ function evolve(state: Reminders, event: Stamped<ReminderFact>): Reminders {
         ? { ...state, ended: new Set([...state.ended, keyOf(event.data)]) }
         : { ...state, suppressed: new Set([...state.suppressed, keyOf(event.data, positionId)]) };
     }
+    case 'ReminderBounced':
+      return { ...state, messages: cameBack(state.messages, event) };
     case 'ReminderPolicySet': {
       const { kind, policy } = event.data;
       const own = { policy, by: event.actor, at: event.recordedAt };

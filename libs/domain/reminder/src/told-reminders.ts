@@ -1,16 +1,16 @@
 import type { Stamped } from '@entente/event-sourcing';
 
-import type { CloseReason, ReminderFact, SuppressReason } from './events.js';
+import type { CloseReason, ReminderChannel, ReminderFact, SuppressReason } from './events.js';
 import { keyOf } from './reminders.js';
 
 /** One record of what became of a step, for one recipient or for all of them. */
 export interface ToldReminder {
-  readonly status: 'sent' | 'held-back' | 'closed';
+  readonly status: 'sent' | 'bounced' | 'held-back' | 'closed';
   /** Absent: the step as a whole. */
   readonly positionId?: string;
   readonly personId?: string;
   /** How it went out. */
-  readonly channel?: 'email' | 'outbox';
+  readonly channel?: ReminderChannel;
   /** Why it was held back or closed. */
   readonly reason?: SuppressReason | CloseReason;
   /** When that was recorded, UTC ISO text. */
@@ -29,6 +29,10 @@ export function toldReminders(
     if (type === 'ReminderSent') {
       const { positionId, personId, channel } = data;
       note(keyOf(data), { status: 'sent', positionId, personId, channel, at });
+    }
+    if (type === 'ReminderBounced') {
+      const { positionId, personId } = data;
+      note(keyOf(data), { status: 'bounced', positionId, personId, at });
     }
     if (type === 'ReminderSuppressed') {
       const { deadlineId: _deadline, version: _version, step: _step, plannedAt: _plannedAt, ...held } = data;

@@ -92,6 +92,29 @@ describe('the last reminder of a deadline', () => {
     expect(last(held('remind-5'), sent('remind-5'))?.status).toBe('sent');
   });
 
+  test('reached nobody when all of its messages came back', () => {
+    const toChair = {
+      ...sent('remind-5'),
+      data: { ...sent('remind-5').data, positionId: 'chair' },
+    } as ReminderFact;
+    const back = (positionId: string): ReminderFact => ({
+      type: 'ReminderBounced',
+      data: {
+        ...{ ...step, step: 'remind-5', positionId },
+        ...{ personId: 'ana', messageId: '<1@entente.example>', status: '5.1.1' },
+      },
+    });
+    expect(last(sent('remind-5'), toChair, back('head'))).toMatchObject({ status: 'sent' });
+    expect(last(sent('remind-5'), toChair, back('head'), back('chair'))).toMatchObject({
+      status: 'held-back',
+      reason: 'bounced',
+    });
+    expect(last(sent('remind-5'), sent('remind-2'), back('head'))).toMatchObject({
+      step: 'remind-2',
+      status: 'sent',
+    });
+  });
+
   test('is none while none was due', () => {
     expect(last()).toBeUndefined();
   });

@@ -29,6 +29,7 @@ const NOBODY_REACHED: ReadonlySet<SuppressReason> = new Set([
   'no-holder',
   'no-address',
   'rejected',
+  'bounced',
 ]);
 
 /** The light of an open deadline on the space's clock. */
@@ -50,9 +51,21 @@ export function trafficLight(
 /** Of each deadline, by its id: the last reminder of which something is told. One that reached somebody tells more. */
 export function lastReminders(history: readonly Stamped<ReminderFact>[]): ReadonlyMap<string, LastReminder> {
   const last = new Map<string, LastReminder>();
+  /** Of the last step: the positions whose message has not come back. */
+  const reached = new Map<string, Set<string>>();
   for (const { type, data, recordedAt: at } of history) {
-    if (type === 'ReminderSent')
+    if (type === 'ReminderSent') {
+      const others = last.get(data.deadlineId)?.step === data.step ? reached.get(data.deadlineId) : undefined;
+      reached.set(data.deadlineId, new Set([...(others ?? []), data.positionId]));
       last.set(data.deadlineId, { step: data.step, status: 'sent', reason: null, at });
+    }
+    if (type === 'ReminderBounced') {
+      if (last.get(data.deadlineId)?.step !== data.step) continue;
+      const others = reached.get(data.deadlineId);
+      others?.delete(data.positionId);
+      if (others?.size === 0)
+        last.set(data.deadlineId, { step: data.step, status: 'held-back', reason: 'bounced', at });
+    }
     if (type === 'ReminderSuppressed') {
       const before = last.get(data.deadlineId);
       // Others of the same step may have been reached.

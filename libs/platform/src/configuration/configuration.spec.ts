@@ -49,6 +49,7 @@ describe('configuration', () => {
         SMTP_URL: 'smtps://user:secret@mail.example.org',
         MAIL_FROM: 'Büro <office@example.org>',
         MAIL_REDIRECT: 'test@example.org',
+        MAIL_RETURN_URL: 'imaps://office:secret@mail.example.org/Returned',
         LOG_LEVEL: 'silent',
         NODE_ENV: 'production',
         INSTALLATION_KEY: key.toUpperCase(),
@@ -69,6 +70,7 @@ describe('configuration', () => {
       smtpUrl: 'smtps://user:secret@mail.example.org',
       mailFrom: 'Büro <office@example.org>',
       mailRedirect: 'test@example.org',
+      mailReturnUrl: 'imaps://office:secret@mail.example.org/Returned',
       logLevel: 'silent',
       environment: 'production',
       installationKey: key,
@@ -149,6 +151,12 @@ describe('configuration', () => {
     ],
     ['MAIL_FROM', 'a@b.c\r\nBcc: <x@y.z>', 'MAIL_FROM is'],
     ['MAIL_REDIRECT', 'a@b.c, d@e.f', 'MAIL_REDIRECT is "a@b.c, d@e.f": it should be one mail address'],
+    [
+      'MAIL_RETURN_URL',
+      'imaps://mail.example.org',
+      'MAIL_RETURN_URL is "imaps://mail.example.org": it should be imap:// or imaps:// with user, password and host',
+    ],
+    ['MAIL_RETURN_URL', 'pop3://u:hunter2@mail.example.org', 'MAIL_RETURN_URL is "pop3://mail.example.org'],
     [
       'LOG_LEVEL',
       'loud',

@@ -9,6 +9,7 @@ import {
   checkEventStoreUrl,
   checkHost,
   checkKey,
+  checkMailboxUrl,
   checkPort,
   checkSender,
   checkTimeZone,
@@ -50,6 +51,8 @@ export interface Configuration {
   readonly smtpUrl?: string;
   readonly mailFrom: string;
   readonly mailRedirect?: string;
+  /** Unset: nobody reads what comes back. */
+  readonly mailReturnUrl?: string;
   readonly logLevel: LogLevel;
   readonly environment: (typeof environments)[number];
   /** 64 lower-case hexadecimal digits. Unset only with the embedded PostgreSQL: see `installationKey`. */
@@ -105,6 +108,7 @@ export function loadConfiguration(env: Readonly<Record<string, string | undefine
     ),
     mailFrom: values.given('MAIL_FROM', checkSender),
     ...named('mailRedirect', values.optional('MAIL_REDIRECT', checkAddress)),
+    ...named('mailReturnUrl', values.optional('MAIL_RETURN_URL', checkMailboxUrl)),
     logLevel: values.given('LOG_LEVEL', (value) => checkChoice(value, logLevels)) as LogLevel,
     environment: values.given('NODE_ENV', (value) =>
       checkChoice(value, environments),

@@ -33,6 +33,22 @@ export function checkEventStoreUrl(value: string): Fault {
       );
 }
 
+export function checkMailboxUrl(value: string): Fault {
+  const url = URL.parse(value);
+  const isRight =
+    url !== null &&
+    ['imap:', 'imaps:'].includes(url.protocol) &&
+    url.hostname !== '' &&
+    url.username !== '' &&
+    url.password !== '';
+  return isRight
+    ? undefined
+    : urlFault(
+        value,
+        'imap:// or imaps:// with user, password and host, e.g. imaps://USER:PASSWORD@mail.example.org/INBOX',
+      );
+}
+
 export function checkBucketUrl(value: string): Fault {
   const url = URL.parse(value);
   const isRight =

@@ -42,6 +42,10 @@ export const configurationVariables = [
   secret('SMTP_URL', 'mail server (smtp://… or smtps://…); unset: mails stay in the outbox'),
   open('MAIL_FROM', 'sender of mails', 'Entente <entente@localhost>'),
   open('MAIL_REDIRECT', 'address that gets every mail instead of its recipient; unset: recipients get them'),
+  secret(
+    'MAIL_RETURN_URL',
+    'mailbox that mails come back to when they reach nobody (imaps://USER:PASSWORD@HOST/MAILBOX), that of MAIL_FROM; unset: nobody looks',
+  ),
   open('LOG_LEVEL', 'trace, debug, info, warn, error, fatal or silent', 'info'),
   open('NODE_ENV', 'development, test or production', 'development'),
   secret(

@@ -2,6 +2,7 @@ import { NavLink, Link } from 'react-router';
 
 import { useWords } from '../../i18n/index.js';
 import { startOf, useMay, usePresent } from '../session.js';
+import { Bell } from './bell.js';
 import { HeaderSearch } from './header-search.js';
 import { LanguageSwitch } from './language-switch.js';
 import { PersonMenu } from './person-menu.js';
@@ -34,6 +35,7 @@ export function Header() {
         </nav>
         <div className="header-end">
           <HeaderSearch />
+          <Bell />
           <LanguageSwitch />
           <PersonMenu />
         </div>

@@ -1,14 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 
 import { deadlineRemindersQuery } from '../../api/queries.js';
 import type { DeadlineRow, ReminderRow } from '../../api/types.js';
+import { useMay } from '../../app/session.js';
 import { instantText, zoneText } from '../../format/days.js';
 import { useWords } from '../../i18n/index.js';
+import { useStepName } from '../../parts/use-step-name.js';
 import { ProblemNotice } from '../../parts/notice.js';
 import { Skeleton } from '../../parts/skeleton.js';
 import { Instant } from '../../parts/times.js';
 import { RemindedPeople } from './people/reminded-people.js';
-import { useStepName } from './use-step-name.js';
+import { PreviewReminder } from './preview-reminder.js';
 
 /** What goes out next and what went out, and what did not and why: a deadline's steps in their order. */
 export function DeadlineReminders({ row }: { readonly row: DeadlineRow }) {
@@ -45,14 +48,28 @@ interface StepProps {
 function Step({ step, zone }: StepProps) {
   const { t, language } = useWords();
   const nameOf = useStepName();
+  const may = useMay();
+  const [isShown, setShown] = useState(false);
+  const name = nameOf(step.step);
+  const mayPreview = may.readOutbox && step.status === 'planned' && step.kind !== 'elapse';
   return (
     <li data-status={step.status}>
-      <strong>{nameOf(step.step)}</strong>
+      <strong>{name}</strong>
       {step.told.length === 0 ? (
         <span className="quiet">
           {step.status === 'missed'
             ? t('deadlines.markedMissed')
             : t('deadlines.planned', { at: instantText(step.at, language, zone) })}
+          {mayPreview ? (
+            <button
+              type="button"
+              className="preview-show"
+              aria-label={`${t('deadlines.preview.show')}: ${name}`}
+              onClick={() => setShown(true)}
+            >
+              {t('deadlines.preview.show')}
+            </button>
+          ) : null}
         </span>
       ) : (
         <ul>
@@ -61,6 +78,15 @@ function Step({ step, zone }: StepProps) {
           ))}
         </ul>
       )}
+      {isShown ? (
+        <PreviewReminder
+          agreementId={step.agreementId}
+          deadlineId={step.deadlineId}
+          step={step.step}
+          name={name}
+          onClose={() => setShown(false)}
+        />
+      ) : null}
     </li>
   );
 }
@@ -75,7 +101,7 @@ function Told({ told: { status, person, channel, reason, at }, zone }: ToldProps
   const who = local(person?.name) || t('deadlines.somebody');
   return (
     <li>
-      {t(`deadlines.told.${channel === 'outbox' ? 'kept' : status}`, { who })}
+      {t(`deadlines.told.${channel === 'outbox' ? 'kept' : channel === 'inbox' ? 'inbox' : status}`, { who })}
       {reason === null ? null : `: ${t(`deadlines.reason.${reason}`)}`}{' '}
       <span className="quiet">
         <Instant at={at} zone={zone} />

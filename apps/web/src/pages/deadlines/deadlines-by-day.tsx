@@ -5,11 +5,11 @@ import type { DeadlineRow } from '../../api/types.js';
 import { usePresent } from '../../app/session.js';
 import { workingDaysOf } from '../../format/days.js';
 import { useWords } from '../../i18n/index.js';
+import { useWhat } from '../../parts/deadline-words.js';
 import { Dot } from '../../parts/dot.js';
 import { Local } from '../../parts/local.js';
 import { StageMark } from '../../parts/stage-mark.js';
 import { Ago, Day, Due } from '../../parts/times.js';
-import { useStageNames } from '../../parts/use-stage-names.js';
 import { useTurn } from '../../parts/use-turn.js';
 import { DeadlineReminders } from './deadline-reminders.js';
 
@@ -71,13 +71,6 @@ function DeadlineItem({ row }: { readonly row: DeadlineRow }) {
       {isOpen ? <DeadlineReminders row={row} /> : null}
     </li>
   );
-}
-
-function useWhat({ kind, subject, milestone, definition }: DeadlineRow): string {
-  const { t, local } = useWords();
-  const inStage = { stage: subject, definition };
-  const nameOf = useStageNames(kind === 'stage' ? [inStage] : []);
-  return t(`deadlines.what.${kind}`, { subject: kind === 'stage' ? nameOf(inStage) : local(milestone) });
 }
 
 function Owed({ row }: { readonly row: DeadlineRow }) {

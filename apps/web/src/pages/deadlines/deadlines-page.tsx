@@ -17,17 +17,19 @@ import { Skeleton } from '../../parts/skeleton.js';
 import { useSettled } from '../../parts/use-settled.js';
 import { useTitle } from '../../parts/use-title.js';
 import { DeadlinesByDay } from './deadlines-by-day.js';
+import { DeadlinesMonth } from './deadlines-month.js';
 import { DemoClock } from './demo-clock.js';
 import { LateReminders } from './late-reminders.js';
 
 const SPANS = ['missed', 'week', 'later'] as const satisfies readonly DeadlineSpan[];
 const KINDS = ['stage', 'milestone', 'signed-copy'] as const satisfies readonly DeadlineKind[];
+const VIEWS = ['list', 'month'] as const;
 const SEARCH_AFTER_MS = 250;
 
 export default function DeadlinesPage() {
   const { t } = useWords();
   const { viewer } = usePresent();
-  const { filter, choose } = useFilter();
+  const { filter, view, choose, show } = useFilter();
   const search = useSettled(filter.search, SEARCH_AFTER_MS);
   const deadlines = useInfiniteQuery(deadlinesQuery({ ...filter, search }));
   const newest = deadlines.data?.pages.at(-1);
@@ -41,17 +43,26 @@ export default function DeadlinesPage() {
       <LettersLeftOut count={newest?.parked} />
       {viewer.space === 'demo' && hasRole(viewer, 'coordinator') ? <DemoClock /> : null}
       {hasRole(viewer, 'coordinator') || hasRole(viewer, 'auditor') ? <LateReminders /> : null}
-      <div className="counted-lists" role="group" aria-label={t('deadlines.spans')}>
-        {SPANS.map((span) => (
-          <button
-            key={span}
-            type="button"
-            data-span={span}
-            aria-pressed={span === filter.when}
-            onClick={() => choose({ when: span === filter.when ? undefined : span })}
-          >
-            <span className="counted-number">{newest?.counts[span] ?? '–'}</span>
-            <span>{t(`deadlines.span.${span}`)}</span>
+      {view === 'month' ? null : (
+        <div className="counted-lists" role="group" aria-label={t('deadlines.spans')}>
+          {SPANS.map((span) => (
+            <button
+              key={span}
+              type="button"
+              data-span={span}
+              aria-pressed={span === filter.when}
+              onClick={() => choose({ when: span === filter.when ? undefined : span })}
+            >
+              <span className="counted-number">{newest?.counts[span] ?? '–'}</span>
+              <span>{t(`deadlines.span.${span}`)}</span>
+            </button>
+          ))}
+        </div>
+      )}
+      <div className="deadlines-views" role="group" aria-label={t('deadlines.views')}>
+        {VIEWS.map((one) => (
+          <button key={one} type="button" aria-pressed={one === view} onClick={() => show(one)}>
+            {t(`deadlines.view.${one}`)}
           </button>
         ))}
       </div>
@@ -59,11 +70,12 @@ export default function DeadlinesPage() {
       {deadlines.isError && !newest ? (
         <ProblemNotice error={deadlines.error} retry={() => void deadlines.refetch()} />
       ) : null}
+      {view === 'month' ? <DeadlinesMonth filter={{ ...filter, search }} /> : null}
       {deadlines.isPending ? <Skeleton lines={8} /> : null}
-      {newest?.total === 0 ? (
+      {view === 'list' && newest?.total === 0 ? (
         <Notice title={t(`deadlines.none.${filter.when ?? 'all'}`)} detail={t('deadlines.noneDetail')} />
       ) : null}
-      <div aria-busy={deadlines.isPlaceholderData}>
+      <div aria-busy={deadlines.isPlaceholderData} hidden={view !== 'list'}>
         <DeadlinesByDay rows={rows(deadlines.data)} />
         {deadlines.hasNextPage ? (
           <Button block loading={deadlines.isFetchingNextPage} onClick={() => void deadlines.fetchNextPage()}>
@@ -115,7 +127,9 @@ function Filters({ filter, onChange }: FiltersProps) {
 /** The address says what is shown, but for the words that are being typed. */
 function useFilter(): {
   readonly filter: DeadlinesFilter;
+  readonly view: (typeof VIEWS)[number];
   readonly choose: (part: Partial<DeadlinesFilter>) => void;
+  readonly show: (view: (typeof VIEWS)[number]) => void;
 } {
   const [params, setParams] = useSearchParams();
   const [search, setSearch] = useState(params.get('search') ?? '');
@@ -125,6 +139,8 @@ function useFilter(): {
     mine: params.get('mine') === 'true',
     search: search.trim(),
   };
+  const view = VIEWS.find((one) => one === params.get('view')) ?? 'list';
+  const month = params.get('month');
   const choose = (part: Partial<DeadlinesFilter>): void => {
     const next = { ...filter, ...part };
     if (part.search !== undefined) setSearch(part.search);
@@ -134,9 +150,19 @@ function useFilter(): {
         ...(next.kind && { kind: next.kind }),
         ...(next.mine && { mine: 'true' }),
         ...(next.search !== '' && { search: next.search }),
+        ...(view !== 'list' && { view }),
+        ...(month !== null && { month }),
       },
       { replace: true },
     );
   };
-  return { filter, choose };
+  const show = (next: (typeof VIEWS)[number]): void => {
+    setParams((before) => {
+      const after = new URLSearchParams(before);
+      if (next === 'list') after.delete('view');
+      else after.set('view', next);
+      return after;
+    });
+  };
+  return { filter, view, choose, show };
 }

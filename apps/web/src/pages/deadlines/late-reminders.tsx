@@ -6,7 +6,7 @@ import type { OutageReport } from '../../api/types.js';
 import { HOME_ZONE } from '../../format/days.js';
 import { useWords } from '../../i18n/index.js';
 import { Instant } from '../../parts/times.js';
-import { useStepName } from './use-step-name.js';
+import { useStepName } from '../../parts/use-step-name.js';
 
 const HOUR = 60;
 const DAY = 24 * HOUR;

@@ -12,18 +12,18 @@ export function WorkTasks({ tasks }: { readonly tasks: WorkPage['tasks'] }) {
     <section className="by-day" aria-labelledby="work-tasks">
       <h2 id="work-tasks">{t('work.tasks.title')}</h2>
       <ul className="sheet">
-        {tasks.map(({ kind, deskId, agreementId, deadlineId, name, from, word }) => {
+        {tasks.map(({ kind, deskId, agreementId, deadlineId, personId, name, from, word }) => {
           const day = from === null ? '' : dayText(from, language);
           const said = t(`work.tasks.${kind}`, { name: local(name), day });
           return (
-            <li key={`${kind} ${deskId ?? `${agreementId} ${deadlineId}`}`} className="work-row">
+            <li key={`${kind} ${deskId ?? personId ?? `${agreementId} ${deadlineId}`}`} className="work-row">
               <p className="work-task">
                 {said}
                 {word === null ? null : <q className="work-word">{word}</q>}
               </p>
               <Link
                 className="work-do"
-                to={deskId === null ? `/agreements/${agreementId}` : `/desks/${deskId}`}
+                to={placeOf({ deskId, personId, agreementId })}
                 aria-label={`${t('work.tasks.look')}: ${local(name)}`}
               >
                 {t('work.tasks.look')}
@@ -34,4 +34,15 @@ export function WorkTasks({ tasks }: { readonly tasks: WorkPage['tasks'] }) {
       </ul>
     </section>
   );
+}
+
+type Task = WorkPage['tasks'][number];
+
+function placeOf({
+  deskId,
+  personId,
+  agreementId,
+}: Pick<Task, 'deskId' | 'personId' | 'agreementId'>): string {
+  if (deskId !== null) return `/desks/${deskId}`;
+  return personId === null ? `/agreements/${agreementId ?? ''}` : `/people/${personId}`;
 }

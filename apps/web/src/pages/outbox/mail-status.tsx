@@ -4,13 +4,18 @@ import { useWords } from '../../i18n/index.js';
 import { Dot } from '../../parts/dot.js';
 
 /** Ours; what a mail server answers is told by its own code. */
-const REASONS = ['no-mail-server', 'demo', 'address-malformed', 'timeout'] as const;
+const REASONS = ['no-mail-server', 'demo', 'no-address', 'address-malformed', 'timeout'] as const;
 
 /** Where nothing is mailed, "sent" would be untrue: it is kept here. */
-export function MailStatus({ mail: { status, reason } }: { readonly mail: OutboxMail }) {
+export function MailStatus({ mail: { status, reason, returned } }: { readonly mail: OutboxMail }) {
   const { t } = useWords();
   const { session } = usePresent();
-  const told = status === 'sent' && session.mail === 'outbox' ? 'kept' : status;
+  const told =
+    returned?.kind === 'failed'
+      ? 'returned'
+      : status === 'sent' && session.mail === 'outbox'
+        ? 'kept'
+        : status;
   const known = REASONS.find((one) => one === reason);
   return (
     <span className="mail-status" data-status={told}>

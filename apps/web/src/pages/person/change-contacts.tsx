@@ -1,7 +1,7 @@
 import '../agreement/actions/action-dialog.css';
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, Form, Input, Modal, Radio, Select } from 'antd';
+import { Alert, Checkbox, Form, Input, Modal, Radio, Select } from 'antd';
 import { useState } from 'react';
 
 import { changeContacts, newKey } from '../../api/commands.js';
@@ -17,6 +17,8 @@ interface Values {
   readonly phone?: string | null;
   readonly zone?: string | null;
   readonly language: Language;
+  /** Of an address that mail came back from. */
+  readonly stays?: boolean;
 }
 
 interface ChangeContactsProps {
@@ -51,11 +53,16 @@ export function ChangeContacts({ detail, onClose }: ChangeContactsProps) {
         layout="vertical"
         requiredMark={false}
         initialValues={{ email, phone, zone, language: detail.language }}
-        onFinish={(values) => change.mutate(contactsOf(values))}
+        onFinish={(values) => change.mutate(contactsOf(values, detail))}
       >
         <Form.Item name="email" label={t('people.email')}>
           <Input type="email" maxLength={254} />
         </Form.Item>
+        {detail.bounced === null ? null : (
+          <Form.Item name="stays" valuePropName="checked">
+            <Checkbox>{t('people.bouncedStays')}</Checkbox>
+          </Form.Item>
+        )}
         <Form.Item name="phone" label={t('people.phone')}>
           <Input type="tel" maxLength={30} />
         </Form.Item>
@@ -83,13 +90,15 @@ export function ChangeContacts({ detail, onClose }: ChangeContactsProps) {
   );
 }
 
-/** What is left empty is no more. */
-function contactsOf({ email, phone, zone, language }: Values): Contacts {
+/** What is left empty is no more. An address that is told anew is a good one again, so it is told when it changes only. */
+function contactsOf({ email, phone, zone, language, stays }: Values, known: PersonDetail): Contacts {
   const given = (text: string | null = ''): string | null => {
     const said = text?.trim() ?? '';
     return said === '' ? null : said;
   };
-  return { email: given(email), phone: given(phone), zone: given(zone), language };
+  const address = given(email);
+  const isTold = address !== known.email || stays === true;
+  return { ...(isTold && { email: address }), phone: given(phone), zone: given(zone), language };
 }
 
 function zones(own: string | null): readonly string[] {

@@ -8,7 +8,7 @@ import { Link, useParams } from 'react-router';
 
 import { personQuery } from '../../api/queries.js';
 import type { PersonDetail } from '../../api/types.js';
-import { dayText, zoneText } from '../../format/days.js';
+import { dayText, HOME_ZONE, localDay, zoneText } from '../../format/days.js';
 import { useWords } from '../../i18n/index.js';
 import { DirectoryTabs } from '../../parts/directory-tabs.js';
 import { Dot } from '../../parts/dot.js';
@@ -69,7 +69,7 @@ function PersonView({ detail }: { readonly detail: PersonDetail }) {
   );
 }
 
-function Contacts({ detail: { email, phone, language, zone } }: { readonly detail: PersonDetail }) {
+function Contacts({ detail: { email, phone, bounced, language, zone } }: { readonly detail: PersonDetail }) {
   const { t, language: own } = useWords();
   return (
     <dl className="organisation-facts">
@@ -80,6 +80,14 @@ function Contacts({ detail: { email, phone, language, zone } }: { readonly detai
             <span className="quiet">{t('people.noEmail')}</span>
           ) : (
             <a href={`mailto:${email}`}>{email}</a>
+          )}
+          {bounced === null ? null : (
+            <p className="contact-bounced" role="note">
+              {t('people.bounced', {
+                day: dayText(localDay(bounced.at, HOME_ZONE), own),
+                status: bounced.status,
+              })}
+            </p>
           )}
         </dd>
       </div>

@@ -27,8 +27,8 @@ export async function escalate(
   return positionIds.map((positionId) => ({ positionId }));
 }
 
-async function positionsOf(
-  { directory, facts }: ReminderPorts,
+export async function positionsOf(
+  { directory, facts }: Pick<ReminderPorts, 'directory' | 'facts'>,
   { space, agreement }: DueStep,
   above: Above,
 ): Promise<readonly string[]> {

@@ -5,6 +5,11 @@ import { deadlineOf, whatIsAsked } from '@entente/reminder';
 import type { Ready } from './check.js';
 import type { ReminderPorts } from './reminder-ports.js';
 
+/** What a reminder is of, and for which position. */
+interface Of extends Pick<Ready, 'due' | 'holder'> {
+  readonly delivery: Pick<Ready['delivery'], 'positionId'>;
+}
+
 /** One message of all of them, what is most overdue first. */
 export function mailOf(
   { facts, links }: Pick<ReminderPorts, 'facts' | 'links'>,
@@ -22,8 +27,8 @@ export function mailOf(
   return { deliveryId, space, recipient: first.holder, now, ...of, ...(others.length > 0 ? { others } : {}) };
 }
 
-function remindedOf(
-  { due: { space, agreement, planned }, delivery: { positionId }, holder: { personId } }: Ready,
+export function remindedOf(
+  { due: { space, agreement, planned }, delivery: { positionId }, holder: { personId } }: Of,
   now: string,
   links: AnswerLinks | undefined,
 ): RemindedOf {

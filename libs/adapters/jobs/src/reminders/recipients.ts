@@ -19,7 +19,7 @@ import type { ReminderPorts } from './reminder-ports.js';
 export class Holders {
   readonly #known = new Map<string, Promise<PositionHolder | undefined>>();
 
-  constructor(private readonly ports: ReminderPorts) {}
+  constructor(private readonly ports: Pick<ReminderPorts, 'directory' | 'facts'>) {}
 
   of(due: DueStep, { positionId, atDesk }: Recipient): Promise<PositionHolder | undefined> {
     const { space, agreement, planned: deadline, reminders: answers } = due;

@@ -9,7 +9,8 @@ import {
 } from '@entente/application';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 
-import { Outbox, type OutboxMessage } from './outbox.js';
+import { Outbox } from './outbox.js';
+import { outboxMail, withoutAnswerLinks } from './outbox-mail.js';
 
 interface Place {
   readonly queuedAt: string;
@@ -39,36 +40,13 @@ export class ListOutboxHandler implements IQueryHandler<ListOutbox> {
     const shown = coordinatorPosition(asked.viewer) ? page : page.map(withoutAnswerLinks);
     return {
       items: await Promise.all(
-        shown.map((message) => this.#mail(message, names.get(message.personId) ?? null)),
+        shown.map((message) => outboxMail(message, names.get(message.personId) ?? null, this.people)),
       ),
       nextCursor: last ? writeCursor(last) : null,
       total: await this.outbox.count(space),
       freshness: { view: 'outbox', version: 1, position: null, lagMs: 0, parked: null },
     };
   }
-
-  async #mail(message: OutboxMessage, name: OutboxMail['to']['name']): Promise<OutboxMail> {
-    const person = await this.people.personOf(message.space, message.personId);
-    return {
-      id: message.deliveryId,
-      agreementId: message.agreementId,
-      to: { personId: message.personId, name, address: person?.email ?? null },
-      subject: message.subject,
-      text: message.text,
-      language: message.language,
-      status: message.status,
-      reason: message.reason ?? null,
-      messageId: message.messageId,
-      createdAt: message.queuedAt,
-      sentAt: message.status === 'sent' ? (message.settledAt ?? null) : null,
-    };
-  }
-}
-
-/** Who only reads must not answer in somebody's place. */
-function withoutAnswerLinks<Message extends Pick<OutboxMessage, 'text' | 'html'>>(message: Message): Message {
-  const without = (text: string): string => text.replace(/(?<=\/answer\/)[\w-]+/gu, '…');
-  return { ...message, text: without(message.text), html: without(message.html) };
 }
 
 function writeCursor({ queuedAt, deliveryId }: Place): string {

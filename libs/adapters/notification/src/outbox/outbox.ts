@@ -3,12 +3,14 @@ import type { Database } from '@entente/platform';
 import { sql, type Kysely, type Selectable } from 'kysely';
 
 import type { Rendered } from '../message/layout.js';
-import type { NotificationTables, OutboxStatus, OutboxTable } from './table.js';
+import type { NotificationTables, OutboxStatus, OutboxTable, ReturnKind } from './table.js';
 
 export interface OutboxMessage {
   readonly deliveryId: string;
   readonly space: string;
   readonly agreementId: string;
+  /** This one and those of what else it reminds of. */
+  readonly agreementIds: readonly string[];
   readonly deadlineId: string;
   readonly step: string;
   readonly positionId: string;
@@ -26,6 +28,14 @@ export interface OutboxMessage {
   readonly attempts: number;
   readonly queuedAt: string;
   readonly settledAt?: string;
+  readonly returned?: Returned;
+}
+
+export interface Returned {
+  readonly kind: ReturnKind;
+  /** As RFC 3463 numbers it. */
+  readonly status: string;
+  readonly at: string;
 }
 
 export interface OutboxQuery {
@@ -69,6 +79,7 @@ export class Outbox {
         delivery_id: mail.deliveryId,
         space: mail.space,
         agreement_id: mail.agreementId,
+        agreement_ids: [...new Set([mail, ...(mail.others ?? [])].map(({ agreementId }) => agreementId))],
         deadline_id: mail.deadlineId,
         step: mail.step,
         position_id: mail.positionId,
@@ -80,6 +91,9 @@ export class Outbox {
         attempts: 1,
         queued_at: mail.now,
         settled_at: null,
+        return_kind: null,
+        return_status: null,
+        returned_at: null,
       })
       .onConflict((conflict) =>
         conflict
@@ -109,6 +123,42 @@ export class Outbox {
       .set({ status, reason: reason ?? null, redirected: redirected ?? false, settled_at: now })
       .where('delivery_id', '=', deliveryId)
       .execute();
+  }
+
+  /** The messages that went out under a Message-ID, or as a delivery. */
+  async sentAs(messageId: string, deliveryId?: string): Promise<readonly OutboxMessage[]> {
+    const rows = await this.#tables
+      .selectFrom('notification.outbox')
+      .selectAll()
+      .where((row) =>
+        row.or([
+          row('message_id', '=', messageId),
+          ...(deliveryId === undefined ? [] : [row('delivery_id', '=', deliveryId)]),
+        ]),
+      )
+      .orderBy('delivery_id')
+      .execute();
+    return rows.map(messageOf);
+  }
+
+  /** That it came back for good is not taken back by a report of a delay. */
+  async noteReturn(deliveryId: string, { kind, status, at }: Returned): Promise<void> {
+    let outbox = this.#tables
+      .updateTable('notification.outbox')
+      .set({ return_kind: kind, return_status: status, returned_at: at })
+      .where('delivery_id', '=', deliveryId);
+    if (kind === 'delayed') outbox = outbox.where('return_kind', 'is', null);
+    await outbox.execute();
+  }
+
+  async byId(space: string, deliveryId: string): Promise<OutboxMessage | undefined> {
+    const row = await this.#tables
+      .selectFrom('notification.outbox')
+      .selectAll()
+      .where('space', '=', space)
+      .where('delivery_id', '=', deliveryId)
+      .executeTakeFirst();
+    return row && messageOf(row);
   }
 
   /** Newest first. */
@@ -148,6 +198,7 @@ function messageOf(row: Selectable<OutboxTable>): OutboxMessage {
     deliveryId: row.delivery_id,
     space: row.space,
     agreementId: row.agreement_id,
+    agreementIds: row.agreement_ids ?? [row.agreement_id],
     deadlineId: row.deadline_id,
     step: row.step,
     positionId: row.position_id,
@@ -163,5 +214,15 @@ function messageOf(row: Selectable<OutboxTable>): OutboxMessage {
     attempts: row.attempts,
     queuedAt: row.queued_at.toISOString(),
     ...(row.settled_at === null ? {} : { settledAt: row.settled_at.toISOString() }),
+    ...returnedOf(row),
   };
+}
+
+function returnedOf({
+  return_kind: kind,
+  return_status: status,
+  returned_at: at,
+}: Selectable<OutboxTable>): Pick<OutboxMessage, 'returned'> {
+  if (kind === null || status === null || at === null) return {};
+  return { returned: { kind, status, at: at.toISOString() } };
 }

@@ -1,7 +1,12 @@
 import { sql, type ColumnType, type Kysely } from 'kysely';
 
+import type { ReturnMailboxTable } from '../returns/table.js';
+
 /** `held`: it stays here, by rule, and nobody tries to send it. */
 export type OutboxStatus = 'queued' | 'sent' | 'held' | 'failed';
+
+/** It reached nobody; or it may yet. */
+export type ReturnKind = 'failed' | 'delayed';
 
 type Moment = ColumnType<Date, string, string>;
 
@@ -9,6 +14,8 @@ export interface OutboxTable {
   delivery_id: string;
   space: string;
   agreement_id: string;
+  /** Of all that it reminds of; null: of this one alone. */
+  agreement_ids: string[] | null;
   deadline_id: string;
   step: string;
   position_id: string;
@@ -26,10 +33,16 @@ export interface OutboxTable {
   /** On the space's clock. */
   queued_at: Moment;
   settled_at: ColumnType<Date | null, string | null, string | null>;
+  /** What came back of it. */
+  return_kind: ReturnKind | null;
+  /** As RFC 3463 numbers it. */
+  return_status: string | null;
+  returned_at: ColumnType<Date | null, string | null, string | null>;
 }
 
 export interface NotificationTables {
   'notification.outbox': OutboxTable;
+  'notification.return_mailbox': ReturnMailboxTable;
 }
 
 export async function createOutbox(database: Kysely<unknown>): Promise<void> {
@@ -56,4 +69,14 @@ export async function createOutbox(database: Kysely<unknown>): Promise<void> {
     )`.execute(database);
   await sql`CREATE INDEX ON notification.outbox (space, queued_at DESC, delivery_id DESC)`.execute(database);
   await sql`CREATE INDEX ON notification.outbox (space, agreement_id)`.execute(database);
+}
+
+export async function addReturned(database: Kysely<unknown>): Promise<void> {
+  await sql`
+    ALTER TABLE notification.outbox
+      ADD COLUMN return_kind text COLLATE "C" CHECK (return_kind IN ('failed', 'delayed')),
+      ADD COLUMN return_status text COLLATE "C",
+      ADD COLUMN returned_at timestamptz,
+      ADD COLUMN agreement_ids text[] COLLATE "C"`.execute(database);
+  await sql`CREATE INDEX ON notification.outbox (message_id)`.execute(database);
 }

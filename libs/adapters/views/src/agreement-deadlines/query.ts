@@ -187,9 +187,12 @@ function isWithin(row: Due, span: DeadlineSpan, { now, weekEnds }: Meant): Expre
 }
 
 function passing(row: Due, filter: DeadlineFilter, { viewer, desks }: Meant): Expression<SqlBool> {
-  const { kind, mine, deskId, search = '' } = filter;
+  const { kind, mine, deskId, month, search = '' } = filter;
   return row.and([
     ...(kind === undefined ? [] : [row('deadline.kind', '=', kind)]),
+    ...(month === undefined
+      ? []
+      : [row('deadline.local_date', '>=', `${month}-01`), row('deadline.local_date', '<=', `${month}-31`)]),
     ...(mine === true ? [isOwedBy(sql.ref('deadline.who'), viewer, desks)] : []),
     ...(deskId === undefined ? [] : [atDesk(sql.ref('board.desk_id'), deskId, desks)]),
     ...wordsIn(search).map((word) => sql<boolean>`strpos(board.search, ${word}) > 0`),

@@ -8,7 +8,6 @@ import {
   type WorkFilter,
   type WorkPage,
   type WorkRow,
-  type WorkTask,
 } from '@entente/application';
 import { localDateOf } from '@entente/calendar';
 import { Database } from '@entente/platform';
@@ -23,6 +22,7 @@ import { dutiesToPlace } from '../duties-handed-back/tasks.js';
 import { DUTIES_HANDED_BACK } from '../duties-handed-back/table.js';
 import { atOneMoment, olderOf, pageOf, pageSize } from '../page.js';
 import { AGREEMENT_WORK, type AgreementWorkTable } from './table.js';
+import { tasksOf } from './tasks.js';
 
 type Work = ExpressionBuilder<{ work: AgreementWorkTable }, 'work'>;
 /** With the definition that the letter's row of the board names, if there is one by now. */
@@ -96,7 +96,7 @@ export class GetMyWorkHandler implements IQueryHandler<GetMyWork> {
       return {
         ...pageOf(rows, size, (row) => answer(row, now), cursorAfter),
         tasks: [
-          ...tasksOf(desks, viewer),
+          ...(await tasksOf(tables, (value) => this.facts.read(value), desks, viewer)),
           ...(await this.facts.read(await dutiesToPlace(tables, viewer, desks))),
         ],
         total,
@@ -146,17 +146,6 @@ const owedByAmong =
       ]),
     ]);
   };
-
-const OF_DESK = { agreementId: null, deadlineId: null, word: null } as const;
-
-function tasksOf(desks: readonly DeskNow[], viewer: Viewer): readonly WorkTask[] {
-  if (!coordinatorPosition(viewer)) return [];
-  return desks.flatMap(({ deskId, name, present, offered }): WorkTask[] => {
-    if (offered?.personId === viewer.personId)
-      return [{ ...OF_DESK, kind: 'accept-desk', deskId, name, from: offered.from }];
-    return present ? [] : [{ ...OF_DESK, kind: 'hand-over-desk', deskId, name, from: null }];
-  });
-}
 
 function passing(
   work: Work,

@@ -54,6 +54,7 @@ export class GetPersonHandler implements IQueryHandler<GetPerson> {
       name: read?.name ?? null,
       email: told ? (read?.email ?? null) : null,
       phone: told ? (read?.phone ?? null) : null,
+      bounced: told ? (read?.bounced ?? null) : null,
       zone: read?.zone ?? null,
       language: person.language,
       positions,

@@ -122,12 +122,12 @@ export class DirectoryOfHolders extends ReminderDirectory {
     const row = await this.database
       .tables<ViewsTables>()
       .selectFrom('views.people')
-      .select(['contact', 'zone', 'language'])
+      .select(['contact', 'zone', 'language', 'bounced'])
       .where('space', '=', space)
       .where('id', '=', personId)
       .executeTakeFirst();
     if (!row) return undefined;
-    const { contact, zone, language } = await this.seals.read(row);
+    const { contact, zone, language, bounced } = await this.seals.read(row);
     const { name, email } = contact ?? {};
     return {
       personId,
@@ -135,6 +135,7 @@ export class DirectoryOfHolders extends ReminderDirectory {
       language,
       ...(typeof email === 'string' ? { email } : {}),
       ...(zone === null ? {} : { zone }),
+      ...(bounced === null ? {} : { bounced: true as const }),
     };
   }
 }

@@ -30,7 +30,7 @@ const TABLES = ['organisations', 'positions', 'people', 'desks', 'desk_holders',
 /** Who takes part: organisations with their positions, people, and the desks they keep. */
 export class DirectoryProjection implements Consumer {
   readonly name = DIRECTORY;
-  readonly version = 4;
+  readonly version = 5;
   readonly categories = ['organisation', 'person', 'desk'];
   readonly tables = TABLES;
   readonly #organisations = new StreamStates<Organisation, OrganisationFact>(organisationDecider);
@@ -121,7 +121,8 @@ function positionRows(stream: string, organisation: Organisation): PositionsTabl
 function personRows(stream: string, person: Person): PeopleTable[] {
   if (person.status !== 'registered') return [];
   const { space, id } = parseStreamName(stream);
-  const { name, email, zone = null, language } = person;
+  const { name, email, zone = null, language, bounced = null } = person;
   const contact = { name, ...(email === undefined ? {} : { email }) };
-  return [{ stream, space, id, name: {}, email: null, contact, zone, language, sort_key: '', search: '' }];
+  const nameless = { name: {}, email: null, sort_key: '', search: '' };
+  return [{ stream, space, id, ...nameless, contact, zone, language, bounced }];
 }

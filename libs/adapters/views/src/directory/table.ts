@@ -32,6 +32,8 @@ export interface PeopleTable extends NamedTable {
   contact: Contact | null;
   zone: string | null;
   language: 'zh' | 'en';
+  /** Mail to the address came back. */
+  bounced: { readonly status: string; readonly at: string } | null;
 }
 
 export interface PositionsTable {
@@ -93,4 +95,9 @@ export async function createDirectory(database: Kysely<unknown>): Promise<void> 
 /** Names and addresses of people as the log has them, which is sealed. */
 export async function addContacts(database: Kysely<unknown>): Promise<void> {
   await sql`ALTER TABLE views.people ADD COLUMN contact jsonb`.execute(database);
+}
+
+export async function addBounced(database: Kysely<unknown>): Promise<void> {
+  await sql`ALTER TABLE views.people ADD COLUMN bounced jsonb`.execute(database);
+  await sql`CREATE INDEX ON views.people (space) WHERE bounced IS NOT NULL`.execute(database);
 }

@@ -38,6 +38,7 @@ export async function dutiesToPlace(
     deskId: null,
     agreementId: agreement_id,
     deadlineId: deadline_id,
+    personId: null,
     name: title,
     from: local_date,
     word,

@@ -1,5 +1,5 @@
-import { dayText } from '../../format/days.js';
-import { useWords } from '../../i18n/index.js';
+import { dayText } from '../format/days.js';
+import { useWords } from '../i18n/index.js';
 
 const LEVELS = ['representative', 'desk', 'head'] as const;
 

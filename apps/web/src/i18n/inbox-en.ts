@@ -1,0 +1,20 @@
+/** What the reader was reminded of. */
+export const inboxEn = {
+  title: 'Inbox',
+  bell_one: 'Inbox: {{count}} unread reminder',
+  bell_other: 'Inbox: {{count}} unread reminders',
+  bellNone: 'Inbox: nothing unread',
+  shown: 'What to show',
+  all: 'All',
+  unread: 'Unread',
+  readAll: 'Mark all as read',
+  isRead: 'Read',
+  isUnread: 'Unread',
+  markRead: 'Mark as read',
+  done: 'done, or no longer due',
+  open: 'Open the letter',
+  milestone: 'A milestone',
+  channel: { email: 'by e-mail', inbox: 'here only', outbox: 'kept in the outbox' },
+  none: { all: 'You were not reminded of anything yet', unread: 'Nothing is unread' },
+  noneDetail: 'What you are reminded of stands here as well, however it reaches you.',
+};
