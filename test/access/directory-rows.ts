@@ -75,6 +75,12 @@ export const onDirectory: readonly Row[] = [
     body: { language: 'en' },
   },
   {
+    route: 'POST /api/people/{person}/set-reminder-preferences',
+    rule: (viewer) => allowed(mayChangeContacts(viewer, NOBODY)),
+    path: `/api/people/${NOBODY}/set-reminder-preferences`,
+    body: { digest: false },
+  },
+  {
     route: 'POST /api/people/{person}/erase',
     rule: (viewer) => allowed(mayRegister(viewer)),
     path: `/api/people/${NOBODY}/erase`,

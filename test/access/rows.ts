@@ -97,6 +97,25 @@ const onAgreements: readonly Row[] = [
     path: `/api/agreements/${AGREEMENT}/set-reminder-policy`,
     body: { kind: 'milestone', policy: { workingDaysAfter: [1] } },
   },
+  ...(
+    [
+      ['mute-reminders', { until: new Date().toISOString().slice(0, 10), reason: 'The harvest first.' }],
+      ['unmute-reminders', {}],
+      ['remind-now', { deadlineId: letter.state.deadlines.at(-1)?.deadlineId }],
+    ] as const
+  ).map(([path, body]) => ({
+    route: `POST /api/agreements/{agreement}/${path}`,
+    rule: (viewer: Viewer) => allowed(maySetReminders(viewer, letter.state)),
+    path: `/api/agreements/${AGREEMENT}/${path}`,
+    body,
+  })),
+  {
+    route: 'POST /api/agreements/{agreement}/reminders/preview',
+    rule: (viewer) => (sees(viewer) ? (maySeeOutbox(viewer) ? 'yes' : 'no') : 'hidden'),
+    path: `/api/agreements/${AGREEMENT}/reminders/preview`,
+    body: {},
+    allowed: 200,
+  },
   ...agreementCommands.map((command) => onAgreement(command)),
   onAgreement({ type: 'ServeText' }, 'on the coordinators’ side'),
   onAgreement({ type: 'AddComment', audience: 'parties', text: 'Why so?' }, 'on the coordinators’ side'),

@@ -125,7 +125,7 @@ test('a last warning waits for no other day, nor does what is taken further up',
 });
 
 test('whoever wants no digest has each reminder by itself, on one day', async () => {
-  const made = await letters(3, world, { ...ana, digest: false });
+  const made = await letters(3, world, { ...ana, reminders: { digest: false } });
   expect(await processor.run(made[0]!.hint(), false)).toBe('done');
   expect(mails()).toHaveLength(3);
   expect(new Set(mails().map(({ messageId }) => messageId)).size).toBe(3);

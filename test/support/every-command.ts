@@ -77,6 +77,14 @@ export function everyCommand({ state }: Letter): EveryCommand {
     ArchiveAgreement: { type: 'ArchiveAgreement', archiveNumber: '2026-18' },
     AssignDesk: commands.assignDesk,
     RecountDeadlines: { type: 'RecountDeadlines', reason: 'A new list of holidays.' },
+    MoveDeadline: {
+      type: 'MoveDeadline',
+      deadlineId,
+      localDate: '2027-03-01',
+      reason: 'Agreed by both sides.',
+    },
+    SuspendDeadlines: { type: 'SuspendDeadlines', reason: 'The harvest first.' },
+    ResumeDeadlines: { type: 'ResumeDeadlines' },
     MigrateDefinition: { type: 'MigrateDefinition', to: nextVersionOf(state.definition) },
     CorrectEntry: {
       type: 'CorrectEntry',

@@ -45,6 +45,7 @@ const AFTER_LIFE = [
   'DeskAssigned',
   'DeadlineMissed',
   'DeadlineRecounted',
+  'DeadlineMoved',
 ];
 /** Taken in every stage. */
 const ANYWHERE: readonly AgreementCommand['type'][] = [
@@ -60,6 +61,9 @@ const ANYWHERE: readonly AgreementCommand['type'][] = [
   'HoldOriginals',
   'AssignDesk',
   'RecountDeadlines',
+  'MoveDeadline',
+  'SuspendDeadlines',
+  'ResumeDeadlines',
   'ArchiveAgreement',
 ];
 

@@ -34,6 +34,7 @@ import { OutboxController } from './notices/outbox.controller.js';
 import { DemoClockController } from './demo/demo-clock.controller.js';
 import { DeadlinesController } from './notices/deadlines.controller.js';
 import { ReminderAnswersController } from './notices/reminder-answers.controller.js';
+import { PreviewRemindersController } from './notices/preview-reminders.controller.js';
 import { ReminderPolicyController } from './notices/reminder-policy.controller.js';
 import { ReminderPreviewController } from './notices/reminder-preview.controller.js';
 import { RemindersController } from './notices/reminders.controller.js';
@@ -81,6 +82,7 @@ const controllers = [
   ReminderAnswersController,
   AnswerLinkController,
   ReminderPreviewController,
+  PreviewRemindersController,
   LiveController,
   HealthController,
   WebController,

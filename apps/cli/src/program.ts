@@ -9,13 +9,12 @@ import type { RetryOptions } from './commands/parked.js';
 import type { MigrateOptions } from './commands/migrate-definition.js';
 import type { PublishOptions } from './commands/publish-definition.js';
 import type { RebuildOptions } from './commands/rebuild.js';
-import type { OutageOptions, ReconcileOptions } from './commands/reminder-queue.js';
-import type { RemindersOptions } from './commands/reminders.js';
 import type { ReplayOptions, ShowOptions } from './commands/show.js';
 import type { ViewsOptions } from './commands/views.js';
 import { terminal } from './output.js';
 import { addCalendars } from './calendar-program.js';
 import { open } from './open.js';
+import { addReminders } from './reminders-program.js';
 
 const SPACE = ['--space <space>', 'main or demo; default: main when anything is in it, else demo'] as const;
 const JSON_DATA = ['--json', 'print data for programs'] as const;
@@ -167,47 +166,6 @@ function addReading(program: Command): void {
     .action(async (number: string, options: ReplayOptions) => {
       const { replay } = await import('./commands/show.js');
       await open((tools) => replay(tools, number, options));
-    });
-}
-
-function addReminders(program: Command): void {
-  const command = program
-    .command('reminders')
-    .description('reminders planned and sent, of all agreements or of one');
-  const listing = (listed: Command, onlyNext: boolean): void => {
-    listed
-      .argument('[number]', 'reference number or id of an agreement')
-      .option(...SPACE)
-      .option(...LIMIT)
-      .option(...JSON_DATA)
-      .action(async (number: string | undefined, options: RemindersOptions) => {
-        const { reminders } = await import('./commands/reminders.js');
-        await open((tools) => reminders(tools, number, options, onlyNext));
-      });
-  };
-  listing(
-    command.command('plan', { isDefault: true }).description('what is planned and what became of it'),
-    false,
-  );
-  listing(command.command('next').description('what goes out next'), true);
-  command
-    .command('reconcile')
-    .description('compare the plan with the queue, and make the queue as the plan wants it')
-    .option(...JSON_DATA)
-    .action(async (options: ReconcileOptions) => {
-      const { reconcileReminders } = await import('./commands/reminder-queue.js');
-      await open((tools) => reconcileReminders(tools, options), { withBackground: true });
-    });
-  command
-    .command('outage')
-    .description('what went out late, and by how much')
-    .option(...SPACE)
-    .option('--since <instant>', 'only what went out from then on', instant)
-    .option('--minutes <n>', 'only what was at least so late', wholeNumber(1, 10_000_000), 60)
-    .option(...JSON_DATA)
-    .action(async (options: OutageOptions) => {
-      const { outage } = await import('./commands/reminder-queue.js');
-      await open((tools) => outage(tools, options));
     });
 }
 

@@ -19,6 +19,7 @@ import {
   ReminderWords,
   ReminderWriter,
   GetReminderPolicyHandler,
+  PreviewRemindersHandler,
   ReplayAgreementHandler,
   textQueryHandlers,
   ViewerDirectory,
@@ -65,6 +66,7 @@ const queryHandlers: readonly Provider[] = [
   GetReminderPolicyHandler,
   ListRemindedPeopleHandler,
   GetMessageToCopyHandler,
+  PreviewRemindersHandler,
   ReplayAgreementHandler,
 ];
 

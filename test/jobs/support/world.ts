@@ -114,7 +114,7 @@ export async function createWorldOn(empty: TestDatabase): Promise<World> {
       email: `head@${name}.example`,
       language: name === 'north' ? 'zh' : 'en',
       // Of many letters in one test each has its own message.
-      digest: false,
+      reminders: { digest: false },
     });
   }
   const smtp = await startSmtpServer();
@@ -278,6 +278,8 @@ export async function linesOf(world: World, agreementId: string): Promise<string
   return (await remindersOf(world, agreementId)).map(({ type, data }) => {
     if (type === 'RemindersClosed') return `${type} ${data.reason} ${data.steps.join('+')}`;
     if (type === 'ReminderPolicySet') return `${type} ${data.kind}`;
+    if (type === 'RemindersMuted' || type === 'RemindersUnmuted') return `${type} ${data.until}`;
+    if (type === 'ReminderRequested') return `${type} ${data.step}`;
     if (type === 'DeadlineEscalated') return `${type} ${data.level} ${data.positionIds.join('+')}`;
     if (type === 'ReminderSent' || type === 'ReminderBounced')
       return `${type} ${data.step} ${data.positionId}`;

@@ -106,6 +106,28 @@ export const correctionTold: readonly Told[] = [
     '林悦按日历cn@2重新计算了签署阶段的期限，由2026年3月16日改为2026年3月17日，理由：“A new list”。',
   ],
   [
+    event('DeadlineMoved', {
+      deadlineId: 'signing-19',
+      from: '2026-03-16',
+      to: '2026-03-20',
+      reason: 'The hall is taken.',
+    }),
+    'Lin Yue moved the deadline of the signing stage from 16 March 2026 to 20 March 2026, giving the reason “The hall is taken”.',
+    '林悦将签署阶段的期限由2026年3月16日改为2026年3月20日，理由：“The hall is taken”。',
+  ],
+  [
+    event('DeadlinesSuspended', { deadlineIds: ['signing-19'], reason: 'The harvest first.' }),
+    'Lin Yue suspended the deadline of the signing stage, giving the reason “The harvest first”.',
+    '林悦中止计算签署阶段的期限，理由：“The harvest first”。',
+  ],
+  [
+    event('DeadlinesResumed', {
+      deadlines: [{ deadlineId: 'signing-19', from: '2026-03-16', to: '2026-03-20' }],
+    }),
+    'Lin Yue let suspended deadlines run on: the signing stage is due by 20 March 2026.',
+    '林悦恢复计算期限：签署阶段最迟于2026年3月20日完成。',
+  ],
+  [
     event('DeadlineWaived', { deadlineId: 'signing-19', reason: 'Moved.' }),
     'The deadline of the signing stage was waived, for the reason “Moved”.',
     '签署阶段的期限不再要求，理由：“Moved”。',

@@ -120,6 +120,11 @@ export const directoryTold: readonly Told[] = [
     '林悦查看了收到的提醒。',
   ],
   [
+    event('ReminderPreferencesSet', { digest: false }),
+    'Lin Yue changed how somebody is reminded.',
+    '林悦更改了某人的提醒方式。',
+  ],
+  [
     event('BoardColumnsChosen', { hidden: ['field'] }),
     'Lin Yue chose the columns of the board.',
     '林悦选择了看板的列。',

@@ -65,6 +65,21 @@ export const reminderTold: readonly Told[] = [
     '林悦恢复按流程定义提醒签署件归档。',
   ],
   [
+    event('RemindersMuted', { until: '2026-03-20', reason: 'The harvest first.' }),
+    'Lin Yue muted the reminders of this agreement until 20 March 2026, giving the reason “The harvest first”.',
+    '林悦暂停了本次合作的提醒，至2026年3月20日为止，理由：“The harvest first”。',
+  ],
+  [
+    event('RemindersUnmuted', { until: '2026-03-20' }),
+    'Lin Yue let people be reminded of this agreement again.',
+    '林悦恢复了本次合作的提醒。',
+  ],
+  [
+    event('ReminderRequested', { ...step, step: 'now-1' }),
+    'Lin Yue asked that people be reminded now of the deadline of the signing stage.',
+    '林悦要求立即提醒签署阶段的期限。',
+  ],
+  [
     event('DeadlineEscalated', {
       ...step,
       step: 'escalate-representative',

@@ -86,6 +86,15 @@ const rows: Readonly<Record<SentByPath, Row>> = {
     dto: dto.RecountDeadlinesDto,
     summary: 'Count open deadlines anew with the newest versions of their calendars, with a reason',
   },
+  MoveDeadline: { dto: dto.MoveDeadlineDto, summary: 'Give a deadline another day, with a reason' },
+  SuspendDeadlines: {
+    dto: dto.SuspendDeadlinesDto,
+    summary: 'Let no time count for the deadlines that may stop, with a reason',
+  },
+  ResumeDeadlines: {
+    dto: dto.EmptyDto,
+    summary: 'Let suspended deadlines run on, as many working days later as they stood still',
+  },
   RejectOverride: { dto: dto.RejectOverrideDto, summary: 'Reject what was asked for, with a reason' },
 };
 

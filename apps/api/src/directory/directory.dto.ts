@@ -3,7 +3,7 @@ import type * as directory from '@entente/directory';
 import { ApiSchema } from '@nestjs/swagger';
 
 import { AnId, AWord, Part, PartList, WordList } from '../fields/answer-fields.js';
-import { Email, OneOf, Text, Zone } from '../fields/fields.js';
+import { Day, Email, Flag, Nested, OneOf, Text, Zone } from '../fields/fields.js';
 import { LocalTextDto, LocalTextField } from '../fields/local-text.js';
 import { pageOf } from '../fields/page.js';
 import { LANGUAGES, POSITION_ROLES } from '../fields/words.js';
@@ -45,6 +45,39 @@ export class ChangeContactsDto implements Omit<directory.ChangeContacts, 'type'>
 
   @OneOf(LANGUAGES, 'Language', { optional: true })
   readonly language?: 'zh' | 'en';
+}
+
+@ApiSchema({ name: 'SetReminderWindow' })
+class SetReminderWindowDto {
+  @Text(5, { description: 'HH:MM, where they are' })
+  readonly from!: string;
+
+  @Text(5, { description: 'HH:MM, from which nothing goes out any more' })
+  readonly to!: string;
+}
+
+const RETURNED = {
+  optional: true,
+  nullable: true,
+  description: 'absent: it stays; null: as the platform has it',
+};
+
+@ApiSchema({ name: 'SetReminderPreferences' })
+export class SetReminderPreferencesDto implements Omit<directory.SetReminderPreferences, 'type'> {
+  @Nested(() => SetReminderWindowDto, RETURNED)
+  readonly window?: SetReminderWindowDto | null;
+
+  @Flag(RETURNED)
+  readonly workingDaysOnly?: boolean | null;
+
+  @Flag({ ...RETURNED, description: 'one message a day; null: as the platform has it' })
+  readonly digest?: boolean | null;
+
+  @Day({ ...RETURNED, description: 'the last local day without reminders; null: none' })
+  readonly mutedUntil?: string | null;
+
+  @Text(MAX_REASON, { optional: true, description: 'why they are not reminded; asked for with a day' })
+  readonly muteReason?: string;
 }
 
 @ApiSchema({ name: 'ErasePerson' })

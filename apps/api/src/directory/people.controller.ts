@@ -8,6 +8,7 @@ import {
   GetPerson,
   ListPeople,
   RegisterPerson,
+  SetReminderPreferences,
   type Asked,
   type Page,
   type PersonDetail,
@@ -31,7 +32,13 @@ import { etagOf } from '../requests/etag.js';
 import { found } from '../requests/found.js';
 import { uuidInPath } from '../requests/uuid-in-path.js';
 import { PersonDetailDto } from './person.dto.js';
-import { ChangeContactsDto, ErasePersonDto, PersonPageDto, RegisterPersonDto } from './directory.dto.js';
+import {
+  ChangeContactsDto,
+  ErasePersonDto,
+  PersonPageDto,
+  RegisterPersonDto,
+  SetReminderPreferencesDto,
+} from './directory.dto.js';
 
 @ApiTags('directory')
 @Controller('api/people')
@@ -97,6 +104,29 @@ export class PeopleController {
     const header = this.sender.header(viewer.personId, viewer.space, headers);
     const body = commandBody('ChangeContacts', fields);
     const accepted = await this.sender.send(ChangeContacts, viewer, header, personId, body);
+    void reply.header('etag', etagOf(accepted.revision));
+    return { personId, ...answerOf(accepted) };
+  }
+
+  @Post(':person/set-reminder-preferences')
+  @HttpCode(200)
+  @Commands(
+    'setReminderPreferences',
+    'Set in which hours a person is reminded, how, and until when not at all',
+  )
+  @ApiParam({ name: 'person', format: 'uuid' })
+  @ApiOkResponse({ type: PersonCommandAnswerDto })
+  async setReminderPreferences(
+    @Me() viewer: Viewer,
+    @Headers() headers: CommandHeaders,
+    @Param('person') person: string,
+    @Body() fields: SetReminderPreferencesDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer & { readonly personId: string }> {
+    const personId = uuidInPath(person);
+    const header = this.sender.header(viewer.personId, viewer.space, headers);
+    const body = commandBody('SetReminderPreferences', fields);
+    const accepted = await this.sender.send(SetReminderPreferences, viewer, header, personId, body);
     void reply.header('etag', etagOf(accepted.revision));
     return { personId, ...answerOf(accepted) };
   }

@@ -1,4 +1,4 @@
-import type { PersonDetail, PersonMandate, PersonTenure } from '@entente/application';
+import type { PersonDetail, PersonMandate, PersonReminders, PersonTenure } from '@entente/application';
 import { ApiSchema } from '@nestjs/swagger';
 
 import {
@@ -59,6 +59,54 @@ class BouncedAddressDto {
   readonly at!: string;
 }
 
+@ApiSchema({ name: 'ReminderWindow' })
+class ReminderWindowDto {
+  @AText({ description: 'HH:MM, where they are' })
+  readonly from!: string;
+
+  @AText({ description: 'HH:MM, from which nothing goes out any more' })
+  readonly to!: string;
+}
+
+const ORIGINS = ['platform', 'person'];
+type Origin = PersonReminders['origins']['window'];
+
+@ApiSchema({ name: 'PersonReminderOrigins' })
+class PersonReminderOriginsDto {
+  @AWord(ORIGINS, 'PersonReminderOrigin')
+  readonly window!: Origin;
+
+  @AWord(ORIGINS, 'PersonReminderOrigin')
+  readonly workingDaysOnly!: Origin;
+
+  @AWord(ORIGINS, 'PersonReminderOrigin')
+  readonly digest!: Origin;
+
+  @AWord(ORIGINS, 'PersonReminderOrigin')
+  readonly mutedUntil!: Origin;
+}
+
+@ApiSchema({ name: 'PersonReminders' })
+class PersonRemindersDto implements PersonReminders {
+  @Part(() => ReminderWindowDto)
+  readonly window!: ReminderWindowDto;
+
+  @AFlag()
+  readonly workingDaysOnly!: boolean;
+
+  @AFlag({ description: 'one message a day' })
+  readonly digest!: boolean;
+
+  @ADay({ nullable: true, description: 'the last local day without reminders' })
+  readonly mutedUntil!: string | null;
+
+  @AText({ nullable: true })
+  readonly muteReason!: string | null;
+
+  @Part(() => PersonReminderOriginsDto, { description: 'who said so' })
+  readonly origins!: PersonReminderOriginsDto;
+}
+
 @ApiSchema({ name: 'PersonDetail' })
 export class PersonDetailDto implements PersonDetail {
   @AnId()
@@ -91,12 +139,15 @@ export class PersonDetailDto implements PersonDetail {
   @AWord(LANGUAGES, 'Language')
   readonly language!: 'zh' | 'en';
 
+  @Part(() => PersonRemindersDto, { nullable: true, description: 'null: erased, or not for this viewer' })
+  readonly reminders!: PersonRemindersDto | null;
+
   @PartList(() => PersonTenureDto, { description: 'newest first' })
   readonly positions!: readonly PersonTenureDto[];
 
   @PartList(() => PersonMandateDto)
   readonly mandates!: readonly PersonMandateDto[];
 
-  @WordList(['ChangeContacts', 'ErasePerson'], 'PersonCommand')
+  @WordList(['ChangeContacts', 'SetReminderPreferences', 'ErasePerson'], 'PersonCommand')
   readonly possible!: PersonDetail['possible'];
 }

@@ -45,6 +45,8 @@ export function Text(max: number, about: About = {}): PropertyDecorator {
   );
 }
 
+const isNullIn = ({ nullable }: About, value: unknown): boolean => nullable === true && value === null;
+
 /** Text that may be empty. */
 export function FreeText(max: number, about: About = {}): PropertyDecorator {
   return all(
@@ -269,7 +271,7 @@ export function Flag(about: About = {}): PropertyDecorator {
   return all(
     document({ type: Boolean }, about),
     presence(about),
-    wrongType('boolean', (value) => typeof value === 'boolean'),
+    wrongType('boolean', (value) => typeof value === 'boolean' || isNullIn(about, value)),
   );
 }
 
@@ -277,7 +279,7 @@ export function Nested(type: () => new () => object, about: About = {}): Propert
   return all(
     document({ type: () => type() }, about),
     presence(about),
-    wrongType('object', isObject),
+    wrongType('object', (value) => isObject(value) || isNullIn(about, value)),
     ValidateNested(),
     holding(type),
   );

@@ -61,6 +61,7 @@ export const SUPPRESS_REASONS = wordsOf<SuppressReason>({
   snoozed: true,
   'not-theirs': true,
   bounced: true,
+  muted: true,
 });
 export const TOLD_MEANS = wordsOf<ToldMeans>({ phone: true, 'in-person': true, chat: true, other: true });
 export const ANSWER_KINDS = wordsOf<Answer['kind']>({ acknowledged: true, snoozed: true });

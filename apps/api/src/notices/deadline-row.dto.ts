@@ -36,10 +36,10 @@ export class DeadlineQueryDto extends PagingDto implements DeadlineFilter {
 
 @ApiSchema({ name: 'TrafficLight' })
 class TrafficLightDto implements TrafficLight {
-  @AWord(['red', 'amber', 'green'], 'TrafficLightColour')
+  @AWord(['red', 'amber', 'green', 'grey'], 'TrafficLightColour')
   readonly colour!: TrafficLight['colour'];
 
-  @AWord(['missed', 'due-today', 'due-soon', 'nobody-reached', 'ahead'], 'TrafficLightReason')
+  @AWord(['missed', 'due-today', 'due-soon', 'nobody-reached', 'ahead', 'suspended'], 'TrafficLightReason')
   readonly reason!: TrafficLight['reason'];
 }
 

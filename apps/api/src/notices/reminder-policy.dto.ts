@@ -1,11 +1,11 @@
 import { MAX_OFFSET_DAYS, MAX_REMINDERS } from '@entente/agreement';
 import type * as agreement from '@entente/agreement';
-import type { ReminderPolicyRow } from '@entente/application';
-import type { PolicyOrigin, PolicyValues } from '@entente/reminder';
+import type { ReminderPolicies, ReminderPolicyRow } from '@entente/application';
+import type { Mute, PolicyOrigin, PolicyValues } from '@entente/reminder';
 import { ApiSchema } from '@nestjs/swagger';
 
 import { ReminderPolicyDto } from '../agreements/dto/deadline.dto.js';
-import { AnInstant, AText, AWord, Part, PartList } from '../fields/answer-fields.js';
+import { ADay, AnInstant, AText, AWord, Part, PartList } from '../fields/answer-fields.js';
 import { Flag, Nested, NestedList, OneOf, WholeNumber, WholeNumbers } from '../fields/fields.js';
 import { DEADLINE_KINDS, ESCALATION_LEVELS } from '../fields/words.js';
 
@@ -116,8 +116,26 @@ class ReminderPolicyRowDto {
   readonly origins!: PolicyOriginsDto;
 }
 
+@ApiSchema({ name: 'MutedReminders' })
+class MutedRemindersDto implements Mute {
+  @ADay({ description: 'the last local day without reminders' })
+  readonly until!: string;
+
+  @AText({ nullable: true, description: 'null: erased' })
+  readonly reason!: string | null;
+
+  @AText({ description: 'the person' })
+  readonly by!: string;
+
+  @AnInstant()
+  readonly at!: string;
+}
+
 @ApiSchema({ name: 'ReminderPolicies' })
-export class ReminderPoliciesDto {
+export class ReminderPoliciesDto implements ReminderPolicies {
   @PartList(() => ReminderPolicyRowDto)
   readonly items!: readonly ReminderPolicyRow[];
+
+  @Part(() => MutedRemindersDto, { nullable: true, description: 'null: people are reminded' })
+  readonly muted!: MutedRemindersDto | null;
 }

@@ -53,6 +53,14 @@ export type DeadlineSpan = Schemas['DeadlineSpan'];
 export type DeadlineKind = Schemas['DeadlineKind'];
 export type ReminderRow = Schemas['ReminderRow'];
 export type OutageReport = Schemas['OutageReport'];
+export type ReminderPolicies = Schemas['ReminderPolicies'];
+export type ReminderPolicyRow = Schemas['ReminderPolicyRow'];
+export type PolicyOrigin = Schemas['PolicyOrigin'];
+export type SetReminders = Schemas['SetReminders'];
+export type PreviewChanges = Schemas['PreviewChanges'];
+export type PreviewedStep = Schemas['PreviewedStep'];
+export type PersonReminders = Schemas['PersonReminders'];
+export type ReminderPreferences = Schemas['SetReminderPreferences'];
 export type WorkPage = Schemas['WorkPage'];
 export type AnswerLinkPage = Schemas['AnswerLinkPage'];
 export type RemindedPeople = Schemas['RemindedPeople'];
@@ -181,6 +189,9 @@ export interface CommandBodies {
   'assign-desk': Schemas['AssignDesk'];
   'void-agreement': Schemas['VoidAgreement'];
   'waive-deadline': Schemas['WaiveDeadline'];
+  'move-deadline': Schemas['MoveDeadline'];
+  'suspend-deadlines': Schemas['SuspendDeadlines'];
+  'resume-deadlines': Schemas['NoFields'];
   'confirm-override': Schemas['ConfirmOverride'];
   'reject-override': Schemas['RejectOverride'];
 }

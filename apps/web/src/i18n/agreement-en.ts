@@ -47,6 +47,7 @@ export const agreementEn = {
     metLate: 'met after its day',
     recordedLate: 'met in time, recorded later',
     cancelled: 'fell away',
+    suspended: 'suspended',
   },
   history: {
     title: 'History',
@@ -167,6 +168,9 @@ export const agreementEn = {
     'retract-entry': 'Undo an entry',
     'correct-entry': 'Correct an entry',
     'void-agreement': 'Declare void',
+    'move-deadline': 'Move the deadline',
+    'suspend-deadlines': 'Suspend the deadlines',
+    'resume-deadlines': 'Let the deadlines run on',
     'waive-deadline': 'Waive the deadline',
     'confirm-override': 'Confirm as second person',
     'reject-override': 'Reject',
@@ -208,6 +212,11 @@ export const agreementEn = {
     'correct-entry': 'Both lines stay in the history: the entry, and what was put right and why.',
     'void-agreement':
       'For a letter that never should have been one. It keeps its number. A second person confirms.',
+    'move-deadline':
+      'It is due on another day; a day off takes it to the next working day. Both days stand in the history.',
+    'suspend-deadlines':
+      'No time counts for the deadlines of this letter that may stop, and nobody is reminded of them until they run on.',
+    'resume-deadlines': 'Each is due as many working days later as it stood still.',
     'waive-deadline': 'The duty stays, its day falls away. A second person confirms.',
     'confirm-override': 'You say, as the second person, that it is right. It takes effect at once.',
     'reject-override': 'Nothing is changed, and your reason stays in the history.',

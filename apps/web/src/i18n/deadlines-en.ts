@@ -36,6 +36,7 @@ export const deadlinesEn = {
     'due-soon': 'Due within three working days',
     'nobody-reached': 'The last reminder reached nobody',
     ahead: 'In good time',
+    suspended: 'Suspended',
   },
   none: {
     all: 'Nothing is due',
@@ -67,6 +68,7 @@ export const deadlinesEn = {
   step: {
     on: 'On the day',
     again: 'Again on {{day}}, as they asked',
+    now: 'Asked for by hand',
     elapse: 'End of the day: marked as missed unless it is done',
     remind_one: '{{count}} working day before',
     remind_other: '{{count}} working days before',
@@ -114,5 +116,6 @@ export const deadlinesEn = {
     snoozed: 'they want to be reminded later',
     'not-theirs': 'they say it is not theirs',
     bounced: 'mail to the address had come back',
+    muted: 'reminders are muted',
   },
 };

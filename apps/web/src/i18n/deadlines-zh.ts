@@ -37,6 +37,7 @@ export const deadlinesZh: typeof deadlinesEn = {
     'due-soon': '三个工作日内到期',
     'nobody-reached': '最近一次提醒未送达任何人',
     ahead: '时间充足',
+    suspended: '已中止计算',
   },
   none: {
     all: '没有待办期限',
@@ -68,6 +69,7 @@ export const deadlinesZh: typeof deadlinesEn = {
   step: {
     on: '到期当天',
     again: '按其要求于{{day}}再次提醒',
+    now: '人工要求的提醒',
     elapse: '当日结束：未完成则记为逾期',
     remind_one: '到期前 {{count}} 个工作日',
     remind_other: '到期前 {{count}} 个工作日',
@@ -115,5 +117,6 @@ export const deadlinesZh: typeof deadlinesEn = {
     snoozed: '本人要求稍后提醒',
     'not-theirs': '本人表示不由其负责',
     bounced: '发往该地址的邮件曾被退回',
+    muted: '已暂停提醒',
   },
 };

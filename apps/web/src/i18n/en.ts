@@ -13,6 +13,7 @@ import { answerEn } from './answer-en.js';
 import { remindedEn } from './reminded-en.js';
 import { deadlinesEn } from './deadlines-en.js';
 import { definitionsEn } from './definitions-en.js';
+import { remindingEn } from './reminding-en.js';
 import { organisationEn } from './organisation-en.js';
 
 export const en = {
@@ -211,6 +212,7 @@ export const en = {
   answer: answerEn,
   reminded: remindedEn,
   deadlines: deadlinesEn,
+  reminding: remindingEn,
   calendars: calendarsEn,
   definitions: definitionsEn,
   inbox: inboxEn,

@@ -14,6 +14,7 @@ import { answerZh } from './answer-zh.js';
 import { remindedZh } from './reminded-zh.js';
 import { deadlinesZh } from './deadlines-zh.js';
 import { definitionsZh } from './definitions-zh.js';
+import { remindingZh } from './reminding-zh.js';
 import { organisationZh } from './organisation-zh.js';
 
 export const zh: Messages = {
@@ -201,6 +202,7 @@ export const zh: Messages = {
   answer: answerZh,
   reminded: remindedZh,
   deadlines: deadlinesZh,
+  reminding: remindingZh,
   calendars: calendarsZh,
   definitions: definitionsZh,
   inbox: inboxZh,

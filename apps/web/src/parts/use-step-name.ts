@@ -3,7 +3,10 @@ import { useWords } from '../i18n/index.js';
 
 const LEVELS = ['representative', 'desk', 'head'] as const;
 
-/** `remind-5`, `remind-5d`, `on-the-day`, `again-2026-03-12`, `after-2`, `after-2d`, `repeat-1`, `escalate-desk`, `elapse`. */
+/**
+ * `remind-5`, `remind-5d`, `on-the-day`, `again-2026-03-12`, `after-2`, `after-2d`, `repeat-1`, `escalate-desk`, `elapse`,
+ * `now-1`.
+ */
 export function useStepName(): (step: string) => string {
   const { t, language } = useWords();
   return (step) => {
@@ -15,6 +18,7 @@ export function useStepName(): (step: string) => string {
       return t(`deadlines.step.${name}${days === 'd' ? 'Days' : ''}`, { count: Number(count) });
     const level = LEVELS.find((one) => step === `escalate-${one}`);
     if (level) return t(`deadlines.step.escalate.${level}`);
+    if (step.startsWith('now-')) return t('deadlines.step.now');
     return step === 'elapse' ? t('deadlines.step.elapse') : t('deadlines.step.on');
   };
 }

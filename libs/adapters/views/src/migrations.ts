@@ -1,7 +1,11 @@
 import type { MigrationSet } from '@entente/platform';
 
 import { addDefinitionAndAttributes, addProposedAt, createAgreementBoard } from './agreement-board/table.js';
-import { addDeadlinesByAgreement, createAgreementDeadlines } from './agreement-deadlines/table.js';
+import {
+  addDeadlinesByAgreement,
+  addSuspended,
+  createAgreementDeadlines,
+} from './agreement-deadlines/table.js';
 import { createAgreementHistory } from './agreement-history/table.js';
 import { createAgreementSearch, createAgreementTexts } from './agreement-search/table.js';
 import { addOverrides, addToldTo, createAgreementWork } from './agreement-work/table.js';
@@ -12,7 +16,7 @@ import { createInbox } from './inbox/table.js';
 import { createMeetings } from './meetings/table.js';
 import { addDesks } from './directory/desk-table.js';
 import { addTenures } from './directory/tenure-table.js';
-import { addBounced, addContacts, createDirectory } from './directory/table.js';
+import { addBounced, addContacts, addReminderSettings, createDirectory } from './directory/table.js';
 
 export const viewsMigrations: MigrationSet = {
   name: 'views',
@@ -39,5 +43,7 @@ export const viewsMigrations: MigrationSet = {
     '0019-duties-handed-back': { up: createDutiesHandedBack },
     '0020-bounced': { up: addBounced },
     '0021-inbox': { up: createInbox },
+    '0022-suspended': { up: addSuspended },
+    '0023-reminder-settings': { up: addReminderSettings },
   },
 };

@@ -53,6 +53,9 @@ export class ArchiveAgreement extends AgreementMessage<agreement.ArchiveAgreemen
 export class AssignDesk extends AgreementMessage<agreement.AssignDesk> {}
 export class MigrateDefinition extends AgreementMessage<agreement.MigrateDefinition> {}
 export class RecountDeadlines extends AgreementMessage<agreement.RecountDeadlines> {}
+export class MoveDeadline extends AgreementMessage<agreement.MoveDeadline> {}
+export class SuspendDeadlines extends AgreementMessage<agreement.SuspendDeadlines> {}
+export class ResumeDeadlines extends AgreementMessage<agreement.ResumeDeadlines> {}
 export class NumberAgreement extends AgreementMessage<agreement.NumberAgreement> {}
 export class MarkDeadlineMissed extends AgreementMessage<agreement.MarkDeadlineMissed> {}
 
@@ -104,6 +107,9 @@ export const agreementMessages = {
   AssignDesk,
   MigrateDefinition,
   RecountDeadlines,
+  MoveDeadline,
+  SuspendDeadlines,
+  ResumeDeadlines,
   NumberAgreement,
   MarkDeadlineMissed,
 } satisfies Record<agreement.AgreementCommandType, new (...args: never[]) => AgreementMessage>;

@@ -42,6 +42,7 @@ export class ErasePerson extends Message<directory.ErasePerson> {}
 export class ChangeContacts extends Message<directory.ChangeContacts> {}
 export class RecordAddressBounced extends Message<directory.RecordAddressBounced> {}
 export class MarkInboxRead extends Message<directory.MarkInboxRead> {}
+export class SetReminderPreferences extends Message<directory.SetReminderPreferences> {}
 export class ChooseBoardColumns extends Message<directory.ChooseBoardColumns> {}
 export class SaveBoardFilter extends Message<directory.SaveBoardFilter> {}
 export class RemoveBoardFilter extends Message<directory.RemoveBoardFilter> {}
@@ -53,6 +54,7 @@ export const personMessages = {
   ChangeContacts,
   RecordAddressBounced,
   MarkInboxRead,
+  SetReminderPreferences,
   ChooseBoardColumns,
   SaveBoardFilter,
   RemoveBoardFilter,

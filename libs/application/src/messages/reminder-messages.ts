@@ -8,6 +8,9 @@ export abstract class ReminderMessage<
 > extends Message<Body> {}
 
 export class SetReminderPolicy extends ReminderMessage<reminder.SetReminderPolicy> {}
+export class MuteReminders extends ReminderMessage<reminder.MuteReminders> {}
+export class UnmuteReminders extends ReminderMessage<reminder.UnmuteReminders> {}
+export class RemindNow extends ReminderMessage<reminder.RemindNow> {}
 export class AcknowledgeReminder extends ReminderMessage<reminder.AcknowledgeReminder> {}
 export class SnoozeReminder extends ReminderMessage<reminder.SnoozeReminder> {}
 export class HandOverDuty extends ReminderMessage<reminder.HandOverDuty> {}
@@ -15,6 +18,9 @@ export class RecordTold extends ReminderMessage<reminder.RecordTold> {}
 
 export const reminderMessages = {
   SetReminderPolicy,
+  MuteReminders,
+  UnmuteReminders,
+  RemindNow,
   AcknowledgeReminder,
   SnoozeReminder,
   HandOverDuty,

@@ -1,3 +1,5 @@
+import type { ReminderSettings } from '@entente/directory';
+
 export interface PositionHolder {
   readonly personId: string;
   readonly name: { readonly zh?: string; readonly en?: string };
@@ -5,8 +7,8 @@ export interface PositionHolder {
   /** IANA zone; absent: the platform's. */
   readonly zone?: string;
   readonly language: 'zh' | 'en';
-  /** False: each reminder is a message of its own; default: what falls on one day is one. */
-  readonly digest?: boolean;
+  /** What they said of how they are reminded. */
+  readonly reminders?: ReminderSettings;
   /** They can sign in, and find there what they were reminded of. */
   readonly hasInbox?: true;
   /** Mail to the address came back, and there is no other yet. */

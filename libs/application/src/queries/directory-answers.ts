@@ -7,6 +7,7 @@ import type {
   PositionHistory,
   PositionRole,
 } from '@entente/directory';
+import type { ReminderPreferences } from '@entente/reminder';
 
 import type { Freshness } from './answers.js';
 
@@ -149,6 +150,13 @@ export interface PersonMandate {
   readonly revokedOn: string | null;
 }
 
+/** How somebody is reminded, each value with who said so. */
+export interface PersonReminders extends ReminderPreferences {
+  /** Null: none, or erased. */
+  readonly muteReason: string | null;
+  readonly origins: { readonly [Field in keyof ReminderPreferences]: 'platform' | 'person' };
+}
+
 export interface PersonDetail {
   readonly personId: string;
   /** Last revision of its stream; the ETag. */
@@ -163,9 +171,11 @@ export interface PersonDetail {
   readonly bounced: { readonly status: string; readonly at: string } | null;
   readonly zone: string | null;
   readonly language: 'zh' | 'en';
+  /** Null: erased, or not for this viewer. */
+  readonly reminders: PersonReminders | null;
   /** Newest first. */
   readonly positions: readonly PersonTenure[];
   readonly mandates: readonly PersonMandate[];
   /** What this viewer can do. */
-  readonly possible: readonly ('ChangeContacts' | 'ErasePerson')[];
+  readonly possible: readonly ('ChangeContacts' | 'SetReminderPreferences' | 'ErasePerson')[];
 }

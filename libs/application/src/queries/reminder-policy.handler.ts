@@ -1,5 +1,6 @@
 import type { DeadlineKind, ProposedAgreement, ReminderPolicy, WorkflowDefinition } from '@entente/agreement';
 import { stageOf } from '@entente/agreement';
+import { localDateOf } from '@entente/calendar';
 import { readFolded, streamName } from '@entente/event-sourcing';
 import { effectivePolicy, remindersDecider, valuesOf, type EffectivePolicy } from '@entente/reminder';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
@@ -7,7 +8,7 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { Facts } from '../ports/facts.js';
 import { NumberIndex } from '../ports/ports.js';
 import { readAgreement } from './read-agreement.js';
-import { GetReminderPolicy, type ReminderPolicyRow } from './reminder-policy.js';
+import { GetReminderPolicy, type ReminderPolicies, type ReminderPolicyRow } from './reminder-policy.js';
 
 const KINDS: readonly DeadlineKind[] = ['stage', 'milestone', 'signed-copy'];
 
@@ -19,10 +20,7 @@ export class GetReminderPolicyHandler implements IQueryHandler<GetReminderPolicy
     private readonly numbers: NumberIndex,
   ) {}
 
-  async execute({
-    asked,
-    agreement: reference,
-  }: GetReminderPolicy): Promise<readonly ReminderPolicyRow[] | undefined> {
+  async execute({ asked, agreement: reference }: GetReminderPolicy): Promise<ReminderPolicies | undefined> {
     const { viewer } = asked;
     const read = await readAgreement(this.facts.store, this.numbers, viewer, reference);
     if (!read) return undefined;
@@ -30,12 +28,15 @@ export class GetReminderPolicyHandler implements IQueryHandler<GetReminderPolicy
     const definition = await this.facts.definitionOf(viewer.space, agreement.definition);
     const stream = streamName(viewer.space, 'reminders', agreementId);
     const { state } = await readFolded(this.facts.store, stream, remindersDecider);
-    return KINDS.flatMap((kind) => {
+    const items = KINDS.flatMap((kind): ReminderPolicyRow[] => {
       const remind = definition && remindOf(kind, agreement, definition);
       if (!remind) return [];
       const policy = effectivePolicy(remind, agreement.definition, state.policies[kind]);
       return [{ kind, policy: valuesOf(policy), origins: originsOf(policy) }];
     });
+    const { muted } = state;
+    const today = localDateOf(this.facts.now(viewer.space), this.facts.zone);
+    return { items, muted: muted && today <= muted.until ? await this.facts.read(muted) : null };
   }
 }
 

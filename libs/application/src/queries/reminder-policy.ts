@@ -1,5 +1,5 @@
 import type { DeadlineKind } from '@entente/agreement';
-import type { PolicyOrigin, PolicyValues } from '@entente/reminder';
+import type { Mute, PolicyOrigin, PolicyValues } from '@entente/reminder';
 import { Query } from '@nestjs/cqrs';
 
 import type { Asked } from './queries.js';
@@ -11,7 +11,13 @@ export interface ReminderPolicyRow {
   readonly origins: { readonly [Field in keyof PolicyValues]: PolicyOrigin };
 }
 
-export class GetReminderPolicy extends Query<readonly ReminderPolicyRow[] | undefined> {
+export interface ReminderPolicies {
+  readonly items: readonly ReminderPolicyRow[];
+  /** Until when nobody is reminded of it; null: people are. */
+  readonly muted: Mute | null;
+}
+
+export class GetReminderPolicy extends Query<ReminderPolicies | undefined> {
   constructor(
     readonly asked: Asked,
     readonly agreement: string,

@@ -42,6 +42,9 @@ const PRIVATE_EVENTS: readonly string[] = [
   'TextReturned',
 ] satisfies AgreementFact['type'][];
 
+/** What is due is counted by the newest calendars with these. */
+const COUNTING: readonly AgreementCommand['type'][] = ['RecountDeadlines', 'MoveDeadline', 'ResumeDeadlines'];
+
 /** What a person may do to an agreement, and the facts its rules need. */
 export function agreementUseCase(
   ports: Facts,
@@ -67,7 +70,7 @@ export function agreementUseCase(
         definition,
         calendar: await ports.calendarsNow(actor.space),
         ...partyCalendars,
-        ...(sent.command.type === 'RecountDeadlines'
+        ...(COUNTING.includes(sent.command.type)
           ? { recount: await recountCalendarsFor(ports, actor.space, state) }
           : {}),
         zone: ports.zone,

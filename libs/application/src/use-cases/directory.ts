@@ -19,6 +19,7 @@ import {
   type OrganisationFact,
   type Person,
   type PersonCommand,
+  type PersonContext,
   type PersonFact,
 } from '@entente/directory';
 import { parseStreamName, refuse, type Gathered, type Refused, type UseCase } from '@entente/event-sourcing';
@@ -49,10 +50,13 @@ export function organisationUseCase(
 export function personUseCase(
   ports: Facts,
   actor: Actor,
-): UseCase<Person, PersonCommand, PersonFact, object, DirectoryCode> {
+): UseCase<Person, PersonCommand, PersonFact, PersonContext, DirectoryCode> {
   return {
     decider: personDecider,
-    gather: (_, { command, stream }) => permit(ports, actor, mayChangePerson(actor, command, stream)),
+    async gather(_, { command, stream }) {
+      const permitted = await permit(ports, actor, mayChangePerson(actor, command, stream));
+      return 'refused' in permitted ? permitted : { ...permitted, facts: { zone: ports.zone } };
+    },
   };
 }
 
@@ -65,6 +69,7 @@ function mayChangePerson(actor: Actor, { type }: PersonCommand, stream: string):
     case 'MarkInboxRead':
       return mayKeepFilters(actor, personId);
     case 'ChangeContacts':
+    case 'SetReminderPreferences':
       return mayChangeContacts(actor, personId);
     case 'RecordAddressBounced':
       return mayTellOfBounces(actor);

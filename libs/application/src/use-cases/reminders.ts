@@ -24,12 +24,12 @@ import {
   remindersDecider,
   standInFor,
   type AnswerCommand,
-  type AnswerContext,
   type HandOverDuty,
   type ReminderCommand,
   type ReminderFact,
   type ReminderRefusalCode,
   type Reminders,
+  type RemindersContext,
 } from '@entente/reminder';
 
 import type { Facts } from '../ports/facts.js';
@@ -38,13 +38,13 @@ import { confirmPosition } from './confirm-position.js';
 import { snapshotsOf } from './organisations.js';
 
 type Code = ReminderRefusalCode | AccessRefusalCode | 'unknown-person';
-type Gathering = Gathered<AnswerContext> | Refused<Code>;
+type Gathering = Gathered<RemindersContext> | Refused<Code>;
 
 /** What people say of the reminders of an agreement: when they come, and their answers to them. */
 export function remindersUseCase(
   ports: Facts,
   actor: Actor,
-): UseCase<Reminders, ReminderCommand, ReminderFact, AnswerContext, Code> {
+): UseCase<Reminders, ReminderCommand, ReminderFact, RemindersContext, Code> {
   return {
     decider: remindersDecider,
     async gather(state, { stream, command }) {
@@ -68,7 +68,7 @@ async function looksAfter(ports: Facts, actor: Actor, letter: RemindedLetter): P
   const permission = maySetReminders(actor, letter.agreement);
   return 'refused' in permission
     ? permission
-    : permitted(ports, actor, permission.actingAs, contextOf(letter));
+    : permitted(ports, actor, permission.actingAs, { ...contextOf(letter), zone: ports.zone });
 }
 
 async function telling(
@@ -110,13 +110,14 @@ async function permitted(
   ports: Facts,
   actor: Actor,
   actingAs: string | undefined,
-  facts: AnswerContext,
+  facts: RemindersContext,
 ): Promise<Gathering> {
   if (!(await confirmPosition(ports, actor, actingAs))) return refuse('not-allowed');
   return actingAs === undefined ? { facts } : { facts, actingAs };
 }
 
-const contextOf = ({ reminded }: RemindedLetter): AnswerContext => (reminded ? { agreement: reminded } : {});
+const contextOf = ({ reminded }: RemindedLetter): RemindersContext =>
+  reminded ? { agreement: reminded } : {};
 
 /** The positions reminded of the deadline; where one duty is named, of that alone. */
 function answeredFor(
@@ -144,7 +145,7 @@ async function postsBeside(
   { agreement }: RemindedLetter,
   { positionId, toPositionId }: HandOverDuty,
   answerer: { readonly positionId: string } | undefined,
-): Promise<NonNullable<AnswerContext['posts']>> {
+): Promise<NonNullable<RemindersContext['posts']>> {
   const duty = positionId ?? answerer?.positionId;
   if (duty === undefined || toPositionId === undefined || agreement.stage === null || isSystem(actor))
     return [];

@@ -8,6 +8,7 @@ import {
   nextWorkingDay,
   previousWorkingDay,
   subtractWorkingDays,
+  workingDaysIn,
 } from './index.js';
 import { statutoryDaysOfChina } from './statutory-days.js';
 
@@ -151,6 +152,17 @@ describe('counting', () => {
         const end = addWorkingDays(chinaCalendar, first, n).date;
         expect(addWorkingDays(chinaCalendar, last, n).date >= end).toBe(true);
         expect(addWorkingDays(chinaCalendar, first, n + m).date >= end).toBe(true);
+      }),
+    );
+  });
+
+  test('as many lie before a working day as it is away from another', () => {
+    fc.assert(
+      fc.property(date, count, (day, n) => {
+        const start = nextWorkingDay(chinaCalendar, day).date;
+        const end = addWorkingDays(chinaCalendar, start, n).date;
+        expect(workingDaysIn(chinaCalendar, start, end)).toBe(n);
+        expect(workingDaysIn(chinaCalendar, end, start)).toBe(0);
       }),
     );
   });

@@ -84,6 +84,15 @@ export function previousWorkingDay(calendars: Calendars, date: string): WorkingD
     : addWorkingDays(calendars, date, -1);
 }
 
+/** How many working days there are from `from` on, before `to`; none when that is no later. */
+export function workingDaysIn(calendars: Calendars, from: string, to: string): number {
+  const last = plainDate(to);
+  let count = 0;
+  for (let day = plainDate(from); Temporal.PlainDate.compare(day, last) < 0; day = day.add({ days: 1 }))
+    if (count < MAX_WORKING_DAYS && statusOf(calendars, day).working) count += 1;
+  return count;
+}
+
 /** Whether some day of the week is a working day in each: else there may be none, however far one counts. */
 export function haveCommonWeekday(calendars: Calendars): boolean {
   const several = isSeveral(calendars) ? calendars : [calendars];

@@ -36,13 +36,21 @@ export interface Intent {
   readonly overrideId?: string;
 }
 
+/** Also whoever runs the installation, by the command line. */
+const BY_OPERATOR: readonly AgreementCommandType[] = [
+  'MigrateDefinition',
+  'RecountDeadlines',
+  'MoveDeadline',
+  'SuspendDeadlines',
+  'ResumeDeadlines',
+];
+
 /** Whether the actor may send this command, and in which position. Whatever is not granted here is refused. */
 export function mayCommand(actor: Actor, command: AgreementCommand, agreement: Agreement): Permission {
   if (isSystem(actor)) {
     if (actor.system === MEETING) return atMeeting(actor, command);
     const numbers = command.type === 'NumberAgreement' && actor.system === NUMBERING;
-    const migrates =
-      ['MigrateDefinition', 'RecountDeadlines'].includes(command.type) && actor.system === SETUP;
+    const migrates = BY_OPERATOR.includes(command.type) && actor.system === SETUP;
     const marks = command.type === 'MarkDeadlineMissed' && actor.system === TIMER;
     return numbers || migrates || marks ? { allowed: true } : refuse('not-allowed');
   }
@@ -79,6 +87,9 @@ export function positionFor(
     case 'AssignDesk':
     case 'MigrateDefinition':
     case 'RecountDeadlines':
+    case 'MoveDeadline':
+    case 'SuspendDeadlines':
+    case 'ResumeDeadlines':
     case 'VoidAgreement':
     case 'WaiveDeadline':
     case 'ConfirmOverride':

@@ -49,10 +49,12 @@ const AROUND: readonly string[] = [
   'AddComment',
 ];
 const ANYTIME: readonly string[] = ['RetractEntry', 'CorrectEntry', 'WaiveDeadline', 'VoidAgreement'];
+/** Have a specification of their own. */
+const TIMES: readonly string[] = ['MoveDeadline', 'SuspendDeadlines', 'ResumeDeadlines'];
 
 function possible(viewer: Viewer, letter: Letter): readonly PossibleCommand[] {
   return possibleCommands(viewer, letter.state, definition).filter(
-    ({ command }) => ![...ANYTIME, ...PAPERS, ...AROUND].includes(command),
+    ({ command }) => ![...ANYTIME, ...PAPERS, ...AROUND, ...TIMES].includes(command),
   );
 }
 
@@ -356,6 +358,9 @@ function filledIn(
     RetractEntry: { type: 'RetractEntry', commandId, reason: 'x', override },
     CorrectEntry: { type: 'CorrectEntry', commandId, field, value: VALUES[field], reason: 'x', override },
     WaiveDeadline: { type: 'WaiveDeadline', deadlineId, reason: 'x' },
+    MoveDeadline: { type: 'MoveDeadline', deadlineId, localDate: '2027-03-01', reason: 'x' },
+    SuspendDeadlines: { type: 'SuspendDeadlines', reason: 'x' },
+    ResumeDeadlines: { type: 'ResumeDeadlines' },
     VoidAgreement: commands.void,
     ConfirmOverride: { type: 'ConfirmOverride', overrideId },
     RejectOverride: { type: 'RejectOverride', overrideId, reason: 'x' },

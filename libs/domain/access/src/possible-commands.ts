@@ -19,6 +19,7 @@ import { positionFor } from './may-command.js';
 import { maySee } from './permission.js';
 import type { PossibleCommand } from './possible-command.js';
 import { possibleCorrections } from './possible-corrections.js';
+import { possibleTimes } from './possible-times.js';
 import type { Viewer } from './viewer.js';
 
 /**
@@ -36,7 +37,8 @@ export function possibleCommands(
     sensible(command, agreement, definition),
   );
   const corrections = possibleCorrections(viewer, agreement, now);
-  return [...open, ...anytime(agreement), ...corrections].filter(
+  const times = possibleTimes(agreement, definition, now);
+  return [...open, ...anytime(agreement), ...times, ...corrections].filter(
     (intent) =>
       positionFor(viewer, intent, agreement) !== undefined &&
       (intent.until === undefined || intent.until >= now),
@@ -136,6 +138,9 @@ function sensible(
     case 'AssignDesk':
     case 'MigrateDefinition':
     case 'RecountDeadlines':
+    case 'MoveDeadline':
+    case 'SuspendDeadlines':
+    case 'ResumeDeadlines':
     case 'RetractEntry':
     case 'CorrectEntry':
     case 'VoidAgreement':

@@ -2,11 +2,11 @@ import type { Agreement } from '@entente/agreement';
 import { refuse } from '@entente/event-sourcing';
 
 import { maySee, permitIn, type Permission } from './permission.js';
-import { ANSWER_LINK, coordinatorPosition, COPIED_LINK, isSystem, type Actor } from './viewer.js';
+import { ANSWER_LINK, coordinatorPosition, COPIED_LINK, isSystem, SETUP, type Actor } from './viewer.js';
 
 /** Whoever looks after the agreement says when people are reminded of it. */
 export function maySetReminders(actor: Actor, agreement: Agreement): Permission {
-  if (isSystem(actor)) return refuse('not-allowed');
+  if (isSystem(actor)) return actor.system === SETUP ? { allowed: true } : refuse('not-allowed');
   if (agreement.stage === null || !maySee(actor, agreement)) return refuse('unknown-agreement');
   return permitIn(coordinatorPosition(actor));
 }

@@ -6,6 +6,7 @@ import type { AgreementRefusalCode } from './refusals.js';
 import type { LocalText } from './words.js';
 
 type Fault = Refused<AgreementRefusalCode> | undefined;
+type TextFault = Refused<'text-missing' | 'text-too-long' | 'malformed-text'> | undefined;
 
 /** Of a moment, what a day is judged by: an instant and a zone. */
 interface Moment {
@@ -28,7 +29,7 @@ interface TextRule {
   readonly lines?: true;
 }
 
-export function textFault(field: string, text: string, rule: TextRule): Fault {
+export function textFault(field: string, text: string, rule: TextRule): TextFault {
   if (rule.required && text.trim() === '') return refuse('text-missing', { field });
   // Characters as people count them, not UTF-16 code units.
   const length = Array.from(text).length;
@@ -44,7 +45,7 @@ export function nameFault(field: string, name: LocalText): Fault {
   return firstFault(...texts.map((text) => textFault(field, text, { limit: MAX_NAME, required: true })));
 }
 
-export function reasonFault(reason: string): Fault {
+export function reasonFault(reason: string): TextFault {
   return textFault('reason', reason, { limit: MAX_REASON, required: true, lines: true });
 }
 
@@ -69,7 +70,11 @@ export function pastDayFault(field: string, date: string, moment: Moment): Fault
 }
 
 /** A day by which something is to happen. */
-export function comingDayFault(field: string, date: string, moment: Moment): Fault {
+export function comingDayFault(
+  field: string,
+  date: string,
+  moment: Moment,
+): Refused<'invalid-date' | 'date-in-past' | 'date-too-far'> | undefined {
   if (!isDate(date)) return refuse('invalid-date', { field });
   const today = todayOf(moment);
   if (date < today) return refuse('date-in-past', { field, facts: { today } });

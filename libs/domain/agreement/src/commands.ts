@@ -46,9 +46,12 @@ import type {
   CloseDeclined,
   ConcludeAgreement,
   MarkDeadlineMissed,
+  MoveDeadline,
   RecountDeadlines,
+  ResumeDeadlines,
   SubmitForReview,
   SubmitForSigning,
+  SuspendDeadlines,
 } from './workflow/commands.js';
 
 export type * from './attributes/commands.js';
@@ -113,6 +116,9 @@ export type AgreementCommand =
   | MigrateDefinition
   | MarkDeadlineMissed
   | RecountDeadlines
+  | MoveDeadline
+  | SuspendDeadlines
+  | ResumeDeadlines
   | NumberAgreement;
 
 export type AgreementCommandType = AgreementCommand['type'];

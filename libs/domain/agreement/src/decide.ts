@@ -8,10 +8,13 @@ import type {
   ConfirmOverride,
   MarkDeadlineMissed,
   MigrateDefinition,
-  RecountDeadlines,
+  MoveDeadline,
   NumberAgreement,
   ProposeAgreement,
+  RecountDeadlines,
   RejectOverride,
+  ResumeDeadlines,
+  SuspendDeadlines,
 } from './commands.js';
 import type { Situation } from './context.js';
 import { otherwise, type AgreementDecision } from './decision.js';
@@ -30,6 +33,8 @@ import type { Agreement, ProposedAgreement } from './state.js';
 import { decideText, isTextRepeat } from './text/decide.js';
 import { isServedRepeat, serveText } from './text/serve.js';
 import { markMissed } from './workflow/missed.js';
+import { moveDeadline } from './workflow/move.js';
+import { resumeDeadlines, suspendDeadlines } from './workflow/pause.js';
 import { stageFault } from './workflow/stage-fault.js';
 import { recountDeadlines } from './workflow/recount.js';
 import { decideMove, hasMoved, withConsequences } from './workflow/transitions.js';
@@ -43,6 +48,9 @@ type StagedCommand = Exclude<
   | MigrateDefinition
   | MarkDeadlineMissed
   | RecountDeadlines
+  | MoveDeadline
+  | SuspendDeadlines
+  | ResumeDeadlines
   | PaperCommand
   | Overridable
   | ConfirmOverride
@@ -73,6 +81,12 @@ function decideAlone(state: Agreement, command: AgreementCommand, situation: Sit
       return markMissed(state, command, situation);
     case 'RecountDeadlines':
       return recountDeadlines(state, command, situation);
+    case 'MoveDeadline':
+      return moveDeadline(state, command, situation);
+    case 'SuspendDeadlines':
+      return suspendDeadlines(state, command, situation);
+    case 'ResumeDeadlines':
+      return resumeDeadlines(state, command, situation);
     case 'RetractEntry':
     case 'CorrectEntry':
     case 'VoidAgreement':

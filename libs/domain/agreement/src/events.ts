@@ -43,9 +43,12 @@ import type {
   DeadlineCancelled,
   DeadlineMet,
   DeadlineMissed,
+  DeadlineMoved,
   DeadlineRecounted,
   DeadlineSet,
   DeadlineWaived,
+  DeadlinesResumed,
+  DeadlinesSuspended,
   StageEntered,
 } from './workflow/events.js';
 import type { CorrectValue } from './words.js';
@@ -112,6 +115,9 @@ export type AgreementFact =
   | DeadlineCancelled
   | DeadlineWaived
   | DeadlineRecounted
+  | DeadlineMoved
+  | DeadlinesSuspended
+  | DeadlinesResumed
   | AgreementVoided
   | OverrideRequested
   | OverrideConfirmed

@@ -84,6 +84,8 @@ function apply(
     case 'DeadlineMet':
     case 'DeadlineMissed':
     case 'DeadlineCancelled':
+    case 'DeadlinesSuspended':
+    case 'DeadlinesResumed':
       return evolveDeadlines(state, event);
     case 'OverrideRequested':
     case 'OverrideConfirmed':
@@ -94,6 +96,7 @@ function apply(
     // What they change stands in the facts beside them, or in the place of what was wrong.
     case 'DeadlineWaived':
     case 'DeadlineRecounted':
+    case 'DeadlineMoved':
     case 'EntryCorrected':
       return state;
     case 'EntryRetracted':

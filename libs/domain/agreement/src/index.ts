@@ -1,4 +1,5 @@
 export * from './agreement-decider.js';
+export { comingDayFault, reasonFault } from './checks.js';
 export * from './commands.js';
 export { COORDINATORS, isFor, restrictedEntries, type Restriction } from './comments/audience.js';
 export * from './context.js';
@@ -28,7 +29,7 @@ export { conditionName, missingOf } from './workflow/conditions.js';
 export * from './workflow/check/check-definition.js';
 export * from './workflow/check/definition-schema.js';
 export * from './workflow/check/fault.js';
-export { asksForPartyCalendars } from './workflow/deadlines.js';
+export { asksForPartyCalendars, isRunning } from './workflow/deadlines.js';
 export * from './workflow/definition.js';
 export * from './workflow/reminder-policy.js';
 export {
@@ -42,5 +43,6 @@ export {
   stagesOpenFor,
   VOIDED,
 } from './workflow/definitions.js';
+export { pausableIn } from './workflow/pause.js';
 export { recounted, type Recounted } from './workflow/recount.js';
 export * from './words.js';

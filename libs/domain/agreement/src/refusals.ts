@@ -165,6 +165,10 @@ export type AgreementRefusalCode =
   | 'not-correctable'
   /** Another value of the kind that stands there: a text, or a name in our languages. */
   | 'wrong-value'
+  /** First let its deadlines run on. */
+  | 'deadline-suspended'
+  /** An agreement with an open deadline that its definition lets stop and that is not over. */
+  | 'nothing-to-suspend'
   /** One of the agreement's deadlines that is still open. */
   | 'unknown-deadline'
   /** The instant at which its day is over, or later: { dueAt }. */

@@ -81,6 +81,8 @@ export interface Deadline extends Omit<DeadlineSet['data'], 'remind'> {
   readonly missedAt?: string;
   /** It was met in time and recorded later. */
   readonly lateRecorded?: true;
+  /** Since when no time counts for it. */
+  readonly suspendedAt?: string;
 }
 
 /** The text as one party last put it before others. */

@@ -153,6 +153,23 @@ export type InboxRead = Fact<
     readonly until?: string;
   }
 >;
+/** Wall clock times, HH:MM; `to` is the first at which nothing goes out any more. */
+export interface ReminderWindow {
+  readonly from: string;
+  readonly to: string;
+}
+/** How somebody wants to be reminded: those that changed; null: as the platform has it again. */
+export type ReminderPreferencesSet = Fact<
+  'ReminderPreferencesSet',
+  {
+    readonly window?: ReminderWindow | null;
+    readonly workingDaysOnly?: boolean | null;
+    readonly digest?: boolean | null;
+    /** The last local day without reminders. */
+    readonly mutedUntil?: string | null;
+    readonly muteReason?: string | null;
+  }
+>;
 export type PersonFact =
   | PersonRegistered
   | InboxRead
@@ -161,7 +178,8 @@ export type PersonFact =
   | ContactsChanged
   | BoardFilterSaved
   | BoardFilterRemoved
-  | BoardColumnsChosen;
+  | BoardColumnsChosen
+  | ReminderPreferencesSet;
 
 /** Somebody at a desk: the coordinators' post that looks after agreements. */
 export interface DeskHolder {

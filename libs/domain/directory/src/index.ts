@@ -15,5 +15,6 @@ export * from './organisation.js';
 export * from './organisation-commands.js';
 export * from './person.js';
 export * from './refusals.js';
+export * from './reminder-preferences.js';
 export { holderOn, POSITION_ROLES } from './positions.js';
 export type * from './organisation-state.js';

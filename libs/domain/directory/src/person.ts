@@ -14,6 +14,12 @@ import { changeContacts, evolveContacts, type ChangeContacts, type Contacts } fr
 import type { LocalText, PersonFact, PersonRegistered } from './events.js';
 import { evolveInbox, markInboxRead, type InboxState, type MarkInboxRead } from './inbox.js';
 import type { DirectoryRefusalCode } from './refusals.js';
+import {
+  evolveReminderSettings,
+  setReminderPreferences,
+  type ReminderSettings,
+  type SetReminderPreferences,
+} from './reminder-preferences.js';
 
 export interface RegisterPerson {
   readonly type: 'RegisterPerson';
@@ -33,6 +39,7 @@ export type PersonCommand =
   | ChangeContacts
   | RecordAddressBounced
   | MarkInboxRead
+  | SetReminderPreferences
   | BoardFilterCommand
   | ChooseBoardColumns;
 
@@ -46,81 +53,98 @@ interface Settings {
   readonly filters?: readonly SavedFilter[];
   readonly hiddenColumns?: readonly string[];
   readonly inbox?: InboxState;
+  readonly reminders?: ReminderSettings;
+}
+
+export interface PersonContext {
+  /** IANA zone in which local days are meant where the person has none; absent: UTC. */
+  readonly zone?: string;
 }
 
 type PersonDecision = Decision<PersonFact, DirectoryRefusalCode>;
 
-export const personDecider: Decider<Person, PersonCommand, PersonFact, object, DirectoryRefusalCode> = {
-  initial: { status: 'unknown' },
-  schemaVersions: {
-    PersonRegistered: 2,
-    PersonErased: 1,
-    ContactsChanged: 1,
-    AddressBounced: 1,
-    InboxRead: 1,
-    BoardFilterSaved: 2,
-    BoardFilterRemoved: 1,
-    BoardColumnsChosen: 1,
-  },
-  upcasters: {
-    PersonRegistered: [mayBeSealed],
-    // Those there were looked for no attributes.
-    BoardFilterSaved: [(data) => data],
-  },
-  sealed: {
-    PersonRegistered: { fields: ['name', 'email'], under: 'stream' },
-    ContactsChanged: { fields: ['email', 'phone'], under: 'stream' },
-    PersonErased: { fields: ['reason'], under: 'entry' },
-    BoardFilterSaved: { fields: ['name', 'filter'], under: 'stream' },
-  },
-  decide(state, command, { commandId, now }) {
-    switch (command.type) {
-      case 'RegisterPerson':
-        return registerPerson(state, command);
-      case 'ErasePerson':
-        return erasePerson(state, command);
-      case 'ChangeContacts':
-        return state.status === 'registered' ? changeContacts(state, command) : gone(state);
-      case 'RecordAddressBounced':
-        return state.status === 'registered' ? recordAddressBounced(state, command) : [];
-      case 'MarkInboxRead':
-        return state.status === 'registered' ? markInboxRead(state.inbox, command, now) : gone(state);
-      case 'SaveBoardFilter':
-      case 'RemoveBoardFilter':
-        return state.status === 'registered'
-          ? decideBoardFilter(state.filters ?? [], command, commandId)
-          : gone(state);
-      case 'ChooseBoardColumns':
-        return state.status === 'registered'
-          ? chooseBoardColumns(state.hiddenColumns ?? [], command)
-          : gone(state);
-      default:
-        return otherwise(command, []);
-    }
-  },
-  evolve(state, event) {
-    switch (event.type) {
-      case 'PersonRegistered':
-        return { status: 'registered', ...event.data };
-      case 'PersonErased':
-        return state.status === 'registered' ? { status: 'erased', language: state.language } : state;
-      case 'ContactsChanged':
-        return state.status === 'registered' ? evolveContacts(state, event) : state;
-      case 'AddressBounced':
-        return state.status === 'registered' ? evolveBounced(state, event) : state;
-      case 'InboxRead':
-        return state.status === 'registered' ? { ...state, inbox: evolveInbox(state.inbox, event) } : state;
-      case 'BoardColumnsChosen':
-        return state.status === 'registered' ? { ...state, hiddenColumns: event.data.hidden } : state;
-      case 'BoardFilterSaved':
-      case 'BoardFilterRemoved':
-        if (state.status !== 'registered') return state;
-        return { ...state, filters: evolveBoardFilters(state.filters ?? [], event) };
-      default:
-        return otherwise(event, state);
-    }
-  },
-};
+export const personDecider: Decider<Person, PersonCommand, PersonFact, PersonContext, DirectoryRefusalCode> =
+  {
+    initial: { status: 'unknown' },
+    schemaVersions: {
+      PersonRegistered: 2,
+      PersonErased: 1,
+      ContactsChanged: 1,
+      AddressBounced: 1,
+      InboxRead: 1,
+      BoardFilterSaved: 2,
+      BoardFilterRemoved: 1,
+      BoardColumnsChosen: 1,
+      ReminderPreferencesSet: 1,
+    },
+    upcasters: {
+      PersonRegistered: [mayBeSealed],
+      // Those there were looked for no attributes.
+      BoardFilterSaved: [(data) => data],
+    },
+    sealed: {
+      PersonRegistered: { fields: ['name', 'email'], under: 'stream' },
+      ContactsChanged: { fields: ['email', 'phone'], under: 'stream' },
+      ReminderPreferencesSet: { fields: ['muteReason'], under: 'stream' },
+      PersonErased: { fields: ['reason'], under: 'entry' },
+      BoardFilterSaved: { fields: ['name', 'filter'], under: 'stream' },
+    },
+    decide(state, command, { commandId, now, zone = 'UTC' }) {
+      switch (command.type) {
+        case 'RegisterPerson':
+          return registerPerson(state, command);
+        case 'ErasePerson':
+          return erasePerson(state, command);
+        case 'ChangeContacts':
+          return state.status === 'registered' ? changeContacts(state, command) : gone(state);
+        case 'SetReminderPreferences': {
+          if (state.status !== 'registered') return gone(state);
+          return setReminderPreferences(state.reminders ?? {}, command, { now, zone: state.zone ?? zone });
+        }
+        case 'RecordAddressBounced':
+          return state.status === 'registered' ? recordAddressBounced(state, command) : [];
+        case 'MarkInboxRead':
+          return state.status === 'registered' ? markInboxRead(state.inbox, command, now) : gone(state);
+        case 'SaveBoardFilter':
+        case 'RemoveBoardFilter':
+          return state.status === 'registered'
+            ? decideBoardFilter(state.filters ?? [], command, commandId)
+            : gone(state);
+        case 'ChooseBoardColumns':
+          return state.status === 'registered'
+            ? chooseBoardColumns(state.hiddenColumns ?? [], command)
+            : gone(state);
+        default:
+          return otherwise(command, []);
+      }
+    },
+    evolve(state, event) {
+      switch (event.type) {
+        case 'PersonRegistered':
+          return { status: 'registered', ...event.data };
+        case 'PersonErased':
+          return state.status === 'registered' ? { status: 'erased', language: state.language } : state;
+        case 'ContactsChanged':
+          return state.status === 'registered' ? evolveContacts(state, event) : state;
+        case 'AddressBounced':
+          return state.status === 'registered' ? evolveBounced(state, event) : state;
+        case 'InboxRead':
+          return state.status === 'registered' ? { ...state, inbox: evolveInbox(state.inbox, event) } : state;
+        case 'ReminderPreferencesSet': {
+          if (state.status !== 'registered') return state;
+          return { ...state, reminders: evolveReminderSettings(state.reminders ?? {}, event) };
+        }
+        case 'BoardColumnsChosen':
+          return state.status === 'registered' ? { ...state, hiddenColumns: event.data.hidden } : state;
+        case 'BoardFilterSaved':
+        case 'BoardFilterRemoved':
+          if (state.status !== 'registered') return state;
+          return { ...state, filters: evolveBoardFilters(state.filters ?? [], event) };
+        default:
+          return otherwise(event, state);
+      }
+    },
+  };
 
 function registerPerson(state: Person, { name, email, zone, language }: RegisterPerson): PersonDecision {
   const data = {
@@ -135,6 +159,7 @@ function registerPerson(state: Person, { name, email, zone, language }: Register
       filters: _filters,
       hiddenColumns: _hidden,
       inbox: _inbox,
+      reminders: _reminders,
       emailSince: _since,
       bounced: _bounced,
       ...registered

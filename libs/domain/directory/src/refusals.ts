@@ -54,6 +54,8 @@ export type DirectoryRefusalCode =
   | 'invalid-email'
   /** A zone of the IANA database, such as Asia/Shanghai. */
   | 'unknown-zone'
+  /** Two times of a day, HH:MM, the second at least an hour after the first. */
+  | 'invalid-window'
   /** A telephone number: 3 to 30 digits, with spaces, brackets, slashes, dots and hyphens between. */
   | 'invalid-phone'
   /** One of the languages: { languages }. */

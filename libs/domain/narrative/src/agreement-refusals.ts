@@ -312,6 +312,14 @@ export const agreementRefusals: RefusalSentences<Exclude<AgreementRefusalCode, D
     en: 'This cannot be corrected in its place; take the entry back and enter it anew.',
   },
   'wrong-value': { zh: '该项不能更正为这样的内容。', en: 'This is not the kind of value that stands there.' },
+  'deadline-suspended': {
+    zh: '该期限已中止计算，请先恢复。',
+    en: 'Its deadlines are suspended; let them run on first.',
+  },
+  'nothing-to-suspend': {
+    zh: '没有可以中止计算的期限：按流程定义不能中止，或者已经逾期。',
+    en: 'No deadline can be suspended: the definition lets none stop, or they are over.',
+  },
   'unknown-deadline': { zh: '没有这个未到的期限。', en: 'There is no such open deadline.' },
   'deadline-not-over': { zh: '期限当日尚未结束。', en: 'The day of the deadline is not over yet.' },
   'unknown-duplicate': {

@@ -1,6 +1,7 @@
 import type { AgreementFact, AttributesSet, FileReference } from '@entente/agreement';
 
 import type { Sentences } from './sentences.js';
+import { deadlineSentences } from './deadline-sentences.js';
 import { draftingSentences } from './drafting-sentences.js';
 import { correctionSentences } from './correction-sentences.js';
 import { stageSentences } from './stage-sentences.js';
@@ -11,6 +12,7 @@ export const agreementSentences: Sentences<AgreementFact> = {
   ...stageSentences,
   ...correctionSentences,
   ...draftingSentences,
+  ...deadlineSentences,
   AgreementProposed: {
     zh: (event, voice) =>
       `${voice.actor(event)}提出${voice.kind(event.data.kind)}《${voice.name(event.data.title)}》。`,

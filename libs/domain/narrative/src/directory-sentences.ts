@@ -111,6 +111,11 @@ export const directorySentences: Sentences<OrganisationFact | PersonFact | Refer
     zh: (event, voice) => `${voice.actor(event)}查看了收到的提醒。`,
     en: (event, voice) => `${voice.actor(event)} looked through the reminders they got.`,
   },
+  // When and why somebody is not reminded is their own.
+  ReminderPreferencesSet: {
+    zh: (event, voice) => `${voice.actor(event)}更改了${voice.person(streamId(event))}的提醒方式。`,
+    en: (event, voice) => `${voice.actor(event)} changed how ${voice.person(streamId(event))} is reminded.`,
+  },
   BoardColumnsChosen: {
     zh: (event, voice) => `${voice.actor(event)}选择了看板的列。`,
     en: (event, voice) => `${voice.actor(event)} chose the columns of the board.`,

@@ -28,6 +28,12 @@ function invitedIn(events: readonly AnyEvent[], voice: Voice): string[] {
   return events.flatMap((event) => (isA(event, 'PartyInvited') ? [voice.name(event.data.name)] : []));
 }
 
+const SAY_THE_DAY: readonly string[] = [
+  'DeadlineRecounted',
+  'DeadlineMoved',
+  'DeadlinesResumed',
+] satisfies AgreementFact['type'][];
+
 /** What a follower adds to the line; most say only what the main sentence says already. */
 function clauseOf(event: AnyEvent, main: AnyEvent, names: Names, voice: Voice): string[] {
   if (isA(event, 'StageEntered') && event.data.from !== null && main.type !== 'AgreementWithdrawn') {
@@ -37,8 +43,8 @@ function clauseOf(event: AnyEvent, main: AnyEvent, names: Names, voice: Voice): 
         : goingOn(sentence(event, names, voice.language)),
     ];
   }
-  // What was counted anew says itself which day it is now.
-  if (isA(event, 'DeadlineSet') && isA(main, 'DeadlineRecounted')) return [];
+  // What was counted anew, moved or resumed says itself which day it is now.
+  if (isA(event, 'DeadlineSet') && SAY_THE_DAY.includes(main.type)) return [];
   if (isA(event, 'DeadlineSet')) {
     return isA(main, 'MilestonePlanned')
       ? movedClause(main.data.dueOn, event.data.localDate, voice)

@@ -125,6 +125,14 @@ export const otherRefusals: RefusalSentences<
     en: () =>
       'A telephone number has 3 to 30 digits, with spaces, brackets, slashes, dots and hyphens between them.',
   },
+  'invalid-window': {
+    zh: '时段须为两个时刻（HH:MM），后者至少晚一小时。',
+    en: 'Hours are two times of a day, HH:MM, the second at least an hour after the first.',
+  },
+  'reminded-today': {
+    zh: '今天已就该期限提醒过，每天最多一次。',
+    en: 'A reminder of this deadline went out today; one a day is enough.',
+  },
   'unknown-zone': {
     zh: '没有这个时区；例如：Asia/Shanghai。',
     en: 'There is no such time zone; one is Asia/Shanghai, for example.',

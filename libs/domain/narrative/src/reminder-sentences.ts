@@ -22,6 +22,7 @@ const SUPPRESSED: Texts<SuppressReason> = {
   snoozed: { zh: '本人要求稍后提醒', en: 'they asked to be reminded later' },
   'not-theirs': { zh: '本人表示非其负责', en: 'they said that it is not theirs' },
   bounced: { zh: '发往该地址的邮件被退回', en: 'mail to the address came back' },
+  muted: { zh: '暂停提醒', en: 'reminders are muted' },
 };
 
 const CLOSED: Texts<CloseReason> = {
@@ -80,6 +81,22 @@ export const reminderSentences: Sentences<ReminderFact> = {
         : `${voice.actor(event)} set for this agreement when people are reminded of ${what}.`;
     },
   },
+  RemindersMuted: {
+    zh: (event, voice) =>
+      `${voice.actor(event)}暂停了本次合作的提醒，至${voice.date(event.data.until)}为止，理由：${voice.quoted(event.data.reason)}。`,
+    en: (event, voice) =>
+      `${voice.actor(event)} muted the reminders of this agreement until ${voice.date(event.data.until)}, giving the reason ${voice.quoted(event.data.reason)}.`,
+  },
+  RemindersUnmuted: {
+    zh: (event, voice) => `${voice.actor(event)}恢复了本次合作的提醒。`,
+    en: (event, voice) => `${voice.actor(event)} let people be reminded of this agreement again.`,
+  },
+  ReminderRequested: {
+    zh: (event, voice) =>
+      `${voice.actor(event)}要求立即提醒${deadlineName(event.data.deadlineId, voice)}的期限。`,
+    en: (event, voice) =>
+      `${voice.actor(event)} asked that people be reminded now of the deadline of ${deadlineName(event.data.deadlineId, voice)}.`,
+  },
   DeadlineEscalated: {
     zh: ({ data }, voice) =>
       `${deadlineName(data.deadlineId, voice)}逾期未完成，已上报${listed(data.positionIds, voice)}。`,
@@ -112,11 +129,13 @@ function about(
     const days = `${count ?? ''}${calendar === 'd' ? '天' : '个工作日'}`;
     if (way === 'remind') return `${name}将在${days}后到期`;
     if (way === 'after') return `${name}已逾期${days}`;
+    if (step.startsWith('now-')) return `${name}的期限`;
     if (again) return `${name}（按其要求再次提醒）`;
     return step === 'on-the-day' ? `${name}今日到期` : `${name}已逾期`;
   }
   const of = `the deadline of ${name}`;
   if (again) return `${of} (again, as they had asked)`;
+  if (step.startsWith('now-')) return of;
   if (step === 'on-the-day') return `${of} (on its last day)`;
   if (way === undefined) return `${of}, which has passed`;
   const days = `${count ?? ''} ${calendar === 'd' ? '' : 'working '}${count === '1' ? 'day' : 'days'}`;

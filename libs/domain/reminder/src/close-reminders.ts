@@ -25,7 +25,7 @@ export function closuresOf(
     const { deadlineId } = event.data;
     const version = event.revision;
     const reason = whyMoot({ deadlineId, version, step: '' }, agreement);
-    if (reason === undefined) return [];
+    if (reason === undefined || reason === 'suspended') return [];
     const deadline = deadlineSetBy(event, definitionAt(history, version));
     const steps = stepsOf(agreementId, deadline, calendars, own, answers).flatMap(({ step, kind }) =>
       kind === 'elapse' ? [] : [step],

@@ -2,9 +2,11 @@ import type {
   DeadlineEscalated,
   ReminderBounced,
   ReminderPolicySet,
+  ReminderRequested,
   ReminderSent,
   ReminderSuppressed,
   RemindersClosed,
+  RemindersMuted,
   ToldMeans,
 } from './events.js';
 
@@ -22,6 +24,21 @@ export type CloseReminders = { readonly type: 'CloseReminders' } & RemindersClos
 
 /** Sent by people: when they are reminded of this agreement's deadlines of a kind. */
 export type SetReminderPolicy = { readonly type: 'SetReminderPolicy' } & ReminderPolicySet['data'];
+
+/** Nobody is reminded until a day is over. */
+export interface MuteReminders {
+  readonly type: 'MuteReminders';
+  readonly until: RemindersMuted['data']['until'];
+  readonly reason: string;
+}
+export interface UnmuteReminders {
+  readonly type: 'UnmuteReminders';
+}
+/** Whoever owes it is reminded beside what is planned. */
+export interface RemindNow {
+  readonly type: 'RemindNow';
+  readonly deadlineId: ReminderRequested['data']['deadlineId'];
+}
 
 /** What a link names beside the deadline, so that it answers that one and none that was set later. */
 interface AboutDeadline {
@@ -62,6 +79,9 @@ export type ReminderCommand =
   | EscalateDeadline
   | CloseReminders
   | SetReminderPolicy
+  | MuteReminders
+  | UnmuteReminders
+  | RemindNow
   | AnswerCommand;
 
 /** Why it is refused, and what would be right. */
@@ -87,4 +107,10 @@ export type ReminderRefusalCode =
   | 'invalid-moment'
   | 'text-missing'
   | 'text-too-long'
-  | 'malformed-text';
+  | 'malformed-text'
+  /** Tomorrow: one reminder of a deadline on one day. */
+  | 'reminded-today'
+  | 'deadline-suspended'
+  | 'invalid-date'
+  | 'date-in-past'
+  | 'date-too-far';

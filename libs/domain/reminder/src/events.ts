@@ -30,6 +30,8 @@ export type SuppressReason =
   | 'snoozed'
   /** They said that it is not theirs, and nobody has found whose it is yet. */
   | 'not-theirs'
+  /** The agreement or whoever it is for is not to be reminded until a day. */
+  | 'muted'
   /** Mail to this address came back, and it was not changed since. */
   | 'bounced';
 
@@ -82,6 +84,15 @@ export type ReminderPolicySet = Fact<
   'ReminderPolicySet',
   { readonly kind: DeadlineKind; readonly policy: Partial<ReminderPolicy> }
 >;
+/** Nobody is reminded of this agreement's deadlines until that local day is over. */
+export type RemindersMuted = Fact<
+  'RemindersMuted',
+  { readonly until: string; readonly reason: string | null }
+>;
+/** `until`: how long it would have been. */
+export type RemindersUnmuted = Fact<'RemindersUnmuted', { readonly until: string }>;
+/** Somebody asked for a reminder now, beside those of the policy. */
+export type ReminderRequested = Fact<'ReminderRequested', StepKey>;
 /** A missed deadline goes to somebody further up: the positions that were found when it did, each told on its own. */
 export type DeadlineEscalated = Fact<
   'DeadlineEscalated',
@@ -152,6 +163,9 @@ export type ReminderFact =
   | ReminderSuppressed
   | ReminderBounced
   | ReminderPolicySet
+  | RemindersMuted
+  | RemindersUnmuted
+  | ReminderRequested
   | DeadlineEscalated
   | RemindersClosed
   | AnswerFact;

@@ -1,8 +1,10 @@
 import { localDateOf } from '@entente/calendar';
 
 import type { SuppressReason } from './events.js';
+import { isMuted } from './mute.js';
 import type { PlannedReminder } from './plan-reminders.js';
 import type { RemindedDeadline } from './reminded-agreement.js';
+import type { OwnPreferences } from './preferences.js';
 import { toldKey, type Reminders } from './reminders.js';
 import type { Recipient } from './still-due.js';
 import { whyAnswered } from './why-answered.js';
@@ -15,6 +17,8 @@ export interface Reached {
   readonly hasInbox?: true;
   /** Mail to the address came back, and there is no other yet. */
   readonly bounced?: true;
+  /** What they said of how they are reminded. */
+  readonly reminders?: OwnPreferences;
 }
 
 /** A step that is due for somebody. */
@@ -40,8 +44,14 @@ export function heldBack(due: DueFor): SuppressReason | undefined {
   if (!holder) return 'no-holder';
   if (holder.bounced) return 'bounced';
   if (holder.email === undefined && !holder.hasInbox) return 'no-address';
+  if (isSilent(due, holder)) return 'muted';
   if (isToldToday(due, holder.personId)) return 'superseded';
   return whyAnswered(due, holder.personId);
+}
+
+function isSilent({ step, reminders, now, zone }: DueFor, holder: Reached): boolean {
+  const silence = { agreement: reminders.muted?.until, person: holder.reminders?.mutedUntil };
+  return isMuted(step.kind, silence, localDateOf(now, zone));
 }
 
 /** Nobody is reminded of one thing twice on one day of theirs, in whichever of their positions. */

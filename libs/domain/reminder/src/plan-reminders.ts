@@ -4,6 +4,7 @@ import { answerKey, NO_ANSWERS, snoozesOf, type Answers } from './answers.js';
 import type { StepKey } from './events.js';
 import { effectivePolicy, valuesOf, type OwnPolicies } from './policy.js';
 import type { RemindedAgreement, RemindedDeadline } from './reminded-agreement.js';
+import { requestedSteps } from './remind-now.js';
 import { steppedDown } from './step-down.js';
 import { stepsAgain, stepsUnder, type Step } from './steps.js';
 
@@ -58,7 +59,8 @@ export function stepsOf(
     })
     .map((step) => steppedDown(step, takenOn, deadline, counted));
   const again = stepsAgain(snoozesOf(answers, deadline).keys(), deadline);
-  return [...planned, ...again].map((step) => ({ agreementId, deadlineId, version, ...step }));
+  const requested = requestedSteps(deadline, policies.requested);
+  return [...planned, ...again, ...requested].map((step) => ({ agreementId, deadlineId, version, ...step }));
 }
 
 function order(one: string, other: string): number {

@@ -1,5 +1,7 @@
 import type { DeadlineKind, ReminderPolicy } from '@entente/agreement';
 
+import type { StepKey } from './events.js';
+
 /** Who said so, when nobody closer to the deadline said otherwise. */
 export type PolicyOrigin =
   | { readonly level: 'platform' }
@@ -14,8 +16,16 @@ export interface OwnPolicy {
   readonly by: string;
   readonly at: string;
 }
-/** By the kind of deadline it is about. */
-export type OwnPolicies = Readonly<Partial<Record<DeadlineKind, OwnPolicy>>>;
+/** A reminder that somebody asked for beside those of the policy. */
+export interface Requested extends StepKey {
+  /** UTC ISO text. */
+  readonly at: string;
+}
+
+/** By the kind of deadline it is about, and what was asked for beside any policy. */
+export interface OwnPolicies extends Readonly<Partial<Record<DeadlineKind, OwnPolicy>>> {
+  readonly requested?: readonly Requested[];
+}
 
 export type EffectivePolicy = {
   readonly [Field in keyof Required<ReminderPolicy>]: {

@@ -9,7 +9,8 @@ export interface RemindedDeadline extends Pick<
   readonly version: number;
   /** When it was set, UTC ISO text. */
   readonly setAt: string;
-  readonly status: 'open' | 'met' | 'cancelled';
+  /** `suspended`: no time counts for it until it runs on. */
+  readonly status: 'open' | 'suspended' | 'met' | 'cancelled';
   /** The definition that it was set under, `name@version`. */
   readonly definition: string;
   /** That its day was over is on record, whether or not that was taken back. */
@@ -120,6 +121,10 @@ function evolve(state: RemindedAgreement, event: Stamped<AgreementFact>): Remind
       return withStatus(state, event.data.deadlineId, 'met');
     case 'DeadlineCancelled':
       return withStatus(state, event.data.deadlineId, 'cancelled');
+    case 'DeadlinesSuspended':
+      return event.data.deadlineIds.reduce((known, id) => withStatus(known, id, 'suspended'), state);
+    case 'DeadlinesResumed':
+      return event.data.deadlines.reduce((known, { deadlineId: id }) => withStatus(known, id, 'open'), state);
     case 'StageEntered':
       return withStage(state, event.data.to, event.data);
     case 'DefinitionMigrated':
@@ -154,6 +159,7 @@ function evolve(state: RemindedAgreement, event: Stamped<AgreementFact>): Remind
     case 'DeadlineMissed':
     case 'DeadlineWaived':
     case 'DeadlineRecounted':
+    case 'DeadlineMoved':
     case 'AgreementVoided':
     case 'OverrideRequested':
     case 'OverrideConfirmed':
@@ -204,7 +210,7 @@ function withDeadline(state: RemindedAgreement, deadline: RemindedDeadline): Rem
 function withStatus(
   state: RemindedAgreement,
   deadlineId: string,
-  status: 'met' | 'cancelled',
+  status: RemindedDeadline['status'],
 ): RemindedAgreement {
   const deadlines = state.deadlines.map((deadline) =>
     deadline.deadlineId === deadlineId ? { ...deadline, status } : deadline,

@@ -14,7 +14,9 @@ import type {
 } from './commands.js';
 import { decideAnswer, type AnswerContext } from './decide-answer.js';
 import type { ReminderFact, StepKey } from './events.js';
+import { mute, muted, unmute, type Mute } from './mute.js';
 import type { OwnPolicies } from './policy.js';
+import { remindNow, requestedBy } from './remind-now.js';
 
 /** What was recorded of the reminders of one agreement. Keys are made by `keyOf`. */
 export interface Reminders extends Answers {
@@ -33,13 +35,20 @@ export interface Reminders extends Answers {
   readonly messages: Messages;
   /** What was said for this agreement alone. */
   readonly policies: OwnPolicies;
+  readonly muted?: Mute;
+}
+
+/** What people's commands are decided on; to record what happened needs nothing. */
+export interface RemindersContext extends AnswerContext {
+  /** IANA zone in which local days are meant; absent: UTC. */
+  readonly zone?: string;
 }
 
 export const remindersDecider: Decider<
   Reminders,
   ReminderCommand,
   ReminderFact,
-  AnswerContext,
+  RemindersContext,
   ReminderRefusalCode
 > = {
   initial: {
@@ -55,9 +64,12 @@ export const remindersDecider: Decider<
   },
   schemaVersions: {
     ReminderSent: 1,
-    ReminderSuppressed: 1,
+    ReminderSuppressed: 2,
     ReminderBounced: 1,
     ReminderPolicySet: 1,
+    RemindersMuted: 1,
+    RemindersUnmuted: 1,
+    ReminderRequested: 1,
     DeadlineEscalated: 1,
     RemindersClosed: 1,
     ReminderAcknowledged: 1,
@@ -65,11 +77,15 @@ export const remindersDecider: Decider<
     DutyHandedOver: 1,
     ToldByHand: 1,
   },
+  // Nobody was muted then.
+  upcasters: { ReminderSuppressed: [(data) => data] },
   sealed: {
+    RemindersMuted: { fields: ['reason'], under: 'entry' },
     DutyHandedOver: { fields: ['word'], under: 'entry' },
     ToldByHand: { fields: ['note'], under: 'entry' },
   },
   decide(state, command, situation) {
+    const { now, zone = 'UTC', agreement } = situation;
     switch (command.type) {
       case 'RecordReminderSent':
         return recordSent(state, command);
@@ -83,6 +99,12 @@ export const remindersDecider: Decider<
       }
       case 'SetReminderPolicy':
         return setPolicy(state, command);
+      case 'MuteReminders':
+        return mute(state.muted, command, { now, zone });
+      case 'UnmuteReminders':
+        return unmute(state.muted);
+      case 'RemindNow':
+        return remindNow({ requested: [], ...state.policies, told: state.told }, command, agreement, now);
       case 'CloseReminders':
         return close(state, command);
       case 'AcknowledgeReminder':
@@ -185,6 +207,16 @@ function evolve(state: Reminders, event: Stamped<ReminderFact>): Reminders {
       const { kind, policy } = event.data;
       const own = { policy, by: event.actor, at: event.recordedAt };
       return { ...state, policies: { ...state.policies, [kind]: own } };
+    }
+    case 'RemindersMuted':
+      return { ...state, muted: muted(event) };
+    case 'RemindersUnmuted': {
+      const { muted: _, ...heard } = state;
+      return heard;
+    }
+    case 'ReminderRequested': {
+      const requested = [...(state.policies.requested ?? []), requestedBy(event)];
+      return { ...state, policies: { ...state.policies, requested } };
     }
     case 'DeadlineEscalated': {
       const escalated = { ...state.escalated, [keyOf(event.data)]: event.data.positionIds };

@@ -10,7 +10,7 @@ export type StepKind = 'remind' | 'escalate' | 'elapse';
 export interface Step {
   /**
    * `remind-5`: five working days before; `remind-5d`: five days; `on-the-day`; `after-2` and `after-2d`; `repeat-1`;
-   * `again-2026-03-12`, on a day that somebody named; `escalate-desk`; `elapse`.
+   * `again-2026-03-12`, on a day that somebody named; `escalate-desk`; `elapse`; `now-1`: somebody asked for it.
    */
   readonly step: string;
   readonly kind: StepKind;

@@ -41,6 +41,26 @@ describe('a step is still due', () => {
     expect(whyMoot(step, remindedAgreement(AGREEMENT, events))).toBe(reason);
   });
 
+  test('again, when its deadline stood still for a while; what was planned of it is not closed', () => {
+    const deadlineIds = ['signing-5'];
+    const suspended = {
+      type: 'DeadlinesSuspended',
+      data: { deadlineIds, reason: 'The harvest first.' },
+    } as const;
+    const day = '2026-03-16';
+    const deadlines = [{ deadlineId: 'signing-5', from: day, to: day }];
+    const resumed = { type: 'DeadlinesResumed', data: { deadlines } } as const;
+    const stopped = inSigning(suspended);
+    expect(whyMoot(step, agreementOf(stopped))).toBe('suspended');
+    expect(planReminders(agreementOf(stopped), () => chinaCalendar)).toEqual([]);
+    expect(closuresOf(AGREEMENT, stopped, () => chinaCalendar)).toEqual([]);
+    const again = agreementOf(inSigning(suspended, resumed));
+    expect(isStillDue(step, again)).toBe(true);
+    expect(planReminders(again, () => chinaCalendar)).toEqual(
+      planReminders(agreementOf(inSigning()), () => chinaCalendar),
+    );
+  });
+
   test('again, when what met its deadline was taken back', () => {
     expect(isStillDue(step, agreementOf(inSigning(met, take('command-6'))))).toBe(true);
   });

@@ -2,7 +2,7 @@ import type { EscalationLevel } from '@entente/agreement';
 import { localDateOf } from '@entente/calendar';
 
 import { NO_ANSWERS, snoozesOf, type Answers } from './answers.js';
-import type { StepKey, SuppressReason } from './events.js';
+import type { CloseReason, StepKey, SuppressReason } from './events.js';
 import type { PlannedReminder } from './plan-reminders.js';
 import type { RemindedAgreement, RemindedDeadline } from './reminded-agreement.js';
 import { againOn } from './steps.js';
@@ -15,19 +15,22 @@ export interface Recipient {
   readonly heldBack?: Extract<SuppressReason, 'already-signed'>;
 }
 
-/** Why a step need not be acted on any more, or undefined while it is open. Its time is not looked at. */
+/**
+ * Why a step need not be acted on, or undefined while it is open. Its time is not looked at. While its deadline is
+ * suspended it may have to be again.
+ */
 export function whyMoot(
   step: StepKey,
   agreement: RemindedAgreement | undefined,
-):
-  | Extract<SuppressReason, 'deadline-met' | 'deadline-cancelled' | 'entry-retracted' | 'superseded'>
-  | undefined {
+): CloseReason | 'suspended' | undefined {
   const deadline = deadlineOf(step, agreement);
   if (!deadline) return 'entry-retracted';
   if (deadline.version !== step.version) return 'superseded';
   switch (deadline.status) {
     case 'open':
       return undefined;
+    case 'suspended':
+      return 'suspended';
     case 'met':
       return 'deadline-met';
     case 'cancelled':

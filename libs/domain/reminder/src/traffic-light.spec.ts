@@ -19,6 +19,16 @@ describe('the light of a deadline', () => {
     expect(lightAt('2026-03-16T16:00:00.000Z')).toEqual({ colour: 'red', reason: 'missed' });
   });
 
+  test('is neither while no time counts for it', () => {
+    const stopped = trafficLight(
+      { ...due, suspended: true },
+      chinaCalendar,
+      undefined,
+      '2026-03-17T00:00:00.000Z',
+    );
+    expect(stopped).toEqual({ colour: 'grey', reason: 'suspended' });
+  });
+
   test('is amber on its local day, whatever the day is elsewhere', () => {
     expect(lightAt('2026-03-15T16:00:00.000Z')).toEqual({ colour: 'amber', reason: 'due-today' });
     expect(lightAt('2026-03-15T15:59:59.999Z').reason).toBe('due-soon');

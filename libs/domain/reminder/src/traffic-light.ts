@@ -6,8 +6,8 @@ import type { RemindedDeadline } from './reminded-agreement.js';
 
 /** How a deadline stands, and why, as a word that pages put into a sentence. */
 export interface TrafficLight {
-  readonly colour: 'red' | 'amber' | 'green';
-  readonly reason: 'missed' | 'due-today' | 'due-soon' | 'nobody-reached' | 'ahead';
+  readonly colour: 'red' | 'amber' | 'green' | 'grey';
+  readonly reason: 'missed' | 'due-today' | 'due-soon' | 'nobody-reached' | 'ahead' | 'suspended';
 }
 
 /** What became of the last reminder of a deadline that was due. */
@@ -32,13 +32,19 @@ const NOBODY_REACHED: ReadonlySet<SuppressReason> = new Set([
   'bounced',
 ]);
 
+interface Lit extends Pick<RemindedDeadline, 'localDate' | 'dueAt' | 'zone'> {
+  /** No time counts for it. */
+  readonly suspended?: boolean;
+}
+
 /** The light of an open deadline on the space's clock. */
 export function trafficLight(
-  { localDate, dueAt, zone }: Pick<RemindedDeadline, 'localDate' | 'dueAt' | 'zone'>,
+  { localDate, dueAt, zone, suspended }: Lit,
   calendars: Calendars,
   last: LastReminder | undefined,
   now: string,
 ): TrafficLight {
+  if (suspended) return { colour: 'grey', reason: 'suspended' };
   if (dueAt <= now) return { colour: 'red', reason: 'missed' };
   if (last?.reason && NOBODY_REACHED.has(last.reason)) return { colour: 'amber', reason: 'nobody-reached' };
   const today = localDateOf(now, zone);

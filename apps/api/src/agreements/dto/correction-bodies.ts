@@ -82,6 +82,24 @@ export class RecountDeadlinesDto implements BodyOf<agreement.RecountDeadlines> {
   readonly deadlines?: readonly RecountedDeadlineDto[];
 }
 
+@ApiSchema({ name: 'MoveDeadline' })
+export class MoveDeadlineDto implements BodyOf<agreement.MoveDeadline> {
+  @Key()
+  readonly deadlineId!: string;
+
+  @Day({ description: 'a day off takes it to the next working day, or a notice to the one before' })
+  readonly localDate!: string;
+
+  @Text(MAX_REASON)
+  readonly reason!: string;
+}
+
+@ApiSchema({ name: 'SuspendDeadlines' })
+export class SuspendDeadlinesDto implements BodyOf<agreement.SuspendDeadlines> {
+  @Text(MAX_REASON)
+  readonly reason!: string;
+}
+
 @ApiSchema({ name: 'ConfirmOverride' })
 export class ConfirmOverrideDto implements BodyOf<agreement.ConfirmOverride> {
   @Id()

@@ -107,4 +107,7 @@ export class DeadlineDto implements agreement.Deadline {
     description: 'it was met in time and recorded later',
   })
   readonly lateRecorded?: true;
+
+  @AnInstant({ optional: true, description: 'since when no time counts for it' })
+  readonly suspendedAt?: string;
 }

@@ -72,6 +72,8 @@ class TemplateSectionDto {
 const PARTIES =
   'a day counts when it is a working day of every party; absent: of the coordinating department';
 
+const PAUSABLE = 'it stops while the agreement is suspended';
+
 @ApiSchema({ name: 'StageDeadline' })
 class StageDeadlineDto {
   @AText({ description: 'ISO 8601, counted in working days' })
@@ -82,6 +84,9 @@ class StageDeadlineDto {
 
   @AWord(['parties'], 'DeadlineCalendars', { optional: true, description: PARTIES })
   readonly calendars?: 'parties';
+
+  @ApiProperty({ type: Boolean, enum: [true], required: false, description: PAUSABLE })
+  readonly pausable?: true;
 
   @ApiProperty({
     oneOf: [
@@ -104,6 +109,9 @@ class MilestoneDaysDto implements agreement.MilestoneDays {
     description: 'a day off takes it to the last working day before; absent: to the next one',
   })
   readonly dayOff?: 'backward';
+
+  @ApiProperty({ type: Boolean, enum: [true], required: false, description: PAUSABLE })
+  readonly pausable?: true;
 }
 
 @ApiSchema({ name: 'Transition' })

@@ -99,6 +99,15 @@ function Ways() {
         </button>
       </li>
       <li>
+        <button
+          type="button"
+          popoverTarget={MENU}
+          onClick={() => void navigate(`/people/${viewer.personId}#reminders`)}
+        >
+          {t('reminding.mine')}
+        </button>
+      </li>
+      <li>
         <button type="button" onClick={() => leave.mutate()}>
           {t('person.signOut')}
         </button>

@@ -1,10 +1,12 @@
 import { useState } from 'react';
 
 import type { Deadline } from '../../api/types.js';
+import { hasRole, usePresent } from '../../app/session.js';
 import { workingDaysOf } from '../../format/days.js';
 import { useWords } from '../../i18n/index.js';
 import { Dot } from '../../parts/dot.js';
 import { Local } from '../../parts/local.js';
+import { PolicyDialog } from '../../parts/reminding/policy-dialog.js';
 import { Day, Due } from '../../parts/times.js';
 import { useActions } from './actions/actions-context.js';
 import { useStageNames } from '../../parts/use-stage-names.js';
@@ -14,15 +16,26 @@ import type { Shown } from './shown.js';
 
 export function DeadlinesCard({ shown }: { readonly shown: Shown }) {
   const { t } = useWords();
+  const { can, open, detail } = useActions();
+  const { viewer } = usePresent();
+  const [policy, setPolicy] = useState(false);
   const deadlines = shown.agreement.deadlines.toSorted((a, b) => b.localDate.localeCompare(a.localDate));
+  const command = (['resume-deadlines', 'suspend-deadlines'] as const).find((one) => can(one));
+  const action = command && { name: t(`command.${command}`), run: () => open(command) };
   return (
-    <Card title={t('agreement.deadlines')}>
+    <Card title={t('agreement.deadlines')} action={action}>
       {deadlines.length === 0 ? <p className="quiet">{t('agreement.noDeadlines')}</p> : null}
       <ul className="card-list">
         {deadlines.map((deadline) => (
           <DeadlineItem key={deadline.deadlineId} deadline={deadline} shown={shown} />
         ))}
       </ul>
+      {shown.isPast || !hasRole(viewer, 'coordinator') || deadlines.length === 0 ? null : (
+        <button type="button" className="link-button" onClick={() => setPolicy(true)}>
+          {t('reminding.policy')}
+        </button>
+      )}
+      {policy ? <PolicyDialog agreementId={detail.agreementId} onClose={() => setPolicy(false)} /> : null}
     </Card>
   );
 }
@@ -54,7 +67,9 @@ function DeadlineItem({ deadline, shown }: DeadlineItemProps) {
         <Day day={deadline.localDate} />
       </p>
       <p className="card-line quiet">
-        {deadline.status === 'open' && !shown.isPast ? (
+        {deadline.suspendedAt !== undefined && deadline.status === 'open' ? (
+          t('deadlineStatus.suspended')
+        ) : deadline.status === 'open' && !shown.isPast ? (
           <Due day={deadline.localDate} zone={deadline.zone} />
         ) : (
           t(`deadlineStatus.${statusWord(deadline)}`)
@@ -67,11 +82,18 @@ function DeadlineItem({ deadline, shown }: DeadlineItemProps) {
           </>
         ) : null}
       </p>
-      {can('waive-deadline', { deadlineId }) ? (
-        <button type="button" className="link-button" onClick={() => open('waive-deadline', { deadlineId })}>
-          {t('command.waive-deadline')}
-        </button>
-      ) : null}
+      {(['move-deadline', 'waive-deadline'] as const)
+        .filter((command) => can(command, { deadlineId }))
+        .map((command) => (
+          <button
+            key={command}
+            type="button"
+            className="link-button"
+            onClick={() => open(command, { deadlineId })}
+          >
+            {t(`command.${command}`)}
+          </button>
+        ))}
       {deadline.status === 'open' && !shown.isPast ? <Reminded shown={shown} deadline={deadline} /> : null}
     </li>
   );

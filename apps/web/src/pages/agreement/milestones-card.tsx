@@ -43,6 +43,9 @@ function MilestoneItem({ milestone, shown }: MilestoneItemProps) {
   const { t } = useWords();
   const { parties } = shown.agreement;
   const owner = parties.find(({ partyId }) => partyId === milestone.ownerPartyId);
+  // The day it was planned for may have been moved since.
+  const deadline = shown.agreement.deadlines.find(({ subject }) => subject === milestone.milestoneId);
+  const day = deadline?.localDate ?? milestone.dueOn;
   return (
     <li>
       <p className="label">
@@ -54,16 +57,16 @@ function MilestoneItem({ milestone, shown }: MilestoneItemProps) {
         <Local text={milestone.title} />
       </p>
       <p className="card-line">
-        <Day day={milestone.dueOn} />
+        <Day day={day} />
         <Dot />
-        <MilestoneState milestone={milestone} shown={shown} />
+        <MilestoneState milestone={milestone} day={day} shown={shown} />
       </p>
       <MilestoneButtons milestoneId={milestone.milestoneId} />
     </li>
   );
 }
 
-function MilestoneState({ milestone, shown }: MilestoneItemProps) {
+function MilestoneState({ milestone, day, shown }: MilestoneItemProps & { readonly day: string }) {
   const { t } = useWords();
   if (milestone.cancelled)
     return (
@@ -78,11 +81,7 @@ function MilestoneState({ milestone, shown }: MilestoneItemProps) {
       </span>
     );
   if (milestone.completedOn === undefined)
-    return shown.isPast ? (
-      <span>{t('agreement.open')}</span>
-    ) : (
-      <Due day={milestone.dueOn} zone={shown.zone} />
-    );
+    return shown.isPast ? <span>{t('agreement.open')}</span> : <Due day={day} zone={shown.zone} />;
   const everyone = milestone.confirmedBy.length >= shown.agreement.parties.length;
   return everyone ? (
     <span className="mark-done">{t('agreement.confirmed')}</span>

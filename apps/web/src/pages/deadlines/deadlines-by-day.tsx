@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 
 import type { DeadlineRow } from '../../api/types.js';
-import { usePresent } from '../../app/session.js';
+import { hasRole, usePresent } from '../../app/session.js';
 import { workingDaysOf } from '../../format/days.js';
 import { useWords } from '../../i18n/index.js';
 import { useWhat } from '../../parts/deadline-words.js';
@@ -11,6 +11,7 @@ import { Local } from '../../parts/local.js';
 import { StageMark } from '../../parts/stage-mark.js';
 import { Ago, Day, Due } from '../../parts/times.js';
 import { useTurn } from '../../parts/use-turn.js';
+import { DeadlineActions } from './deadline-actions.js';
 import { DeadlineReminders } from './deadline-reminders.js';
 
 export function DeadlinesByDay({ rows }: { readonly rows: readonly DeadlineRow[] }) {
@@ -37,6 +38,7 @@ export function DeadlinesByDay({ rows }: { readonly rows: readonly DeadlineRow[]
 
 function DeadlineItem({ row }: { readonly row: DeadlineRow }) {
   const { t, local } = useWords();
+  const { viewer } = usePresent();
   const [isOpen, setOpen] = useState(false);
   const what = useWhat(row);
   return (
@@ -69,6 +71,7 @@ function DeadlineItem({ row }: { readonly row: DeadlineRow }) {
         {t('deadlines.show')}
       </button>
       {isOpen ? <DeadlineReminders row={row} /> : null}
+      {isOpen && hasRole(viewer, 'coordinator') ? <DeadlineActions row={row} /> : null}
     </li>
   );
 }

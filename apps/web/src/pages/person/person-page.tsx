@@ -18,6 +18,7 @@ import { Skeleton } from '../../parts/skeleton.js';
 import { useTitle } from '../../parts/use-title.js';
 import { ChangeContacts } from './change-contacts.js';
 import { ErasePerson } from './erase-person.js';
+import { RemindersCard } from './reminders-card.js';
 
 export default function PersonPage() {
   const { t, local } = useWords();
@@ -61,6 +62,7 @@ function PersonView({ detail }: { readonly detail: PersonDetail }) {
           </div>
         ) : null}
       </header>
+      <RemindersCard detail={detail} />
       <Positions detail={detail} />
       <Mandates detail={detail} />
       {changing ? <ChangeContacts detail={detail} onClose={() => setChanging(false)} /> : null}

@@ -45,7 +45,7 @@ export function sortIntoMessages(
   const further = fresh.filter(isEscalation);
   const reminders = fresh.filter((one) => !isEscalation(one));
   const isOver = resumed.some(({ of }) => !of.every(isEscalation)) || isToday(lastToldAt, now, reminders[0]);
-  const isAlone = reminders[0]?.holder.digest === false;
+  const isAlone = reminders[0]?.holder.reminders?.digest === false;
   const going = isAlone || !isOver ? reminders : reminders.filter(({ urgent }) => urgent);
   const together = isAlone ? going.map((one) => [one]) : [going];
   return {

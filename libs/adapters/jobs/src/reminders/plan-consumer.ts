@@ -30,6 +30,8 @@ const RELEVANT: ReadonlySet<string> = new Set([
   'DeadlineMet',
   'DeadlineMissed',
   'DeadlineCancelled',
+  'DeadlinesSuspended',
+  'DeadlinesResumed',
   'EntryRetracted',
   'EntryCorrected',
 ]);

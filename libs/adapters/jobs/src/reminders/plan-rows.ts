@@ -1,6 +1,7 @@
 import type { AgreementFact } from '@entente/agreement';
 import { stateOf, type RecordedEvent, type Stamped } from '@entente/event-sourcing';
 import {
+  deadlineOf,
   escalatedTo,
   isSettled,
   planReminders,
@@ -38,8 +39,15 @@ export function planRows(
   const past = ended.flatMap((deadline) =>
     stepsOf(agreementId, deadline, calendars, reminders.policies, reminders),
   );
-  const told = past.filter(({ kind, deadlineId }) => kind !== 'elapse' || isMissed(deadlineId, agreement));
+  const told = past.filter((step) => hasBeen(step, agreement, reminders));
   return [...open, ...told.map((step): PlanRow => ({ ...step, status: 'done' }))];
+}
+
+/** Of a deadline that stands still, only what was done is told: the rest may come yet. */
+function hasBeen(step: PlannedReminder, agreement: RemindedAgreement, reminders: Reminders): boolean {
+  const { status } = deadlineOf(step, agreement) ?? {};
+  if (status === 'suspended') return isDone(step, agreement, reminders);
+  return step.kind !== 'elapse' || isMissed(step.deadlineId, agreement);
 }
 
 function isDone(step: PlannedReminder, agreement: RemindedAgreement, reminders: Reminders): boolean {

@@ -3,6 +3,7 @@ import {
   Facts,
   NameDirectory,
   NumberIndex,
+  positionsAbove,
   PreviewReminder,
   readAgreement,
   ReminderDirectory,
@@ -10,6 +11,7 @@ import {
   type PreviewedMessage,
   type ReminderPreview,
 } from '@entente/application';
+import { localDateOf } from '@entente/calendar';
 import {
   aboveOf,
   deadlineOf,
@@ -22,7 +24,6 @@ import {
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 
 import { dueStep, see, type DueStep } from './due-step.js';
-import { positionsOf } from './escalate.js';
 import { remindedOf } from './mail-of.js';
 import { Holders, lastBeforeOf, windowOf } from './recipients.js';
 import type { ReminderPorts } from './reminder-ports.js';
@@ -73,7 +74,9 @@ export class PreviewReminderHandler implements IQueryHandler<PreviewReminder> {
   async #recipients(due: DueStep): Promise<readonly Recipient[]> {
     const { planned, agreement } = due;
     if (planned.level === undefined) return recipientsOf(planned, agreement);
-    const positions = await positionsOf(this.#ports, due, aboveOf(planned, planned.level, agreement));
+    const above = aboveOf(planned, planned.level, agreement);
+    const today = localDateOf(this.facts.now(due.space), this.facts.zone);
+    const positions = await positionsAbove(this.directory, due.space, agreement, above, today);
     return positions.map((positionId) => ({ positionId }));
   }
 

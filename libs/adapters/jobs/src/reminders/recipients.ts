@@ -3,12 +3,13 @@ import { localDateOf } from '@entente/calendar';
 import {
   deadlineOf,
   isLastBefore,
-  OFFICE_HOURS,
+  isRequested,
   opensAt,
   recipientsOf,
   standInFor,
   type Recipient,
   type SendWindow,
+  windowOf as hoursOf,
 } from '@entente/reminder';
 
 import type { Assignment } from './deliveries/delivery.js';
@@ -49,8 +50,12 @@ export function recipientAt(
   return recipientsOf(planned, agreement, reminders).find((recipient) => recipient.positionId === positionId);
 }
 
-export async function windowOf(facts: Facts, space: string, { zone }: PositionHolder): Promise<SendWindow> {
-  return { zone: zone ?? facts.zone, ...OFFICE_HOURS, calendars: await facts.calendarsNow(space) };
+export async function windowOf(
+  facts: Facts,
+  space: string,
+  { zone, reminders }: PositionHolder,
+): Promise<SendWindow> {
+  return hoursOf(reminders, zone ?? facts.zone, await facts.calendarsNow(space));
 }
 
 /** The end of the deadline, when nobody is warned of it after this step any more. */
@@ -81,7 +86,7 @@ export async function assignmentOf(
   };
 }
 
-/** A last warning waits for no other day. */
+/** A last warning waits for no other day, nor does what somebody asked for. */
 export function isUrgent(due: DueStep): boolean {
-  return lastBeforeOf(due) !== undefined;
+  return isRequested(due.planned) || lastBeforeOf(due) !== undefined;
 }

@@ -1,5 +1,6 @@
 import {
   agreementDecider,
+  isRunning,
   type Agreement,
   type AgreementFact,
   type Deadline,
@@ -56,7 +57,7 @@ function boardRow(stream: string, agreement: ProposedAgreement, revision: number
 
 function nextDeadline(deadlines: readonly Deadline[]): StoredDeadline | null {
   const [next] = deadlines
-    .filter(({ status }) => status === 'open')
+    .filter(isRunning)
     .toSorted((one, other) => compare(one.dueAt, other.dueAt) || compare(one.deadlineId, other.deadlineId));
   if (!next) return null;
   const { deadlineId, kind, localDate, dueAt, provisional } = next;

@@ -1,6 +1,7 @@
 import {
   agreementDecider,
   dutiesOf,
+  isRunning,
   type Agreement,
   type AgreementFact,
   type Deadline,
@@ -42,6 +43,7 @@ function deadlineRows(stream: string, agreement: ProposedAgreement): AgreementDe
       local_date: deadline.localDate,
       due_at: deadline.dueAt,
       provisional: deadline.provisional,
+      suspended: !isRunning(deadline),
     }));
 }
 

@@ -144,12 +144,12 @@ export class ListDeadlinesHandler implements IQueryHandler<ListDeadlines> {
       await Promise.all(ids.map(async (id) => [id, await this.#lastReminders(space, id)] as const)),
     );
     return (row) => {
-      const { zone, local_date: localDate, due_at: dueAt } = row;
+      const { zone, local_date: localDate, due_at: dueAt, suspended } = row;
       const reminded = last.get(row.agreement_id)?.get(row.deadline_id);
       return {
         ...lineOf(row),
-        late: dueAt <= now,
-        light: trafficLight({ zone, localDate, dueAt }, calendars(row.calendar), reminded, now),
+        late: dueAt <= now && !suspended,
+        light: trafficLight({ zone, localDate, dueAt, suspended }, calendars(row.calendar), reminded, now),
         reminded: reminded ?? null,
       };
     };
@@ -174,11 +174,19 @@ function isWithin(row: Due, span: DeadlineSpan, { now, weekEnds }: Meant): Expre
   switch (span) {
     // `due_at` is the first instant at which it is missed.
     case 'missed':
-      return row('deadline.due_at', '<=', now);
+      return row.and([row('deadline.due_at', '<=', now), row('deadline.suspended', '=', false)]);
     case 'week':
-      return row.and([row('deadline.due_at', '>', now), row('deadline.local_date', '<=', weekEnds)]);
+      return row.and([
+        row('deadline.due_at', '>', now),
+        row('deadline.local_date', '<=', weekEnds),
+        row('deadline.suspended', '=', false),
+      ]);
     case 'later':
-      return row.and([row('deadline.due_at', '>', now), row('deadline.local_date', '>', weekEnds)]);
+      // Nobody knows when what stands still is due.
+      return row.or([
+        row.and([row('deadline.due_at', '>', now), row('deadline.local_date', '>', weekEnds)]),
+        row('deadline.suspended', '=', true),
+      ]);
     default: {
       const never: never = span;
       return never;

@@ -22,6 +22,8 @@ export interface AgreementDeadlinesTable {
   /** First instant at which it is missed. */
   due_at: string;
   provisional: boolean;
+  /** No time counts for it. */
+  suspended: boolean;
 }
 
 export async function createAgreementDeadlines(database: Kysely<unknown>): Promise<void> {
@@ -44,6 +46,12 @@ export async function createAgreementDeadlines(database: Kysely<unknown>): Promi
       PRIMARY KEY (stream, deadline_id)
     )`.execute(database);
   await sql`CREATE INDEX ON views.agreement_deadlines (space, due_at, agreement_id, deadline_id)`.execute(
+    database,
+  );
+}
+
+export async function addSuspended(database: Kysely<unknown>): Promise<void> {
+  await sql`ALTER TABLE views.agreement_deadlines ADD COLUMN suspended boolean NOT NULL DEFAULT false`.execute(
     database,
   );
 }

@@ -1,6 +1,7 @@
 import {
   agreementDecider,
   dutiesOf,
+  isRunning,
   type Agreement,
   type AgreementFact,
   type Deadline,
@@ -88,7 +89,7 @@ type Due = Pick<AgreementWorkTable, 'due_on' | 'due_at' | 'provisional' | 'sort_
 
 function dueOf(duty: Duty, agreement: ProposedAgreement): Due {
   const { deadlines } = agreement;
-  const deadline = deadlines.find((one) => one.status === 'open' && isFor(duty, one));
+  const deadline = deadlines.find((one) => isRunning(one) && isFor(duty, one));
   if (!deadline)
     return {
       due_on: null,

@@ -9,11 +9,13 @@ import {
   ViewStatus,
   type PersonDetail,
   type PersonMandate,
+  type PersonReminders,
   type PersonTenure,
 } from '@entente/application';
-import { personDecider, type Mandate, type PersonFact } from '@entente/directory';
+import { personDecider, type Mandate, type PersonFact, type ReminderSettings } from '@entente/directory';
 import { readStream, stateOf, streamName } from '@entente/event-sourcing';
 import { Database } from '@entente/platform';
+import { effectivePreferences } from '@entente/reminder';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 
 import type { ViewsTables } from '../tables.js';
@@ -57,6 +59,7 @@ export class GetPersonHandler implements IQueryHandler<GetPerson> {
       bounced: told ? (read?.bounced ?? null) : null,
       zone: read?.zone ?? null,
       language: person.language,
+      reminders: told && read ? remindersOf(read.reminders) : null,
       positions,
       mandates,
       possible: person.status === 'registered' ? possibleFor(viewer, personId) : [],
@@ -123,9 +126,28 @@ export class GetPersonHandler implements IQueryHandler<GetPerson> {
   }
 }
 
+function remindersOf(own: ReminderSettings | undefined): PersonReminders {
+  const { window, workingDaysOnly, digest, mutedUntil } = effectivePreferences(own);
+  return {
+    window: window.value,
+    workingDaysOnly: workingDaysOnly.value,
+    digest: digest.value,
+    mutedUntil: mutedUntil.value,
+    muteReason: own?.muteReason ?? null,
+    origins: {
+      window: window.origin,
+      workingDaysOnly: workingDaysOnly.origin,
+      digest: digest.origin,
+      mutedUntil: mutedUntil.origin,
+    },
+  };
+}
+
 function possibleFor(viewer: Viewer, personId: string): PersonDetail['possible'] {
   return [
-    ...('allowed' in mayChangeContacts(viewer, personId) ? (['ChangeContacts'] as const) : []),
+    ...('allowed' in mayChangeContacts(viewer, personId)
+      ? (['ChangeContacts', 'SetReminderPreferences'] as const)
+      : []),
     ...('allowed' in mayRegister(viewer) ? (['ErasePerson'] as const) : []),
   ];
 }

@@ -122,12 +122,12 @@ export class DirectoryOfHolders extends ReminderDirectory {
     const row = await this.database
       .tables<ViewsTables>()
       .selectFrom('views.people')
-      .select(['contact', 'zone', 'language', 'bounced'])
+      .select(['contact', 'zone', 'language', 'bounced', 'reminders'])
       .where('space', '=', space)
       .where('id', '=', personId)
       .executeTakeFirst();
     if (!row) return undefined;
-    const { contact, zone, language, bounced } = await this.seals.read(row);
+    const { contact, zone, language, bounced, reminders } = await this.seals.read(row);
     const { name, email } = contact ?? {};
     return {
       personId,
@@ -136,6 +136,7 @@ export class DirectoryOfHolders extends ReminderDirectory {
       ...(typeof email === 'string' ? { email } : {}),
       ...(zone === null ? {} : { zone }),
       ...(bounced === null ? {} : { bounced: true as const }),
+      ...(reminders === null ? {} : { reminders }),
     };
   }
 }

@@ -8,6 +8,7 @@ import {
   type OrganisationFact,
   type Person,
   type PersonFact,
+  type ReminderSettings,
 } from '@entente/directory';
 import { parseStreamName, type RecordedEvent } from '@entente/event-sourcing';
 import type { AnyTransaction, Consumer, ConsumerTools } from '@entente/platform';
@@ -117,12 +118,21 @@ function positionRows(stream: string, organisation: Organisation): PositionsTabl
   });
 }
 
+/** Why somebody is not reminded is for nobody who reminds. */
+function withoutReason({
+  muteReason: _,
+  ...settings
+}: ReminderSettings): Omit<ReminderSettings, 'muteReason'> {
+  return settings;
+}
+
 /** Whoever was erased is nobody here any more: no row, no session. */
 function personRows(stream: string, person: Person): PeopleTable[] {
   if (person.status !== 'registered') return [];
   const { space, id } = parseStreamName(stream);
-  const { name, email, zone = null, language, bounced = null } = person;
+  const { name, email, zone = null, language, bounced = null, reminders: said } = person;
+  const reminders = said ? withoutReason(said) : null;
   const contact = { name, ...(email === undefined ? {} : { email }) };
   const nameless = { name: {}, email: null, sort_key: '', search: '' };
-  return [{ stream, space, id, ...nameless, contact, zone, language, bounced }];
+  return [{ stream, space, id, ...nameless, contact, zone, language, bounced, reminders }];
 }

@@ -1,4 +1,4 @@
-import type { LocalText, PositionRole } from '@entente/directory';
+import type { LocalText, PositionRole, ReminderSettings } from '@entente/directory';
 import { sql, type Kysely } from 'kysely';
 
 export const DIRECTORY = 'directory';
@@ -34,6 +34,8 @@ export interface PeopleTable extends NamedTable {
   language: 'zh' | 'en';
   /** Mail to the address came back. */
   bounced: { readonly status: string; readonly at: string } | null;
+  /** What the person said of how they are reminded, but for why. */
+  reminders: Omit<ReminderSettings, 'muteReason'> | null;
 }
 
 export interface PositionsTable {
@@ -90,6 +92,10 @@ export async function createDirectory(database: Kysely<unknown>): Promise<void> 
     )`.execute(database);
   await sql`CREATE INDEX ON views.people (space, sort_key, id)`.execute(database);
   await sql`CREATE INDEX ON views.people (space, id)`.execute(database);
+}
+
+export async function addReminderSettings(database: Kysely<unknown>): Promise<void> {
+  await sql`ALTER TABLE views.people ADD COLUMN reminders jsonb`.execute(database);
 }
 
 /** Names and addresses of people as the log has them, which is sealed. */

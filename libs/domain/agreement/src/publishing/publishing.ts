@@ -31,9 +31,9 @@ export const workflowDecider: Decider<
   DefinitionRefusalCode
 > = {
   initial: { versions: [] },
-  schemaVersions: { DefinitionPublished: 4 },
-  // Those there were had no approval route, then no calendars of parties, and then told nobody further up.
-  upcasters: { DefinitionPublished: [(data) => data, (data) => data, (data) => data] },
+  schemaVersions: { DefinitionPublished: 5 },
+  // Those there were had no approval route, then no calendars of parties, then told nobody further up, then never stopped.
+  upcasters: { DefinitionPublished: [(data) => data, (data) => data, (data) => data, (data) => data] },
   decide: publish,
   evolve: ({ versions }, { data }) => ({
     // Nothing is published that was not checked to be one.

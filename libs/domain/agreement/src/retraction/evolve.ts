@@ -77,6 +77,9 @@ function subjectOf(event: Stamped<AgreementFact>): string | undefined {
     case 'DeadlineCancelled':
     case 'DeadlineWaived':
     case 'DeadlineRecounted':
+    case 'DeadlineMoved':
+    case 'DeadlinesSuspended':
+    case 'DeadlinesResumed':
     case 'AgreementVoided':
     case 'OverrideRequested':
     case 'OverrideConfirmed':

@@ -23,3 +23,19 @@ export interface RecountDeadlines {
   /** Each with the day that was seen for it; absent: all that fall on another day. */
   readonly deadlines?: readonly { readonly deadlineId: string; readonly to: string }[];
 }
+/** To another day, for a reason. */
+export interface MoveDeadline {
+  readonly type: 'MoveDeadline';
+  readonly deadlineId: string;
+  /** YYYY-MM-DD */
+  readonly localDate: string;
+  readonly reason: string;
+}
+/** No time counts any more for what may stop. */
+export interface SuspendDeadlines {
+  readonly type: 'SuspendDeadlines';
+  readonly reason: string;
+}
+export interface ResumeDeadlines {
+  readonly type: 'ResumeDeadlines';
+}

@@ -91,6 +91,26 @@ export function met(
   return { type: 'DeadlineMet', data: { deadlineId, ...(lateRecorded ? { lateRecorded } : {}) } };
 }
 
+/** Open, and time counts for it. */
+export function isRunning({ status, suspendedAt }: Deadline): boolean {
+  return status === 'open' && suspendedAt === undefined;
+}
+
+export function isSuspended({ status, suspendedAt }: Deadline): boolean {
+  return status === 'open' && suspendedAt !== undefined;
+}
+
+/** The same deadline with some of it changed; what became of it until now is left behind. */
+export function setAnew(deadline: Deadline, change: Partial<DeadlineSet['data']>): DeadlineSet {
+  const { status: _, missedAt: _missed, lateRecorded: _late, suspendedAt: _since, ...data } = deadline;
+  return { type: 'DeadlineSet', data: { ...data, ...change } };
+}
+
+/** The newest versions of the calendars it was counted with. */
+export function newestOf({ calendar: name }: Deadline, { recount, calendar }: Situation): Calendars {
+  return recount?.newest(name) ?? calendar;
+}
+
 export function cancelled({ deadlineId }: Pick<Deadline, 'deadlineId'>): DeadlineCancelled {
   return { type: 'DeadlineCancelled', data: { deadlineId } };
 }

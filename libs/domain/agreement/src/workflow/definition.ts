@@ -53,7 +53,12 @@ interface DaysCounted {
   readonly calendars?: 'parties';
 }
 
-export interface DeadlineRule extends DaysCounted {
+/** Stops while its agreement is suspended. Absent: it runs whatever happens. */
+interface Pausable {
+  readonly pausable?: true;
+}
+
+export interface DeadlineRule extends DaysCounted, Pausable {
   readonly duration: string;
   readonly remind: ReminderPolicy;
 }
@@ -63,7 +68,7 @@ export interface StageDeadlineRule extends DeadlineRule {
   readonly whenMissed?: WhenMissed;
 }
 
-export interface MilestoneDays extends DaysCounted {
+export interface MilestoneDays extends DaysCounted, Pausable {
   /** Where a day off takes a milestone: a task waits for the next working day, a notice has to be given before. */
   readonly dayOff?: 'backward';
 }

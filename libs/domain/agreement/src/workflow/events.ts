@@ -68,3 +68,31 @@ export type DeadlineRecounted = Fact<
     readonly reason: string | null;
   }
 >;
+/** Somebody gave it another day; how it stands now is told beside it. */
+export type DeadlineMoved = Fact<
+  'DeadlineMoved',
+  {
+    readonly deadlineId: string;
+    /** Local days. */
+    readonly from: string;
+    readonly to: string;
+    readonly reason: string | null;
+  }
+>;
+/** No time counts for these until they run on. */
+export type DeadlinesSuspended = Fact<
+  'DeadlinesSuspended',
+  { readonly deadlineIds: readonly string[]; readonly reason: string | null }
+>;
+/** Each by as many working days later as it stood still; those that are due on another day are set anew beside it. */
+export type DeadlinesResumed = Fact<
+  'DeadlinesResumed',
+  {
+    readonly deadlines: readonly {
+      readonly deadlineId: string;
+      /** Local days. */
+      readonly from: string;
+      readonly to: string;
+    }[];
+  }
+>;

@@ -1,7 +1,15 @@
 import type { Stamped } from '@entente/event-sourcing';
 
 import { otherwise } from '../decision.js';
-import type { DeadlineCancelled, DeadlineMet, DeadlineMissed, DeadlineSet, StageEntered } from '../events.js';
+import type {
+  DeadlineCancelled,
+  DeadlineMet,
+  DeadlineMissed,
+  DeadlineSet,
+  DeadlinesResumed,
+  DeadlinesSuspended,
+  StageEntered,
+} from '../events.js';
 import type { Deadline, ProposedAgreement } from '../state.js';
 import { completesSigning } from './conditions.js';
 
@@ -24,7 +32,9 @@ export function evolveStage(state: ProposedAgreement, event: Stamped<StageEntere
 
 export function evolveDeadlines(
   state: ProposedAgreement,
-  event: Stamped<DeadlineSet | DeadlineMet | DeadlineMissed | DeadlineCancelled>,
+  event: Stamped<
+    DeadlineSet | DeadlineMet | DeadlineMissed | DeadlineCancelled | DeadlinesSuspended | DeadlinesResumed
+  >,
 ): ProposedAgreement {
   switch (event.type) {
     case 'DeadlineSet': {
@@ -39,9 +49,25 @@ export function evolveDeadlines(
       return withDeadline(state, event.data.deadlineId, { missedAt: event.recordedAt });
     case 'DeadlineCancelled':
       return withDeadline(state, event.data.deadlineId, { status: 'cancelled' });
+    case 'DeadlinesSuspended':
+      return event.data.deadlineIds.reduce(
+        (known, deadlineId) => withDeadline(known, deadlineId, { suspendedAt: event.recordedAt }),
+        state,
+      );
+    case 'DeadlinesResumed':
+      return event.data.deadlines.reduce((known, { deadlineId }) => runOn(known, deadlineId), state);
     default:
       return otherwise(event, state);
   }
+}
+
+function runOn(state: ProposedAgreement, deadlineId: string): ProposedAgreement {
+  const deadlines = state.deadlines.map((deadline) => {
+    if (deadline.deadlineId !== deadlineId) return deadline;
+    const { suspendedAt: _, ...running } = deadline;
+    return running;
+  });
+  return { ...state, deadlines };
 }
 
 function withDeadline(

@@ -15,6 +15,7 @@ export const framework1: WorkflowDefinition = {
     { role: 'member', title: { zh: '成员方', en: 'Member' }, several: true },
   ],
   milestoneReminders: { workingDaysBefore: [10, 3], onTheDay: true },
+  milestoneDays: { pausable: true },
   signedCopy: { duration: 'P3D', remind: { workingDaysBefore: [1], onTheDay: true } },
   template: [
     {
@@ -50,7 +51,7 @@ export const framework1: WorkflowDefinition = {
       name: 'drafting',
       title: { zh: '起草', en: 'Drafting' },
       activities: ['parties@1', 'text@1'],
-      deadline: { duration: 'P40D', remind: { workingDaysBefore: [10, 2], onTheDay: true } },
+      deadline: { duration: 'P40D', pausable: true, remind: { workingDaysBefore: [10, 2], onTheDay: true } },
       transitions: [
         {
           name: 'submit-for-signing',
@@ -70,7 +71,7 @@ export const framework1: WorkflowDefinition = {
       name: 'signing',
       title: { zh: '签署', en: 'Signing' },
       activities: ['signing@1'],
-      deadline: { duration: 'P20D', remind: { workingDaysBefore: [5, 2], onTheDay: true } },
+      deadline: { duration: 'P20D', pausable: true, remind: { workingDaysBefore: [5, 2], onTheDay: true } },
       transitions: [
         {
           name: 'enter-into-force',

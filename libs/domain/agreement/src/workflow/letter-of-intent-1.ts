@@ -20,6 +20,7 @@ export const letterOfIntent1: WorkflowDefinition = {
   ],
   latePaper: { days: 7, daysWithEvidence: 60 },
   milestoneReminders: { workingDaysBefore: [10, 3], onTheDay: true },
+  milestoneDays: { pausable: true },
   signedCopy: { duration: 'P3D', remind: { workingDaysBefore: [1], onTheDay: true } },
   template: letterOfIntentText1,
   initial: 'drafting',
@@ -28,7 +29,7 @@ export const letterOfIntent1: WorkflowDefinition = {
       name: 'drafting',
       title: { zh: '起草', en: 'Drafting' },
       activities: ['parties@1', 'text@1'],
-      deadline: { duration: 'P20D', remind: { workingDaysBefore: [5, 2], onTheDay: true } },
+      deadline: { duration: 'P20D', pausable: true, remind: { workingDaysBefore: [5, 2], onTheDay: true } },
       transitions: [
         { name: 'submit-for-signing', to: 'signing', command: 'SubmitForSigning', conditions: DRAFTED },
         { name: 'withdraw', to: 'withdrawn', command: 'WithdrawAgreement', conditions: [], abandons: true },
@@ -38,7 +39,7 @@ export const letterOfIntent1: WorkflowDefinition = {
       name: 'signing',
       title: { zh: '签署', en: 'Signing' },
       activities: ['signing@1'],
-      deadline: { duration: 'P10D', remind: { workingDaysBefore: [5, 2], onTheDay: true } },
+      deadline: { duration: 'P10D', pausable: true, remind: { workingDaysBefore: [5, 2], onTheDay: true } },
       transitions: [
         { name: 'all-signed', to: 'joint-research', command: null, conditions: ['every-party-signed@1'] },
         {
@@ -75,7 +76,7 @@ export const letterOfIntent1: WorkflowDefinition = {
       name: 'review',
       title: { zh: '评审', en: 'Review' },
       activities: ['review@1'],
-      deadline: { duration: 'P15D', remind: { workingDaysBefore: [5, 2], onTheDay: true } },
+      deadline: { duration: 'P15D', pausable: true, remind: { workingDaysBefore: [5, 2], onTheDay: true } },
       transitions: [
         { name: 'conclude', to: 'concluded', command: 'ConcludeAgreement', conditions: ['verdict-passed@1'] },
         { name: 'revise', to: 'joint-research', command: null, conditions: ['verdict-revision-requested@1'] },

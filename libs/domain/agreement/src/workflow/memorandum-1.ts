@@ -12,6 +12,7 @@ export const memorandum1: WorkflowDefinition = {
     { role: 'second-party', title: { zh: '乙方', en: 'Second party' } },
   ],
   milestoneReminders: { workingDaysBefore: [10, 3], onTheDay: true },
+  milestoneDays: { pausable: true },
   signedCopy: { duration: 'P3D', remind: { workingDaysBefore: [1], onTheDay: true } },
   template: [
     {
@@ -41,7 +42,7 @@ export const memorandum1: WorkflowDefinition = {
       name: 'drafting',
       title: { zh: '起草', en: 'Drafting' },
       activities: ['parties@1', 'text@1'],
-      deadline: { duration: 'P20D', remind: { workingDaysBefore: [5, 2], onTheDay: true } },
+      deadline: { duration: 'P20D', pausable: true, remind: { workingDaysBefore: [5, 2], onTheDay: true } },
       transitions: [
         {
           name: 'submit-for-signing',
@@ -61,7 +62,7 @@ export const memorandum1: WorkflowDefinition = {
       name: 'signing',
       title: { zh: '签署', en: 'Signing' },
       activities: ['signing@1'],
-      deadline: { duration: 'P10D', remind: { workingDaysBefore: [5, 2], onTheDay: true } },
+      deadline: { duration: 'P10D', pausable: true, remind: { workingDaysBefore: [5, 2], onTheDay: true } },
       transitions: [
         { name: 'enter-into-force', to: 'in-force', command: null, conditions: ['every-party-signed@1'] },
         {

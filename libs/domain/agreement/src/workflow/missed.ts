@@ -5,7 +5,7 @@ import type { Situation } from '../context.js';
 import type { AgreementDecision } from '../decision.js';
 import type { AgreementFact, DeadlineMissed } from '../events.js';
 import type { Deadline, ProposedAgreement } from '../state.js';
-import { cancelled, SIGNED_COPY } from './deadlines.js';
+import { cancelled, isRunning, SIGNED_COPY } from './deadlines.js';
 import { EXPIRED, stageOf } from './definitions.js';
 import { moveByTime } from './transitions.js';
 
@@ -19,7 +19,7 @@ export function markMissed(
 ): AgreementDecision {
   const deadline = state.deadlines.find((known) => known.deadlineId === deadlineId);
   if (!deadline) return refuse('unknown-deadline', { field: 'deadlineId' });
-  if (deadline.status !== 'open' || deadline.missedAt !== undefined) return [];
+  if (!isRunning(deadline) || deadline.missedAt !== undefined) return [];
   const { dueAt } = deadline;
   if (situation.now < dueAt) return refuse('deadline-not-over', { field: 'deadlineId', facts: { dueAt } });
   const missed: DeadlineMissed = { type: 'DeadlineMissed', data: { deadlineId } };

@@ -15,7 +15,7 @@ import type { RecountCalendars, Situation } from '../context.js';
 import type { AgreementDecision } from '../decision.js';
 import type { AgreementFact } from '../events.js';
 import type { Deadline, ProposedAgreement } from '../state.js';
-import { workingDaysOf } from './deadlines.js';
+import { isRunning, setAnew, workingDaysOf } from './deadlines.js';
 
 /** What an open deadline would be with the newest versions of its calendars. */
 export interface Recounted {
@@ -27,16 +27,14 @@ export interface Recounted {
 
 /** The open deadlines that would fall on another day. */
 export function recounted(state: ProposedAgreement, calendars: RecountCalendars): readonly Recounted[] {
-  return state.deadlines
-    .filter(({ status }) => status === 'open')
-    .flatMap((deadline) => {
-      const newest = calendars.newest(deadline.calendar);
-      const due = dueBy(deadline, state, newest);
-      // One that its own calendars do not give was set in another way, and no list of days says anything of it.
-      const was = due && dueBy(deadline, state, calendars.named(deadline.calendar));
-      if (!due || was?.localDate !== deadline.localDate || due.localDate === was.localDate) return [];
-      return [{ deadline, due, calendar: nameOfCalendars(newest) }];
-    });
+  return state.deadlines.filter(isRunning).flatMap((deadline) => {
+    const newest = calendars.newest(deadline.calendar);
+    const due = dueBy(deadline, state, newest);
+    // One that its own calendars do not give was set in another way, and no list of days says anything of it.
+    const was = due && dueBy(deadline, state, calendars.named(deadline.calendar));
+    if (!due || was?.localDate !== deadline.localDate || due.localDate === was.localDate) return [];
+    return [{ deadline, due, calendar: nameOfCalendars(newest) }];
+  });
 }
 
 /** Chosen ones fall on the days that were seen, or nothing is changed at all; of others, all that would differ. */
@@ -72,11 +70,10 @@ function seen({ deadline: { deadlineId }, due: { localDate } }: Recounted) {
 }
 
 function factsOf({ deadline, due, calendar }: Recounted, reason: string): readonly AgreementFact[] {
-  const { status: _, missedAt: _missed, lateRecorded: _late, ...data } = deadline;
-  const { deadlineId, localDate: from } = data;
+  const { deadlineId, localDate: from } = deadline;
   return [
     { type: 'DeadlineRecounted', data: { deadlineId, from, to: due.localDate, calendar, reason } },
-    { type: 'DeadlineSet', data: { ...data, ...due, calendar } },
+    setAnew(deadline, { ...due, calendar }),
   ];
 }
 

@@ -26,6 +26,7 @@ import { useActions, type Preset } from './actions-context.js';
 import { useCommandName } from './action-buttons.js';
 import { ApproversDialog } from '../route/approvers-dialog.js';
 import { AttributesDialog } from './attributes-dialog.js';
+import { MoveDialog } from './move-dialog.js';
 import { isStale, Refusal } from './refusal.js';
 import { useSend } from './use-send.js';
 import { momentNow } from '../../../parts/use-now.js';
@@ -38,9 +39,11 @@ interface ActionDialogProps {
 }
 
 export function ActionDialog(props: ActionDialogProps) {
-  const { command, detail, onClose } = props;
+  const { command, preset, detail, onClose } = props;
   if (command === 'set-attributes') return <AttributesDialog detail={detail} onClose={onClose} />;
   if (command === 'name-approvers') return <ApproversDialog {...props} />;
+  if (command === 'move-deadline')
+    return <MoveDialog detail={detail} deadlineId={preset.deadlineId ?? ''} onClose={onClose} />;
   return isDialogCommand(command) ? <Dialog {...props} command={command} /> : null;
 }
 

@@ -75,6 +75,7 @@ type OwnForm =
   | 'order-signing'
   | 'set-attributes'
   | 'name-approvers'
+  | 'move-deadline'
   | 'serve-text'
   | 'attach-annex'
   | 'remove-annex'
@@ -142,6 +143,8 @@ const FIELDS: Readonly<Record<Exclude<CommandName, OwnForm>, readonly Field[]>> 
   'archive-agreement': [field('archiveNumber', 'line', 'archiveNumber')],
   'assign-desk': [field('deskId', 'desk', 'desk')],
   'waive-deadline': [REASON],
+  'suspend-deadlines': [REASON],
+  'resume-deadlines': [],
   'confirm-override': [],
   'reject-override': [REASON],
 };

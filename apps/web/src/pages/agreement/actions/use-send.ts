@@ -27,6 +27,7 @@ export function useSend<Name extends CommandName>({ command, detail, onDone, onR
     Promise.all([
       queries.invalidateQueries({ queryKey: ['agreement', agreementId] }),
       queries.invalidateQueries({ queryKey: ['board'] }),
+      queries.invalidateQueries({ queryKey: ['deadlines'] }),
     ]);
   return useMutation({
     mutationFn: ({ body, evenSo }: Sent<Name>) =>

@@ -48,12 +48,14 @@ const calendars = {
   const: 'parties',
   description: 'a day counts when it is a working day of every party; absent: of the coordinating department',
 };
+const pausable = { const: true, description: 'it stops while the agreement is suspended' };
 const rule = {
   duration: { type: 'string', description: 'ISO 8601, counted in working days, e.g. P20D' },
   remind,
   calendars,
+  pausable,
 };
-const deadline = object(rule, ['calendars']);
+const deadline = object(rule, ['calendars', 'pausable']);
 const stageDeadline = object(
   {
     ...rule,
@@ -62,7 +64,7 @@ const stageDeadline = object(
       description: 'the agreement expires, or goes the way a transition of the stage leads',
     },
   },
-  ['calendars', 'whenMissed'],
+  ['calendars', 'pausable', 'whenMissed'],
 );
 const rendition = object({ heading: { type: 'string', maxLength: 200 }, body: text(20_000) });
 
@@ -205,8 +207,9 @@ export const DEFINITION_SCHEMA = {
             description:
               'a day off takes it to the last working day before, as a notice; absent: to the next one',
           },
+          pausable,
         },
-        ['calendars', 'dayOff'],
+        ['calendars', 'dayOff', 'pausable'],
       ),
       signedCopy: deadline,
       template: {

@@ -1,0 +1,222 @@
+import { maySeeOutbox, SETUP, type SystemActor, type Viewer } from '@entente/access';
+import type { AgreementFact } from '@entente/agreement';
+import { localDateOf, type Calendars } from '@entente/calendar';
+import { readStream, refuse, stateOf, streamName, type Refused, type Stamped } from '@entente/event-sourcing';
+import {
+  aboveOf,
+  deadlineOf,
+  isLastBefore,
+  opensAt,
+  planDifference,
+  planReminders,
+  recipientsOf,
+  remindedAgreement,
+  remindersDecider,
+  windowOf,
+  type PlanChange,
+  type PlannedReminder,
+  type Recipient,
+  type RemindedAgreement,
+  type ReminderFact,
+} from '@entente/reminder';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+
+import { Facts } from '../ports/facts.js';
+import { NameDirectory, NumberIndex } from '../ports/ports.js';
+import { ReminderDirectory, type PositionHolder } from '../ports/reminder-directory.js';
+import { agreementUseCase } from '../use-cases/agreement.js';
+import { foresee } from '../use-cases/foresee.js';
+import { positionsAbove } from '../use-cases/positions-above.js';
+import { remindersUseCase } from '../use-cases/reminders.js';
+import {
+  PreviewReminders,
+  type ForeseenCommand,
+  type PreviewedRecipient,
+  type PreviewedStep,
+} from './preview-reminders.js';
+import { readAgreement } from './read-agreement.js';
+
+/** Both streams of an agreement, as they are or would be. */
+interface Histories {
+  readonly agreement: readonly Stamped<AgreementFact>[];
+  readonly reminders: readonly Stamped<ReminderFact>[];
+}
+
+interface Plan {
+  readonly agreement: RemindedAgreement | undefined;
+  readonly steps: readonly PlannedReminder[];
+}
+
+/** The plan of reminders still to come, beside the one that commands would make of it; nothing is recorded. */
+@QueryHandler(PreviewReminders)
+export class PreviewRemindersHandler implements IQueryHandler<PreviewReminders> {
+  constructor(
+    private readonly facts: Facts,
+    private readonly numbers: NumberIndex,
+    private readonly directory: ReminderDirectory,
+    private readonly names: NameDirectory,
+  ) {}
+
+  async execute({
+    asked: { viewer },
+    agreement: reference,
+    commands,
+  }: PreviewReminders): Promise<readonly PreviewedStep[] | Refused | undefined> {
+    const { store } = this.facts;
+    const read = await readAgreement(store, this.numbers, viewer, reference);
+    if (!read) return undefined;
+    if (!maySeeOutbox(viewer)) return refuse('not-allowed');
+    const { agreementId } = read;
+    const stream = streamName(viewer.space, 'reminders', agreementId);
+    const told = await readStream<ReminderFact>(store, stream, remindersDecider);
+    const now: Histories = {
+      agreement: read.history.map(({ event }) => event),
+      reminders: told.map(({ event }) => event),
+    };
+    let then = now;
+    for (const command of commands) {
+      const foreseen = await this.#after(viewer, agreementId, then, command);
+      if ('refused' in foreseen) return foreseen;
+      then = foreseen;
+    }
+    const before = await this.#planOf(viewer.space, agreementId, now);
+    const after = await this.#planOf(viewer.space, agreementId, then);
+    return this.#shown(viewer.space, planDifference(before.steps, after.steps), before, after);
+  }
+
+  async #after(
+    viewer: Viewer,
+    agreementId: string,
+    histories: Histories,
+    command: ForeseenCommand,
+  ): Promise<Histories | Refused> {
+    const { space, personId: actor } = viewer;
+    // Nothing is done: whoever may look may also look at what would be.
+    const sender: SystemActor = { space, system: SETUP };
+    if (command.type === 'SetReminderPolicy') {
+      const stream = streamName(space, 'reminders', agreementId);
+      const useCase = remindersUseCase(this.facts, sender);
+      const reminders = await foresee(this.facts, useCase, { stream, actor, command }, histories.reminders);
+      return 'refused' in reminders ? reminders : { ...histories, reminders };
+    }
+    const stream = streamName(space, 'agreement', agreementId);
+    const useCase = agreementUseCase(this.facts, sender);
+    const agreement = await foresee(this.facts, useCase, { stream, actor, command }, histories.agreement);
+    return 'refused' in agreement ? agreement : { ...histories, agreement };
+  }
+
+  /** What is still to come of it. */
+  async #planOf(space: string, agreementId: string, histories: Histories): Promise<Plan> {
+    const agreement = remindedAgreement(agreementId, histories.agreement);
+    if (!agreement) return { agreement, steps: [] };
+    const names = agreement.deadlines.map(({ calendar }) => calendar);
+    const calendars = await this.facts.calendarsNamed(space, names);
+    const { policies } = stateOf(remindersDecider, histories.reminders);
+    const now = this.facts.now(space);
+    const steps = planReminders(agreement, calendars, policies).filter(({ at }) => at > now);
+    return { agreement, steps };
+  }
+
+  async #shown(
+    space: string,
+    changes: readonly PlanChange[],
+    before: Plan,
+    after: Plan,
+  ): Promise<readonly PreviewedStep[]> {
+    const calendars = await this.facts.calendarsNow(space);
+    const steps: PreviewedStep[] = [];
+    for (const { planned, change, was = null } of changes) {
+      const { deadlineId, step, kind, localDate, at } = planned;
+      const plan = change === 'removed' ? before : after;
+      const to = plan.agreement
+        ? await this.#recipients(space, planned, plan, plan.agreement, calendars)
+        : [];
+      steps.push({ deadlineId, step, kind, localDate, at, change, was, to });
+    }
+    return this.#named(space, steps);
+  }
+
+  async #recipients(
+    space: string,
+    planned: PlannedReminder,
+    plan: Plan,
+    agreement: RemindedAgreement,
+    calendars: Calendars,
+  ): Promise<readonly PreviewedRecipient[]> {
+    const dueAt = deadlineOf(planned, agreement)?.dueAt;
+    const lastBefore = dueAt !== undefined && isLastBefore(planned, plan.steps, dueAt) ? dueAt : undefined;
+    const found: PreviewedRecipient[] = [];
+    for (const { positionId, atDesk, heldBack = null } of await this.#positions(space, planned, agreement)) {
+      const holder = await this.#holder(space, agreement, positionId, atDesk);
+      const zone = holder?.zone ?? this.facts.zone;
+      const window = windowOf(holder?.reminders, zone, calendars);
+      found.push({
+        positionId,
+        position: null,
+        person: holder ? { personId: holder.personId, name: null } : null,
+        zone,
+        sendAt: holder ? opensAt(planned, window, lastBefore) : null,
+        heldBack: heldBack ?? withoutWay(holder),
+      });
+    }
+    return found;
+  }
+
+  async #positions(
+    space: string,
+    planned: PlannedReminder,
+    agreement: RemindedAgreement,
+  ): Promise<readonly Recipient[]> {
+    switch (planned.kind) {
+      case 'elapse':
+        return [];
+      case 'remind':
+        return recipientsOf(planned, agreement);
+      case 'escalate': {
+        const above = aboveOf(planned, planned.level ?? 'desk', agreement);
+        const ids = await positionsAbove(this.directory, space, agreement, above, this.#today(space));
+        return ids.map((positionId) => ({ positionId }));
+      }
+      default: {
+        const never: never = planned.kind;
+        return never;
+      }
+    }
+  }
+
+  async #holder(
+    space: string,
+    { deskId }: RemindedAgreement,
+    positionId: string,
+    atDesk: Recipient['atDesk'],
+  ): Promise<PositionHolder | undefined> {
+    const keeper = atDesk && (await this.directory.deskHolderOf(space, deskId, this.#today(space)));
+    return keeper ?? this.directory.holderOf(space, positionId);
+  }
+
+  async #named(space: string, steps: readonly PreviewedStep[]): Promise<readonly PreviewedStep[]> {
+    const ids = steps.flatMap(({ to }) =>
+      to.flatMap(({ positionId, person }) => [positionId, ...(person ? [person.personId] : [])]),
+    );
+    const names = await this.names.namesOf(space, [...new Set(ids)]);
+    const nameOf = (id: string) => names.get(id) ?? null;
+    return steps.map((step) => ({
+      ...step,
+      to: step.to.map((one) => ({
+        ...one,
+        position: nameOf(one.positionId),
+        person: one.person && { ...one.person, name: nameOf(one.person.personId) },
+      })),
+    }));
+  }
+
+  #today(space: string): string {
+    return localDateOf(this.facts.now(space), this.facts.zone);
+  }
+}
+
+function withoutWay(holder: PositionHolder | undefined): PreviewedRecipient['heldBack'] {
+  if (!holder) return 'no-holder';
+  if (holder.bounced) return 'bounced';
+  return holder.email === undefined && !holder.hasInbox ? 'no-address' : null;
+}
