@@ -31,7 +31,7 @@ export class DemoSignIn {
 
   /** As of the log's end: right after a start the views may still be behind it. */
   async people(space: string): Promise<readonly PersonRow[]> {
-    return (await this.page(space, await this.facts.store.head())).items;
+    return (await this.waitFor(space, await this.facts.store.head())).items;
   }
 
   /** Throws NotSignedIn when the space knows no such person; one just registered at `seen` is waited for. */
@@ -42,14 +42,14 @@ export class DemoSignIn {
     return { viewer, token: this.tokens.issue(space, personId).token };
   }
 
-  private async waitFor(space: string, seen: LogPosition): Promise<void> {
+  private async waitFor(space: string, seen: LogPosition = ''): Promise<Page<PersonRow>> {
     const head = (await this.facts.store.head()) ?? '';
     // Nothing comes of waiting for what the log does not hold.
     const wanted = seen < head ? seen : head;
     const deadline = performance.now() + PATIENCE_MS;
     for (;;) {
-      const { position } = (await this.page(space, wanted)).freshness;
-      if ((position ?? '') >= wanted || performance.now() > deadline) return;
+      const page = await this.page(space, wanted === '' ? undefined : wanted);
+      if ((page.freshness.position ?? '') >= wanted || performance.now() > deadline) return page;
     }
   }
 

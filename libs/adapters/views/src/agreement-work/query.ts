@@ -19,6 +19,7 @@ import { countVisible, parkedLetters } from '../agreement-board/parked.js';
 import { cursorOf } from '../cursor.js';
 import { atNone, desksNow, desksOfOthers, type DeskNow } from '../directory/desks-now.js';
 import { dutiesToPlace } from '../duties-handed-back/tasks.js';
+import { DIRECTORY } from '../directory/table.js';
 import { DUTIES_HANDED_BACK } from '../duties-handed-back/table.js';
 import { atOneMoment, olderOf, pageOf, pageSize } from '../page.js';
 import { AGREEMENT_WORK, type AgreementWorkTable } from './table.js';
@@ -43,10 +44,11 @@ export class GetMyWorkHandler implements IQueryHandler<GetMyWork> {
     const { viewer } = asked;
     const after = filter.cursor === undefined ? undefined : workCursor.read(filter.cursor);
     const size = pageSize(filter);
-    const shown = olderOf(
-      await freshness(this.progress, this.status, AGREEMENT_WORK, asked),
-      await freshness(this.progress, this.status, DUTIES_HANDED_BACK, asked),
-    );
+    // Who holds a desk, and which address is wrong, is the directory's.
+    const letters = await freshness(this.progress, this.status, AGREEMENT_WORK, asked);
+    const duties = await freshness(this.progress, this.status, DUTIES_HANDED_BACK, asked);
+    const people = await freshness(this.progress, this.status, DIRECTORY, asked);
+    const shown = olderOf(olderOf(letters, duties), people);
     const parked = await parkedLetters(this.status, viewer.space, AGREEMENT_WORK);
     const now = this.facts.now(viewer.space);
     const today = localDateOf(now, this.facts.zone);
