@@ -47,4 +47,12 @@ describe('somebody a step is due for', () => {
     const step = { ...due.step, kind: 'escalate', step: 'escalate-desk' } as const;
     expect(heldBack({ ...due, step, ...toldAt('2026-03-09T00:30:00.000Z') })).toBeUndefined();
   });
+
+  it('is told once a day that it was taken further up, in whichever of their positions', () => {
+    const step = { ...due.step, kind: 'escalate', step: 'escalate-head' } as const;
+    const toldFurther = { [toldKey(due.step, 'north')]: '2026-03-09T00:30:00.000Z' };
+    const reminders = { ...due.reminders, toldFurther };
+    expect(heldBack({ ...due, step, reminders })).toBe('superseded');
+    expect(heldBack({ ...due, step, reminders, now: '2026-03-09T16:00:00.000Z' })).toBeUndefined();
+  });
 });

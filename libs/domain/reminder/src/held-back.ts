@@ -54,8 +54,12 @@ function isSilent({ step, reminders, now, zone }: DueFor, holder: Reached): bool
   return isMuted(step.kind, silence, localDateOf(now, zone));
 }
 
-/** Nobody is reminded of one thing twice on one day of theirs, in whichever of their positions. */
+/**
+ * Nobody is told of one thing twice on one day of theirs, in whichever of their positions; that it is taken further up is
+ * another thing.
+ */
 function isToldToday({ step, reminders, now, zone }: DueFor, personId: string): boolean {
-  const last = reminders.told[toldKey(step, personId)];
-  return last !== undefined && step.kind === 'remind' && localDateOf(last, zone) === localDateOf(now, zone);
+  const { told, toldFurther } = reminders;
+  const last = (step.kind === 'escalate' ? toldFurther : told)[toldKey(step, personId)];
+  return last !== undefined && localDateOf(last, zone) === localDateOf(now, zone);
 }

@@ -17,6 +17,7 @@ import type { ReminderFact, StepKey } from './events.js';
 import { mute, muted, unmute, type Mute } from './mute.js';
 import type { OwnPolicies } from './policy.js';
 import { remindNow, requestedBy } from './remind-now.js';
+import { kindOf } from './steps.js';
 
 /** What was recorded of the reminders of one agreement. Keys are made by `keyOf`. */
 export interface Reminders extends Answers {
@@ -30,6 +31,8 @@ export interface Reminders extends Answers {
   readonly closed: ReadonlySet<string>;
   /** By deadline and person, under `toldKey`: when they were last reminded, UTC ISO text. */
   readonly told: Readonly<Record<string, string>>;
+  /** The same, of what was taken further up to them. */
+  readonly toldFurther: Readonly<Record<string, string>>;
   /** By step: the positions a missed deadline was taken to. */
   readonly escalated: Readonly<Record<string, readonly string[]>>;
   readonly messages: Messages;
@@ -57,6 +60,7 @@ export const remindersDecider: Decider<
     ended: new Set(),
     closed: new Set(),
     told: {},
+    toldFurther: {},
     escalated: {},
     messages: noMessages,
     policies: {},
@@ -191,9 +195,13 @@ function evolve(state: Reminders, event: Stamped<ReminderFact>): Reminders {
   switch (event.type) {
     case 'ReminderSent': {
       const { positionId, personId } = event.data;
-      const told = { ...state.told, [toldKey(event.data, personId)]: event.recordedAt };
+      const key = toldKey(event.data, personId);
+      const told = { ...state.told, [key]: event.recordedAt };
       const sent = new Set([...state.sent, keyOf(event.data, positionId)]);
-      return { ...state, told, sent, messages: wentOut(state.messages, event) };
+      const known = { ...state, told, sent, messages: wentOut(state.messages, event) };
+      return kindOf(event.data.step) === 'escalate'
+        ? { ...known, toldFurther: { ...state.toldFurther, [key]: event.recordedAt } }
+        : known;
     }
     case 'ReminderSuppressed': {
       const { positionId } = event.data;
