@@ -1,4 +1,4 @@
-import { AnswerLinks, type AnswerLink, type RemindedPeople } from '@entente/application';
+import { AnswerLinks, type AnswerLink, type PreviewedStep, type RemindedPeople } from '@entente/application';
 
 import { populate } from '../access/populate.js';
 import { DEADLINE_ID as deadlineId, letter } from '../access/letters.js';
@@ -179,6 +179,23 @@ describe('an answer to a reminder', () => {
       { isViewer: true, answer: { kind: 'acknowledged' } },
     ]);
     expect(problemIn(await tell('snooze-reminder', { until: '2031-12-01' })).code).toBe('date-out-of-range');
+  });
+
+  it('is part of the plan that a change is compared with', async () => {
+    const until = '2031-06-29';
+    const planned = async (): Promise<PreviewedStep[]> => {
+      const answer = await api.post(`${PATH}/reminders/preview`, {}, undefined, headers.get(COORDINATOR));
+      if (answer.statusCode !== 200) throw new Error(answer.body);
+      return answer.json<{ items: PreviewedStep[] }>().items;
+    };
+    expect((await planned()).map(({ step }) => step)).not.toContain(`again-${until}`);
+    expect((await tell('snooze-reminder', { until })).statusCode).toBe(200);
+    expect(await planned()).toContainEqual(
+      expect.objectContaining({
+        step: `again-${until}`,
+        to: [expect.objectContaining({ positionId: BASE_HEAD })],
+      }),
+    );
   });
 
   it('is recorded for those who were told by hand, by whoever looks after the letter', async () => {

@@ -17,7 +17,7 @@ export const answerHandlers = [ListRemindedPeopleHandler, GetMessageToCopyHandle
 /** What answers to reminders stand on. */
 export function answerPorts(facts: Facts, directory: MemoryDirectory) {
   const links = new SignedAnswerLinks(Buffer.alloc(32, 7), 'https://entente.example.org');
-  // Nobody escalates here, so that only holders are asked for.
+  // As much of it as is asked for here.
   const holders = directory as unknown as ReminderDirectory;
   return [
     { provide: ReminderDirectory, useValue: holders },

@@ -35,6 +35,15 @@ export class MemoryDirectory {
     return found && { personId, name: found.name, language: found.language };
   }
 
+  /** Nobody stands above anybody here. */
+  representativesOf(): Promise<readonly string[]> {
+    return Promise.resolve([]);
+  }
+
+  deskOf(): Promise<undefined> {
+    return Promise.resolve(undefined);
+  }
+
   async holderOf(space: string, positionId: string): Promise<PositionHolder | undefined> {
     for await (const organisationId of this.#organisations(space)) {
       const read = await readOrganisation(this.facts.store, space, organisationId);

@@ -18,12 +18,14 @@ import {
   type Recipient,
   type RemindedAgreement,
   type ReminderFact,
+  type Reminders,
 } from '@entente/reminder';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 
 import { Facts } from '../ports/facts.js';
 import { NameDirectory, NumberIndex } from '../ports/ports.js';
 import { ReminderDirectory, type PositionHolder } from '../ports/reminder-directory.js';
+import { whoIsReminded } from '../reminders/who-is-reminded.js';
 import { agreementUseCase } from '../use-cases/agreement.js';
 import { foresee } from '../use-cases/foresee.js';
 import { positionsAbove } from '../use-cases/positions-above.js';
@@ -43,6 +45,7 @@ interface Histories {
 }
 
 interface Plan {
+  readonly reminders: Reminders;
   readonly agreement: RemindedAgreement | undefined;
   readonly steps: readonly PlannedReminder[];
 }
@@ -108,13 +111,13 @@ export class PreviewRemindersHandler implements IQueryHandler<PreviewReminders> 
   /** What is still to come of it. */
   async #planOf(space: string, agreementId: string, histories: Histories): Promise<Plan> {
     const agreement = remindedAgreement(agreementId, histories.agreement);
-    if (!agreement) return { agreement, steps: [] };
+    const reminders = stateOf(remindersDecider, histories.reminders);
+    if (!agreement) return { agreement, reminders, steps: [] };
     const names = agreement.deadlines.map(({ calendar }) => calendar);
     const calendars = await this.facts.calendarsNamed(space, names);
-    const { policies } = stateOf(remindersDecider, histories.reminders);
     const now = this.facts.now(space);
-    const steps = planReminders(agreement, calendars, policies).filter(({ at }) => at > now);
-    return { agreement, steps };
+    const plan = planReminders(agreement, calendars, reminders.policies, reminders);
+    return { agreement, reminders, steps: plan.filter(({ at }) => at > now) };
   }
 
   async #shown(
@@ -146,8 +149,11 @@ export class PreviewRemindersHandler implements IQueryHandler<PreviewReminders> 
     const dueAt = deadlineOf(planned, agreement)?.dueAt;
     const lastBefore = dueAt !== undefined && isLastBefore(planned, plan.steps, dueAt) ? dueAt : undefined;
     const found: PreviewedRecipient[] = [];
-    for (const { positionId, atDesk, heldBack = null } of await this.#positions(space, planned, agreement)) {
-      const holder = await this.#holder(space, agreement, positionId, atDesk);
+    const { reminders: answers } = plan;
+    const asked = { space, agreement, deadline: planned, answers };
+    for (const recipient of await this.#positions(space, planned, agreement, answers)) {
+      const { positionId, heldBack = null } = recipient;
+      const holder = await whoIsReminded(this.facts, this.directory, asked, recipient);
       const zone = holder?.zone ?? this.facts.zone;
       const window = windowOf(holder?.reminders, zone, calendars);
       found.push({
@@ -166,12 +172,13 @@ export class PreviewRemindersHandler implements IQueryHandler<PreviewReminders> 
     space: string,
     planned: PlannedReminder,
     agreement: RemindedAgreement,
+    answers: Reminders,
   ): Promise<readonly Recipient[]> {
     switch (planned.kind) {
       case 'elapse':
         return [];
       case 'remind':
-        return recipientsOf(planned, agreement);
+        return recipientsOf(planned, agreement, answers);
       case 'escalate': {
         const above = aboveOf(planned, planned.level ?? 'desk', agreement);
         const ids = await positionsAbove(this.directory, space, agreement, above, this.#today(space));
@@ -182,16 +189,6 @@ export class PreviewRemindersHandler implements IQueryHandler<PreviewReminders> 
         return never;
       }
     }
-  }
-
-  async #holder(
-    space: string,
-    { deskId }: RemindedAgreement,
-    positionId: string,
-    atDesk: Recipient['atDesk'],
-  ): Promise<PositionHolder | undefined> {
-    const keeper = atDesk && (await this.directory.deskHolderOf(space, deskId, this.#today(space)));
-    return keeper ?? this.directory.holderOf(space, positionId);
   }
 
   async #named(space: string, steps: readonly PreviewedStep[]): Promise<readonly PreviewedStep[]> {
