@@ -8,6 +8,10 @@ interface Signed {
   readonly parties: readonly { readonly signed: boolean; readonly signatures: readonly object[] }[];
 }
 
+interface Asked {
+  readonly overrides: readonly { readonly overrideId: string }[];
+}
+
 interface Meeting {
   readonly letters: readonly { readonly agreementId: string; readonly missing: readonly string[] }[];
 }
@@ -18,6 +22,8 @@ describe('three letters and two meetings', () => {
   let letters: readonly [string, string, string];
   let meeting: string;
   let next: string;
+  /** The session of a second coordinator. */
+  let second: string;
   beforeAll(async () => {
     office = await SigningOffice.open();
   });
@@ -165,7 +171,7 @@ describe('three letters and two meetings', () => {
       office.coordinator,
       { title: { en: 'Head of the office' }, roles: ['coordinator'], personId, from: '2026-03-20' },
     );
-    const second = await office.api.signIn(personId, 'demo');
+    second = await office.api.signIn(personId, 'demo');
     const confirmations = async (token: string, list: string) =>
       (
         await office.api.get<{ items: { agreementId: string; command: string; overrideId: string }[] }>(
@@ -185,7 +191,7 @@ describe('three letters and two meetings', () => {
     expect(await confirmations(second, 'owed')).toEqual([]);
   });
 
-  test('a day is put right only to one on which the mandate held and the position was filled', async () => {
+  test('a day is put right only to one on which the mandate held', async () => {
     const { items } = await office.api.get<{ items: { commandId: string; events: { type: string }[] }[] }>(
       `/api/agreements/${letters[0]}/history?limit=100`,
       office.coordinator,
@@ -203,8 +209,49 @@ describe('three letters and two meetings', () => {
       return (await office.api.ask('POST', path, office.coordinator, body)).json();
     };
     expect(await correct('2026-03-03')).toMatchObject({ code: 'mandate-expired', field: 'value' });
-    expect(await correct('2025-12-31')).toMatchObject({ code: 'position-vacant', field: 'value' });
     expect(await correct('2026-03-05')).toMatchObject({ events: [{ type: 'OverrideRequested' }] });
+  });
+
+  test('a day is put right to one on which nobody held the position by two, as it is recorded', async () => {
+    const { organisationId, positionId, token } = office.base;
+    const session = await office.api.get<{ viewer: { personId: string } }>('/api/session', token);
+    const base = (command: string, body: object) =>
+      office.api.post(`/api/organisations/${organisationId}/${command}`, office.coordinator, body);
+    await base('vacate-position', { positionId, on: '2026-03-16' });
+    await base('fill-position', {
+      positionId,
+      title: { en: 'Head of Orchard Base' },
+      roles: ['representative', 'signatory'],
+      personId: session.viewer.personId,
+      from: '2026-03-18',
+    });
+    const { items } = await office.api.get<{ items: { commandId: string; events: { type: string }[] }[] }>(
+      `/api/agreements/${letters[1]}/history?limit=100`,
+      office.coordinator,
+    );
+    const types = ({ events }: (typeof items)[number]) => events.map(({ type }) => type);
+    const recorded = items.find(
+      (line) => types(line).includes('SignatureRecorded') && !types(line).includes('OverrideConfirmed'),
+    )!;
+    const day = {
+      commandId: recorded.commandId,
+      field: 'signedOn',
+      value: '2026-03-17',
+      reason: 'The page says so.',
+    };
+    const path = `/api/agreements/${letters[1]}/correct-entry`;
+    const alone = await office.api.ask('POST', path, office.coordinator, day);
+    expect([alone.status, await alone.json()]).toMatchObject([
+      422,
+      { code: 'vacant-signature-needs-override', field: 'value' },
+    ]);
+    await office.tell(letters[1], 'correct-entry', { ...day, override: true });
+    const asked = (await office.letter<Asked>(letters[1])).overrides.at(-1)!;
+    expect(asked).toMatchObject({ cause: 'vacant', status: 'requested' });
+    await office.tell(letters[1], 'confirm-override', { overrideId: asked.overrideId }, second);
+    expect((await office.letter<Signed>(letters[1])).parties[0]).toMatchObject({
+      signatures: [{ signedOn: '2026-03-17' }],
+    });
   });
 
   test('the copies are filed and the originals kept: nothing is missing any more', async () => {

@@ -7,6 +7,7 @@ import {
   ListDeadlines,
   type BoardRow,
   type SoughtAttributes,
+  type SoughtStage,
 } from '@entente/application';
 import {
   CountLettersByDefinitionHandler,
@@ -97,6 +98,25 @@ it('coverage counts the letters that have them', async () => {
   expect(await cells()).toMatchObject([{ open: 4, ended: 1 }]);
   expect(await cells({ season: ['dry'] })).toMatchObject([{ open: 2, ended: 0 }]);
   expect(await cells({ season: ['wet'] })).toEqual([]);
+});
+
+it('stages of one name are counted apart by definition, and can be looked at apart', async () => {
+  const handler = new GetBoardHandler(views.database, cast.world.facts, views.runtime, views.runtime);
+  const page = (stages: readonly SoughtStage[]) =>
+    handler.execute(new GetBoard({ viewer: cast.coordinator }, { limit: 100, stages }));
+  const { byStage, stages } = await page([]);
+  expect(byStage).toEqual({ drafting: 4, withdrawn: 1 });
+  expect(stages).toEqual([
+    { stage: 'drafting', definition: 'letter-of-intent@1', count: 1 },
+    { stage: 'drafting', definition: 'survey@1', count: 3 },
+    { stage: 'withdrawn', definition: 'letter-of-intent@1', count: 1 },
+  ]);
+  const survey = { stage: 'drafting', definition: 'survey@1' };
+  const titles = async (sought: readonly SoughtStage[]): Promise<unknown> =>
+    (await page(sought)).items.map(({ title }) => title.en).sort();
+  expect(await titles([survey])).toEqual(['deep', 'shallow', 'unknown']);
+  expect(await titles([survey, 'withdrawn'])).toHaveLength(4);
+  expect(await titles([{ ...survey, definition: 'survey@2' }])).toEqual([]);
 });
 
 it('letters are counted by their definition', async () => {

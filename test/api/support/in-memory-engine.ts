@@ -131,7 +131,7 @@ export class MemoryEngine {
       { provide: NumberIndex, useValue: { agreementIdOf: () => Promise.resolve(undefined) } },
     ];
     const lists = [
-      answering(GetBoard, remember({ ...pageOf([]), byStage: {}, parked: 0 })),
+      answering(GetBoard, remember({ ...pageOf([]), byStage: {}, stages: [], parked: 0 })),
       answering(GetCoverage, remember({ rows: [], columns: [], cells: [], gaps: 0, parked: 0, freshness })),
       answering(GetHistory, remember(pageOf([]))),
       answering(

@@ -70,6 +70,17 @@ export const correctionTold: readonly Told[] = [
     '林悦提请第二人核准：登记现代农业智库基地于2026年3月2日的签署（按名录记载，当日该职位无人担任），理由：“He took office that morning”。',
   ],
   [
+    event('OverrideRequested', {
+      overrideId: 'one',
+      action: { type: 'CorrectEntry', commandId: 'two', field: 'signedOn', value: TODAY },
+      cause: 'vacant',
+      rule: 'by-two',
+      reason: 'The paper says so.',
+    }),
+    'Lin Yue asked a second person to agree to correct the day of signing in an earlier entry to 2 March 2026, when by the directory nobody held the position, giving the reason “The paper says so”.',
+    '林悦提请第二人核准：将此前一条记录中的签署日期更正为2026年3月2日（按名录记载，当日该职位无人担任），理由：“The paper says so”。',
+  ],
+  [
     event('OverrideConfirmed', { overrideId: 'one' }),
     'Lin Yue confirmed it as the second person.',
     '林悦作为第二人予以核准。',

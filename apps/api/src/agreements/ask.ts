@@ -1,4 +1,4 @@
-import type { BoardFilter, Moment, SoughtAttributes } from '@entente/application';
+import type { BoardFilter, Moment, SoughtAttributes, SoughtStage } from '@entente/application';
 
 import { RequestProblem } from '../problems/request-problem.js';
 import type { BoardQueryDto, MomentDto } from './dto/agreement-queries.js';
@@ -7,7 +7,13 @@ export function boardFilter(
   { stage, attribute: _, ...query }: BoardQueryDto,
   attributes: SoughtAttributes,
 ): BoardFilter {
-  return { ...query, ...(stage === undefined ? {} : { stages: stage }), attributes };
+  return { ...query, ...(stage === undefined ? {} : { stages: stage.map(soughtStage) }), attributes };
+}
+
+/** `review`, or `survey@1/review` of that definition alone. */
+function soughtStage(text: string): SoughtStage {
+  const [first = '', stage] = text.split('/');
+  return stage === undefined ? first : { definition: first, stage };
 }
 
 export function momentOf({ revision, at }: MomentDto): Moment {

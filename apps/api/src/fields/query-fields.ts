@@ -7,7 +7,7 @@ import type { About } from './fields.js';
 
 /** Fields of a query string: every one arrives as text, and as a list of texts when it was given twice. */
 
-const NAME = /^[a-z][a-z0-9-]{0,39}$/;
+export const SOUGHT_STAGE = /^(?:[a-z][a-z0-9-]{0,39}@[1-9][0-9]{0,5}\/)?[a-z][a-z0-9-]{0,39}$/;
 
 const isText = (value: unknown): boolean => typeof value === 'string';
 
@@ -75,15 +75,19 @@ export function QueryWord(words: readonly string[], enumName: string, about: Abo
   );
 }
 
-/** Names that people gave, such as those of stages: lower-case words with hyphens. May be given several times. */
-export function QueryNames(about: About = {}): PropertyDecorator {
+/** A stage, or that of one definition. May be given several times. */
+export function QueryStages(): PropertyDecorator {
   return all(
-    document({ type: String, pattern: NAME.source, isArray: true }, about),
+    document(
+      { type: String, pattern: SOUGHT_STAGE.source, isArray: true },
+      { description: 'stages as definitions name them, or as one does: `review`, `survey@1/review`' },
+    ),
     Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? [value] : value)),
     wrongType('list', Array.isArray),
     constraint(
       'malformed',
-      (value) => !Array.isArray(value) || value.every((name) => typeof name === 'string' && NAME.test(name)),
+      (value) =>
+        !Array.isArray(value) || value.every((name) => typeof name === 'string' && SOUGHT_STAGE.test(name)),
     ),
   );
 }

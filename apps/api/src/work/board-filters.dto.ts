@@ -5,12 +5,13 @@ import { ApiSchema } from '@nestjs/swagger';
 import { AnId, AText, Part, PartList, TextList } from '../fields/answer-fields.js';
 import { Flag, Id, Nested, Text, WholeNumber } from '../fields/fields.js';
 import { KeyList } from '../fields/key-list.js';
+import { SOUGHT_STAGE } from '../fields/query-fields.js';
 import { TextsByName } from '../fields/texts-by-name.js';
 
 /** What `GET /api/agreements` is asked with. */
 @ApiSchema({ name: 'BoardFilter' })
 export class BoardFilterDto implements BoardFilterFields {
-  @KeyList(20, { optional: true })
+  @KeyList(20, { optional: true, pattern: SOUGHT_STAGE })
   readonly stages?: readonly string[];
 
   @Text(100, { optional: true })

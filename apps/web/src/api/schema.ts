@@ -2652,6 +2652,12 @@ export interface components {
             /** @description set when the view leaves out later events of the agreement that was asked for */
             parked: components["schemas"]["ParkedSince"] | null;
         };
+        StageCount: {
+            stage: string;
+            /** @description `name@version`; null: not known yet */
+            definition: string | null;
+            count: number;
+        };
         BoardPage: {
             items: components["schemas"]["BoardRow"][];
             /** @description opaque; null on the last page */
@@ -2663,6 +2669,8 @@ export interface components {
             byStage: {
                 [key: string]: number;
             };
+            /** @description the same, apart by the definition they go by */
+            stages: components["schemas"]["StageCount"][];
             /** @description letters the viewer may see whose later events the board leaves out, whatever the filter */
             parked: number;
         };
@@ -6347,7 +6355,7 @@ export interface operations {
                 /** @description nextCursor of the page before */
                 cursor?: string;
                 limit?: number;
-                /** @description stages as definitions name them */
+                /** @description stages as definitions name them, or as one does: `review`, `survey@1/review` */
                 stage?: string[];
                 /** @description in all that a letter says, in both languages, and in the names of those who sign it */
                 search?: string;

@@ -244,6 +244,7 @@ export const agreementEn = {
     archiveNumber: 'Archive number',
     substituteFor: 'In the place of',
     reasonForTwo: 'Why a second person should let it count',
+    askSecond: 'Ask a second person',
     desk: 'Desk',
     duplicateOf: 'The letter it repeats',
     party: 'Party',

@@ -234,6 +234,7 @@ export const agreementZh: typeof agreementEn = {
     archiveNumber: '档号',
     substituteFor: '代替的职位',
     reasonForTwo: '请第二人核准的理由',
+    askSecond: '提请第二人核准',
     desk: '席位',
     duplicateOf: '与之重复的意向书',
     party: '合作方',

@@ -1,6 +1,11 @@
 import type { MigrationSet } from '@entente/platform';
 
-import { addDefinitionAndAttributes, addProposedAt, createAgreementBoard } from './agreement-board/table.js';
+import {
+  addDefinitionAndAttributes,
+  addProposedAt,
+  createAgreementBoard,
+  indexStagesByDefinition,
+} from './agreement-board/table.js';
 import {
   addDeadlinesByAgreement,
   addSuspended,
@@ -45,5 +50,6 @@ export const viewsMigrations: MigrationSet = {
     '0021-inbox': { up: createInbox },
     '0022-suspended': { up: addSuspended },
     '0023-reminder-settings': { up: addReminderSettings },
+    '0024-stages-by-definition': { up: indexStagesByDefinition },
   },
 };

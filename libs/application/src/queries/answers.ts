@@ -75,8 +75,11 @@ export interface BoardRow {
   readonly revision: number;
 }
 
+/** A stage of that name, or the one of a definition alone: several call quite different ones the same. */
+export type SoughtStage = StageName | { readonly stage: StageName; readonly definition: string };
+
 export interface BoardFilter {
-  readonly stages?: readonly StageName[];
+  readonly stages?: readonly SoughtStage[];
   /** Looked for in all that a letter says, in both languages, and in the names of those who sign it. */
   readonly search?: string;
   readonly partyId?: string;
@@ -100,9 +103,17 @@ export interface BoardFilter {
 /** By an attribute's name the values of which it must have one. */
 export type SoughtAttributes = Readonly<Record<string, readonly AttributeValue[]>>;
 
+export interface StageCount {
+  readonly stage: StageName;
+  readonly definition: DefinitionGoneBy;
+  readonly count: number;
+}
+
 export interface BoardPage extends Page<BoardRow> {
   /** Letters the viewer may see, by stage, whatever the filter. */
   readonly byStage: Readonly<Record<StageName, number>>;
+  /** The same, apart by the definition they go by. */
+  readonly stages: readonly StageCount[];
   /** Letters the viewer may see whose later events the board leaves out, whatever the filter. */
   readonly parked: number;
 }

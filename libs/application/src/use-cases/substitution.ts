@@ -103,7 +103,7 @@ function signerOfCorrected(
 
 /**
  * What the directory says of the signer. A mandate of its own must be this substitute's, for this agreement, and hold on
- * the day. That nobody held the position on the day stands against a corrected one; of a new one the rules decide.
+ * the day. What it means that nobody held the position on the day, the rules decide.
  */
 export async function signerFacts(
   facts: Facts,
@@ -111,16 +111,12 @@ export async function signerFacts(
   state: Agreement,
   stream: string,
   { substitution, signing, corrected }: Signer,
-): Promise<
-  | Pick<AgreementContext, 'vacantOn'>
-  | Refused<'mandate-expired' | 'signatory-without-mandate' | 'position-vacant'>
-> {
+): Promise<Pick<AgreementContext, 'vacantOn'> | Refused<'mandate-expired' | 'signatory-without-mandate'>> {
   const partyId = (substitution ?? signing)?.partyId;
   if (partyId === undefined || state.stage === null) return {};
   const organisation = (await readOrganisation(facts.store, space, partyId))?.organisation;
   if (!organisation || organisation.status === 'unknown') return {};
   const vacantOn = signing && isAway(organisation, signing) ? signing.on : undefined;
-  if (corrected && vacantOn !== undefined) return refuse('position-vacant', { field: 'value' });
   const vacant = vacantOn === undefined ? {} : { vacantOn };
   if (!substitution) return vacant;
   const on = substitution.on ?? localDateOf(facts.now(space), facts.zone);

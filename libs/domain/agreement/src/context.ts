@@ -48,7 +48,7 @@ export interface AgreementContext {
   readonly target?: WorkflowDefinition;
   /** How this office puts a second person behind what one alone may not do. */
   readonly overrides: OverrideRule;
-  /** The day of the signature that is told, when nobody held the position that signs on it. */
+  /** The day of the signature that is told, or put right, when nobody held the position that signs on it. */
   readonly vacantOn?: string;
   /** The agreement that this one is said to repeat, at the revision at which it was seen. */
   readonly duplicated?: { readonly agreementId: string; readonly revision: number };

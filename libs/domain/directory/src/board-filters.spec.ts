@@ -29,6 +29,11 @@ describe('a filter of the board that somebody keeps', () => {
     ]);
   });
 
+  it('may ask for the stage of one definition alone', () => {
+    const filter = { stages: ['signing', 'survey@1/review'] };
+    expect(person().when({ ...late, filter }, {}).summary).toEqual(['BoardFilterSaved']);
+  });
+
   it('is removed once', () => {
     const remove = { type: 'RemoveBoardFilter', filterId: 'f1' } as const;
     expect(person(saved).when(remove, {}).decision).toEqual([removed]);
@@ -46,6 +51,7 @@ describe('a filter of the board that somebody keeps', () => {
     ['malformed-text', { filter: { search: 'a\u0000' } }],
     ['invalid-id', { filter: { partyId: 'a b' } }],
     ['invalid-id', { filter: { stages: ['a b'] } }],
+    ['invalid-id', { filter: { stages: ['survey/review'] } }],
     ['limit-reached', { filter: { stages: Array.from({ length: 21 }, (_, index) => `s${String(index)}`) } }],
   ] as const)('is refused: %s %j', (code, change) => {
     expect(person().when({ ...late, ...change }, {}).summary).toBe(code);

@@ -24,6 +24,8 @@ const MAX_FILTER_NAME = 60;
 const MAX_SOUGHT = 200;
 const MAX_STAGES = 20;
 const MAX_ATTRIBUTES = 20;
+/** A stage of that name, or the one of a definition: `survey@1/review`. */
+const SOUGHT_STAGE = /^(?:[a-z][a-z0-9-]{0,59}@[1-9][0-9]{0,5}\/)?[A-Za-z0-9][A-Za-z0-9_-]{0,127}$/;
 
 type Decided = readonly PersonFact[] | Refused<DirectoryRefusalCode>;
 
@@ -81,7 +83,9 @@ function filterFault(filter: BoardFilterFields) {
     ...Object.entries(named).map(([key, id]) =>
       id === undefined ? undefined : idFault(`filter.${key}`, id),
     ),
-    ...stages.map((stage) => idFault('filter.stages', stage)),
+    ...stages.map((stage) =>
+      SOUGHT_STAGE.test(stage) ? undefined : refuse('invalid-id', { field: 'filter.stages' } as const),
+    ),
     ...asked.flatMap(([name, text]) => [
       idFault('filter.attributes', name),
       lineFault(`filter.attributes.${name}`, text, MAX_SOUGHT),

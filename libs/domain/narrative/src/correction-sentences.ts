@@ -115,8 +115,8 @@ function actionName({ action, cause }: OverrideRequested['data'], voice: Voice):
     case 'CorrectEntry': {
       const [field, value] = [fieldName(action.field, voice), valueText(action.field, action.value, voice)];
       return language === 'zh'
-        ? `将此前一条记录中的${field}更正为${value}`
-        : `correct the ${field} in an earlier entry to ${value}`;
+        ? `将此前一条记录中的${field}更正为${value}${whenVacant(cause, voice)}`
+        : `correct the ${field} in an earlier entry to ${value}${whenVacant(cause, voice)}`;
     }
     case 'VoidAgreement':
       return language === 'zh'
@@ -144,12 +144,16 @@ function actionName({ action, cause }: OverrideRequested['data'], voice: Voice):
 }
 
 /** Why one person alone may not tell of a signature. */
-function whyTwo(cause: OverrideCause, { language }: Voice): string {
-  if (cause === 'vacant')
-    return language === 'zh'
-      ? '（按名录记载，当日该职位无人担任）'
-      : ', when by the directory nobody held the position';
-  return language === 'zh' ? '' : ', too late for one person alone';
+function whyTwo(cause: OverrideCause, voice: Voice): string {
+  if (cause === 'vacant') return whenVacant(cause, voice);
+  return voice.language === 'zh' ? '' : ', too late for one person alone';
+}
+
+function whenVacant(cause: OverrideCause, { language }: Voice): string {
+  if (cause !== 'vacant') return '';
+  return language === 'zh'
+    ? '（按名录记载，当日该职位无人担任）'
+    : ', when by the directory nobody held the position';
 }
 
 /** Closes the switch; an action of a later version is told by its name. */

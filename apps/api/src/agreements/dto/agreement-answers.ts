@@ -1,5 +1,5 @@
 import type * as agreement from '@entente/agreement';
-import type { AgreementDetail, AgreementReplay, BoardPage, BoardRow } from '@entente/application';
+import type { AgreementDetail, AgreementReplay, BoardPage, BoardRow, StageCount } from '@entente/application';
 import { ApiExtraModels, ApiProperty, ApiSchema } from '@nestjs/swagger';
 
 import {
@@ -53,6 +53,18 @@ export class BoardRowDto extends LetterLineDto implements BoardRow {
   readonly revision!: number;
 }
 
+@ApiSchema({ name: 'StageCount' })
+class StageCountDto implements StageCount {
+  @AText()
+  readonly stage!: agreement.StageName;
+
+  @AText({ nullable: true, description: '`name@version`; null: not known yet' })
+  readonly definition!: string | null;
+
+  @AnInteger()
+  readonly count!: number;
+}
+
 @ApiSchema({ name: 'BoardPage' })
 export class BoardPageDto extends pageOf(BoardRowDto) implements BoardPage {
   @ApiProperty({
@@ -61,6 +73,9 @@ export class BoardPageDto extends pageOf(BoardRowDto) implements BoardPage {
     description: 'letters the viewer may see, by stage, whatever the filter',
   })
   readonly byStage!: Record<agreement.StageName, number>;
+
+  @PartList(() => StageCountDto, { description: 'the same, apart by the definition they go by' })
+  readonly stages!: readonly StageCountDto[];
 
   @AnInteger({
     description: 'letters the viewer may see whose later events the board leaves out, whatever the filter',

@@ -1,14 +1,12 @@
-import type { StageName } from '@entente/agreement';
-
 import { Id, Instant } from '../../fields/fields.js';
 import { QueryAttributes } from '../../fields/query-attributes.js';
 import { PagingDto } from '../../fields/paging.js';
-import { QueryFlag, QueryInteger, QueryNames, QueryText } from '../../fields/query-fields.js';
+import { QueryFlag, QueryInteger, QueryStages, QueryText } from '../../fields/query-fields.js';
 import type { AskedAttributes } from '../sought-attributes.js';
 
 export class BoardQueryDto extends PagingDto {
-  @QueryNames({ description: 'stages as definitions name them' })
-  readonly stage?: readonly StageName[];
+  @QueryStages()
+  readonly stage?: readonly string[];
 
   @QueryText(100, {
     description: 'in all that a letter says, in both languages, and in the names of those who sign it',

@@ -71,10 +71,11 @@ function OverrideItem({ override, shown }: OverrideItemProps) {
   );
 }
 
-/** Of a signature; of an entry the history says whose and how old it is. */
+/** Of a day of signing; of an entry the history says whose and how old it is. */
 function whyTwo({ action, cause }: Override): 'late' | 'vacant' | undefined {
+  if (cause === 'vacant') return 'vacant';
   if (action.type !== 'RecordSignature' && action.type !== 'RecordAccession') return undefined;
-  return cause === 'vacant' ? 'vacant' : 'late';
+  return 'late';
 }
 
 const ACTIONS = [

@@ -24,7 +24,8 @@ describe('the filter in the address', () => {
   });
 
   test('what cannot be a stage is ignored', () => {
-    expect(filterFrom(new URLSearchParams('stage=No%20Stage&stage=review')).stages).toEqual(['review']);
+    const params = 'stage=No%20Stage&stage=review&stage=survey%401%2Freview&stage=survey%2Freview';
+    expect(filterFrom(new URLSearchParams(params)).stages).toEqual(['review', 'survey@1/review']);
   });
 
   test('attributes stand in it as the API takes them', () => {

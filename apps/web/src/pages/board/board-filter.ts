@@ -1,7 +1,8 @@
 import type { BoardFilter } from '../../api/queries.js';
 import type { StoredFilter } from '../../api/types.js';
 
-const STAGE = /^[a-z][a-z0-9-]*$/;
+/** A stage of that name, or the one of a definition: `survey@1/review`. */
+const STAGE = /^(?:[a-z][a-z0-9-]*@[1-9][0-9]*\/)?[a-z][a-z0-9-]*$/;
 const ATTRIBUTE = /^attribute\.([a-z][a-z0-9-]*)$/;
 const YEAR = /^(?:19|20|21)\d\d$/;
 

@@ -44,7 +44,7 @@ export default function BoardPage() {
       <BoardViews />
       <LettersLeftOut count={newest?.parked} />
       <StageSegments
-        counts={first?.byStage}
+        counts={first?.stages}
         chosen={filter.stages}
         onChange={(stages) => change({ stages })}
       />

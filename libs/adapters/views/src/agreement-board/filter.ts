@@ -1,5 +1,5 @@
 import { actingPositions, coordinatorPosition, hasRole, type Viewer } from '@entente/access';
-import type { BoardFilter, SoughtAttributes } from '@entente/application';
+import type { BoardFilter, SoughtAttributes, SoughtStage } from '@entente/application';
 import { isWellFormed } from '@entente/canonical';
 import { sql, type Expression, type ExpressionBuilder, type RawBuilder, type SqlBool } from 'kysely';
 
@@ -37,7 +37,7 @@ export function passing(filter: BoardFilter, { viewer, now, zone, holding, desks
   const { stages = [], partyId, withPartyId, mine, late, deskId, year, field, attributes = {} } = filter;
   return (board) =>
     board.and([
-      ...(stages.length > 0 ? [board('board.stage', 'in', stages)] : []),
+      ...(stages.length > 0 ? [inStages(board, stages)] : []),
       holding,
       ...[partyId, withPartyId].flatMap((id) => (id === undefined ? [] : [hasParty(board, id)])),
       ...(mine === true ? [isOwedBy(sql.ref('board.turn_who'), viewer, desks)] : []),
@@ -48,6 +48,17 @@ export function passing(filter: BoardFilter, { viewer, now, zone, holding, desks
       // `due_at` is the first instant at which it is missed.
       ...(late === true ? [board('board.due_at', '<=', now)] : []),
     ]);
+}
+
+function inStages(board: Board, stages: readonly SoughtStage[]): Expression<SqlBool> {
+  const anywhere = stages.filter((sought) => typeof sought === 'string');
+  const ofOne = stages.filter((sought) => typeof sought !== 'string');
+  return board.or([
+    ...(anywhere.length > 0 ? [board('board.stage', 'in', anywhere)] : []),
+    ...ofOne.map(({ stage, definition }) =>
+      board.and([board('board.stage', '=', stage), board('board.definition', '=', definition)]),
+    ),
+  ]);
 }
 
 /** That the viewer is among those a column names: what is the coordinators' is whoever's keeps the letter's desk. */

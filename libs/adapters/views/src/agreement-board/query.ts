@@ -63,8 +63,10 @@ export class GetBoardHandler implements IQueryHandler<GetBoard> {
         .limit(size + 1)
         .execute();
       const stages = await visible
-        .select(({ fn }) => ['board.stage', fn.countAll<number>().as('count')])
-        .groupBy('board.stage')
+        .select(({ fn }) => ['board.stage', 'board.definition', fn.countAll<number>().as('count')])
+        .groupBy(['board.stage', 'board.definition'])
+        .orderBy('board.stage')
+        .orderBy('board.definition')
         .execute();
       const all = stages.reduce((sum, { count }) => sum + count, 0);
       const total = asksForAll(filter) ? all : await countOf(found);
@@ -73,7 +75,8 @@ export class GetBoardHandler implements IQueryHandler<GetBoard> {
         ...pageOf(rows, size, (row) => answer(row, now), cursorAfter),
         total,
         freshness: shown,
-        byStage: Object.fromEntries(stages.map(({ stage, count }) => [stage, count])),
+        byStage: countsByStage(stages),
+        stages,
         parked: await countVisible(parked, asked.viewer, visible),
       };
     });
@@ -86,6 +89,13 @@ export class GetBoardHandler implements IQueryHandler<GetBoard> {
     const texts = await freshness(this.progress, this.status, AGREEMENT_SEARCH, asked);
     return olderOf(texts, board);
   }
+}
+
+function countsByStage(stages: BoardPage['stages']): BoardPage['byStage'] {
+  const grouped = Object.entries(Object.groupBy(stages, ({ stage }) => stage));
+  return Object.fromEntries(
+    grouped.map(([stage, counts = []]) => [stage, counts.reduce((sum, { count }) => sum + count, 0)]),
+  );
 }
 
 /** Whose work it is, or at which desk: nothing else needs to know who keeps which. */

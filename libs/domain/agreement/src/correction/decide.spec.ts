@@ -5,11 +5,12 @@ import {
   confirm,
   COORDINATOR,
   DISTRICT,
+  HEAD,
   letterIn,
   readyToSign,
-  type Letter,
+  Letter,
 } from '../../../../../test/support/agreement-builders.js';
-import type { CorrectEntry } from '../commands.js';
+import type { ConfirmOverride, CorrectEntry } from '../commands.js';
 import type { CorrectableField, CorrectValue } from '../words.js';
 
 function correct(letter: Letter, index: number, field: CorrectableField, value: CorrectValue): CorrectEntry {
@@ -60,7 +61,9 @@ describe('putting an entry right', () => {
       .after(commands.submitForSigning, { now: '2026-03-02T05:00:00.000Z' })
       .after({ ...commands.signBase, signedOn: '2026-03-19' }, { now: '2026-03-20T01:00:00.000Z' });
     const day = correct(late, -1, 'signedOn', '2026-03-03');
-    expect(late.when(day).summary).toBe('correction-needs-override');
+    expect(late.when(day).decision).toMatchObject({
+      refused: { code: 'late-signature-needs-override', field: 'value', facts: { days: 7 } },
+    });
     expect(late.when({ ...day, override: true }).summary).toEqual(['OverrideRequested']);
     expect(late.when(correct(late, -1, 'signedOn', '2026-03-16')).summary).toEqual(['EntryCorrected']);
     const shown = readyToSign()
@@ -70,6 +73,28 @@ describe('putting an entry right', () => {
         { now: '2026-03-20T01:00:00.000Z' },
       );
     expect(shown.when(correct(shown, -1, 'signedOn', '2026-03-03')).summary).toEqual(['EntryCorrected']);
+  });
+
+  it('a day on which nobody held the position takes a second person, and counts once they say so', () => {
+    const inTime = { now: '2026-03-03T01:00:00.000Z' };
+    const alone = correct(signed, -1, 'signedOn', '2026-03-03');
+    const day = { ...alone, override: true };
+    const vacant = new Letter(signed.entries, { ...signed.context, vacantOn: '2026-03-03' });
+    expect(signed.when(alone, inTime).summary).toEqual(['EntryCorrected']);
+    expect(vacant.when(alone, inTime).decision).toMatchObject({
+      refused: { code: 'vacant-signature-needs-override', field: 'value', facts: { on: '2026-03-03' } },
+    });
+    expect(vacant.when({ ...day, reason: '' }, inTime).summary).toBe('text-missing');
+    expect(vacant.when(day, inTime).decision).toMatchObject([
+      { type: 'OverrideRequested', data: { cause: 'vacant', action: { value: '2026-03-03' } } },
+    ]);
+    const waiting = vacant.after(day, inTime);
+    expect(waiting.when(day, inTime).summary).toEqual([]);
+    const yes: ConfirmOverride = { type: 'ConfirmOverride', overrideId: waiting.commandId(-1) };
+    expect(waiting.when(yes, inTime).summary).toBe('second-person-needed');
+    const { summary, state } = waiting.when(yes, { ...inTime, actor: HEAD });
+    expect(summary).toEqual(['OverrideConfirmed', 'EntryCorrected']);
+    expect(state).toMatchObject({ parties: [{ signatures: [{ signedOn: '2026-03-03' }] }, {}] });
   });
 
   it('to what already stands there changes nothing', () => {

@@ -11,7 +11,7 @@ import type {
 } from '../commands.js';
 import type { Situation } from '../context.js';
 import { correctionOf } from '../correction/decide.js';
-import { isLateDay } from '../correction/late-day.js';
+import { dayForTwo } from '../correction/late-day.js';
 import { otherwise, type AgreementDecision } from '../decision.js';
 import type { OverriddenAction } from '../events.js';
 import { isByTwo, retractableUntil, retractionOf } from '../retraction/decide.js';
@@ -38,10 +38,12 @@ export function decideOverridable(
   if (isRefused(effect) || effect.length === 0) return effect;
   const fault = reasonFault(reason);
   if (fault) return fault;
-  const cause = overrideCause(state, action, situation);
+  const day = action.type === 'CorrectEntry' ? dayForTwo(state, action, situation) : undefined;
+  const cause = day?.cause ?? overrideCause(state, action, situation);
   if (cause === undefined) return effect;
   // Whoever can only ever ask for it has asked; others say that they mean to.
-  if ('commandId' in command && command.override !== true) return needsOverride(state, command, cause);
+  if ('commandId' in command && command.override !== true)
+    return day?.fault ?? needsOverride(state, command, cause);
   return askSecondPerson(state, { action, cause, reason }, effect, situation);
 }
 
@@ -141,7 +143,6 @@ function overrideCause(
 ): OverrideCause | undefined {
   const { actor, now } = situation;
   if (!('commandId' in action)) return 'always';
-  if (action.type === 'CorrectEntry' && isLateDay(state, action, situation)) return 'always';
   const entry = state.entries.find(({ commandId }) => commandId === action.commandId);
   if (entry && isByTwo(state, entry)) return 'always';
   if (entry?.actor !== actor) return 'not-own';

@@ -64,10 +64,10 @@ export function told(
 }
 
 /** The directory may be behind what was: a second person's word counts beside it. */
-function vacantFault({ vacantOn }: Situation): Fault {
+export function vacantFault({ vacantOn }: Pick<Situation, 'vacantOn'>, field = 'signedOn'): Fault {
   return vacantOn === undefined
     ? undefined
-    : refuse('vacant-signature-needs-override', { field: 'signedOn', facts: { on: vacantOn } });
+    : refuse('vacant-signature-needs-override', { field, facts: { on: vacantOn } });
 }
 
 /** What follows from the signature, whoever may record one of that day. */

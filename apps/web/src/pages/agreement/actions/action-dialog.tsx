@@ -10,10 +10,10 @@ import { HOME_ZONE, localDay } from '../../../format/days.js';
 import { useWords } from '../../../i18n/index.js';
 import { ActionField } from './action-field.js';
 import {
+  asksWhy,
   bodyOf,
   fieldNamed,
   fieldsOf,
-  REASON_FOR_TWO,
   bodyForTwo,
   isDialogCommand,
   partiesFor,
@@ -61,7 +61,7 @@ function Dialog({
   const onRefused = (error: Error): void => setByTwo((was) => was || TAKES_TWO.includes(codeOf(error) ?? ''));
   const send = useSend({ command, detail, onDone: onClose, onRefused });
   const name = useCommandName(agreement.textHash)(command);
-  const fields = [...fieldsOf(command, preset), ...(byTwo ? [REASON_FOR_TWO] : [])];
+  const fields = fieldsOf(command, preset, byTwo);
   const parties = partiesFor(possible, command, agreement.parties, preset);
   const placed = placedErrors(send.error, fields);
   const stale = isStale(send.error);
@@ -69,7 +69,7 @@ function Dialog({
     <Modal
       open
       title={titleOf(preset, name, t)}
-      okText={stale ? t('form.again') : name}
+      okText={stale ? t('form.again') : byTwo && asksWhy(command) ? t('form.askSecond') : name}
       cancelText={t('common.cancel')}
       okButtonProps={{ danger: AGAINST.includes(command) && !HARMLESS.includes(command) }}
       confirmLoading={send.isPending}
@@ -104,7 +104,12 @@ function Dialog({
 }
 
 /** One person alone may not any more: the form goes on to ask why a second one should. */
-const TAKES_TWO: readonly string[] = ['late-signature-needs-override', 'vacant-signature-needs-override'];
+const TAKES_TWO: readonly string[] = [
+  'late-signature-needs-override',
+  'vacant-signature-needs-override',
+  'retraction-needs-override',
+  'correction-needs-override',
+];
 
 /** What most often holds: the only party there is to choose, by hand, today. */
 function initialValues(parties: readonly { readonly partyId: string }[], zone: string): Values {

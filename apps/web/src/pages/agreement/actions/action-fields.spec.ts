@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import type { Party } from '../../../api/types.js';
-import { bodyOf, fieldNamed, fieldsOf, matching, partiesFor } from './action-fields.js';
+import { bodyForTwo, bodyOf, fieldNamed, fieldsOf, matching, partiesFor } from './action-fields.js';
 import { pathName, type Possible } from './command-names.js';
 
 const party = (partyId: string): Party => ({
@@ -13,6 +13,22 @@ const party = (partyId: string): Party => ({
 });
 const parties = [party('a'), party('b')];
 const ids = (some: readonly Party[]): string[] => some.map(({ partyId }) => partyId);
+
+describe('what takes a second person', () => {
+  test('asks why where it did not ask before', () => {
+    const names = (command: 'record-signature' | 'retract-entry' | 'correct-entry') =>
+      fieldsOf(command, { field: 'signedOn' }, true).map(({ name, label }) => `${name} ${label}`);
+    expect(names('record-signature')).toContain('reason reasonForTwo');
+    expect(names('retract-entry')).toEqual(['reason reason']);
+    expect(names('correct-entry')).toEqual(['value correction', 'reason reason']);
+  });
+
+  test('is asked for with a reason, and tried again without one', () => {
+    const asked = { value: 'x', override: true, reason: 'Lost.' };
+    expect(bodyForTwo({ value: 'x' }, { reason: ' Lost. ' })).toEqual(asked);
+    expect(bodyForTwo({ value: 'x' }, { reason: ' ' })).toEqual({ value: 'x' });
+  });
+});
 
 describe('what an action is about', () => {
   test('a command’s type becomes its path', () => {

@@ -150,7 +150,7 @@ const FIELDS: Readonly<Record<Exclude<CommandName, OwnForm>, readonly Field[]>> 
 };
 
 /** Asked for only where one person alone may not tell of a signature. */
-export const REASON_FOR_TWO: Field = optional('reason', 'prose', 'reasonForTwo');
+const REASON_FOR_TWO: Field = optional('reason', 'prose', 'reasonForTwo');
 
 /** With a reason a second person is asked; without one it is tried again as it is. */
 export function bodyForTwo<Body extends object>(body: Body, { reason = '' }: Values): Body {
@@ -165,8 +165,13 @@ export const isDialogCommand = (command: CommandName): command is DialogCommand 
   Object.hasOwn(FIELDS, command);
 export type Values = Readonly<Record<string, string | undefined>>;
 
-export const fieldsOf = (command: DialogCommand, preset: Preset = {}): readonly Field[] =>
-  command === 'correct-entry' ? [...correctionFields(preset.field), ...FIELDS[command]] : FIELDS[command];
+export function fieldsOf(command: DialogCommand, preset: Preset = {}, byTwo = false): readonly Field[] {
+  if (command === 'correct-entry') return [...correctionFields(preset.field), ...FIELDS[command]];
+  return byTwo && !asksWhy(command) ? [...FIELDS[command], REASON_FOR_TWO] : FIELDS[command];
+}
+
+/** Whoever gives a reason anyway can be asked for a second person with it. */
+export const asksWhy = (command: DialogCommand): boolean => FIELDS[command].includes(REASON);
 
 /** What is right, in the form of what was wrong. */
 function correctionFields(corrected: Preset['field']): readonly Field[] {
