@@ -1,6 +1,6 @@
 import type { Viewer } from '@entente/access';
 
-import type { ParkedSince } from '../queries/answers.js';
+import type { ParkedSince } from '../queries/page.js';
 
 /** Who a person is right now: the positions they fill. Undefined when the space knows no such person. */
 export abstract class ViewerDirectory {

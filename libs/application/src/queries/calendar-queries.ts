@@ -2,7 +2,7 @@ import { coverageOf, yearAwaited, type Calendar, type CoveredYear } from '@enten
 import { shippedCalendars, type CalendarPublished, type LocalText } from '@entente/directory';
 import { Query } from '@nestjs/cqrs';
 
-import type { Freshness } from './answers.js';
+import type { Freshness } from './page.js';
 import type { Asked } from './queries.js';
 
 /** A version of a calendar, without its days. */

@@ -1,7 +1,7 @@
 import type { StageName, WorkflowDefinition } from '@entente/agreement';
 import { Query } from '@nestjs/cqrs';
 
-import type { Freshness } from './answers.js';
+import type { Freshness } from './page.js';
 import type { Asked } from './queries.js';
 
 export interface DefinitionList {

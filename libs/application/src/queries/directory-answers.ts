@@ -9,7 +9,7 @@ import type {
 } from '@entente/directory';
 import type { ReminderPreferences } from '@entente/reminder';
 
-import type { Freshness } from './answers.js';
+import type { Freshness } from './page.js';
 
 /** An organisation with all that was ever recorded of it. */
 export interface OrganisationDetail {

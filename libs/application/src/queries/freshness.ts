@@ -1,5 +1,5 @@
 import type { ViewProgress, ViewStatus } from '../ports/ports.js';
-import type { Freshness } from './answers.js';
+import type { Freshness } from './page.js';
 import type { Asked } from './queries.js';
 
 /** A caller who writes and then reads is not kept waiting longer than this for their own write. */

@@ -4,7 +4,7 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 
 import { Facts } from '../ports/facts.js';
 import { NameDirectory, NumberIndex } from '../ports/ports.js';
-import type { AgreementDetail } from './answers.js';
+import type { AgreementDetail } from './agreement-answers.js';
 import { GetAgreement } from './queries.js';
 import { readAgreement } from './read-agreement.js';
 

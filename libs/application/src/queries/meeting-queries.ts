@@ -1,6 +1,6 @@
 import { Query } from '@nestjs/cqrs';
 
-import type { Page } from './answers.js';
+import type { Page } from './page.js';
 import type { MeetingDetail, MeetingRow } from './meeting-answers.js';
 import type { Asked, Paging } from './queries.js';
 

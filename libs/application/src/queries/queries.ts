@@ -2,30 +2,21 @@ import type { Viewer } from '@entente/access';
 import { Query } from '@nestjs/cqrs';
 
 import type { OrganisationDetail, PositionsOnDay } from './directory-answers.js';
+import type { AgreementDetail, AgreementReplay, HistoryLine } from './agreement-answers.js';
+import type { BoardFilter, BoardPage, Coverage, CoverageRoles, SoughtAttributes } from './board-answers.js';
+import type { DeadlineFilter, DeadlinePage } from './deadline-answers.js';
+import type { Page } from './page.js';
+import type { OrganisationRow, PersonRow } from './people-answers.js';
 import type {
-  AgreementDetail,
-  AgreementReplay,
-  BoardFilter,
-  BoardPage,
-  Coverage,
-  CoverageRoles,
-  DeadlineFilter,
-  DeadlinePage,
-  HistoryLine,
   InboxFilter,
   InboxPage,
-  OrganisationRow,
   OutageReport,
   OutboxMail,
   OutboxMailDetail,
-  Page,
-  PersonRow,
   ReminderPreview,
   ReminderRow,
-  SoughtAttributes,
-  WorkFilter,
-  WorkPage,
-} from './answers.js';
+} from './reminder-answers.js';
+import type { WorkFilter, WorkPage } from './work-answers.js';
 
 /** Who asks, and the log position the answer must show at least (their own last write). */
 export interface Asked {

@@ -7,7 +7,7 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 
 import { Facts } from '../ports/facts.js';
 import { NameDirectory, NumberIndex } from '../ports/ports.js';
-import type { AgreementReplay } from './answers.js';
+import type { AgreementReplay } from './agreement-answers.js';
 import { namedIn, namesFor } from './names.js';
 import { ReplayAgreement, type Moment } from './queries.js';
 import { readAgreement } from './read-agreement.js';

@@ -2,7 +2,6 @@ import type * as agreement from '@entente/agreement';
 import { ApiSchema } from '@nestjs/swagger';
 
 import {
-  ADay,
   AFlag,
   AnInstant,
   AnInteger,
@@ -20,164 +19,11 @@ import { AnnexDto, CommentDto, ServedDto, TextFileDto } from './drafting.dto.js'
 import { DeadlineDto } from './deadline.dto.js';
 import { OverrideDto, VoidedDto } from './override.dto.js';
 import { ArchivedDto, IssuedDocumentDto, OriginalsDto, SignedCopyDto } from './papers.dto.js';
-import { ApprovalStepDto, PartyRouteDto } from './route.dto.js';
-import { MILESTONE_KINDS, SIGNATURE_MEANS, VERDICT_OUTCOMES } from '../../fields/words.js';
-
-@ApiSchema({ name: 'Signatory' })
-class SignatoryDto {
-  @AnId()
-  readonly positionId!: string;
-
-  @Part(() => LocalTextDto)
-  readonly title!: LocalTextDto;
-}
-
-@ApiSchema({ name: 'Signature' })
-class SignatureDto implements agreement.Signature {
-  @AnId()
-  readonly positionId!: string;
-
-  @AWord(SIGNATURE_MEANS, 'SignatureMeans')
-  readonly means!: agreement.SignatureMeans;
-
-  @ADay()
-  readonly signedOn!: string;
-
-  @AText({ optional: true })
-  readonly place?: string;
-
-  @AnId({ optional: true, description: 'the signatory in whose place it was signed' })
-  readonly substituteFor?: string;
-
-  @AText({ optional: true })
-  readonly mandate?: string;
-
-  @AText({ optional: true, description: 'SHA-256 of the file that shows it' })
-  readonly evidenceFile?: string;
-
-  @AText({ optional: true, nullable: true, description: 'null: erased' })
-  readonly evidence?: string | null;
-}
-
-@ApiSchema({ name: 'Substitute' })
-class SubstituteDto extends SignatoryDto {
-  @AText({ optional: true })
-  readonly mandate?: string;
-}
-
-@ApiSchema({ name: 'Declined' })
-class DeclinedDto {
-  @AText({ nullable: true, description: 'null: erased' })
-  readonly reason!: string | null;
-}
-
-@ApiSchema({ name: 'Cancelled' })
-class CancelledDto {
-  @AText({ nullable: true, description: 'null: erased' })
-  readonly reason!: string | null;
-}
-
-@ApiSchema({ name: 'AgreementParty' })
-class AgreementPartyDto implements agreement.Party {
-  @AnId()
-  readonly partyId!: string;
-
-  @Part(() => LocalTextDto)
-  readonly name!: LocalTextDto;
-
-  @AText()
-  readonly role!: string;
-
-  @PartList(() => ApprovalStepDto, {
-    optional: true,
-    description: 'who inside it agrees to a text before it does',
-  })
-  readonly approvalRoute?: readonly ApprovalStepDto[];
-
-  @Part(() => SignatoryDto, { optional: true })
-  readonly signatory?: SignatoryDto;
-
-  @AText({ optional: true, description: 'counts only while it equals the current textHash' })
-  readonly approvedHash?: string;
-
-  @Part(() => SubstituteDto, { optional: true, description: "signs in the signatory's place" })
-  readonly substitute?: SubstituteDto;
-
-  @PartList(() => SignatureDto)
-  readonly signatures!: readonly SignatureDto[];
-
-  @PartList(() => SignatureDto, { optional: true, description: 'no longer count: drafting was reopened' })
-  readonly voided?: readonly SignatureDto[];
-
-  @AFlag()
-  readonly signed!: boolean;
-
-  @ADay({ optional: true, description: 'it joined the agreement in force, and is bound from this day on' })
-  readonly accededOn?: string;
-
-  @Part(() => DeclinedDto, { optional: true })
-  readonly declined?: DeclinedDto;
-}
-
-@ApiSchema({ name: 'Rendition' })
-class RenditionDto implements agreement.Rendition {
-  @AText()
-  readonly heading!: string;
-
-  @AText()
-  readonly body!: string;
-
-  @AText()
-  readonly hash!: string;
-}
-
-@ApiSchema({ name: 'Renditions' })
-class RenditionsDto {
-  @Part(() => RenditionDto, { optional: true })
-  readonly zh?: RenditionDto;
-
-  @Part(() => RenditionDto, { optional: true })
-  readonly en?: RenditionDto;
-}
-
-@ApiSchema({ name: 'Section' })
-export class SectionDto implements agreement.Section {
-  @AText()
-  readonly sectionId!: string;
-
-  @Part(() => RenditionsDto)
-  readonly renditions!: RenditionsDto;
-}
-
-@ApiSchema({ name: 'Milestone' })
-class MilestoneDto implements agreement.Milestone {
-  @AText()
-  readonly milestoneId!: string;
-
-  @AWord(MILESTONE_KINDS, 'MilestoneKind')
-  readonly kind!: agreement.MilestoneKind;
-
-  @Part(() => LocalTextDto)
-  readonly title!: LocalTextDto;
-
-  @AnId()
-  readonly ownerPartyId!: string;
-
-  @ADay()
-  readonly dueOn!: string;
-
-  @AnInstant()
-  readonly plannedAt!: string;
-
-  @ADay({ optional: true })
-  readonly completedOn?: string;
-
-  @TextList()
-  readonly confirmedBy!: readonly string[];
-
-  @Part(() => CancelledDto, { optional: true })
-  readonly cancelled?: CancelledDto;
-}
+import { MilestoneDto } from './milestone.dto.js';
+import { AgreementPartyDto } from './party.dto.js';
+import { PartyRouteDto } from './route.dto.js';
+import { SectionDto } from './section.dto.js';
+import { VERDICT_OUTCOMES } from '../../fields/words.js';
 
 @ApiSchema({ name: 'Turn' })
 export class TurnDto implements Pick<agreement.Turn, 'who' | 'since'> {

@@ -17,7 +17,7 @@ import { QueryInteger } from '../../fields/query-fields.js';
 import { LANGUAGES } from '../../fields/words.js';
 import { AnnexDto, TextFileDto } from './drafting.dto.js';
 import { FileReferenceDto } from './papers.dto.js';
-import { SectionDto } from './state.dto.js';
+import { SectionDto } from './section.dto.js';
 
 export class TextMomentDto {
   @QueryInteger(0, Number.MAX_SAFE_INTEGER, {
