@@ -1,4 +1,12 @@
-import type { BoardPage, DeskDetail, DeskList, WorkPage } from '@entente/application';
+import {
+  recordBounce,
+  type BoardPage,
+  type DeskDetail,
+  type DeskList,
+  type WorkPage,
+} from '@entente/application';
+import { decideAndAppend, streamName } from '@entente/event-sourcing';
+import { remindersDecider } from '@entente/reminder';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { ApiOnPostgres, type Done } from './support/api-on-postgres.js';
@@ -64,6 +72,43 @@ const refused = async (path: string, token: string, body: object): Promise<[numb
   const response = await api.ask('POST', `/api/desks${path}`, token, body);
   return [response.status, ((await response.json()) as Refusal).code];
 };
+
+/** As the mailbox of returned mails tells it. */
+async function mailCameBack(personId: string, agreementIds: readonly string[]): Promise<void> {
+  const { facts } = api.entente;
+  const messageId = `<${crypto.randomUUID()}@letters.example>`;
+  const sentAt = facts.now('main');
+  for (const agreementId of agreementIds) {
+    const reminder = { deadlineId: 'drafting-1', version: 1, step: 'remind-5', positionId: linsPosition };
+    const command = {
+      type: 'RecordReminderSent' as const,
+      ...{ ...reminder, personId, channel: 'email' as const, messageId, plannedAt: sentAt },
+    };
+    const id = crypto.randomUUID();
+    const answer = await decideAndAppend(
+      facts,
+      { decider: remindersDecider, gather: () => Promise.resolve({ facts: {} }) },
+      {
+        ...{ id, actor: 'system:reminders', causationId: id, correlationId: id, command },
+        stream: streamName('main', 'reminders', agreementId),
+      },
+    );
+    expect(answer.accepted).toBe(true);
+  }
+  const bounce = { space: 'main', personId, agreementIds, messageId, status: '5.1.1', sentAt };
+  await recordBounce(facts, bounce);
+  // Whatever is asked after it is answered with what came before.
+  await api.post('/api/people', lin, { name: { en: 'Somebody' }, language: 'en' });
+}
+
+/** Whose address each is asked to repair. */
+const toRepair = (tokens: readonly string[]) =>
+  Promise.all(
+    tokens.map(async (token) => {
+      const { tasks: all } = await api.get<WorkPage>('/api/my-work', token);
+      return all.find(({ kind }) => kind === 'repair-contact')?.personId ?? undefined;
+    }),
+  );
 
 describe('a desk', () => {
   it('that is not there is nobody’s: every coordinator owes what waits for one', async () => {
@@ -142,6 +187,18 @@ describe('a desk', () => {
     expect(JSON.stringify(history)).toContain('Second desk');
     await api.post(`/api/agreements/${letter}/assign-desk`, lin, { deskId });
     expect((await desks(lin)).items.map(({ letters }) => letters)).toEqual([1, 0]);
+  });
+
+  it('is asked to repair an address that mail about its letters came back from, and no other desk is', async () => {
+    const bo = { name: { en: 'Bo' }, email: 'bo@north.example', language: 'en' };
+    const { personId } = await api.post<Done>('/api/people', lin, bo);
+    await fill(crypto.randomUUID(), personId, ['representative']);
+    await mailCameBack(personId, []);
+    expect(await toRepair([lin, wang])).toEqual([personId, personId]);
+    await mailCameBack(personId, [letter]);
+    expect(await toRepair([lin, wang])).toEqual([undefined, personId]);
+    await api.post(`/api/people/${personId}/change-contacts`, lin, { email: 'bo@south.example' });
+    expect(await toRepair([lin, wang])).toEqual([undefined, undefined]);
   });
 
   it('whose holder is gone is a task of every coordinator, and one of them hands it over', async () => {

@@ -35,13 +35,14 @@ describe('when people are reminded of a letter', () => {
       escalate: { level: 'platform' },
     });
     const repeat = { every: 5, count: 'working', times: 2 };
-    const answer = await set({ workingDaysAfter: [1], repeat });
+    const answer = await set({ workingDaysAfter: [1], repeat, workingDaysPutOff: 0 });
     expect(answer.statusCode).toBe(200);
     expect(await milestones()).toMatchObject({
-      policy: { workingDaysBefore: [10, 3], workingDaysAfter: [1], repeat },
+      policy: { workingDaysBefore: [10, 3], workingDaysAfter: [1], repeat, workingDaysPutOff: 0 },
       origins: {
         workingDaysBefore: { level: 'definition' },
         workingDaysAfter: { level: 'agreement', by: COORDINATOR },
+        workingDaysPutOff: { level: 'agreement', by: COORDINATOR },
         repeat: { level: 'agreement', by: COORDINATOR },
       },
     });
@@ -58,6 +59,7 @@ describe('when people are reminded of a letter', () => {
       code: 'escalation-order',
       field: 'policy.escalate.1',
     });
+    expect((await set({ workingDaysPutOff: 21 })).statusCode).toBe(400);
     expect((await set({ daysBefore: [0] })).statusCode).toBe(400);
     expect((await set({ hourly: true })).statusCode).toBe(400);
   });

@@ -1,4 +1,4 @@
-import { MAX_OFFSET_DAYS, MAX_REMINDERS } from '@entente/agreement';
+import { MAX_OFFSET_DAYS, MAX_PUT_OFF_DAYS, MAX_REMINDERS } from '@entente/agreement';
 import type * as agreement from '@entente/agreement';
 import type { ReminderPolicies, ReminderPolicyRow } from '@entente/application';
 import type { Mute, PolicyOrigin, PolicyValues } from '@entente/reminder';
@@ -54,6 +54,13 @@ class SetRemindersDto implements Partial<agreement.ReminderPolicy> {
 
   @NestedList(() => SetEscalationDto, 3, { optional: true })
   readonly escalate?: readonly SetEscalationDto[];
+
+  @WholeNumber(0, MAX_PUT_OFF_DAYS, {
+    optional: true,
+    description:
+      'how long somebody further up is kept waiting for whoever took it on, and for an address that mail came back from',
+  })
+  readonly workingDaysPutOff?: number;
 }
 
 @ApiSchema({ name: 'SetReminderPolicy' })
@@ -102,6 +109,9 @@ class PolicyOriginsDto implements Record<keyof PolicyValues, PolicyOriginDto> {
 
   @Part(() => PolicyOriginDto)
   readonly escalate!: PolicyOriginDto;
+
+  @Part(() => PolicyOriginDto)
+  readonly workingDaysPutOff!: PolicyOriginDto;
 }
 
 @ApiSchema({ name: 'ReminderPolicyRow' })

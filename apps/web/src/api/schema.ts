@@ -2943,6 +2943,8 @@ export interface components {
             daysAfter?: number[];
             repeat?: components["schemas"]["RepeatedReminder"];
             escalate?: components["schemas"]["Escalation"][];
+            /** @description how long somebody further up is kept waiting */
+            workingDaysPutOff?: number;
         };
         /** @enum {string} */
         DeadlineStatus: "open" | "met" | "cancelled";
@@ -5667,6 +5669,7 @@ export interface components {
             daysAfter: components["schemas"]["PolicyOrigin"];
             repeat: components["schemas"]["PolicyOrigin"];
             escalate: components["schemas"]["PolicyOrigin"];
+            workingDaysPutOff: components["schemas"]["PolicyOrigin"];
         };
         ReminderPolicyRow: {
             kind: components["schemas"]["DeadlineKind"];
@@ -5712,6 +5715,8 @@ export interface components {
             daysAfter?: number[];
             repeat?: components["schemas"]["SetRepeatedReminder"];
             escalate?: components["schemas"]["SetEscalation"][];
+            /** @description how long somebody further up is kept waiting for whoever took it on, and for an address that mail came back from */
+            workingDaysPutOff?: number;
         };
         SetReminderPolicy: {
             kind: components["schemas"]["DeadlineKind"];

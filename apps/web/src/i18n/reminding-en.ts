@@ -36,6 +36,7 @@ export const remindingEn = {
     times: 'times',
     every: 'every … days',
     escalate: 'Working days after which somebody further up is told',
+    putOff: 'Working days that this waits for whoever is on it, or for a mail address to be put right',
   },
   level: { representative: 'Representative', desk: 'Desk', head: 'Head' },
   origin: {

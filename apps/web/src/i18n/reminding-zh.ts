@@ -37,6 +37,7 @@ export const remindingZh: typeof remindingEn = {
     times: '次数',
     every: '间隔天数',
     escalate: '逾期多少个工作日后上报',
+    putOff: '已有人表示办理或邮箱待更正时，上报顺延的工作日数',
   },
   level: { representative: '该方代表', desk: '统筹席位', head: '部门负责人' },
   origin: {

@@ -19,6 +19,7 @@ import { createDefinitions } from './definitions/table.js';
 import { createDutiesHandedBack } from './duties-handed-back/table.js';
 import { createInbox } from './inbox/table.js';
 import { createMeetings } from './meetings/table.js';
+import { createPeopleUnreached } from './people-unreached/table.js';
 import { addDesks } from './directory/desk-table.js';
 import { addTenures } from './directory/tenure-table.js';
 import { addBounced, addContacts, addReminderSettings, createDirectory } from './directory/table.js';
@@ -51,5 +52,6 @@ export const viewsMigrations: MigrationSet = {
     '0022-suspended': { up: addSuspended },
     '0023-reminder-settings': { up: addReminderSettings },
     '0024-stages-by-definition': { up: indexStagesByDefinition },
+    '0025-people-unreached': { up: createPeopleUnreached },
   },
 };

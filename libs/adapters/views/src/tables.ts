@@ -10,6 +10,7 @@ import type { TenuresTable } from './directory/tenure-table.js';
 import type { DefinitionsTable } from './definitions/table.js';
 import type { InboxReadTable, InboxTable } from './inbox/table.js';
 import type { OrganisationsTable, PeopleTable, PositionsTable } from './directory/table.js';
+import type { PeopleUnreachedTable } from './people-unreached/table.js';
 
 import type { MeetingsTable } from './meetings/table.js';
 
@@ -28,6 +29,7 @@ export interface ViewsTables {
   'views.organisations': OrganisationsTable;
   'views.positions': PositionsTable;
   'views.people': PeopleTable;
+  'views.people_unreached': PeopleUnreachedTable;
   'views.tenures': TenuresTable;
   'views.desks': DesksTable;
   'views.desk_holders': DeskHoldersTable;

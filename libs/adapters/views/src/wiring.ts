@@ -26,6 +26,7 @@ import { InboxProjection } from './inbox/projection.js';
 import { ListInboxHandler } from './inbox/query.js';
 import { meetings } from './meetings/projection.js';
 import { ListMeetingsHandler } from './meetings/query.js';
+import { PeopleUnreachedProjection } from './people-unreached/projection.js';
 import { StateProjection } from './state-projection.js';
 
 /** The views, for the consumer runtime. */
@@ -42,6 +43,7 @@ export function viewConsumers(): readonly Consumer[] {
     new StateProjection(dutiesHandedBackView),
     new StateProjection(meetings),
     new InboxProjection(),
+    new PeopleUnreachedProjection(),
   ];
 }
 

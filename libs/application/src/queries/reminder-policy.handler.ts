@@ -68,5 +68,6 @@ function originsOf(policy: EffectivePolicy): ReminderPolicyRow['origins'] {
     daysAfter: policy.daysAfter.origin,
     repeat: policy.repeat.origin,
     escalate: policy.escalate.origin,
+    workingDaysPutOff: policy.workingDaysPutOff.origin,
   };
 }

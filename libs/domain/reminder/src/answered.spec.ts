@@ -138,6 +138,16 @@ describe('a word to somebody further up', () => {
     ]);
   });
 
+  test('waits as long as the policy says, or not at all', () => {
+    const reminders = after(acknowledged('2026-03-17T02:00:00.000Z'));
+    const under = (workingDaysPutOff: number): string[] => {
+      const stage = { policy: { workingDaysPutOff }, by: 'x', at: deadline.setAt };
+      return escalations({ ...reminders, policies: { stage } });
+    };
+    expect(under(5)[0]).toBe('2026-03-24 escalate-representative');
+    expect(under(0)).toEqual(PLAIN);
+  });
+
   test('waits for a promise that was given by hand, and for no other word', () => {
     const told = (promised: boolean): readonly [ReminderFact, string] => [
       {

@@ -1,12 +1,13 @@
 import type { AgreementFact } from '@entente/agreement';
 import type { Stamped } from '@entente/event-sourcing';
 
-import { NO_ANSWERS, type Answers } from './answers.js';
+import { NO_ANSWERS } from './answers.js';
 import type { CloseReminders } from './commands.js';
 import { stepsOf, type CalendarsNamed } from './plan-reminders.js';
 import type { OwnPolicies } from './policy.js';
-import { deadlineSetBy, remindedAgreement } from './reminded-agreement.js';
+import { deadlineSetBy, remindedAgreement, type RemindedAgreement } from './reminded-agreement.js';
 import { whyMoot } from './still-due.js';
+import type { Heard } from './unreached.js';
 
 /**
  * What ends with the deadlines of this history that are open no more: met, cancelled, set anew, or taken back with
@@ -17,7 +18,7 @@ export function closuresOf(
   history: readonly Stamped<AgreementFact>[],
   calendars: CalendarsNamed,
   own: OwnPolicies = {},
-  answers: Answers = NO_ANSWERS,
+  heard: Heard = NO_ANSWERS,
 ): readonly CloseReminders[] {
   const agreement = remindedAgreement(agreementId, history);
   return history.flatMap((event): CloseReminders[] => {
@@ -27,11 +28,16 @@ export function closuresOf(
     const reason = whyMoot({ deadlineId, version, step: '' }, agreement);
     if (reason === undefined || reason === 'suspended') return [];
     const deadline = deadlineSetBy(event, definitionAt(history, version));
-    const steps = stepsOf(agreementId, deadline, calendars, own, answers).flatMap(({ step, kind }) =>
-      kind === 'elapse' ? [] : [step],
+    const steps = stepsOf(agreement ?? unproposed(agreementId), deadline, calendars, own, heard).flatMap(
+      ({ step, kind }) => (kind === 'elapse' ? [] : [step]),
     );
     return steps.length === 0 ? [] : [{ type: 'CloseReminders', deadlineId, version, reason, steps }];
   });
+}
+
+/** Its proposal was taken back, and with it everything. */
+function unproposed(agreementId: string): RemindedAgreement {
+  return { agreementId, title: {}, definition: '', parties: [], stages: [], milestones: [], deadlines: [] };
 }
 
 /** What the agreement went by at a revision. */

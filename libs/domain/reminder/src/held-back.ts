@@ -2,7 +2,7 @@ import { localDateOf } from '@entente/calendar';
 
 import type { SuppressReason } from './events.js';
 import { isMuted } from './mute.js';
-import type { PlannedReminder } from './plan-reminders.js';
+import type { PlannedReminder } from './steps.js';
 import type { RemindedDeadline } from './reminded-agreement.js';
 import type { OwnPreferences } from './preferences.js';
 import { toldKey, type Reminders } from './reminders.js';

@@ -20,5 +20,6 @@ export * from './steps.js';
 export * from './still-due.js';
 export * from './told-reminders.js';
 export * from './traffic-light.js';
+export * from './unreached.js';
 export * from './what-is-asked.js';
 export * from './why-answered.js';

@@ -1,4 +1,4 @@
-import type { PlannedReminder } from './plan-reminders.js';
+import type { PlannedReminder } from './steps.js';
 
 /** A step of two plans, as it stands in the later one; one that is removed, in the earlier. */
 export interface PlanChange {

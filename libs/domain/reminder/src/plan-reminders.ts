@@ -1,16 +1,12 @@
 import type { Calendars } from '@entente/calendar';
 
-import { answerKey, NO_ANSWERS, snoozesOf, type Answers } from './answers.js';
-import type { StepKey } from './events.js';
-import { effectivePolicy, valuesOf, type OwnPolicies } from './policy.js';
+import { answerKey, NO_ANSWERS, snoozesOf } from './answers.js';
+import { effectivePolicy, valuesOf, type OwnPolicies, type PolicyValues } from './policy.js';
 import type { RemindedAgreement, RemindedDeadline } from './reminded-agreement.js';
 import { requestedSteps } from './remind-now.js';
 import { steppedDown } from './step-down.js';
-import { stepsAgain, stepsUnder, type Step } from './steps.js';
-
-export interface PlannedReminder extends StepKey, Step {
-  readonly agreementId: string;
-}
+import { stepsAgain, stepsUnder, type PlannedReminder, type Step } from './steps.js';
+import { unreachedBelow, type Heard } from './unreached.js';
 
 /** The calendars a deadline was counted with, by the name it gives them. */
 export type CalendarsNamed = (name: string) => Calendars;
@@ -23,44 +19,61 @@ export function planReminders(
   agreement: RemindedAgreement,
   calendars: CalendarsNamed,
   own: OwnPolicies = {},
-  answers: Answers = NO_ANSWERS,
+  heard: Heard = NO_ANSWERS,
 ): readonly PlannedReminder[] {
   return agreement.deadlines
     .filter(({ status }) => status === 'open')
     .sort((a, b) => order(a.dueAt, b.dueAt) || order(a.deadlineId, b.deadlineId))
     .slice(0, MAX_DEADLINES)
-    .flatMap((deadline) => stepsOf(agreement.agreementId, deadline, calendars, own, answers))
+    .flatMap((deadline) => stepsOf(agreement, deadline, calendars, own, heard))
     .sort((a, b) => order(a.at, b.at) || order(a.deadlineId, b.deadlineId));
 }
 
 /**
  * The steps of one deadline, open or not: those whose time lies after the moment it was set, and its end, which it has
  * whenever it was set. What a policy of the agreement's own adds begins with it; what was planned before stays. What
- * people answered adds days and moves escalations.
+ * people answered adds days, and moves escalations; so does mail that came back.
  */
 export function stepsOf(
-  agreementId: string,
+  agreement: RemindedAgreement,
   deadline: RemindedDeadline,
   calendars: CalendarsNamed,
   policies: OwnPolicies = {},
-  answers: Answers = NO_ANSWERS,
+  heard: Heard = NO_ANSWERS,
 ): readonly PlannedReminder[] {
   const { deadlineId, version, remind, definition, setAt, kind: about } = deadline;
   const own = policies[about];
   const counted = calendars(deadline.calendar);
-  const under = (said: typeof own): readonly Step[] =>
-    stepsUnder(valuesOf(effectivePolicy(remind, definition, said)), deadline, counted);
-  const before = new Set(own ? under(undefined).map(({ step }) => step) : []);
-  const takenOn = answers.takenOn[answerKey(deadline)] ?? [];
-  const planned = under(own)
+  const valuesBy = (said: typeof own): PolicyValues => valuesOf(effectivePolicy(remind, definition, said));
+  const values = valuesBy(own);
+  const before = new Set(
+    own ? stepsUnder(valuesBy(undefined), deadline, counted).map(({ step }) => step) : [],
+  );
+  const planned = stepsUnder(values, deadline, counted)
     .filter(({ at, kind, step }) => {
       const isNew = own !== undefined && !before.has(step);
       return kind === 'elapse' || at > (isNew && own.at > setAt ? own.at : setAt);
     })
-    .map((step) => steppedDown(step, takenOn, deadline, counted));
-  const again = stepsAgain(snoozesOf(answers, deadline).keys(), deadline);
+    .map((step) => {
+      const moments = waitedFor(step, deadline, agreement, heard);
+      return steppedDown(step, moments, values.workingDaysPutOff, deadline, counted);
+    });
+  const again = stepsAgain(snoozesOf(heard, deadline).keys(), deadline);
   const requested = requestedSteps(deadline, policies.requested);
+  const { agreementId } = agreement;
   return [...planned, ...again, ...requested].map((step) => ({ agreementId, deadlineId, version, ...step }));
+}
+
+/** From when on somebody further up is kept waiting. */
+function waitedFor(
+  { level }: Step,
+  deadline: RemindedDeadline,
+  agreement: RemindedAgreement,
+  heard: Heard,
+): readonly string[] {
+  const takenOn = heard.takenOn[answerKey(deadline)] ?? [];
+  const unreached = level && unreachedBelow(level, deadline, agreement, heard);
+  return unreached === undefined ? takenOn : [...takenOn, unreached];
 }
 
 function order(one: string, other: string): number {

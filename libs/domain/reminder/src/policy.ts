@@ -49,6 +49,7 @@ export const PLATFORM_POLICY: PolicyValues = {
     { to: 'desk', workingDaysAfter: 5 },
     { to: 'head', workingDaysAfter: 10 },
   ],
+  workingDaysPutOff: 3,
 };
 
 /** Each value with where it comes from. */
@@ -77,6 +78,7 @@ export function effectivePolicy(
     daysAfter: said('daysAfter'),
     repeat: said('repeat'),
     escalate: said('escalate'),
+    workingDaysPutOff: said('workingDaysPutOff'),
   };
 }
 
@@ -89,5 +91,6 @@ export function valuesOf(policy: EffectivePolicy): PolicyValues {
     daysAfter: policy.daysAfter.value,
     repeat: policy.repeat.value,
     escalate: policy.escalate.value,
+    workingDaysPutOff: policy.workingDaysPutOff.value,
   };
 }

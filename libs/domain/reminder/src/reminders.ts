@@ -18,9 +18,10 @@ import { mute, muted, unmute, type Mute } from './mute.js';
 import type { OwnPolicies } from './policy.js';
 import { remindNow, requestedBy } from './remind-now.js';
 import { kindOf } from './steps.js';
+import { notReached, type Reach } from './unreached.js';
 
 /** What was recorded of the reminders of one agreement. Keys are made by `keyOf`. */
-export interface Reminders extends Answers {
+export interface Reminders extends Answers, Reach {
   /** Step and position: the reminder went out. */
   readonly sent: ReadonlySet<string>;
   /** Step and position: it was held back. */
@@ -33,8 +34,6 @@ export interface Reminders extends Answers {
   readonly told: Readonly<Record<string, string>>;
   /** The same, of what was taken further up to them. */
   readonly toldFurther: Readonly<Record<string, string>>;
-  /** By step: the positions a missed deadline was taken to. */
-  readonly escalated: Readonly<Record<string, readonly string[]>>;
   readonly messages: Messages;
   /** What was said for this agreement alone. */
   readonly policies: OwnPolicies;
@@ -62,6 +61,7 @@ export const remindersDecider: Decider<
     told: {},
     toldFurther: {},
     escalated: {},
+    unreached: {},
     messages: noMessages,
     policies: {},
     ...NO_ANSWERS,
@@ -204,13 +204,18 @@ function evolve(state: Reminders, event: Stamped<ReminderFact>): Reminders {
         : known;
     }
     case 'ReminderSuppressed': {
-      const { positionId } = event.data;
-      return positionId === undefined
-        ? { ...state, ended: new Set([...state.ended, keyOf(event.data)]) }
-        : { ...state, suppressed: new Set([...state.suppressed, keyOf(event.data, positionId)]) };
+      const { positionId, reason } = event.data;
+      if (positionId === undefined) return { ...state, ended: new Set([...state.ended, keyOf(event.data)]) };
+      const suppressed = new Set([...state.suppressed, keyOf(event.data, positionId)]);
+      const unreached = reason === 'bounced' ? notReached(state.unreached, event) : state.unreached;
+      return { ...state, suppressed, unreached };
     }
     case 'ReminderBounced':
-      return { ...state, messages: cameBack(state.messages, event) };
+      return {
+        ...state,
+        messages: cameBack(state.messages, event),
+        unreached: notReached(state.unreached, event),
+      };
     case 'ReminderPolicySet': {
       const { kind, policy } = event.data;
       const own = { policy, by: event.actor, at: event.recordedAt };

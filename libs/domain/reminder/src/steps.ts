@@ -1,6 +1,7 @@
 import { MAX_OFFSET_DAYS, type EscalationLevel } from '@entente/agreement';
 import { addWorkingDays, atLocalTime, subtractWorkingDays, type Calendars } from '@entente/calendar';
 
+import type { StepKey } from './events.js';
 import type { PolicyValues } from './policy.js';
 import type { RemindedDeadline } from './reminded-agreement.js';
 
@@ -19,6 +20,10 @@ export interface Step {
   readonly localDate: string;
   /** UTC ISO text with three fraction digits. */
   readonly at: string;
+}
+
+export interface PlannedReminder extends StepKey, Step {
+  readonly agreementId: string;
 }
 
 /** Wall clock time at which reminders of a day go out, in the deadline's zone. */

@@ -3,9 +3,9 @@ import { localDateOf } from '@entente/calendar';
 
 import { NO_ANSWERS, snoozesOf, type Answers } from './answers.js';
 import type { CloseReason, StepKey, SuppressReason } from './events.js';
-import type { PlannedReminder } from './plan-reminders.js';
+
 import type { RemindedAgreement, RemindedDeadline } from './reminded-agreement.js';
-import { againOn } from './steps.js';
+import { againOn, type PlannedReminder } from './steps.js';
 
 export interface Recipient {
   readonly positionId: string;

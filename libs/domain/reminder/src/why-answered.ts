@@ -2,7 +2,7 @@ import { localDateOf } from '@entente/calendar';
 
 import { answerTo, handedBack, handedOverBy, type Answers } from './answers.js';
 import type { StepKey, SuppressReason } from './events.js';
-import type { PlannedReminder } from './plan-reminders.js';
+import type { PlannedReminder } from './steps.js';
 import type { RemindedDeadline } from './reminded-agreement.js';
 import { isLastBefore } from './still-due.js';
 

@@ -57,6 +57,9 @@ export class ReminderPolicyDto implements agreement.ReminderPolicy {
 
   @PartList(() => EscalationDto, { optional: true })
   readonly escalate?: readonly EscalationDto[];
+
+  @AnInteger({ optional: true, description: 'how long somebody further up is kept waiting' })
+  readonly workingDaysPutOff?: number;
 }
 
 @ApiSchema({ name: 'Deadline' })

@@ -60,12 +60,15 @@ export function PolicyFields({ form, row }: PolicyFieldsProps) {
           ))}
         </div>
       </Form.Item>
+      <Form.Item name="putOff" label={<Named name="putOff" origin={origins.workingDaysPutOff} />}>
+        <Input inputMode="numeric" style={{ width: 64 }} />
+      </Form.Item>
     </Form>
   );
 }
 
 interface NamedProps {
-  readonly name: 'before' | 'onTheDay' | 'after' | 'repeat' | 'escalate';
+  readonly name: 'before' | 'onTheDay' | 'after' | 'repeat' | 'escalate' | 'putOff';
   readonly origin: PolicyOrigin;
 }
 

@@ -17,6 +17,7 @@ const row: ReminderPolicyRow = {
       { to: 'representative', workingDaysAfter: 2 },
       { to: 'desk', workingDaysAfter: 5 },
     ],
+    workingDaysPutOff: 3,
   },
   origins: {
     workingDaysBefore: { level: 'definition', definition: 'letter-of-intent@1' },
@@ -26,6 +27,7 @@ const row: ReminderPolicyRow = {
     daysAfter: platform,
     repeat: platform,
     escalate: platform,
+    workingDaysPutOff: platform,
   },
 };
 const form = formOf(row);

@@ -12,6 +12,7 @@ export interface PolicyForm {
   readonly representative: string;
   readonly desk: string;
   readonly head: string;
+  readonly putOff: string;
 }
 
 export function formOf({ policy }: ReminderPolicyRow): PolicyForm {
@@ -27,6 +28,7 @@ export function formOf({ policy }: ReminderPolicyRow): PolicyForm {
     representative: levelOf('representative'),
     desk: levelOf('desk'),
     head: levelOf('head'),
+    putOff: String(policy.workingDaysPutOff ?? 0),
   };
 }
 
@@ -52,9 +54,11 @@ function ownOf({ policy, origins }: Pick<ReminderPolicyRow, 'policy' | 'origins'
 
 function saidIn(form: PolicyForm, count: 'working' | 'calendar'): SetReminders | undefined {
   const [workingDaysBefore, workingDaysAfter] = [daysIn(form.before), daysIn(form.after)];
-  const [times, every] = [numberIn(form.times, 0), numberIn(form.every, 1)];
+  const [times, every, putOff] = [numberIn(form.times, 0), numberIn(form.every, 1), numberIn(form.putOff, 0)];
   const levels = LEVELS.map((to) => ({ to, workingDaysAfter: numberIn(form[to], 0) }));
-  const isWrong = [...levels.map((level) => level.workingDaysAfter), times, every].includes(undefined);
+  const isWrong = [...levels.map((level) => level.workingDaysAfter), times, every, putOff].includes(
+    undefined,
+  );
   if (!workingDaysBefore || !workingDaysAfter || isWrong) return undefined;
   return {
     workingDaysBefore,
@@ -64,6 +68,7 @@ function saidIn(form: PolicyForm, count: 'working' | 'calendar'): SetReminders |
     escalate: levels.flatMap(({ to, workingDaysAfter: days = 0 }) =>
       days === 0 ? [] : [{ to, workingDaysAfter: days }],
     ),
+    workingDaysPutOff: putOff ?? 0,
   };
 }
 

@@ -48,7 +48,7 @@ const WHOLE: LogPosition = '~';
  */
 export class PlanConsumer implements Consumer {
   readonly name = REMINDER_PLAN;
-  readonly version = 3;
+  readonly version = 4;
   readonly categories = ['agreement', 'reminders'];
   readonly tables = ['plan'];
 

@@ -37,7 +37,7 @@ export function planRows(
   // Those of ended deadlines stay, for whoever asks what went out.
   const ended = agreement.deadlines.filter(({ status }) => status !== 'open');
   const past = ended.flatMap((deadline) =>
-    stepsOf(agreementId, deadline, calendars, reminders.policies, reminders),
+    stepsOf(agreement, deadline, calendars, reminders.policies, reminders),
   );
   const told = past.filter((step) => hasBeen(step, agreement, reminders));
   return [...open, ...told.map((step): PlanRow => ({ ...step, status: 'done' }))];

@@ -21,6 +21,7 @@ import { atNone, desksNow, desksOfOthers, type DeskNow } from '../directory/desk
 import { dutiesToPlace } from '../duties-handed-back/tasks.js';
 import { DIRECTORY } from '../directory/table.js';
 import { DUTIES_HANDED_BACK } from '../duties-handed-back/table.js';
+import { PEOPLE_UNREACHED } from '../people-unreached/table.js';
 import { atOneMoment, olderOf, pageOf, pageSize } from '../page.js';
 import { AGREEMENT_WORK, type AgreementWorkTable } from './table.js';
 import { tasksOf } from './tasks.js';
@@ -48,7 +49,8 @@ export class GetMyWorkHandler implements IQueryHandler<GetMyWork> {
     const letters = await freshness(this.progress, this.status, AGREEMENT_WORK, asked);
     const duties = await freshness(this.progress, this.status, DUTIES_HANDED_BACK, asked);
     const people = await freshness(this.progress, this.status, DIRECTORY, asked);
-    const shown = olderOf(olderOf(letters, duties), people);
+    const unreached = await freshness(this.progress, this.status, PEOPLE_UNREACHED, asked);
+    const shown = [duties, people, unreached].reduce(olderOf, letters);
     const parked = await parkedLetters(this.status, viewer.space, AGREEMENT_WORK);
     const now = this.facts.now(viewer.space);
     const today = localDateOf(now, this.facts.zone);

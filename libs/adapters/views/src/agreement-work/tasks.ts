@@ -1,10 +1,10 @@
 import { coordinatorPosition, type Viewer } from '@entente/access';
 import type { WorkTask } from '@entente/application';
-import type { Kysely } from 'kysely';
+import { sql, type ExpressionBuilder, type Kysely } from 'kysely';
 
-import type { DeskNow } from '../directory/desks-now.js';
+import { atNone, desksOfOthers, type DeskNow } from '../directory/desks-now.js';
 import type { Reader } from '../directory/lists.js';
-import { NOBODY } from '../directory/table.js';
+import { NOBODY, type PeopleTable } from '../directory/table.js';
 import type { ViewsTables } from '../tables.js';
 
 /** More than anybody repairs on a day. */
@@ -20,7 +20,7 @@ export async function tasksOf(
   desks: readonly DeskNow[],
   viewer: Viewer,
 ): Promise<readonly WorkTask[]> {
-  return [...deskTasks(desks, viewer), ...(await contactTasks(tables, read, viewer))];
+  return [...deskTasks(desks, viewer), ...(await contactTasks(tables, read, desks, viewer))];
 }
 
 function deskTasks(desks: readonly DeskNow[], viewer: Viewer): readonly WorkTask[] {
@@ -32,10 +32,14 @@ function deskTasks(desks: readonly DeskNow[], viewer: Viewer): readonly WorkTask
   });
 }
 
-/** Of whoever holds a position: for those who keep the directory, and for the person. */
+/**
+ * Of whoever holds a position: for the person, and for those who look after a letter with something due that mail was
+ * about. Where there is none, every coordinator is asked.
+ */
 async function contactTasks(
   tables: Kysely<ViewsTables>,
   read: Reader,
+  desks: readonly DeskNow[],
   viewer: Viewer,
 ): Promise<readonly WorkTask[]> {
   let bounced = tables
@@ -55,7 +59,15 @@ async function contactTasks(
     )
     .orderBy('person.id')
     .limit(MAX_CONTACTS);
-  if (!coordinatorPosition(viewer)) bounced = bounced.where('person.id', '=', viewer.personId);
+  bounced = coordinatorPosition(viewer)
+    ? bounced.where((row) =>
+        row.or([
+          row('person.id', '=', viewer.personId),
+          row.not(row.exists(lettersOf(row))),
+          row.exists(lettersOf(row).where(atNone(DESK, desksOfOthers(desks, viewer.personId), desks))),
+        ]),
+      )
+    : bounced.where('person.id', '=', viewer.personId);
   const people = await read(await bounced.execute());
   return people.map(({ id, contact }) => ({
     ...NONE,
@@ -65,4 +77,21 @@ async function contactTasks(
     name: contact?.name ?? null,
     from: null,
   }));
+}
+
+const DESK = sql.ref('board.desk_id');
+
+/** Those with something due, of which mail did not reach the person. */
+function lettersOf(row: ExpressionBuilder<ViewsTables & { person: PeopleTable }, 'person'>) {
+  return row
+    .selectFrom('views.people_unreached as unreached')
+    .innerJoin('views.agreement_deadlines as due', (join) =>
+      join
+        .onRef('due.space', '=', 'unreached.space')
+        .onRef('due.agreement_id', '=', 'unreached.agreement_id'),
+    )
+    .innerJoin('views.agreement_board as board', 'board.stream', 'due.stream')
+    .select('board.stream')
+    .whereRef('unreached.space', '=', 'person.space')
+    .whereRef('unreached.person_id', '=', 'person.id');
 }

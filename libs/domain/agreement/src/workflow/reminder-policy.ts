@@ -18,6 +18,11 @@ export interface ReminderPolicy {
   };
   /** Working days after the due date at which somebody further up is told. */
   readonly escalate?: readonly { readonly to: EscalationLevel; readonly workingDaysAfter: number }[];
+  /**
+   * How long that waits for whoever took the deadline on, and for the address of somebody whose mail came back; 0: not
+   * at all.
+   */
+  readonly workingDaysPutOff?: number;
 }
 
 /** What becomes of an agreement whose stage is not over in time: it expires, or goes the way a transition leads. */
@@ -25,6 +30,8 @@ export type WhenMissed = 'expire' | { readonly transition: string };
 
 /** Messages of one deadline to one person. */
 export const MAX_REMINDERS = 12;
+/** Longer than this nobody further up is kept waiting. */
+export const MAX_PUT_OFF_DAYS = 20;
 /** Further from the due date than this, a reminder reminds of nothing. */
 export const MAX_OFFSET_DAYS = 250;
 

@@ -1,5 +1,5 @@
 import { MAX_ATTRIBUTE_TEXT } from '../attributes.js';
-import { MAX_OFFSET_DAYS, MAX_REMINDERS } from '../reminder-policy.js';
+import { MAX_OFFSET_DAYS, MAX_PUT_OFF_DAYS, MAX_REMINDERS } from '../reminder-policy.js';
 
 const NAME = '^[a-z][a-z0-9-]{0,39}$';
 const VERSIONED = '^[a-z][a-z0-9-]{0,59}@[1-9][0-9]{0,3}$';
@@ -41,8 +41,12 @@ const remind = object(
       items: object({ to: { enum: ['representative', 'desk', 'head'] }, workingDaysAfter: offset }),
       description: 'who further up is told of a missed deadline, one after the other',
     },
+    workingDaysPutOff: {
+      ...{ type: 'integer', minimum: 0, maximum: MAX_PUT_OFF_DAYS },
+      description: 'how long that waits for whoever took it on, and for an address that mail came back from',
+    },
   },
-  ['daysBefore', 'workingDaysAfter', 'daysAfter', 'repeat', 'escalate'],
+  ['daysBefore', 'workingDaysAfter', 'daysAfter', 'repeat', 'escalate', 'workingDaysPutOff'],
 );
 const calendars = {
   const: 'parties',
