@@ -29,7 +29,7 @@ function outdated(name) {
 /**
  * Two terminals or two test workers may find the same part outdated at once; half-written modules must not be loaded.
  *
- * @param {() => void} work
+ * @param {() => void | Promise<void>} work
  */
 async function alone(work) {
   mkdirSync(dist, { recursive: true });
@@ -45,7 +45,7 @@ async function alone(work) {
     }
   }
   try {
-    work();
+    await work();
   } finally {
     rmSync(lock, { recursive: true, force: true });
   }
@@ -55,10 +55,10 @@ async function alone(work) {
 export async function build(names) {
   for (const name of names) {
     if (outdated(name) === undefined) continue;
-    await alone(() => {
+    await alone(async () => {
       const wanted = outdated(name);
       if (wanted === undefined) return;
-      parts[name].build();
+      await parts[name].build();
       writeFileSync(stamp(name), wanted);
     });
   }

@@ -30,7 +30,7 @@ async function restart() {
     running.kill('SIGTERM');
     await ended;
   }
-  server = run(['--enable-source-maps', 'dist/apps/cli/src/main.js', 'start', ...process.argv.slice(2)]);
+  server = run(['--enable-source-maps', 'dist/bundle/cli.js', 'start', ...process.argv.slice(2)]);
 }
 
 await restart();

@@ -9,12 +9,12 @@ import { requireNode } from './node-version.js';
 requireNode();
 await buildOrExit(process.argv[2] === 'start' ? ['server', 'web'] : ['server']);
 
-// Loading some two thousand modules is most of what a short command waits for.
+// Loading and compiling what is installed is most of what a short command waits for.
 module.enableCompileCache(path.join(root, 'node_modules/.cache/compiled'));
 module.setSourceMapsSupport(true, { nodeModules: false, generatedCode: false });
 
 // In this very process: one process less between the command and whoever sends it a signal.
 endWithShell();
-const main = path.join(root, 'dist/apps/cli/src/main.js');
+const main = path.join(root, 'dist/bundle/cli.js');
 process.argv[1] = main;
 await import(pathToFileURL(main).href);

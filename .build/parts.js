@@ -5,7 +5,7 @@ import { root } from './aliases.js';
 import { filesBelow } from './sources.js';
 import { swcrc } from './swc.js';
 
-/** @typedef {{ sources: () => string[], build: () => void }} Part */
+/** @typedef {{ sources: () => string[], build: () => void | Promise<void> }} Part */
 
 const WEB = 'apps/web/';
 
@@ -39,13 +39,16 @@ const server = {
       (file) => !file.startsWith(WEB) && !file.endsWith('.spec.ts'),
     );
     // An image may carry dist alone; there is nothing to build then.
-    return code.length === 0 ? [] : [...code, 'tsconfig.json', '.build/swc.js', '.build/parts.js'];
+    const rules = ['swc', 'parts', 'bundle'].map((name) => `.build/${name}.js`);
+    return code.length === 0 ? [] : [...code, 'tsconfig.json', 'package-lock.json', ...rules];
   },
-  build() {
+  async build() {
     writeFileSync(path.join(root, '.swcrc'), `${JSON.stringify(swcrc(), null, 2)}\n`);
     const options = ['--quiet', '--copy-files', '--config-file', '.swcrc', '--ignore', `${WEB}**`];
     node('node_modules/@swc/cli/bin/swc.js', ['apps', 'libs', '--out-dir', 'dist', ...options]);
     removeOrphans();
+    // Not before it is needed: every command looks at the parts, also where nothing to build with is installed.
+    await (await import('./bundle.js')).bundle();
   },
 };
 

@@ -99,7 +99,7 @@ describe('docker/compose.yaml', () => {
     ];
     expect(started).toHaveLength(2);
     for (const file of started) {
-      const source = file.replace(/^dist\//u, '').replace(/\.js$/u, '.ts');
+      const source = file.replace(/^dist\/bundle\/(\w+)\.js$/u, 'apps/$1/src/main.ts');
       expect(() => readFileSync(path.resolve(docker, '..', source))).not.toThrow();
     }
   });
