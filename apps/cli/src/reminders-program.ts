@@ -59,6 +59,7 @@ export function addReminders(program: Command): void {
     .option('--recount', 'as if its deadlines were counted with the newest calendars')
     .option('--suspend', 'as if its deadlines were suspended')
     .option('--resume', 'as if suspended deadlines ran on')
+    .option('--mute-until <day>', 'as if nobody were reminded of it until this day is over')
     .option(...SPACE)
     .option(...JSON_DATA)
     .action(async (number: string, options: PreviewOptions) => {

@@ -32,7 +32,8 @@ export function isRight(dto: Class, value: unknown): boolean {
   for (const [name, { checks, nested }] of fields) {
     const member = given[name];
     for (const holds of checks) if (!holds(member)) return false;
-    if (nested && member !== undefined && !areRight(nested(), member)) return false;
+    // Where null may stand, its check has let it.
+    if (nested && member !== undefined && member !== null && !areRight(nested(), member)) return false;
   }
   return true;
 }

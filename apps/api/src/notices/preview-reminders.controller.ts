@@ -43,7 +43,7 @@ export class PreviewRemindersController {
   }
 }
 
-function commandsOf({ policy, move, recount, suspend, resume }: PreviewChangesDto): ForeseenCommand[] {
+function commandsOf({ policy, move, recount, suspend, resume, mute }: PreviewChangesDto): ForeseenCommand[] {
   const reason = LOOKING;
   return [
     ...(policy ? [commandBody('SetReminderPolicy' as const, policy)] : []),
@@ -51,6 +51,7 @@ function commandsOf({ policy, move, recount, suspend, resume }: PreviewChangesDt
     ...(recount ? [{ type: 'RecountDeadlines' as const, reason }] : []),
     ...(move ? [movedBy(move)] : []),
     ...(suspend ? [{ type: 'SuspendDeadlines' as const, reason }] : []),
+    ...(mute ? [{ type: 'MuteReminders' as const, until: mute.until, reason }] : []),
   ];
 }
 

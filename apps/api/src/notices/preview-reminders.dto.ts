@@ -1,6 +1,6 @@
 import type { MoveDeadline } from '@entente/agreement';
 import type { PreviewedRecipient, PreviewedStep } from '@entente/application';
-import type { SuppressReason } from '@entente/reminder';
+import type { MuteReminders, SuppressReason } from '@entente/reminder';
 import { ApiSchema } from '@nestjs/swagger';
 
 import { ADay, AnId, AnInstant, AText, AWord, Part, PartList } from '../fields/answer-fields.js';
@@ -16,6 +16,12 @@ class PreviewedMoveDto implements Omit<MoveDeadline, 'type' | 'reason'> {
 
   @Day()
   readonly localDate!: string;
+}
+
+@ApiSchema({ name: 'PreviewedMute' })
+class PreviewedMuteDto implements Omit<MuteReminders, 'type' | 'reason'> {
+  @Day({ description: 'the last local day without reminders' })
+  readonly until!: string;
 }
 
 @ApiSchema({ name: 'PreviewChanges' })
@@ -34,6 +40,9 @@ export class PreviewChangesDto {
 
   @Flag({ optional: true })
   readonly resume?: boolean;
+
+  @Nested(() => PreviewedMuteDto, { optional: true })
+  readonly mute?: PreviewedMuteDto;
 }
 
 @ApiSchema({ name: 'PreviewedPerson' })
@@ -86,7 +95,9 @@ class PreviewedStepDto implements PreviewedStep {
   @AnInstant()
   readonly at!: string;
 
-  @AWord(['same', 'added', 'removed', 'moved'], 'PlanChange')
+  @AWord(['same', 'added', 'removed', 'moved', 'held-back', 'told'], 'PlanChange', {
+    description: 'told: somebody who would not have been',
+  })
   readonly change!: PreviewedStep['change'];
 
   @AnInstant({ nullable: true, description: 'when it would have been, where it is moved' })

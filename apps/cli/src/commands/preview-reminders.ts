@@ -14,6 +14,7 @@ export interface PreviewOptions {
   readonly recount?: boolean;
   readonly suspend?: boolean;
   readonly resume?: boolean;
+  readonly muteUntil?: string;
   readonly space?: string;
   readonly json?: boolean;
 }
@@ -38,7 +39,14 @@ export async function preview(
   else terminal.print(asTable(plan));
 }
 
-function commandsOf({ move, policy, recount, suspend, resume }: PreviewOptions): ForeseenCommand[] {
+function commandsOf({
+  move,
+  policy,
+  recount,
+  suspend,
+  resume,
+  muteUntil,
+}: PreviewOptions): ForeseenCommand[] {
   const reason = LOOKING;
   return [
     ...(policy === undefined ? [] : [policyIn(policy)]),
@@ -46,6 +54,7 @@ function commandsOf({ move, policy, recount, suspend, resume }: PreviewOptions):
     ...(recount ? [{ type: 'RecountDeadlines' as const, reason }] : []),
     ...(move ? [{ type: 'MoveDeadline' as const, ...move, reason }] : []),
     ...(suspend ? [{ type: 'SuspendDeadlines' as const, reason }] : []),
+    ...(muteUntil === undefined ? [] : [{ type: 'MuteReminders' as const, until: muteUntil, reason }]),
   ];
 }
 

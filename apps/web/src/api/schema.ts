@@ -5919,6 +5919,14 @@ export interface components {
              */
             localDate: string;
         };
+        PreviewedMute: {
+            /**
+             * Format: date
+             * @description the last local day without reminders
+             * @example 2026-12-23
+             */
+            until: string;
+        };
         PreviewChanges: {
             policy?: components["schemas"]["SetReminderPolicy"];
             move?: components["schemas"]["PreviewedMove"];
@@ -5926,9 +5934,13 @@ export interface components {
             recount?: boolean;
             suspend?: boolean;
             resume?: boolean;
+            mute?: components["schemas"]["PreviewedMute"];
         };
-        /** @enum {string} */
-        PlanChange: "same" | "added" | "removed" | "moved";
+        /**
+         * @description told: somebody who would not have been
+         * @enum {string}
+         */
+        PlanChange: "same" | "added" | "removed" | "moved" | "held-back" | "told";
         PreviewedRecipient: {
             positionId: string;
             position: components["schemas"]["LocalText"] | null;
@@ -5952,6 +5964,7 @@ export interface components {
             localDate: string;
             /** Format: date-time */
             at: string;
+            /** @description told: somebody who would not have been */
             change: components["schemas"]["PlanChange"];
             /**
              * Format: date-time

@@ -22,6 +22,8 @@ export const remindingEn = {
     added: '{{day}}, new',
     removed: '{{day}}',
     moved: '{{day}} instead of {{was}}',
+    'held-back': '{{day}}, held back',
+    told: '{{day}}, not held back',
   },
   policy: 'When people are reminded',
   policyExplain: 'For this letter alone. What you leave as it is goes on coming from where it comes from.',

@@ -23,6 +23,8 @@ export const remindingZh: typeof remindingEn = {
     added: '{{day}}，新增',
     removed: '{{day}}',
     moved: '{{day}}，原为{{was}}',
+    'held-back': '{{day}}，不发出',
+    told: '{{day}}，照常发出',
   },
   policy: '提醒时间',
   policyExplain: '仅适用于这份意向书。未改动的各项仍按原来的规定。',

@@ -1,9 +1,10 @@
 import './form-dialog.css';
 
-import { Alert, Form, Modal } from 'antd';
+import { Alert, Form } from 'antd';
 import type { ReactNode } from 'react';
 
 import { useWords } from '../i18n/index.js';
+import { Dialog } from './dialog.js';
 import { useProblemSentence } from './notice.js';
 
 interface FormDialogProps<Values> {
@@ -32,8 +33,7 @@ export function FormDialog<Values extends object>({
   const [form] = Form.useForm<Values>();
   const sentence = useProblemSentence(error);
   return (
-    <Modal
-      open
+    <Dialog
       title={title}
       okText={ok}
       cancelText={t('common.cancel')}
@@ -52,6 +52,6 @@ export function FormDialog<Values extends object>({
       >
         {children}
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -5,6 +5,7 @@ import { readStream, refuse, stateOf, streamName, type Refused, type Stamped } f
 import {
   aboveOf,
   deadlineOf,
+  heldBack,
   isLastBefore,
   opensAt,
   planDifference,
@@ -12,6 +13,7 @@ import {
   recipientsOf,
   remindedAgreement,
   remindersDecider,
+  toldDifference,
   windowOf,
   type PlanChange,
   type PlannedReminder,
@@ -24,7 +26,7 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 
 import { Facts } from '../ports/facts.js';
 import { NameDirectory, NumberIndex } from '../ports/ports.js';
-import { ReminderDirectory, type PositionHolder } from '../ports/reminder-directory.js';
+import { ReminderDirectory } from '../ports/reminder-directory.js';
 import { whoIsReminded } from '../reminders/who-is-reminded.js';
 import { agreementUseCase } from '../use-cases/agreement.js';
 import { foresee } from '../use-cases/foresee.js';
@@ -96,7 +98,7 @@ export class PreviewRemindersHandler implements IQueryHandler<PreviewReminders> 
     const { space, personId: actor } = viewer;
     // Nothing is done: whoever may look may also look at what would be.
     const sender: SystemActor = { space, system: SETUP };
-    if (command.type === 'SetReminderPolicy') {
+    if (command.type === 'SetReminderPolicy' || command.type === 'MuteReminders') {
       const stream = streamName(space, 'reminders', agreementId);
       const useCase = remindersUseCase(this.facts, sender);
       const reminders = await foresee(this.facts, useCase, { stream, actor, command }, histories.reminders);
@@ -130,11 +132,12 @@ export class PreviewRemindersHandler implements IQueryHandler<PreviewReminders> 
     const steps: PreviewedStep[] = [];
     for (const { planned, change, was = null } of changes) {
       const { deadlineId, step, kind, localDate, at } = planned;
-      const plan = change === 'removed' ? before : after;
-      const to = plan.agreement
-        ? await this.#recipients(space, planned, plan, plan.agreement, calendars)
-        : [];
-      steps.push({ deadlineId, step, kind, localDate, at, change, was, to });
+      const to = await this.#recipients(space, planned, change === 'removed' ? before : after, calendars);
+      const earlier = change === 'same' ? before.steps.find((one) => isSameStep(one, planned)) : undefined;
+      const told = earlier
+        ? toldDifference(await this.#recipients(space, earlier, before, calendars), to)
+        : change;
+      steps.push({ deadlineId, step, kind, localDate, at, change: told, was, to });
     }
     return this.#named(space, steps);
   }
@@ -142,27 +145,28 @@ export class PreviewRemindersHandler implements IQueryHandler<PreviewReminders> 
   async #recipients(
     space: string,
     planned: PlannedReminder,
-    plan: Plan,
-    agreement: RemindedAgreement,
+    { agreement, reminders, steps: plan }: Plan,
     calendars: Calendars,
   ): Promise<readonly PreviewedRecipient[]> {
-    const dueAt = deadlineOf(planned, agreement)?.dueAt;
-    const lastBefore = dueAt !== undefined && isLastBefore(planned, plan.steps, dueAt) ? dueAt : undefined;
+    if (!agreement) return [];
+    const deadline = deadlineOf(planned, agreement);
+    const dueAt = deadline?.dueAt;
+    const lastBefore = dueAt !== undefined && isLastBefore(planned, plan, dueAt) ? dueAt : undefined;
     const found: PreviewedRecipient[] = [];
-    const { reminders: answers } = plan;
-    const asked = { space, agreement, deadline: planned, answers };
-    for (const recipient of await this.#positions(space, planned, agreement, answers)) {
-      const { positionId, heldBack = null } = recipient;
+    const asked = { space, agreement, deadline: planned, answers: reminders };
+    for (const recipient of await this.#positions(space, planned, agreement, reminders)) {
       const holder = await whoIsReminded(this.facts, this.directory, asked, recipient);
       const zone = holder?.zone ?? this.facts.zone;
       const window = windowOf(holder?.reminders, zone, calendars);
+      const sendAt = opensAt(planned, window, lastBefore);
+      const due = { step: planned, plan, deadline, recipient, holder, reminders, now: sendAt, zone };
       found.push({
-        positionId,
+        positionId: recipient.positionId,
         position: null,
         person: holder ? { personId: holder.personId, name: null } : null,
         zone,
-        sendAt: holder ? opensAt(planned, window, lastBefore) : null,
-        heldBack: heldBack ?? withoutWay(holder),
+        sendAt: holder ? sendAt : null,
+        heldBack: heldBack(due) ?? null,
       });
     }
     return found;
@@ -212,8 +216,5 @@ export class PreviewRemindersHandler implements IQueryHandler<PreviewReminders> 
   }
 }
 
-function withoutWay(holder: PositionHolder | undefined): PreviewedRecipient['heldBack'] {
-  if (!holder) return 'no-holder';
-  if (holder.bounced) return 'bounced';
-  return holder.email === undefined && !holder.hasInbox ? 'no-address' : null;
-}
+const isSameStep = (one: PlannedReminder, other: PlannedReminder): boolean =>
+  one.deadlineId === other.deadlineId && one.step === other.step;

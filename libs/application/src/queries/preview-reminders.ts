@@ -6,14 +6,20 @@ import type {
   SuspendDeadlines,
 } from '@entente/agreement';
 import type { Refused } from '@entente/event-sourcing';
-import type { PlanChange, SetReminderPolicy, StepKind, SuppressReason } from '@entente/reminder';
+import type {
+  MuteReminders,
+  PlanChange,
+  SetReminderPolicy,
+  StepKind,
+  SuppressReason,
+} from '@entente/reminder';
 import { Query } from '@nestjs/cqrs';
 
 import type { Asked } from './queries.js';
 
 /** What would change when people are reminded of an agreement's deadlines. */
 export type ForeseenCommand =
-  SetReminderPolicy | MoveDeadline | RecountDeadlines | SuspendDeadlines | ResumeDeadlines;
+  SetReminderPolicy | MuteReminders | MoveDeadline | RecountDeadlines | SuspendDeadlines | ResumeDeadlines;
 
 /** Somebody who would be told. */
 export interface PreviewedRecipient {
@@ -37,7 +43,8 @@ export interface PreviewedStep {
   /** The local day on which it is due, in the deadline's zone. */
   readonly localDate: string;
   readonly at: string;
-  readonly change: PlanChange['change'];
+  /** Told: somebody who would not have been. */
+  readonly change: PlanChange['change'] | 'held-back' | 'told';
   /** When it would have been, where it is moved. */
   readonly was: string | null;
   readonly to: readonly PreviewedRecipient[];

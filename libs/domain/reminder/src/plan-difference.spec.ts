@@ -1,7 +1,7 @@
 import { chinaCalendar } from '@entente/calendar';
 
 import { AGREEMENT, deadline, inSigning } from './example-history.js';
-import { planDifference, planReminders, remindedAgreement } from './index.js';
+import { planDifference, planReminders, remindedAgreement, toldDifference } from './index.js';
 
 const planOf = (
   history: ReturnType<typeof inSigning>,
@@ -42,5 +42,25 @@ describe('the difference between two plans', () => {
       'escalate-desk removed',
       'escalate-head removed',
     ]);
+  });
+});
+
+describe('whom one step tells before and after a change', () => {
+  const told = { positionId: 'base-head', heldBack: null };
+  const muted = { positionId: 'base-head', heldBack: 'muted' } as const;
+  const other = { positionId: 'district-head', heldBack: null };
+
+  test.each([
+    ['same', [told, other], [other, told]],
+    ['same', [muted], [muted]],
+    ['same', [], [muted]],
+    ['held-back', [told, other], [muted, other]],
+    ['held-back', [told], []],
+    ['told', [muted], [told]],
+    ['told', [told], [told, other]],
+    // Whoever hears no more of it is what matters.
+    ['held-back', [told, { ...other, heldBack: 'muted' as const }], [muted, other]],
+  ] as const)('is %s', (difference, before, after) => {
+    expect(toldDifference(before, after)).toBe(difference);
   });
 });

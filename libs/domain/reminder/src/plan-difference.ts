@@ -1,3 +1,4 @@
+import type { SuppressReason } from './events.js';
 import type { PlannedReminder } from './steps.js';
 
 /** A step of two plans, as it stands in the later one; one that is removed, in the earlier. */
@@ -24,6 +25,27 @@ export function planDifference(
     .filter((planned) => !later.has(nameOf(planned)))
     .map((planned): PlanChange => ({ planned, change: 'removed' }));
   return [...kept, ...gone].sort((one, other) => order(one.planned, other.planned));
+}
+
+/** Whom a step is for, and why it would not reach them. */
+interface ToBeTold {
+  readonly positionId: string;
+  readonly heldBack: SuppressReason | null;
+}
+
+/** Of one step that is in both plans: somebody is not told any more, or is told after all. */
+export function toldDifference(
+  before: readonly ToBeTold[],
+  after: readonly ToBeTold[],
+): 'same' | 'held-back' | 'told' {
+  const was = toldAmong(before);
+  const is = toldAmong(after);
+  if ([...was].some((positionId) => !is.has(positionId))) return 'held-back';
+  return is.size > was.size ? 'told' : 'same';
+}
+
+function toldAmong(recipients: readonly ToBeTold[]): ReadonlySet<string> {
+  return new Set(recipients.flatMap(({ positionId, heldBack }) => (heldBack === null ? [positionId] : [])));
 }
 
 function nameOf({ deadlineId, step }: PlannedReminder): string {

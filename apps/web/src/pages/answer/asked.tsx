@@ -1,11 +1,12 @@
 import type { AnswerLinkPage } from '../../api/types.js';
+import { zoneText } from '../../format/days.js';
 import { useWords } from '../../i18n/index.js';
 import { Local } from '../../parts/local.js';
 import { Day } from '../../parts/times.js';
 
 /** What the message said, and nothing more. */
 export function Asked({ asked }: { readonly asked: AnswerLinkPage['asked'] }) {
-  const { t, local } = useWords();
+  const { t, local, language } = useWords();
   const { kind, name, number, title, dueOn, zone, provisional, daysLeft } = asked;
   return (
     <>
@@ -24,7 +25,7 @@ export function Asked({ asked }: { readonly asked: AnswerLinkPage['asked'] }) {
           </strong>{' '}
           <span className={daysLeft < 0 ? 'late' : 'due-left'}>{leftIn(daysLeft)}</span>
           <span className="quiet answer-zone">
-            {t('answer.endOfDay', { zone })}
+            {t('answer.endOfDay', { zone: zoneText(zone, language) })}
             {provisional ? ` · ${t('due.provisional')}` : ''}
           </span>
         </dd>

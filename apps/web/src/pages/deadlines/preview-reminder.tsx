@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Modal } from 'antd';
 
 import { reminderPreviewQuery } from '../../api/queries.js';
 import type { PreviewedMessage } from '../../api/types.js';
 import { HOME_ZONE, instantText } from '../../format/days.js';
 import { htmlLang } from '../../format/local-text.js';
 import { useWords } from '../../i18n/index.js';
+import { Dialog } from '../../parts/dialog.js';
 import { Dot } from '../../parts/dot.js';
 import { MailFrame } from '../../parts/mail-frame.js';
 import { Notice, ProblemNotice } from '../../parts/notice.js';
@@ -24,13 +24,7 @@ export function PreviewReminder({ agreementId, deadlineId, step, name, onClose }
   const { t } = useWords();
   const preview = useQuery(reminderPreviewQuery(agreementId, deadlineId, step));
   return (
-    <Modal
-      open
-      width={720}
-      footer={null}
-      title={`${t('deadlines.preview.title')}: ${name}`}
-      onCancel={onClose}
-    >
+    <Dialog width={720} footer={null} title={`${t('deadlines.preview.title')}: ${name}`} onCancel={onClose}>
       <p className="dialog-explain">{t('deadlines.preview.lead')}</p>
       {preview.isPending ? <Skeleton lines={6} /> : null}
       {preview.isError ? <ProblemNotice error={preview.error} retry={() => void preview.refetch()} /> : null}
@@ -38,7 +32,7 @@ export function PreviewReminder({ agreementId, deadlineId, step, name, onClose }
       {preview.data?.messages.map((message, index) => (
         <Message key={message.person?.personId ?? index} message={message} />
       ))}
-    </Modal>
+    </Dialog>
   );
 }
 

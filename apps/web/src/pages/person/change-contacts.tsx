@@ -1,7 +1,7 @@
 import '../agreement/actions/action-dialog.css';
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, Checkbox, Form, Input, Modal, Radio, Select } from 'antd';
+import { Alert, Checkbox, Form, Input, Radio, Select } from 'antd';
 import { useState } from 'react';
 
 import { changeContacts, newKey } from '../../api/commands.js';
@@ -9,6 +9,7 @@ import { Problem } from '../../api/problem.js';
 import type { Contacts, Language, PersonDetail } from '../../api/types.js';
 import { zoneText } from '../../format/days.js';
 import { useWords } from '../../i18n/index.js';
+import { Dialog } from '../../parts/dialog.js';
 import { useProblemSentence } from '../../parts/notice.js';
 import { placeProblem } from '../../parts/form-problem.js';
 
@@ -37,8 +38,7 @@ export function ChangeContacts({ detail, onClose }: ChangeContactsProps) {
   const sentence = useProblemSentence(change.error);
   const { email, phone, zone } = detail;
   return (
-    <Modal
-      open
+    <Dialog
       title={`${t('people.changeContacts')}: ${local(detail.name)}`}
       okText={t('common.save')}
       cancelText={t('common.cancel')}
@@ -86,7 +86,7 @@ export function ChangeContacts({ detail, onClose }: ChangeContactsProps) {
           />
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }
 

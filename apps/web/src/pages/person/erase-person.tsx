@@ -1,12 +1,13 @@
 import '../../parts/form-dialog.css';
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, Form, Input, Modal } from 'antd';
+import { Alert, Form, Input } from 'antd';
 import { useState } from 'react';
 
 import { erasePerson, newKey } from '../../api/commands.js';
 import type { PersonDetail } from '../../api/types.js';
 import { useWords } from '../../i18n/index.js';
+import { Dialog } from '../../parts/dialog.js';
 import { useProblemSentence } from '../../parts/notice.js';
 
 interface Values {
@@ -29,8 +30,7 @@ export function ErasePerson({ detail, onClose }: ErasePersonProps) {
   const erase = useErase(detail.personId, onClose);
   const sentence = useProblemSentence(erase.error);
   return (
-    <Modal
-      open
+    <Dialog
       title={`${t('people.erase')}: ${name}`}
       okText={t('people.erase')}
       okButtonProps={{ danger: true }}
@@ -69,7 +69,7 @@ export function ErasePerson({ detail, onClose }: ErasePersonProps) {
           <Input autoComplete="off" />
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -6,6 +6,8 @@ import { useWords } from '../../i18n/index.js';
 import { FormDialog } from '../form-dialog.js';
 import { momentNow } from '../use-now.js';
 import { useSendForm } from '../use-send-form.js';
+import { useSettled } from '../use-settled.js';
+import { PlanPreview } from './plan-preview.js';
 
 interface Values {
   readonly until: string;
@@ -42,6 +44,22 @@ export function MuteDialog({ agreementId, onClose }: MuteDialogProps) {
       <Form.Item name="reason" label={t('form.reason')} rules={required}>
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={2000} />
       </Form.Item>
+      <Form.Item noStyle dependencies={['until']}>
+        {({ getFieldValue }) => (
+          <MutePreview
+            agreementId={agreementId}
+            until={(getFieldValue('until') as string | undefined) ?? ''}
+          />
+        )}
+      </Form.Item>
     </FormDialog>
   );
+}
+
+const AFTER_MS = 400;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+function MutePreview({ agreementId, until }: { readonly agreementId: string; readonly until: string }) {
+  const day = useSettled(until, AFTER_MS);
+  return DAY.test(day) ? <PlanPreview agreementId={agreementId} changes={{ mute: { until: day } }} /> : null;
 }

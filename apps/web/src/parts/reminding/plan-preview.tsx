@@ -1,11 +1,14 @@
 import './reminding.css';
 
 import { useQuery } from '@tanstack/react-query';
+import { Fragment } from 'react';
 
+import { agreementQuery } from '../../api/queries.js';
 import { previewQuery } from '../../api/reminding.js';
 import type { PreviewChanges, PreviewedStep } from '../../api/types.js';
 import { dayText, HOME_ZONE, instantText, localDay, zoneText } from '../../format/days.js';
 import { useWords } from '../../i18n/index.js';
+import { useWhat } from '../deadline-words.js';
 import { useProblemSentence } from '../notice.js';
 import { Skeleton } from '../skeleton.js';
 import { useStepName } from '../use-step-name.js';
@@ -36,16 +39,39 @@ export function PlanPreview({ agreementId, changes, deadlineId, whole = false }:
       {shown.length === 0 ? (
         <p className="quiet">{t(whole ? 'reminding.noPlan' : 'reminding.noDifference')}</p>
       ) : null}
-      <ol>
-        {shown.map((step) => (
-          <PreviewItem key={`${step.deadlineId} ${step.step} ${step.change}`} step={step} />
-        ))}
-      </ol>
+      {[...Map.groupBy(shown, (step) => step.deadlineId)].map(([id, steps]) => (
+        <Fragment key={id}>
+          {deadlineId === undefined ? <DeadlineName agreementId={agreementId} deadlineId={id} /> : null}
+          <ol>
+            {steps.map((step) => (
+              <PreviewItem key={`${step.step} ${step.change}`} step={step} />
+            ))}
+          </ol>
+        </Fragment>
+      ))}
       {!whole && shown.length > 0 && same > 0 ? (
         <p className="quiet">{t('reminding.unchanged', { count: same })}</p>
       ) : null}
     </div>
   );
+}
+
+interface DeadlineNameProps {
+  readonly agreementId: string;
+  readonly deadlineId: string;
+}
+
+function DeadlineName({ agreementId, deadlineId }: DeadlineNameProps) {
+  const { data } = useQuery(agreementQuery(agreementId));
+  const deadline = data?.agreement.deadlines.find((one) => one.deadlineId === deadlineId);
+  if (!data || !deadline) return null;
+  const { milestones, definition } = data.agreement;
+  const milestone = milestones.find(({ milestoneId }) => milestoneId === deadline.subject)?.title ?? null;
+  return <What deadline={{ kind: deadline.kind, subject: deadline.subject, milestone, definition }} />;
+}
+
+function What({ deadline }: { readonly deadline: Parameters<typeof useWhat>[0] }) {
+  return <h3>{useWhat(deadline)}</h3>;
 }
 
 function PreviewItem({ step }: { readonly step: PreviewedStep }) {

@@ -1,15 +1,17 @@
 import './reminding.css';
 
 import { useQuery } from '@tanstack/react-query';
-import { Form, Modal, Radio } from 'antd';
+import { Form, Radio } from 'antd';
 import { useState } from 'react';
 
 import { reminderPolicyQuery, setReminderPolicy } from '../../api/reminding.js';
 import type { DeadlineKind, ReminderPolicyRow, SetReminders } from '../../api/types.js';
 import { useWords } from '../../i18n/index.js';
+import { Dialog } from '../dialog.js';
 import { ProblemNotice } from '../notice.js';
 import { Skeleton } from '../skeleton.js';
 import { useSendForm } from '../use-send-form.js';
+import { useFocusBack } from '../use-focus-back.js';
 import { useSettled } from '../use-settled.js';
 import { PlanPreview } from './plan-preview.js';
 import { PolicyFields } from './policy-fields.js';
@@ -26,6 +28,8 @@ interface PolicyDialogProps {
 /** When people are reminded of the letter, each value with who said so; the difference is shown before it is one. */
 export function PolicyDialog({ agreementId, kind: first, onClose }: PolicyDialogProps) {
   const { t } = useWords();
+  // It is another dialog once the policy is there.
+  useFocusBack();
   const policies = useQuery(reminderPolicyQuery(agreementId));
   const [chosen, choose] = useState(first);
   const items = policies.data?.items ?? [];
@@ -42,13 +46,13 @@ export function PolicyDialog({ agreementId, kind: first, onClose }: PolicyDialog
       />
     );
   return (
-    <Modal open title={t('reminding.policy')} footer={null} onCancel={onClose}>
+    <Dialog title={t('reminding.policy')} footer={null} onCancel={onClose}>
       {policies.isPending ? <Skeleton lines={6} /> : null}
       {policies.isError ? (
         <ProblemNotice error={policies.error} retry={() => void policies.refetch()} />
       ) : null}
       {policies.data ? <p className="quiet">{t('reminding.noPolicy')}</p> : null}
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -77,8 +81,7 @@ function PolicyEditor({ agreementId, row, kinds, onKind, onClose }: PolicyEditor
     onDone: onClose,
   });
   return (
-    <Modal
-      open
+    <Dialog
       title={t('reminding.policy')}
       okText={t('common.save')}
       cancelText={t('common.cancel')}
@@ -112,6 +115,6 @@ function PolicyEditor({ agreementId, row, kinds, onKind, onClose }: PolicyEditor
       {preview ? (
         <PlanPreview agreementId={agreementId} changes={{ policy: { kind, policy: preview } }} />
       ) : null}
-    </Modal>
+    </Dialog>
   );
 }

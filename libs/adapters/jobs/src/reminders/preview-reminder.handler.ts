@@ -54,7 +54,7 @@ export class PreviewReminderHandler implements IQueryHandler<PreviewReminder> {
     const planned = seen.plan.find((one) => one.deadlineId === deadlineId && one.step === step);
     const due = planned && planned.kind !== 'elapse' ? dueStep(seen, planned) : undefined;
     if (!due) return undefined;
-    const recipients = await this.#recipients(due);
+    const recipients = await this.#recipients(due, seen.reminders);
     const holders = new Holders(this.#ports);
     const titles = await this.names.namesOf(
       space,
@@ -71,9 +71,9 @@ export class PreviewReminderHandler implements IQueryHandler<PreviewReminder> {
     return { directory: this.directory, facts: this.facts };
   }
 
-  async #recipients(due: DueStep): Promise<readonly Recipient[]> {
+  async #recipients(due: DueStep, reminders: Reminders): Promise<readonly Recipient[]> {
     const { planned, agreement } = due;
-    if (planned.level === undefined) return recipientsOf(planned, agreement);
+    if (planned.level === undefined) return recipientsOf(planned, agreement, reminders);
     const above = aboveOf(planned, planned.level, agreement);
     const today = localDateOf(this.facts.now(due.space), this.facts.zone);
     const positions = await positionsAbove(this.directory, due.space, agreement, above, today);

@@ -1,13 +1,15 @@
 import '../../../parts/form-dialog.css';
 import './action-dialog.css';
 
-import { Form, Modal } from 'antd';
+import { Form } from 'antd';
 import { useState } from 'react';
 
 import { codeOf, Problem } from '../../../api/problem.js';
-import type { AgreementDetail, CommandName } from '../../../api/types.js';
+import type { AgreementDetail, CommandName, PreviewChanges } from '../../../api/types.js';
 import { HOME_ZONE, localDay } from '../../../format/days.js';
 import { useWords } from '../../../i18n/index.js';
+import { Dialog } from '../../../parts/dialog.js';
+import { PlanPreview } from '../../../parts/reminding/plan-preview.js';
 import { ActionField } from './action-field.js';
 import {
   asksWhy,
@@ -44,10 +46,10 @@ export function ActionDialog(props: ActionDialogProps) {
   if (command === 'name-approvers') return <ApproversDialog {...props} />;
   if (command === 'move-deadline')
     return <MoveDialog detail={detail} deadlineId={preset.deadlineId ?? ''} onClose={onClose} />;
-  return isDialogCommand(command) ? <Dialog {...props} command={command} /> : null;
+  return isDialogCommand(command) ? <FieldsDialog {...props} command={command} /> : null;
 }
 
-function Dialog({
+function FieldsDialog({
   command,
   preset,
   detail,
@@ -65,9 +67,9 @@ function Dialog({
   const parties = partiesFor(possible, command, agreement.parties, preset);
   const placed = placedErrors(send.error, fields);
   const stale = isStale(send.error);
+  const foreseen = FORESEEN[command];
   return (
-    <Modal
-      open
+    <Dialog
       title={titleOf(preset, name, t)}
       okText={stale ? t('form.again') : byTwo && asksWhy(command) ? t('form.askSecond') : name}
       cancelText={t('common.cancel')}
@@ -99,9 +101,16 @@ function Dialog({
           />
         ))}
       </Form>
-    </Modal>
+      {foreseen ? <PlanPreview agreementId={detail.agreementId} changes={foreseen} /> : null}
+    </Dialog>
   );
 }
+
+/** What becomes of the reminders is shown before it is done. */
+const FORESEEN: Partial<Record<CommandName, PreviewChanges>> = {
+  'suspend-deadlines': { suspend: true },
+  'resume-deadlines': { resume: true },
+};
 
 /** One person alone may not any more: the form goes on to ask why a second one should. */
 const TAKES_TWO: readonly string[] = [

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Form, Input, Modal } from 'antd';
+import { Form, Input } from 'antd';
 import { useState } from 'react';
 
 import { definitionQuery } from '../../../api/queries.js';
 import type { AgreementDetail } from '../../../api/types.js';
 import { useWords } from '../../../i18n/index.js';
+import { Dialog } from '../../../parts/dialog.js';
 import { AttributeFields } from '../../../parts/attribute-fields.js';
 import { changedValues, type AttributeInputs } from '../../../parts/attributes.js';
 import { placeProblem } from '../../../parts/form-problem.js';
@@ -38,8 +39,7 @@ export function AttributesDialog({ detail, onClose }: AttributesDialogProps) {
   });
   const stale = isStale(send.error);
   return (
-    <Modal
-      open
+    <Dialog
       title={t('command.set-attributes')}
       okText={stale ? t('form.again') : t('common.save')}
       cancelText={t('common.cancel')}
@@ -71,6 +71,6 @@ export function AttributesDialog({ detail, onClose }: AttributesDialogProps) {
           </Form.Item>
         ) : null}
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,9 +1,10 @@
-import { Form, Input, Modal } from 'antd';
+import { Form, Input } from 'antd';
 import { useState } from 'react';
 
 import type { AgreementDetail } from '../../../api/types.js';
 import { localDay } from '../../../format/days.js';
 import { useWords } from '../../../i18n/index.js';
+import { Dialog } from '../../../parts/dialog.js';
 import { placeProblem } from '../../../parts/form-problem.js';
 import { PlanPreview } from '../../../parts/reminding/plan-preview.js';
 import { momentNow } from '../../../parts/use-now.js';
@@ -42,8 +43,7 @@ export function MoveDialog({ detail, deadlineId, onClose }: MoveDialogProps) {
   const required = [{ required: true, message: t('common.required') }];
   const isOther = DAY.test(day) && day !== deadline?.localDate;
   return (
-    <Modal
-      open
+    <Dialog
       title={t('command.move-deadline')}
       okText={stale ? t('form.again') : t('command.move-deadline')}
       cancelText={t('common.cancel')}
@@ -77,6 +77,6 @@ export function MoveDialog({ detail, deadlineId, onClose }: MoveDialogProps) {
           deadlineId={deadlineId}
         />
       ) : null}
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, Form, Modal } from 'antd';
+import { Alert, Form } from 'antd';
 import { useState } from 'react';
 
 import { newKey, sendCommand, sendFile } from '../../../api/commands.js';
 import { localText } from '../../../format/local-text.js';
 import { useWords } from '../../../i18n/index.js';
+import { Dialog } from '../../../parts/dialog.js';
 import { LocalField } from '../../../parts/local-field.js';
 import { useProblemSentence } from '../../../parts/notice.js';
 
@@ -35,8 +36,7 @@ export function AnnexDialog({ agreementId, onClose }: AnnexDialogProps) {
   });
   const sentence = useProblemSentence(attach.error);
   return (
-    <Modal
-      open
+    <Dialog
       title={t('drafting.attach')}
       okText={t('drafting.attach')}
       cancelText={t('common.cancel')}
@@ -59,6 +59,6 @@ export function AnnexDialog({ agreementId, onClose }: AnnexDialogProps) {
           required={t('newLetter.oneTitle')}
         />
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

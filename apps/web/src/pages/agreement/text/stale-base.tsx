@@ -1,9 +1,10 @@
-import { Button, Input, Modal } from 'antd';
+import { Button, Input } from 'antd';
 import { useState } from 'react';
 
 import type { Language, Rendition } from '../../../api/types.js';
 import { htmlLang } from '../../../format/local-text.js';
 import { useWords } from '../../../i18n/index.js';
+import { Dialog } from '../../../parts/dialog.js';
 import { DiffText } from './diff-text.js';
 import type { Draft } from './drafts.js';
 
@@ -24,8 +25,7 @@ export default function StaleBase({ draft, theirs, language, onSave, onTakeTheir
   const [merged, setMerged] = useState<Wording>({ heading: draft.heading, body: draft.body });
   const base = whole(draft.base);
   return (
-    <Modal
-      open
+    <Dialog
       title={t('text.staleTitle')}
       width={880}
       onCancel={() => onGoOn(merged)}
@@ -67,7 +67,7 @@ export default function StaleBase({ draft, theirs, language, onSave, onTakeTheir
           onChange={(event) => setMerged({ ...merged, body: event.target.value })}
         />
       </fieldset>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -2,12 +2,13 @@ import '../../../parts/form-dialog.css';
 import './selection.css';
 
 import { useQueryClient } from '@tanstack/react-query';
-import { Form, Modal } from 'antd';
+import { Form } from 'antd';
 import { useState, type ReactNode } from 'react';
 
 import { newKey } from '../../../api/commands.js';
 import type { BoardRow } from '../../../api/types.js';
 import { useWords } from '../../../i18n/index.js';
+import { Dialog } from '../../../parts/dialog.js';
 import { Dot } from '../../../parts/dot.js';
 import { Local } from '../../../parts/local.js';
 import { useProblemSentence } from '../../../parts/notice.js';
@@ -58,8 +59,7 @@ export function EachLetter<Values extends object>(props: EachLetterProps<Values>
   };
   const finished = phase === 'told' && left.length === 0;
   return (
-    <Modal
-      open
+    <Dialog
       title={title}
       okText={finished ? t('board.close') : phase === 'told' ? t('board.eachAgain') : title}
       cancelText={t('common.cancel')}
@@ -100,7 +100,7 @@ export function EachLetter<Values extends object>(props: EachLetterProps<Values>
           />
         ))}
       </ul>
-    </Modal>
+    </Dialog>
   );
 }
 

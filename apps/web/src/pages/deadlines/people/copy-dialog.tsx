@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Modal } from 'antd';
 import { useState } from 'react';
 
 import { messageToCopyQuery } from '../../../api/queries.js';
 import { useWords } from '../../../i18n/index.js';
+import { Dialog } from '../../../parts/dialog.js';
 import { ProblemNotice } from '../../../parts/notice.js';
 import { QrCode } from '../../../parts/qr-code.js';
 import { Skeleton } from '../../../parts/skeleton.js';
@@ -22,12 +22,12 @@ export function CopyDialog({ about, positionId, who, onClose }: CopyDialogProps)
   const { t } = useWords();
   const message = useQuery(messageToCopyQuery(about.agreementId, about.deadlineId, positionId));
   return (
-    <Modal open footer={null} title={t('reminded.copyTitle', { who })} onCancel={onClose}>
+    <Dialog footer={null} title={t('reminded.copyTitle', { who })} onCancel={onClose}>
       <p className="dialog-explain">{t('reminded.copyHint', { who })}</p>
       {message.isPending ? <Skeleton lines={3} /> : null}
       {message.isError ? <ProblemNotice error={message.error} retry={() => void message.refetch()} /> : null}
       {message.data ? <Message {...message.data} who={who} /> : null}
-    </Modal>
+    </Dialog>
   );
 }
 
