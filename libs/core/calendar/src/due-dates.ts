@@ -3,7 +3,8 @@ import { inZone, plainDate } from './plain-date.js';
 import { rememberedIn } from './remembered.js';
 import { addWorkingDays } from './working-days.js';
 
-const knownInstants = new Map<string, string>();
+/** By zone, time and date: to put them together into one key would take longer than to look for each. */
+const knownInstants = new Map<string, Map<string, Map<string, string>>>();
 
 /** The local date on which `instant` (UTC ISO text) falls in an IANA zone. Throws RangeError on an unknown zone. */
 export function localDateOf(instant: string, zone: string): string {
@@ -33,13 +34,20 @@ export function endOfDay(date: string, zone: string): string {
  * it, the jump itself, from which on they show a later one.
  */
 export function atLocalTime(date: string, time: string, zone: string): string {
-  return rememberedIn(knownInstants, `${date} ${time} ${zone}`, () => {
-    const asked = plainDate(date).toPlainDateTime(time);
-    const shown = inZone(zone, () => asked.toZonedDateTime(zone, { disambiguation: 'compatible' }));
-    if (shown.toPlainDateTime().equals(asked)) return instantText(shown);
-    // A moment later, for it may be the jump itself, and only those before are looked through.
-    return instantText(shown.add({ milliseconds: 1 }).getTimeZoneTransition('previous') ?? shown);
-  });
+  const known = knownInstants.get(zone)?.get(time)?.get(date);
+  if (known !== undefined) return known;
+  const found = findLocalTime(date, time, zone);
+  const ofZone = rememberedIn(knownInstants, zone, () => new Map<string, Map<string, string>>());
+  const ofTime = rememberedIn(ofZone, time, () => new Map<string, string>());
+  return rememberedIn(ofTime, date, () => found);
+}
+
+function findLocalTime(date: string, time: string, zone: string): string {
+  const asked = plainDate(date).toPlainDateTime(time);
+  const shown = inZone(zone, () => asked.toZonedDateTime(zone, { disambiguation: 'compatible' }));
+  if (shown.toPlainDateTime().equals(asked)) return instantText(shown);
+  // A moment later, for it may be the jump itself, and only those before are looked through.
+  return instantText(shown.add({ milliseconds: 1 }).getTimeZoneTransition('previous') ?? shown);
 }
 
 /** A due date `count` working days after the local day of `fromInstant`, which does not count itself. */

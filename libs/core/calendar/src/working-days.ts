@@ -23,7 +23,8 @@ const STATUTORY_DAYS: Readonly<Record<string, StatutoryDays>> = { cn: statutoryD
 
 const knownDays = new WeakMap<Calendar, ReadonlyMap<string, CalendarDay>>();
 
-const countedDays = new WeakMap<Calendars, Map<string, WorkingDay>>();
+/** By how many days, and from which date. */
+const countedDays = new WeakMap<Calendars, Map<number, Map<string, WorkingDay>>>();
 
 /** Throws RangeError when `date` is no date. */
 export function dayStatus(calendars: Calendars, date: string): DayStatus {
@@ -44,9 +45,10 @@ export function addWorkingDays(calendars: Calendars, date: string, count: number
   // Of several calendars there may be a new list each time, of one it is the calendar itself that lasts.
   const [only, ...others] = isSeveral(calendars) ? calendars : [calendars];
   const key = only && others.length === 0 ? only : calendars;
-  const known = countedDays.get(key) ?? new Map<string, WorkingDay>();
+  const known = countedDays.get(key) ?? new Map<number, Map<string, WorkingDay>>();
   countedDays.set(key, known);
-  return rememberedIn(known, `${date} ${String(count)}`, () => countFrom(calendars, date, count));
+  const ofCount = rememberedIn(known, count, () => new Map<string, WorkingDay>());
+  return rememberedIn(ofCount, date, () => countFrom(calendars, date, count));
 }
 
 function countFrom(calendars: Calendars, date: string, count: number): WorkingDay {

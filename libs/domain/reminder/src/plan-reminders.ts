@@ -55,6 +55,7 @@ export function stepsOf(
       return kind === 'elapse' || at > (isNew && own.at > setAt ? own.at : setAt);
     })
     .map((step) => {
+      if (step.kind !== 'escalate') return step;
       const moments = waitedFor(step, deadline, agreement, heard);
       return steppedDown(step, moments, values.workingDaysPutOff, deadline, counted);
     });

@@ -42,6 +42,8 @@ export function unreachedBelow(
   agreement: RemindedAgreement,
   heard: Heard,
 ): string | undefined {
+  // Most letters' people are: then nobody need be looked for.
+  if (Object.keys(heard.unreached ?? {}).length === 0) return undefined;
   const since = positionsBelow(level, deadline, agreement, heard).map(
     (positionId) => heard.unreached?.[answerKey(deadline, positionId)],
   );

@@ -38,6 +38,8 @@ const RELEVANT: ReadonlySet<string> = new Set([
 
 /** Agreements changed in one transaction that are still told one by one. */
 const MANY = 100;
+/** Rows of one statement, at least: while the server writes them, those of the next are counted. */
+const WRITTEN_AT_ONCE = 1_000;
 
 /** After every position. */
 const WHOLE: LogPosition = '~';
@@ -61,15 +63,28 @@ export class PlanConsumer implements Consumer {
 
   async apply(batch: readonly RecordedEvent[], tx: AnyTransaction, tools: ConsumerTools): Promise<void> {
     const all = touched(batch);
-    const rows: Rows = [];
-    for (const one of all) rows.push(...(await this.#rowsOf(one, tools)));
-    await this.#replace(tx, all, rows);
+    let writing = underWay(this.#clear(tx, all));
+    try {
+      let rows: Rows = [];
+      for (const [index, one] of all.entries()) {
+        rows.push(...(await this.#rowsOf(one, tools)));
+        if (rows.length < WRITTEN_AT_ONCE && index < all.length - 1) continue;
+        await writing;
+        writing = underWay(this.#write(tx, rows));
+        rows = [];
+      }
+      await writing;
+    } catch (error) {
+      // The transaction is over only when nothing is written in it any more.
+      await writing.catch(() => undefined);
+      throw error;
+    }
     if (this.tells) await tellOf(all, tx);
   }
 
   async clearStream(stream: string, tx: AnyTransaction): Promise<void> {
     const { space, category, id } = parseStreamName(stream);
-    if (this.categories.includes(category)) await this.#replace(tx, [{ space, id }], []);
+    if (this.categories.includes(category)) await this.#clear(tx, [{ space, id }]);
   }
 
   beside(schema: string): Consumer {
@@ -89,30 +104,45 @@ export class PlanConsumer implements Consumer {
       agreement.flatMap(({ event }) => calendarIn(event)),
       (calendarId) => publishedBy(space, calendarId, upTo, tools),
     );
-    return planRows(id, agreement, reminders, calendars).map((row) => ({ ...row, space }));
+    return planRows(id, agreement, reminders, calendars).map((row) => ({ row, space }));
   }
 
-  /** Of all agreements in two statements: PostgreSQL is asked twice, and not twice for each. */
-  async #replace(tx: AnyTransaction, all: readonly Touched[], rows: Rows): Promise<void> {
-    const table = sql.table(`${this.schema}.plan`);
-    if (all.length > 0) {
-      await sql`
-        DELETE FROM ${table} AS plan
-        USING unnest(${all.map(({ space }) => space)}::text[], ${all.map(({ id }) => id)}::uuid[]) AS gone (space, id)
-        WHERE plan.agreement_id = gone.id AND plan.space = gone.space`.execute(tx);
-    }
+  async #clear(tx: AnyTransaction, all: readonly Touched[]): Promise<void> {
+    if (all.length === 0) return;
+    await sql`
+      DELETE FROM ${this.#table} AS plan
+      USING unnest(${all.map(({ space }) => space)}::text[], ${all.map(({ id }) => id)}::uuid[]) AS gone (space, id)
+      WHERE plan.agreement_id = gone.id AND plan.space = gone.space`.execute(tx);
+  }
+
+  async #write(tx: AnyTransaction, rows: Rows): Promise<void> {
     if (rows.length === 0) return;
     await sql`
-      INSERT INTO ${table} (space, agreement_id, deadline_id, step, version, at, status)
+      INSERT INTO ${this.#table} (space, agreement_id, deadline_id, step, version, at, status)
       SELECT * FROM unnest(
-        ${rows.map(({ space }) => space)}::text[], ${rows.map(({ agreementId }) => agreementId)}::uuid[],
-        ${rows.map(({ deadlineId }) => deadlineId)}::text[], ${rows.map(({ step }) => step)}::text[],
-        ${rows.map(({ version }) => version)}::integer[], ${rows.map(({ at }) => at)}::timestamptz[],
-        ${rows.map(({ status }) => status)}::text[])`.execute(tx);
+        ${rows.map(({ space }) => space)}::text[], ${arrayOf(rows.map(({ row }) => row.agreementId))}::uuid[],
+        ${rows.map(({ row }) => row.deadlineId)}::text[], ${rows.map(({ row }) => row.step)}::text[],
+        ${arrayOf(rows.map(({ row }) => row.version))}::integer[], ${arrayOf(rows.map(({ row }) => row.at))}::timestamptz[],
+        ${arrayOf(rows.map(({ row }) => row.status))}::text[])`.execute(tx);
+  }
+
+  get #table() {
+    return sql.table(`${this.schema}.plan`);
   }
 }
 
-type Rows = (PlanRow & { readonly space: string })[];
+/** Its failure is seen when it is awaited, which may be later. */
+function underWay(work: Promise<void>): Promise<void> {
+  work.catch(() => undefined);
+  return work;
+}
+
+type Rows = { readonly space: string; readonly row: PlanRow }[];
+
+/** As PostgreSQL writes it, of what needs no quotes there: to look for them in each of a million values takes its time. */
+function arrayOf(values: readonly (string | number)[]): string {
+  return `{${values.join(',')}}`;
+}
 
 interface Touched {
   readonly space: string;

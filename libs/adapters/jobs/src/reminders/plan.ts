@@ -29,13 +29,15 @@ export class Plan {
     this.#tables = database.tables<ReminderTables>();
   }
 
+  /** Those with something left to do. */
   async spaces(): Promise<readonly string[]> {
-    // Spaces are few and rows are many: one step through the index for each.
+    // Spaces are few and rows are many: one step through the index of open ones for each.
     const { rows } = await sql<{ space: string | null }>`
       WITH RECURSIVE found AS (
-        SELECT min(space) AS space FROM reminder.plan
+        SELECT min(space) AS space FROM reminder.plan WHERE status = 'open'
         UNION ALL
-        SELECT (SELECT min(plan.space) FROM reminder.plan WHERE plan.space > found.space) FROM found WHERE found.space IS NOT NULL
+        SELECT (SELECT min(plan.space) FROM reminder.plan WHERE status = 'open' AND plan.space > found.space)
+        FROM found WHERE found.space IS NOT NULL
       ) SELECT space FROM found WHERE space IS NOT NULL`.execute(this.#tables);
     return rows.flatMap(({ space }) => (space === null ? [] : [space]));
   }

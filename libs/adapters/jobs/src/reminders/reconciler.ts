@@ -32,7 +32,7 @@ const WINDOW_DAYS = 7;
 /** A step this late is not left to the queue alone. */
 export const OVERDUE_MS = 30_000;
 /** Steps in memory at a time, however many are in the window. */
-const PAGE = 5_000;
+const PAGE = 10_000;
 const AT_ONCE = 100;
 
 /** Compares the plan with the queue and makes the queue as the plan wants it, whoever emptied or filled it. */
