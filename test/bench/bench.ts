@@ -30,14 +30,15 @@ export interface Contender<Measurement> {
 
 /**
  * Every contender's measurements, round by round in turn, so that what the machine does meanwhile meets them all.
- * The first round warms up and is not counted.
+ * The first round warms up and is not counted; contenders that begin a process for every round warm up by themselves.
  */
 export async function interleaved<Measurement>(
   contenders: readonly Contender<Measurement>[],
   rounds: number,
+  { warmUp = true }: { readonly warmUp?: boolean } = {},
 ): Promise<Map<string, Measurement[]>> {
   const results = new Map<string, Measurement[]>(contenders.map(({ name }) => [name, []]));
-  for (let round = 0; round <= rounds; round += 1) {
+  for (let round = warmUp ? 0 : 1; round <= rounds; round += 1) {
     for (const contender of contenders) {
       const measurement = await contender.round();
       if (round > 0) results.get(contender.name)?.push(measurement);

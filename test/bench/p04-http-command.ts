@@ -31,9 +31,13 @@ export const bench: Bench = {
     await using raw = await rawAppender(await server.database('http_raw'));
     const served = async (name: string, streams: number, ...options: readonly string[]): Promise<Commands> =>
       Commands.on(await server.database(name), quick ? FEWER_STREAMS_PER_LANE : streams, options);
-    await using warm = await served('http_warm', STREAMS_PER_LANE);
-    await using cold = await served('http_cold', STREAMS_READ_PER_LANE, '--forgetful');
-    await using all = await served('http_whole', STREAMS_PER_LANE, '--whole');
+    await using servers = new AsyncDisposableStack();
+    const [warm, cold, all] = await Promise.all([
+      served('http_warm', STREAMS_PER_LANE),
+      served('http_cold', STREAMS_READ_PER_LANE, '--forgetful'),
+      served('http_whole', STREAMS_PER_LANE, '--whole'),
+    ]);
+    for (const server of [warm, cold, all]) servers.use(server);
     const ms = quick ? 400 : 5_000;
     const contenders = [
       rawRound(raw, ms),

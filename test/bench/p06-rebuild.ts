@@ -40,7 +40,7 @@ export const bench: Bench = {
         round: () => (name === FLOOR ? measured(url) : measured(url, '--view', name)),
       }));
       say(`${whole(events)} events of ${whole(letters)} letters`);
-      const results = await interleaved(contenders, rounds);
+      const results = await interleaved(contenders, rounds, { warmUp: !quick });
       const of = (name: string, member: 'ms' | 'before' | 'most'): number =>
         median((results.get(name) ?? []).map((read) => read[member]));
       for (const { name } of contenders) {

@@ -46,6 +46,7 @@ export const bench: Bench = {
         },
       ],
       rounds,
+      { warmUp: !quick },
     );
     const rows = [...results].flatMap(([name, rounds]) =>
       (['visible', 'waited'] as const).flatMap((how) => {

@@ -39,7 +39,7 @@ export const bench: Bench = {
     const start = performance.now();
     const events = await writers.propose(letters);
     const seconds = (performance.now() - start) / 1_000;
-    const asked = quick ? 20 : 200;
+    const asked = quick ? 10 : 200;
     const rows: (string | number)[][] = [];
     say('asking');
     for (const [what, path] of Object.entries(QUESTIONS)) {
