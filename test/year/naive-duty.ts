@@ -33,6 +33,8 @@ export class NaiveDuty {
   /** Until when somebody's hours are waited for, by step, position and person. */
   readonly #waits = new Map<string, string>();
   #isMissed = false;
+  /** When that was seen: where the letter lay still after it, nothing was due. */
+  #endedAt: string | undefined;
 
   constructor(
     private readonly people: NaivePeople,
@@ -47,9 +49,11 @@ export class NaiveDuty {
   look(at: string, later: (moment: string) => void): readonly Ready[] {
     const standing = this.letter.standing(this.deadline, at);
     if (standing !== 'open') {
+      this.#endedAt ??= at;
       this.#close(standing, at);
       return [];
     }
+    this.#endedAt = undefined;
     const ready: Ready[] = [];
     for (const step of this.deadline.steps.filter((one) => one.at <= at)) {
       if (step.kind === 'elapse') this.#miss(at);
@@ -76,6 +80,7 @@ export class NaiveDuty {
   #close(reason: string, at: string): void {
     const left = this.deadline.steps
       .filter(({ step, kind }) => kind !== 'elapse' && !this.#isTold(step) && !this.#closed.has(step))
+      .filter((one) => !one.step.startsWith('stuck-') || one.at <= (this.#endedAt ?? ''))
       .map(({ step }) => step);
     if (left.length > 0) this.#say('RemindersClosed', left.sort().join('+'), reason, at);
     for (const step of left) this.#closed.add(step);
@@ -94,9 +99,11 @@ export class NaiveDuty {
     const isOutdone =
       step.kind === 'remind' &&
       this.deadline.steps.some((one) => one.kind === 'remind' && one.at > step.at && one.at <= at);
-    if (isOutdone || to.length === 0) {
+    const hasMoved = step.stillUntil !== undefined && step.stillUntil <= at;
+    if (hasMoved || isOutdone || to.length === 0) {
+      const why = hasMoved ? 'moved-on' : isOutdone ? 'superseded' : 'no-recipient';
       this.#ended.add(step.step);
-      this.#say('ReminderSuppressed', step.step, `all - ${isOutdone ? 'superseded' : 'no-recipient'}`, at);
+      this.#say('ReminderSuppressed', step.step, `all - ${why}`, at);
       return [];
     }
     return left.flatMap((one) => this.#readyFor(step, one, at, later) ?? []);

@@ -10,10 +10,15 @@ const STEPS_UP = [
   ['head', 10],
 ] as const;
 
+/** So many days of work without anything in a stage, and somebody is asked why. */
+const STILL = 10;
+
 export interface NaiveStep {
   readonly step: string;
   readonly kind: 'remind' | 'escalate' | 'elapse';
   readonly at: string;
+  /** The letter lay still until then; absent: it still does, or the step is about something else. */
+  readonly stillUntil?: string;
 }
 
 /** A deadline as one line of the log set it. */
@@ -43,7 +48,10 @@ export class NaiveLetter {
     readonly agreementId: string,
     readonly facts: readonly Logged[],
   ) {
-    this.deadlines = facts.filter(({ type }) => type === 'DeadlineSet').map(deadlineOf);
+    this.deadlines = facts
+      .filter(({ type }) => type === 'DeadlineSet')
+      .map(deadlineOf)
+      .map((deadline) => ({ ...deadline, steps: [...deadline.steps, ...stillIn(deadline, facts)] }));
   }
 
   /** What counts at the moment: without what a later line took back. */
@@ -157,4 +165,23 @@ function deadlineOf(fact: Logged): NaiveDeadline {
       { step: 'elapse', kind: 'elapse' as const, at: dueAt },
     ].sort((one, other) => (one.at < other.at ? -1 : 1)),
   };
+}
+
+/** Whenever nothing stood in the log for too long, as long as no other reminder has come. */
+function stillIn(
+  { fact: set, kind, dueAt, steps }: NaiveDeadline,
+  facts: readonly Logged[],
+): readonly NaiveStep[] {
+  if (kind !== 'stage') return [];
+  const others = steps.filter((step) => step.kind === 'remind').map(({ at }) => at);
+  const end = others.sort()[0] ?? dueAt;
+  const lines = facts.filter(({ type, revision }) => type !== 'DeadlineMissed' && revision >= set.revision);
+  return lines.flatMap((line, index) => {
+    const day = worked(text(set, 'calendar'), dayOf(line.at, HOME), STILL);
+    const at = shown(day, SEND_TIME, HOME);
+    const next = lines[index + 1]?.at;
+    if (at >= end || (next !== undefined && next <= at)) return [];
+    const still = { step: `stuck-${line.revision}`, kind: 'remind' as const, at };
+    return [next === undefined ? still : { ...still, stillUntil: next }];
+  });
 }

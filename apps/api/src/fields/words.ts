@@ -53,6 +53,7 @@ export const SUPPRESS_REASONS = wordsOf<SuppressReason>({
   'deadline-cancelled': true,
   'entry-retracted': true,
   superseded: true,
+  'moved-on': true,
   'no-recipient': true,
   'no-holder': true,
   'no-address': true,

@@ -61,6 +61,12 @@ class SetRemindersDto implements Partial<agreement.ReminderPolicy> {
       'how long somebody further up is kept waiting for whoever took it on, and for an address that mail came back from',
   })
   readonly workingDaysPutOff?: number;
+
+  @WholeNumber(0, MAX_OFFSET_DAYS, {
+    optional: true,
+    description: 'of a stage: after so many in which nothing happened, before the others begin; 0: never',
+  })
+  readonly workingDaysStuck?: number;
 }
 
 @ApiSchema({ name: 'SetReminderPolicy' })
@@ -112,6 +118,9 @@ class PolicyOriginsDto implements Record<keyof PolicyValues, PolicyOriginDto> {
 
   @Part(() => PolicyOriginDto)
   readonly workingDaysPutOff!: PolicyOriginDto;
+
+  @Part(() => PolicyOriginDto)
+  readonly workingDaysStuck!: PolicyOriginDto;
 }
 
 @ApiSchema({ name: 'ReminderPolicyRow' })

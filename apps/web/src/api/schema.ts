@@ -2945,6 +2945,8 @@ export interface components {
             escalate?: components["schemas"]["Escalation"][];
             /** @description how long somebody further up is kept waiting */
             workingDaysPutOff?: number;
+            /** @description of a stage in which nothing happens */
+            workingDaysStuck?: number;
         };
         /** @enum {string} */
         DeadlineStatus: "open" | "met" | "cancelled";
@@ -3366,7 +3368,7 @@ export interface components {
          * @description why it was held back or closed
          * @enum {string}
          */
-        SuppressReason: "already-signed" | "deadline-met" | "deadline-cancelled" | "entry-retracted" | "superseded" | "no-recipient" | "no-holder" | "no-address" | "rejected" | "acknowledged" | "snoozed" | "not-theirs" | "bounced" | "muted";
+        SuppressReason: "already-signed" | "deadline-met" | "deadline-cancelled" | "entry-retracted" | "superseded" | "moved-on" | "no-recipient" | "no-holder" | "no-address" | "rejected" | "acknowledged" | "snoozed" | "not-theirs" | "bounced" | "muted";
         ReminderTold: {
             status: components["schemas"]["ReminderToldStatus"];
             /** @description named to those who see the outbox */
@@ -5670,6 +5672,7 @@ export interface components {
             repeat: components["schemas"]["PolicyOrigin"];
             escalate: components["schemas"]["PolicyOrigin"];
             workingDaysPutOff: components["schemas"]["PolicyOrigin"];
+            workingDaysStuck: components["schemas"]["PolicyOrigin"];
         };
         ReminderPolicyRow: {
             kind: components["schemas"]["DeadlineKind"];
@@ -5717,6 +5720,8 @@ export interface components {
             escalate?: components["schemas"]["SetEscalation"][];
             /** @description how long somebody further up is kept waiting for whoever took it on, and for an address that mail came back from */
             workingDaysPutOff?: number;
+            /** @description of a stage: after so many in which nothing happened, before the others begin; 0: never */
+            workingDaysStuck?: number;
         };
         SetReminderPolicy: {
             kind: components["schemas"]["DeadlineKind"];

@@ -31,6 +31,7 @@ export const remindingEn = {
   noNumbers: 'Whole numbers of days, with commas between.',
   asDefined: 'As the definition has it again',
   field: {
+    stuck: 'Working days after which people are asked why nothing happens',
     before: 'Working days before',
     onTheDay: 'On the day itself',
     after: 'Working days after, while it is not done',

@@ -32,6 +32,7 @@ export const remindingZh: typeof remindingEn = {
   noNumbers: '请填写天数（整数），以逗号分隔。',
   asDefined: '恢复流程定义的规定',
   field: {
+    stuck: '多少个工作日没有进展后提醒',
     before: '提前的工作日数',
     onTheDay: '当天',
     after: '逾期未完成后的工作日数',

@@ -5,7 +5,7 @@ const LEVELS = ['representative', 'desk', 'head'] as const;
 
 /**
  * `remind-5`, `remind-5d`, `on-the-day`, `again-2026-03-12`, `after-2`, `after-2d`, `repeat-1`, `escalate-desk`, `elapse`,
- * `now-1`.
+ * `now-1`, `stuck-17`.
  */
 export function useStepName(): (step: string) => string {
   const { t, language } = useWords();
@@ -19,6 +19,7 @@ export function useStepName(): (step: string) => string {
     const level = LEVELS.find((one) => step === `escalate-${one}`);
     if (level) return t(`deadlines.step.escalate.${level}`);
     if (step.startsWith('now-')) return t('deadlines.step.now');
+    if (step.startsWith('stuck-')) return t('deadlines.step.stuck');
     return step === 'elapse' ? t('deadlines.step.elapse') : t('deadlines.step.on');
   };
 }

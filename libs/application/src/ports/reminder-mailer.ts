@@ -10,6 +10,8 @@ export interface RemindedOf extends WhatIsAsked {
   readonly step: string;
   /** It was missed by others: to whom it is taken. */
   readonly escalated?: EscalationLevel;
+  /** Nothing has happened since that local day. */
+  readonly stuckSince?: string;
   readonly positionId: string;
   /** Where they answer without an account; absent: nowhere. */
   readonly answerUrl?: string;

@@ -69,5 +69,6 @@ function originsOf(policy: EffectivePolicy): ReminderPolicyRow['origins'] {
     repeat: policy.repeat.origin,
     escalate: policy.escalate.origin,
     workingDaysPutOff: policy.workingDaysPutOff.origin,
+    workingDaysStuck: policy.workingDaysStuck.origin,
   };
 }

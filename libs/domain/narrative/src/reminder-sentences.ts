@@ -14,6 +14,7 @@ const SUPPRESSED: Texts<SuppressReason> = {
   'deadline-cancelled': { zh: '期限已取消', en: 'the deadline was cancelled' },
   'entry-retracted': { zh: '相关记录已撤销', en: 'the entry that set the deadline was taken back' },
   superseded: { zh: '已由更新的提醒代替', en: 'a newer reminder says it all' },
+  'moved-on': { zh: '之后已有进展', en: 'something has happened since' },
   'no-recipient': { zh: '没有应提醒的对象', en: 'it is nobody’s turn' },
   'no-holder': { zh: '该职位无人担任', en: 'nobody fills the position' },
   'no-address': { zh: '没有邮箱地址', en: 'there is no address' },
@@ -130,12 +131,14 @@ function about(
     if (way === 'remind') return `${name}将在${days}后到期`;
     if (way === 'after') return `${name}已逾期${days}`;
     if (step.startsWith('now-')) return `${name}的期限`;
+    if (step.startsWith('stuck-')) return `${name}久无进展`;
     if (again) return `${name}（按其要求再次提醒）`;
     return step === 'on-the-day' ? `${name}今日到期` : `${name}已逾期`;
   }
   const of = `the deadline of ${name}`;
   if (again) return `${of} (again, as they had asked)`;
   if (step.startsWith('now-')) return of;
+  if (step.startsWith('stuck-')) return `${of}, as nothing was happening`;
   if (step === 'on-the-day') return `${of} (on its last day)`;
   if (way === undefined) return `${of}, which has passed`;
   const days = `${count ?? ''} ${calendar === 'd' ? '' : 'working '}${count === '1' ? 'day' : 'days'}`;

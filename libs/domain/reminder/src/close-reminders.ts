@@ -1,4 +1,4 @@
-import type { AgreementFact } from '@entente/agreement';
+import type { AgreementFact, DeadlineSet } from '@entente/agreement';
 import type { Stamped } from '@entente/event-sourcing';
 
 import { NO_ANSWERS } from './answers.js';
@@ -27,7 +27,10 @@ export function closuresOf(
     const version = event.revision;
     const reason = whyMoot({ deadlineId, version, step: '' }, agreement);
     if (reason === undefined || reason === 'suspended') return [];
-    const deadline = deadlineSetBy(event, definitionAt(history, version));
+    const deadline = {
+      ...deadlineSetBy(event, definitionAt(history, version)),
+      endedAt: endOf(event, history, agreement),
+    };
     const steps = stepsOf(agreement ?? unproposed(agreementId), deadline, calendars, own, heard).flatMap(
       ({ step, kind }) => (kind === 'elapse' ? [] : [step]),
     );
@@ -37,7 +40,33 @@ export function closuresOf(
 
 /** Its proposal was taken back, and with it everything. */
 function unproposed(agreementId: string): RemindedAgreement {
-  return { agreementId, title: {}, definition: '', parties: [], stages: [], milestones: [], deadlines: [] };
+  return {
+    agreementId,
+    title: {},
+    definition: '',
+    parties: [],
+    stages: [],
+    milestones: [],
+    deadlines: [],
+    recorded: [],
+  };
+}
+
+/** The revision with which it ended: met or cancelled, set anew, or taken back. */
+function endOf(
+  { data: { deadlineId }, revision, commandId }: Stamped<DeadlineSet>,
+  history: readonly Stamped<AgreementFact>[],
+  agreement: RemindedAgreement | undefined,
+): number {
+  const last = agreement?.deadlines.find((one) => one.deadlineId === deadlineId && one.version === revision);
+  const next = history.find(
+    (event) =>
+      event.revision > revision &&
+      (event.type === 'DeadlineSet'
+        ? event.data.deadlineId === deadlineId
+        : event.type === 'EntryRetracted' && event.data.commandId === commandId),
+  );
+  return last?.endedAt ?? next?.revision ?? revision;
 }
 
 /** What the agreement went by at a revision. */

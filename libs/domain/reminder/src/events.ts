@@ -18,6 +18,8 @@ export type SuppressReason =
   | 'entry-retracted'
   /** The deadline was set anew, or a later step of it was due as well: one message says it all. */
   | 'superseded'
+  /** Nothing had happened for too long, and then something did. */
+  | 'moved-on'
   /** The state names nobody whose duty it is. */
   | 'no-recipient'
   | 'no-holder'

@@ -18,6 +18,7 @@ export * from './send-window.js';
 export * from './step-down.js';
 export * from './steps.js';
 export * from './still-due.js';
+export * from './stuck.js';
 export * from './told-reminders.js';
 export * from './traffic-light.js';
 export * from './unreached.js';

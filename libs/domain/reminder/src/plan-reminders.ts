@@ -5,7 +5,8 @@ import { effectivePolicy, valuesOf, type OwnPolicies, type PolicyValues } from '
 import type { RemindedAgreement, RemindedDeadline } from './reminded-agreement.js';
 import { requestedSteps } from './remind-now.js';
 import { steppedDown } from './step-down.js';
-import { stepsAgain, stepsUnder, type PlannedReminder, type Step } from './steps.js';
+import { MAX_STEPS, stepsAgain, stepsUnder, type PlannedReminder, type Step } from './steps.js';
+import { stepsStuck } from './stuck.js';
 import { unreachedBelow, type Heard } from './unreached.js';
 
 /** The calendars a deadline was counted with, by the name it gives them. */
@@ -59,10 +60,39 @@ export function stepsOf(
       const moments = waitedFor(step, deadline, agreement, heard);
       return steppedDown(step, moments, values.workingDaysPutOff, deadline, counted);
     });
+  const stuck = stuckIn(
+    agreement,
+    deadline,
+    values,
+    planned,
+    own?.policy.workingDaysStuck === undefined ? undefined : own.at,
+    counted,
+  );
   const again = stepsAgain(snoozesOf(heard, deadline).keys(), deadline);
   const requested = requestedSteps(deadline, policies.requested);
   const { agreementId } = agreement;
-  return [...planned, ...again, ...requested].map((step) => ({ agreementId, deadlineId, version, ...step }));
+  return [...planned, ...stuck, ...again, ...requested].map((step) => ({
+    agreementId,
+    deadlineId,
+    version,
+    ...step,
+  }));
+}
+
+/** `since`: when somebody said after how many days, for this agreement alone. */
+function stuckIn(
+  { recorded }: RemindedAgreement,
+  deadline: RemindedDeadline,
+  { workingDaysStuck: workingDays }: PolicyValues,
+  planned: readonly Step[],
+  since: string | undefined,
+  calendars: Calendars,
+): readonly Step[] {
+  const reminders = planned.filter(({ kind }) => kind === 'remind');
+  const before = reminders.map(({ at }) => at).sort()[0] ?? deadline.dueAt;
+  const most = MAX_STEPS - reminders.length;
+  const steps = stepsStuck(deadline, recorded, { workingDays, before, most }, calendars);
+  return since === undefined ? steps : steps.filter(({ at }) => at > since);
 }
 
 /** From when on somebody further up is kept waiting. */

@@ -50,6 +50,7 @@ export const PLATFORM_POLICY: PolicyValues = {
     { to: 'head', workingDaysAfter: 10 },
   ],
   workingDaysPutOff: 3,
+  workingDaysStuck: 10,
 };
 
 /** Each value with where it comes from. */
@@ -79,6 +80,7 @@ export function effectivePolicy(
     repeat: said('repeat'),
     escalate: said('escalate'),
     workingDaysPutOff: said('workingDaysPutOff'),
+    workingDaysStuck: said('workingDaysStuck'),
   };
 }
 
@@ -92,5 +94,6 @@ export function valuesOf(policy: EffectivePolicy): PolicyValues {
     repeat: policy.repeat.value,
     escalate: policy.escalate.value,
     workingDaysPutOff: policy.workingDaysPutOff.value,
+    workingDaysStuck: policy.workingDaysStuck.value,
   };
 }

@@ -1,6 +1,8 @@
 import type { AgreementFact, DeadlineSet, LocalText } from '@entente/agreement';
 import { effective, type Stamped } from '@entente/event-sourcing';
 
+import type { Recorded } from './stuck.js';
+
 export interface RemindedDeadline extends Pick<
   DeadlineSet['data'],
   'deadlineId' | 'kind' | 'subject' | 'calendar' | 'zone' | 'localDate' | 'dueAt' | 'provisional' | 'remind'
@@ -13,6 +15,8 @@ export interface RemindedDeadline extends Pick<
   readonly status: 'open' | 'suspended' | 'met' | 'cancelled';
   /** The definition that it was set under, `name@version`. */
   readonly definition: string;
+  /** Revision of the event that met or cancelled it. */
+  readonly endedAt?: number;
   /** That its day was over is on record, whether or not that was taken back. */
   readonly missed: boolean;
 }
@@ -48,6 +52,8 @@ export interface RemindedAgreement {
     readonly ownerPartyId: string;
   }[];
   readonly deadlines: readonly RemindedDeadline[];
+  /** Everything that people did, what was taken back too; that time passed is none of it. */
+  readonly recorded: readonly Recorded[];
 }
 
 /** Folds the effective history; undefined when nothing was proposed. */
@@ -60,7 +66,13 @@ export function remindedAgreement(
       event.type === 'AgreementProposed' ? begin(agreementId, event) : folded && evolve(folded, event),
     undefined,
   );
-  return state && withMissed(state, history);
+  return state && { ...withMissed(state, history), recorded: recordedIn(history) };
+}
+
+function recordedIn(history: readonly Stamped<AgreementFact>[]): readonly Recorded[] {
+  return history
+    .filter(({ type }) => type !== 'DeadlineMissed')
+    .map(({ revision, recordedAt: at }) => ({ revision, at }));
 }
 
 /** The timer says it once: an agreement that expired and was taken up again does not expire again the next moment. */
@@ -88,6 +100,7 @@ function begin(agreementId: string, { data, actingAs }: Begun): RemindedAgreemen
     stages: [],
     milestones: [],
     deadlines: [],
+    recorded: [],
   };
 }
 
@@ -118,9 +131,9 @@ function evolve(state: RemindedAgreement, event: Stamped<AgreementFact>): Remind
     case 'DeadlineSet':
       return withDeadline(state, deadlineSetBy(event, state.definition));
     case 'DeadlineMet':
-      return withStatus(state, event.data.deadlineId, 'met');
+      return withStatus(state, event.data.deadlineId, 'met', event.revision);
     case 'DeadlineCancelled':
-      return withStatus(state, event.data.deadlineId, 'cancelled');
+      return withStatus(state, event.data.deadlineId, 'cancelled', event.revision);
     case 'DeadlinesSuspended':
       return event.data.deadlineIds.reduce((known, id) => withStatus(known, id, 'suspended'), state);
     case 'DeadlinesResumed':
@@ -211,9 +224,11 @@ function withStatus(
   state: RemindedAgreement,
   deadlineId: string,
   status: RemindedDeadline['status'],
+  endedAt?: number,
 ): RemindedAgreement {
+  const ended = endedAt === undefined ? {} : { endedAt };
   const deadlines = state.deadlines.map((deadline) =>
-    deadline.deadlineId === deadlineId ? { ...deadline, status } : deadline,
+    deadline.deadlineId === deadlineId ? { ...deadline, status, ...ended } : deadline,
   );
   return { ...state, deadlines };
 }

@@ -11,7 +11,8 @@ export type StepKind = 'remind' | 'escalate' | 'elapse';
 export interface Step {
   /**
    * `remind-5`: five working days before; `remind-5d`: five days; `on-the-day`; `after-2` and `after-2d`; `repeat-1`;
-   * `again-2026-03-12`, on a day that somebody named; `escalate-desk`; `elapse`; `now-1`: somebody asked for it.
+   * `again-2026-03-12`, on a day that somebody named; `escalate-desk`; `elapse`; `now-1`: somebody asked for it;
+   * `stuck-17`: nothing happened after that revision.
    */
   readonly step: string;
   readonly kind: StepKind;
@@ -20,6 +21,10 @@ export interface Step {
   readonly localDate: string;
   /** UTC ISO text with three fraction digits. */
   readonly at: string;
+  /** Where nothing happens: the local day of what happened last. */
+  readonly since?: string;
+  /** Something happened after all: it need not be said any more. */
+  readonly over?: true;
 }
 
 export interface PlannedReminder extends StepKey, Step {

@@ -3,7 +3,6 @@ import { localDateOf } from '@entente/calendar';
 
 import { NO_ANSWERS, snoozesOf, type Answers } from './answers.js';
 import type { CloseReason, StepKey, SuppressReason } from './events.js';
-
 import type { RemindedAgreement, RemindedDeadline } from './reminded-agreement.js';
 import { againOn, type PlannedReminder } from './steps.js';
 
@@ -112,6 +111,16 @@ export function deadlineOf(
   agreement: RemindedAgreement | undefined,
 ): RemindedDeadline | undefined {
   return agreement?.deadlines.find((deadline) => deadline.deadlineId === deadlineId);
+}
+
+/** Why a step that is due is said to nobody, whoever it is for. */
+export function whyUnsaid(
+  step: StepKey & Pick<PlannedReminder, 'at' | 'kind' | 'over'>,
+  plan: readonly PlannedReminder[],
+  now: string,
+): Extract<SuppressReason, 'moved-on' | 'superseded'> | undefined {
+  if (step.over) return 'moved-on';
+  return isSuperseded(step, plan, now) ? 'superseded' : undefined;
 }
 
 /** After an outage several steps of a deadline are due at once: only the last of them goes out. */

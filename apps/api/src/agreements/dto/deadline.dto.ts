@@ -60,6 +60,9 @@ export class ReminderPolicyDto implements agreement.ReminderPolicy {
 
   @AnInteger({ optional: true, description: 'how long somebody further up is kept waiting' })
   readonly workingDaysPutOff?: number;
+
+  @AnInteger({ optional: true, description: 'of a stage in which nothing happens' })
+  readonly workingDaysStuck?: number;
 }
 
 @ApiSchema({ name: 'Deadline' })

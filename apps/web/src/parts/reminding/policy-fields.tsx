@@ -21,6 +21,11 @@ export function PolicyFields({ form, row }: PolicyFieldsProps) {
       className="policy-fields"
       initialValues={formOf(row)}
     >
+      {row.kind === 'stage' ? (
+        <Form.Item name="stuck" label={<Named name="stuck" origin={origins.workingDaysStuck} />}>
+          <Input inputMode="numeric" style={{ width: 64 }} />
+        </Form.Item>
+      ) : null}
       <Form.Item name="before" label={<Named name="before" origin={origins.workingDaysBefore} />}>
         <Input inputMode="numeric" placeholder="5, 2" />
       </Form.Item>
@@ -68,7 +73,7 @@ export function PolicyFields({ form, row }: PolicyFieldsProps) {
 }
 
 interface NamedProps {
-  readonly name: 'before' | 'onTheDay' | 'after' | 'repeat' | 'escalate' | 'putOff';
+  readonly name: 'before' | 'onTheDay' | 'after' | 'repeat' | 'escalate' | 'putOff' | 'stuck';
   readonly origin: PolicyOrigin;
 }
 

@@ -18,6 +18,7 @@ const row: ReminderPolicyRow = {
       { to: 'desk', workingDaysAfter: 5 },
     ],
     workingDaysPutOff: 3,
+    workingDaysStuck: 10,
   },
   origins: {
     workingDaysBefore: { level: 'definition', definition: 'letter-of-intent@1' },
@@ -28,6 +29,7 @@ const row: ReminderPolicyRow = {
     repeat: platform,
     escalate: platform,
     workingDaysPutOff: platform,
+    workingDaysStuck: platform,
   },
 };
 const form = formOf(row);

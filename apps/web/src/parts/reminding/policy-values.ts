@@ -13,6 +13,7 @@ export interface PolicyForm {
   readonly desk: string;
   readonly head: string;
   readonly putOff: string;
+  readonly stuck: string;
 }
 
 export function formOf({ policy }: ReminderPolicyRow): PolicyForm {
@@ -29,6 +30,7 @@ export function formOf({ policy }: ReminderPolicyRow): PolicyForm {
     desk: levelOf('desk'),
     head: levelOf('head'),
     putOff: String(policy.workingDaysPutOff ?? 0),
+    stuck: policy.workingDaysStuck ? String(policy.workingDaysStuck) : '',
   };
 }
 
@@ -54,9 +56,10 @@ function ownOf({ policy, origins }: Pick<ReminderPolicyRow, 'policy' | 'origins'
 
 function saidIn(form: PolicyForm, count: 'working' | 'calendar'): SetReminders | undefined {
   const [workingDaysBefore, workingDaysAfter] = [daysIn(form.before), daysIn(form.after)];
-  const [times, every, putOff] = [numberIn(form.times, 0), numberIn(form.every, 1), numberIn(form.putOff, 0)];
+  const [times, every] = [numberIn(form.times, 0), numberIn(form.every, 1)];
+  const [putOff, stuck] = [numberIn(form.putOff, 0), numberIn(form.stuck, 0)];
   const levels = LEVELS.map((to) => ({ to, workingDaysAfter: numberIn(form[to], 0) }));
-  const isWrong = [...levels.map((level) => level.workingDaysAfter), times, every, putOff].includes(
+  const isWrong = [...levels.map((level) => level.workingDaysAfter), times, every, putOff, stuck].includes(
     undefined,
   );
   if (!workingDaysBefore || !workingDaysAfter || isWrong) return undefined;
@@ -69,6 +72,7 @@ function saidIn(form: PolicyForm, count: 'working' | 'calendar'): SetReminders |
       days === 0 ? [] : [{ to, workingDaysAfter: days }],
     ),
     workingDaysPutOff: putOff ?? 0,
+    workingDaysStuck: stuck ?? 0,
   };
 }
 

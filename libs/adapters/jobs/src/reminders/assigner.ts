@@ -1,5 +1,5 @@
 import { silentLog } from '@entente/platform';
-import { isRecorded, isSuperseded, recipientsOf, type Recipient, type Reminders } from '@entente/reminder';
+import { isRecorded, recipientsOf, whyUnsaid, type Recipient, type Reminders } from '@entente/reminder';
 
 import type { Deliveries } from './deliveries/deliveries.js';
 import { deliveryKey, type Assignment } from './deliveries/delivery.js';
@@ -91,7 +91,7 @@ export class Assigner {
     const found: Assignment[] = [];
     for (const step of seen.plan) {
       const due = dueStep(seen, step);
-      if (!due || step.kind !== 'remind' || step.at > until || isSuperseded(step, seen.plan, now)) continue;
+      if (!due || step.kind !== 'remind' || step.at > until || whyUnsaid(step, seen.plan, now)) continue;
       const recipients = recipientsOf(step, due.agreement, seen.reminders);
       found.push(...(await this.#assignmentsOf(due, recipients, seen.reminders, holders)));
     }

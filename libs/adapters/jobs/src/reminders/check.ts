@@ -3,10 +3,10 @@ import {
   deadlineOf,
   heldBack,
   isRecorded,
-  isSuperseded,
   keyOf,
   reopensAt,
   toldKey,
+  whyUnsaid,
   type SendWindow,
 } from '@entente/reminder';
 
@@ -42,15 +42,17 @@ export async function check(
   if (!due || !recipient) return nothing(deliveries.moot(key));
   if (isRecorded(seen.reminders, due.planned, positionId)) return nothing(noted(deliveries, delivery, seen));
   const now = facts.now(space);
-  if (isSuperseded(due.planned, due.plan, now)) {
-    await suppress(facts, due, 'superseded');
-    return nothing(deliveries.held(key, 'superseded'));
+  // What may be on its way is not taken back.
+  const isUnderWay = delivery.deliveryId !== undefined;
+  const unsaid = isUnderWay ? undefined : whyUnsaid(due.planned, due.plan, now);
+  if (unsaid !== undefined) {
+    await suppress(facts, due, unsaid);
+    return nothing(deliveries.held(key, unsaid));
   }
   const holder = await holders.of(due, recipient);
   if (holder && holder.personId !== delivery.personId)
     return nothing(deliveries.reassign(key, await assignmentOf(facts, due, positionId, holder)));
   const zone = holder?.zone ?? facts.zone;
-  const isUnderWay = delivery.deliveryId !== undefined;
   const deadline = deadlineOf(due.planned, due.agreement);
   const reason = isUnderWay
     ? undefined

@@ -34,7 +34,7 @@ export function remindedOf(
 ): RemindedOf {
   const deadline = deadlineOf(planned, agreement);
   const { agreementId } = agreement;
-  const { deadlineId, version, step, level } = planned;
+  const { deadlineId, version, step, level, since } = planned;
   if (!deadline) throw new Error(`deadline ${deadlineId} is not one of agreement ${agreementId}`);
   const lastDay = lastDayOf(deadline.localDate, localDateOf(now, deadline.zone));
   const link = { space, agreementId, deadlineId, version, positionId, personId, lastDay, copied: false };
@@ -43,6 +43,7 @@ export function remindedOf(
     deadlineId,
     step,
     ...(level === undefined ? {} : { escalated: level }),
+    ...(since === undefined ? {} : { stuckSince: since }),
     positionId,
     ...whatIsAsked(deadline, agreement, now),
     ...(links ? { answerUrl: links.urlOf(link) } : {}),

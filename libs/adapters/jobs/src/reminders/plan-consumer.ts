@@ -17,7 +17,10 @@ import { planRows, type PlanRow } from './plan-rows.js';
 
 export const REMINDER_PLAN = 'reminder-plan';
 
-/** Events of an agreement that change what is planned or whom it is for; all events of reminders do. */
+/**
+ * Events of an agreement that change what is planned at once, or whom it is for; all events of reminders do. Of the others
+ * no more follows than from when on nothing happens, which is days ahead.
+ */
 const RELEVANT: ReadonlySet<string> = new Set([
   'AgreementProposed',
   'PartyInvited',
@@ -79,12 +82,13 @@ export class PlanConsumer implements Consumer {
       await writing.catch(() => undefined);
       throw error;
     }
-    if (this.tells) await tellOf(all, tx);
+    const atOnce = all.filter((one) => one.atOnce);
+    if (this.tells) await tellOf(atOnce, tx);
   }
 
   async clearStream(stream: string, tx: AnyTransaction): Promise<void> {
     const { space, category, id } = parseStreamName(stream);
-    if (this.categories.includes(category)) await this.#clear(tx, [{ space, id }]);
+    if (this.categories.includes(category)) await this.#clear(tx, [{ space, id, atOnce: true }]);
   }
 
   beside(schema: string): Consumer {
@@ -147,13 +151,17 @@ function arrayOf(values: readonly (string | number)[]): string {
 interface Touched {
   readonly space: string;
   readonly id: string;
+  /** The queue is told. */
+  readonly atOnce: boolean;
 }
 
 function touched(batch: readonly RecordedEvent[]): readonly Touched[] {
   const found = new Map<string, Touched>();
   for (const { event } of batch) {
     const { space, category, id } = parseStreamName(event.stream);
-    if (category === 'reminders' || RELEVANT.has(event.type)) found.set(`${space}/${id}`, { space, id });
+    const key = `${space}/${id}`;
+    const atOnce = category === 'reminders' || RELEVANT.has(event.type) || found.get(key)?.atOnce === true;
+    found.set(key, { space, id, atOnce });
   }
   return [...found.values()];
 }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { isSuperseded, recipientsOf, whyMoot, type Recipient } from '@entente/reminder';
+import { recipientsOf, whyMoot, whyUnsaid, type Recipient } from '@entente/reminder';
 import { silentLog, type Log } from '@entente/platform';
 
 import type { JobResult } from '../queues/queues.js';
@@ -106,11 +106,13 @@ export class ReminderProcessor {
         return [];
       case 'escalate':
         return this.#assignTo(due, await escalate(this.ports, due, seen.reminders), seen, holders);
-      case 'remind':
-        if (!isSuperseded(planned, plan, facts.now(space)))
+      case 'remind': {
+        const unsaid = whyUnsaid(planned, plan, facts.now(space));
+        if (unsaid === undefined)
           return this.#assignTo(due, recipientsOf(planned, agreement, seen.reminders), seen, holders);
-        await suppress(facts, due, 'superseded');
+        await suppress(facts, due, unsaid);
         return [];
+      }
       default: {
         const never: never = planned.kind;
         return never;

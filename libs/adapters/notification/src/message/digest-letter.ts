@@ -1,6 +1,7 @@
 import type { RemindedOf, ReminderMail } from '@entente/application';
 
-import { answerOf, askedIn, factsOf, linkTo, partsOf } from './asked.js';
+import { answerOf, factsOf, linkTo, partsOf } from './asked.js';
+import { askedIn } from './duty.js';
 import type { Item, Letter } from './layout.js';
 import type { Language } from './words.js';
 
@@ -9,7 +10,7 @@ export function digestLetter(mail: ReminderMail, others: readonly RemindedOf[], 
   const { language } = mail.recipient;
   const all = [mail, ...others];
   const isEscalation = all.every(({ escalated }) => escalated !== undefined);
-  const items = all.map((of) => itemOf(language, of, isEscalation, publicUrl));
+  const items = all.map((of) => itemOf(language, of, publicUrl));
   const url = `${publicUrl.replace(/\/+$/u, '')}/deadlines`;
   const words = language === 'zh' ? inChinese(all, isEscalation) : inEnglish(all, isEscalation);
   return { ...words, language, facts: [], items, link: { label: words.linkLabel, url } };
@@ -43,22 +44,22 @@ function inChinese(all: readonly RemindedOf[], isEscalation: boolean): Words {
 function inEnglish(all: readonly RemindedOf[], isEscalation: boolean): Words {
   const rest = {
     greeting: 'Good day,',
-    closing: 'Sent automatically; there are no more reminders of what is done.',
+    closing: 'This message was sent automatically. You will not be reminded again of what is done.',
     linkLabel: 'See all deadlines',
   };
   if (isEscalation) {
     return {
       ...rest,
-      subject: `Overdue: ${all.length} things you are asked to see to`,
-      paragraphs: ['These are overdue, and you are asked to see to them.'],
-      closing: 'Sent automatically.',
+      subject: `Overdue: ${all.length} matters for your attention`,
+      paragraphs: ['These are overdue. Please see to it that they are done.'],
+      closing: 'This message was sent automatically.',
     };
   }
   const overdue = overdueOf(all);
   return {
     ...rest,
     subject: `${all.length} things to do, ${overdue > 0 ? `${overdue} overdue` : nextDue('en', all)}`,
-    paragraphs: ['These are waiting for you, what is due first on top.'],
+    paragraphs: ['These are waiting for you, in the order in which they are due.'],
   };
 }
 
@@ -72,11 +73,9 @@ function nextDue(language: Language, [first]: readonly RemindedOf[]): string {
   return language === 'zh' ? `最早截止 ${due.date}（${due.left}）` : `first due ${due.date} (${due.left})`;
 }
 
-function itemOf(language: Language, of: RemindedOf, isEscalation: boolean, publicUrl: string): Item {
-  // The message itself says of all of them whether they were taken further up.
-  const { escalated: _, ...duty } = of;
+function itemOf(language: Language, of: RemindedOf, publicUrl: string): Item {
   return {
-    heading: askedIn(language, isEscalation ? duty : of).subject,
+    heading: askedIn(language, of).subject,
     facts: factsOf(language, of),
     link: { label: language === 'zh' ? '查看' : 'Open it', url: linkTo(of, publicUrl) },
     ...answerOf(language, of),

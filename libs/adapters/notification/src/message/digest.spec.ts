@@ -33,7 +33,7 @@ describe('a digest', () => {
     const { subject, text, html } = reminderMessage(mail, 'https://letters.example/');
     expect(subject).toBe('2 things to do, 1 overdue');
     expect(text).toContain(
-      '1. Signature asked\n   Number: LOI-2026-0001\n   Title: Letter of intent\n   Due: Friday, 6 March 2026',
+      '1. Signature requested\n   Number: LOI-2026-0001\n   Title: Letter of intent\n   Due: Friday, 6 March 2026',
     );
     expect(text).toContain('Time left: 3 days overdue');
     expect(text).toContain('2. Milestone “Field report” due');
@@ -68,9 +68,7 @@ describe('a digest', () => {
       escalated: 'desk',
       others: [{ ...signing, escalated: 'desk' }],
     };
-    expect(reminderMessage(up, 'https://x.example').subject).toBe(
-      'Overdue: 2 things you are asked to see to',
-    );
+    expect(reminderMessage(up, 'https://x.example').subject).toBe('Overdue: 2 matters for your attention');
     expect(reminderMessage({ ...up, recipient: inChinese.recipient }, 'https://x.example').subject).toBe(
       '逾期上报：共 2 项',
     );

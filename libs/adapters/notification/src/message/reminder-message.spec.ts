@@ -21,7 +21,7 @@ const inChinese: ReminderMail = { ...mail, recipient: { ...mail.recipient, langu
 test('it names number, title, the due date in words and the days left', () => {
   const { subject, text } = reminderMessage(mail, 'https://letters.example/');
   expect(subject).toBe(
-    'Signature asked: LOI-2026-0001 “Letter of intent”, due Monday, 16 March 2026 (7 days left)',
+    'Signature requested: LOI-2026-0001 “Letter of intent”, due Monday, 16 March 2026 (7 days left)',
   );
   expect(text).toContain('Number: LOI-2026-0001');
   expect(text).toContain('Due: Monday, 16 March 2026, until the end of the day (Asia/Shanghai)');
@@ -68,6 +68,34 @@ test.each([
   expect(reminderMessage({ ...inChinese, about }, 'https://x.example').subject).toContain(chinese);
 });
 
+const REVIEW = { kind: 'stage', stage: { zh: '评审', en: 'Review' } } as const;
+const STUDY = { kind: 'milestone', title: { en: 'Field report', zh: '调研报告' } } as const;
+
+test.each([
+  [{ kind: 'signing' }, 'Overdue signature: LOI', 'The signature on this letter is overdue.', '逾期未签署'],
+  [{ kind: 'signed-copy' }, 'Overdue signed copy: LOI', 'see to it that it is filed.', '逾期未归档'],
+  [REVIEW, 'Overdue end of review: LOI', 'The stage “Review” of this letter is overdue.', '评审阶段已逾期'],
+  [STUDY, 'Overdue milestone “Field report”: LOI', 'that it is completed.', '“调研报告”逾期未完成'],
+] as const)('%j taken further up says what is overdue', (about, subject, sentence, chinese) => {
+  const up = { about, escalated: 'desk', due: { ...mail.due, daysLeft: -5 } } as const;
+  const told = reminderMessage({ ...mail, ...up }, 'https://x.example');
+  expect(told.subject).toContain(subject);
+  expect(told.text).toContain(sentence);
+  expect(reminderMessage({ ...inChinese, ...up }, 'https://x.example').text).toContain(chinese);
+});
+
+test('where nothing happens it says since when', () => {
+  const stuck = { about: REVIEW, stuckSince: '2026-02-24' };
+  const told = reminderMessage({ ...mail, ...stuck }, 'https://x.example');
+  expect(told.subject).toMatch(/^No progress in review: LOI-2026-0001/u);
+  expect(told.text).toContain(
+    'Nothing has happened since Tuesday, 24 February 2026. This letter is at the stage “Review”',
+  );
+  const zh = reminderMessage({ ...inChinese, ...stuck }, 'https://x.example');
+  expect(zh.subject).toMatch(/^评审阶段久无进展：/u);
+  expect(zh.text).toContain('自2026年2月24日星期二起没有任何进展。');
+});
+
 test('it names no person and no address, since the outbox keeps it', () => {
   expect(JSON.stringify(reminderMessage(mail, 'https://x.example'))).not.toMatch(/Ana|north\.example/u);
 });
@@ -82,7 +110,7 @@ test('people’s words are words: no markup, no line of their own', () => {
 
 test('a notice stands in front of everything', () => {
   const told = withNotice(reminderMessage(mail, 'https://x.example'), '[trial]', 'Meant for <ana>.');
-  expect(told.subject).toMatch(/^\[trial\] Signature asked/u);
+  expect(told.subject).toMatch(/^\[trial\] Signature requested/u);
   expect(told.text).toMatch(/^Meant for <ana>\./u);
   expect(told.html).toMatch(/<body[^>]*><p [^>]*>Meant for &lt;ana&gt;\.<\/p>/u);
 });

@@ -1,7 +1,8 @@
 import type { ReminderMail } from '@entente/application';
 
-import { answerOf, askedIn, factsOf, lineOf, linkTo } from './asked.js';
+import { answerOf, factsOf, lineOf, linkTo } from './asked.js';
 import { digestLetter } from './digest-letter.js';
+import { askedIn } from './duty.js';
 import { render, type Letter, type Rendered } from './layout.js';
 
 /** What a reminder says, in the recipient's language. It names no person, since the outbox keeps it. */
@@ -34,6 +35,6 @@ function inEnglish(mail: ReminderMail, publicUrl: string): Letter {
     facts: factsOf('en', mail),
     link: { label: 'Open it', url: linkTo(mail, publicUrl) },
     ...answerOf('en', mail),
-    closing: 'Sent automatically; there are no more reminders once it is done.',
+    closing: 'This message was sent automatically. Once it is done, you will not be reminded of it again.',
   };
 }

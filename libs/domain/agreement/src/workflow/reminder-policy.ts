@@ -23,6 +23,8 @@ export interface ReminderPolicy {
    * at all.
    */
   readonly workingDaysPutOff?: number;
+  /** Of a stage: after so many in which nothing happened, before the others begin; 0: never. */
+  readonly workingDaysStuck?: number;
 }
 
 /** What becomes of an agreement whose stage is not over in time: it expires, or goes the way a transition leads. */

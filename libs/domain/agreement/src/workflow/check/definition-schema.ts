@@ -45,8 +45,21 @@ const remind = object(
       ...{ type: 'integer', minimum: 0, maximum: MAX_PUT_OFF_DAYS },
       description: 'how long that waits for whoever took it on, and for an address that mail came back from',
     },
+    workingDaysStuck: {
+      ...offset,
+      minimum: 0,
+      description: 'of a stage: after so many in which nothing happened, before the others begin; 0: never',
+    },
   },
-  ['daysBefore', 'workingDaysAfter', 'daysAfter', 'repeat', 'escalate', 'workingDaysPutOff'],
+  [
+    'daysBefore',
+    'workingDaysAfter',
+    'daysAfter',
+    'repeat',
+    'escalate',
+    'workingDaysPutOff',
+    'workingDaysStuck',
+  ],
 );
 const calendars = {
   const: 'parties',
