@@ -1,8 +1,6 @@
 import type { AgreementFact, DeadlineSet, LocalText } from '@entente/agreement';
 import { effective, type Stamped } from '@entente/event-sourcing';
 
-import type { Recorded } from './stuck.js';
-
 export interface RemindedDeadline extends Pick<
   DeadlineSet['data'],
   'deadlineId' | 'kind' | 'subject' | 'calendar' | 'zone' | 'localDate' | 'dueAt' | 'provisional' | 'remind'
@@ -25,6 +23,13 @@ export interface RemindedParty {
   readonly partyId: string;
   readonly signatory?: string;
   readonly signed: boolean;
+}
+
+/** That something was recorded of an agreement. */
+export interface Recorded {
+  readonly revision: number;
+  /** UTC ISO text. */
+  readonly at: string;
 }
 
 /** What reminders need to know of an agreement, folded from its events. */

@@ -1,14 +1,7 @@
 import { addWorkingDays, atLocalTime, localDateOf, type Calendars } from '@entente/calendar';
 
-import type { RemindedDeadline } from './reminded-agreement.js';
+import type { Recorded, RemindedDeadline } from './reminded-agreement.js';
 import { SEND_TIME, type Step } from './steps.js';
-
-/** That something was recorded of an agreement. */
-export interface Recorded {
-  readonly revision: number;
-  /** UTC ISO text. */
-  readonly at: string;
-}
 
 interface Asked {
   /** So many working days without anything are too many; 0: never. */
