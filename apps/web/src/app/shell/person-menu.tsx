@@ -49,21 +49,27 @@ function People() {
     <>
       <h2 className="label">{t('person.switchTo')}</h2>
       <ul>
-        {people.data.map((person) => (
-          <li key={person.personId}>
-            <button
-              type="button"
-              disabled={become.isPending}
-              aria-current={person.personId === viewer.personId ? 'true' : undefined}
-              onClick={() => become.mutate({ space: viewer.space, person })}
-            >
-              <span className="person-lines">
-                <span className="person-name">{local(person.name)}</span>
-                <PositionLine position={firstPosition(person)} />
-              </span>
-            </button>
-          </li>
-        ))}
+        {people.data.map((person) => {
+          const isHere = person.personId === viewer.personId;
+          return (
+            <li key={person.personId}>
+              <button
+                type="button"
+                disabled={become.isPending}
+                // Who signs in anew begins the page anew, and a text half written would be gone.
+                {...(isHere ? { 'aria-current': 'true', popoverTarget: MENU } : {})}
+                onClick={() => {
+                  if (!isHere) become.mutate({ space: viewer.space, person });
+                }}
+              >
+                <span className="person-lines">
+                  <span className="person-name">{local(person.name)}</span>
+                  <PositionLine position={firstPosition(person)} />
+                </span>
+              </button>
+            </li>
+          );
+        })}
       </ul>
     </>
   );
