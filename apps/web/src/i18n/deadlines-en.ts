@@ -89,10 +89,12 @@ export const deadlinesEn = {
   },
   markedMissed: 'recorded as missed',
   planned: 'planned for {{at}}',
+  plannedEnd: 'when {{day}} is over',
   preview: {
     show: 'What it will say',
     title: 'Before it goes out',
     lead: 'By all that is known now: who holds the position, their language and hours. Nothing is sent or kept.',
+    nobody: 'As things stand, nobody would be told',
   },
   told: {
     sent: 'sent to {{who}}',
@@ -110,7 +112,7 @@ export const deadlinesEn = {
     'entry-retracted': 'the entry that set the deadline was taken back',
     'moved-on': 'something has happened since',
     superseded: 'a later reminder or a new date says it all',
-    'no-recipient': 'nobody is named whose duty it is',
+    'no-recipient': 'there is nobody to be told',
     'no-holder': 'nobody holds the position',
     'no-address': 'whoever holds the position has no address',
     rejected: 'the mail server refused the message for good',

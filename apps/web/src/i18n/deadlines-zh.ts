@@ -90,10 +90,12 @@ export const deadlinesZh: typeof deadlinesEn = {
   },
   markedMissed: '已记为逾期',
   planned: '计划于 {{at}} 发出',
+  plannedEnd: '{{day}}结束时',
   preview: {
     show: '预览内容',
     title: '发出前预览',
     lead: '按目前所知的任职者、语言和时间显示；不会发送，也不会保存。',
+    nobody: '按目前情况，不会提醒任何人',
   },
   told: {
     sent: '已发送给{{who}}',
@@ -111,7 +113,7 @@ export const deadlinesZh: typeof deadlinesEn = {
     'entry-retracted': '设定期限的记录已撤回',
     'moved-on': '之后已有进展',
     superseded: '已由之后的提醒或新的日期代替',
-    'no-recipient': '尚未指定责任人',
+    'no-recipient': '没有应提醒的对象',
     'no-holder': '该职位无人担任',
     'no-address': '任职者没有邮箱地址',
     rejected: '邮件服务器永久拒收',

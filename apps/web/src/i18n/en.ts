@@ -50,6 +50,7 @@ export const en = {
     noPosition: 'no position',
   },
   common: {
+    colon: ': ',
     retry: 'Try again',
     cancel: 'Cancel',
     save: 'Save',

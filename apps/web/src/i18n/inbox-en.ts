@@ -14,7 +14,7 @@ export const inboxEn = {
   done: 'done, or no longer due',
   open: 'Open the letter',
   milestone: 'A milestone',
-  channel: { email: 'by e-mail', inbox: 'here only', outbox: 'kept in the outbox' },
+  channel: { email: 'by e-mail', inbox: 'here only', outbox: 'no mail went out' },
   none: { all: 'You were not reminded of anything yet', unread: 'Nothing is unread' },
   noneDetail: 'What you are reminded of stands here as well, however it reaches you.',
 };

@@ -15,7 +15,7 @@ export const inboxZh: typeof inboxEn = {
   done: '已完成或不再到期',
   open: '查看意向书',
   milestone: '一项里程碑',
-  channel: { email: '通过电子邮件', inbox: '仅在此处', outbox: '保存在发件箱' },
+  channel: { email: '通过电子邮件', inbox: '仅在此处', outbox: '未发出邮件' },
   none: { all: '您还没有收到提醒', unread: '没有未读提醒' },
   noneDetail: '无论以何种方式提醒您，都会同时显示在这里。',
 };

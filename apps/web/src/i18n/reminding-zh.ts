@@ -52,7 +52,7 @@ export const remindingZh: typeof remindingEn = {
   own: {
     title: '提醒',
     change: '更改提醒方式',
-    explain: '按您所在地的时间。未设定的各项按平台默认。',
+    explain: '按本人所在地的时间，在以下时段内提醒。未设定的各项按平台默认。',
     window: '时段',
     from: '自',
     to: '至',

@@ -48,6 +48,7 @@ export const zh: Messages = {
     noPosition: '无职务',
   },
   common: {
+    colon: '：',
     retry: '重试',
     cancel: '取消',
     save: '保存',

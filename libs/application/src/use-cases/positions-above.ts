@@ -6,7 +6,7 @@ import type { ReminderDirectory } from '../ports/reminder-directory.js';
 export async function positionsAbove(
   directory: ReminderDirectory,
   space: string,
-  { deskId }: { readonly deskId?: string },
+  { deskId, proposedFrom }: { readonly deskId?: string; readonly proposedFrom?: string },
   above: Above,
   day: string,
 ): Promise<readonly string[]> {
@@ -15,7 +15,9 @@ export async function positionsAbove(
     case 'representative':
       return representatives(directory, space, above.partyIds);
     case 'desk':
-      return desk ? [desk.positionId] : [];
+      if (desk) return [desk.positionId];
+      // Without desks it is looked after from where it was proposed.
+      return deskId === undefined && proposedFrom !== undefined ? [proposedFrom] : [];
     case 'head':
       return desk ? representatives(directory, space, [desk.organisationId]) : [];
     default: {

@@ -82,18 +82,20 @@ function DeadlineItem({ deadline, shown }: DeadlineItemProps) {
           </>
         ) : null}
       </p>
-      {(['move-deadline', 'waive-deadline'] as const)
-        .filter((command) => can(command, { deadlineId }))
-        .map((command) => (
-          <button
-            key={command}
-            type="button"
-            className="link-button"
-            onClick={() => open(command, { deadlineId })}
-          >
-            {t(`command.${command}`)}
-          </button>
-        ))}
+      <div className="card-does">
+        {(['move-deadline', 'waive-deadline'] as const)
+          .filter((command) => can(command, { deadlineId }))
+          .map((command) => (
+            <button
+              key={command}
+              type="button"
+              className="link-button"
+              onClick={() => open(command, { deadlineId })}
+            >
+              {t(`command.${command}`)}
+            </button>
+          ))}
+      </div>
       {deadline.status === 'open' && !shown.isPast ? <Reminded shown={shown} deadline={deadline} /> : null}
     </li>
   );

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { deadlineRemindersQuery } from '../../api/queries.js';
 import type { DeadlineRow, ReminderRow } from '../../api/types.js';
 import { useMay } from '../../app/session.js';
-import { instantText, zoneText } from '../../format/days.js';
+import { dayText, instantText, zoneText } from '../../format/days.js';
 import { useWords } from '../../i18n/index.js';
 import { useStepName } from '../../parts/use-step-name.js';
 import { ProblemNotice } from '../../parts/notice.js';
@@ -59,7 +59,9 @@ function Step({ step, zone }: StepProps) {
         <span className="quiet">
           {step.status === 'missed'
             ? t('deadlines.markedMissed')
-            : t('deadlines.planned', { at: instantText(step.at, language, zone) })}
+            : step.kind === 'elapse'
+              ? t('deadlines.plannedEnd', { day: dayText(step.localDate, language) })
+              : t('deadlines.planned', { at: instantText(step.at, language, zone) })}
           {mayPreview ? (
             <button
               type="button"
@@ -102,7 +104,7 @@ function Told({ told: { status, person, channel, reason, at }, zone }: ToldProps
   return (
     <li>
       {t(`deadlines.told.${channel === 'outbox' ? 'kept' : channel === 'inbox' ? 'inbox' : status}`, { who })}
-      {reason === null ? null : `: ${t(`deadlines.reason.${reason}`)}`}{' '}
+      {reason === null ? null : `${t('common.colon')}${t(`deadlines.reason.${reason}`)}`}{' '}
       <span className="quiet">
         <Instant at={at} zone={zone} />
       </span>

@@ -24,11 +24,16 @@ export function PreviewReminder({ agreementId, deadlineId, step, name, onClose }
   const { t } = useWords();
   const preview = useQuery(reminderPreviewQuery(agreementId, deadlineId, step));
   return (
-    <Dialog width={720} footer={null} title={`${t('deadlines.preview.title')}: ${name}`} onCancel={onClose}>
+    <Dialog
+      width={720}
+      footer={null}
+      title={`${t('deadlines.preview.title')}${t('common.colon')}${name}`}
+      onCancel={onClose}
+    >
       <p className="dialog-explain">{t('deadlines.preview.lead')}</p>
       {preview.isPending ? <Skeleton lines={6} /> : null}
       {preview.isError ? <ProblemNotice error={preview.error} retry={() => void preview.refetch()} /> : null}
-      {preview.data?.messages.length === 0 ? <Notice title={t('deadlines.reason.no-recipient')} /> : null}
+      {preview.data?.messages.length === 0 ? <Notice title={t('deadlines.preview.nobody')} /> : null}
       {preview.data?.messages.map((message, index) => (
         <Message key={message.person?.personId ?? index} message={message} />
       ))}
@@ -61,7 +66,9 @@ function Message({ message }: { readonly message: PreviewedMessage }) {
       </p>
       {heldBack === null ? null : (
         <p className="preview-held">
-          {t('deadlines.told.held-back')}: {t(`deadlines.reason.${heldBack}`)}
+          {t('deadlines.told.held-back')}
+          {t('common.colon')}
+          {t(`deadlines.reason.${heldBack}`)}
         </p>
       )}
       {message.html === null ? null : (

@@ -75,7 +75,9 @@ function InboxItem({ item, onRead }: InboxItemProps) {
           <Dot />
           {step}
           <Dot />
-          <Ago at={item.at} /> {t(`inbox.channel.${item.channel}`)}
+          <Ago at={item.at} />
+          <Dot />
+          {t(`inbox.channel.${item.channel}`)}
         </p>
       </div>
       {item.read ? null : (

@@ -39,7 +39,7 @@ export function ChangeContacts({ detail, onClose }: ChangeContactsProps) {
   const { email, phone, zone } = detail;
   return (
     <Dialog
-      title={`${t('people.changeContacts')}: ${local(detail.name)}`}
+      title={`${t('people.changeContacts')}${t('common.colon')}${local(detail.name)}`}
       okText={t('common.save')}
       cancelText={t('common.cancel')}
       confirmLoading={change.isPending}

@@ -41,7 +41,7 @@ export function ChangeReminders({ detail, reminders, onClose }: ChangeRemindersP
   };
   return (
     <FormDialog<Values>
-      title={`${t('reminding.own.change')}: ${local(detail.name)}`}
+      title={`${t('reminding.own.change')}${t('common.colon')}${local(detail.name)}`}
       explain={t('reminding.own.explain')}
       ok={t('common.save')}
       initial={initial}

@@ -31,7 +31,7 @@ export function ErasePerson({ detail, onClose }: ErasePersonProps) {
   const sentence = useProblemSentence(erase.error);
   return (
     <Dialog
-      title={`${t('people.erase')}: ${name}`}
+      title={`${t('people.erase')}${t('common.colon')}${name}`}
       okText={t('people.erase')}
       okButtonProps={{ danger: true }}
       cancelText={t('common.cancel')}

@@ -84,21 +84,26 @@ function PreviewItem({ step }: { readonly step: PreviewedStep }) {
       <span>
         {step.was === null
           ? t(`reminding.change.${step.change}`, { day })
-          : t('reminding.change.moved', { day, was: dayText(localDay(step.was, HOME_ZONE), language) })}
+          : t('reminding.change.moved', { day, was: dayText(dayBefore(step, step.was), language) })}
       </span>
-      {step.change === 'removed' || step.to.length === 0 ? null : <Recipients step={step} />}
+      {step.change === 'removed' || step.kind === 'elapse' ? null : <Recipients step={step} />}
     </li>
   );
 }
 
+/** The end of a day is an instant of the next one. */
+const dayBefore = ({ kind }: PreviewedStep, was: string): string =>
+  localDay(Date.parse(was) - (kind === 'elapse' ? 1 : 0), HOME_ZONE);
+
 function Recipients({ step: { to } }: { readonly step: PreviewedStep }) {
   const { t, local, language } = useWords();
+  if (to.length === 0) return <p className="quiet">{t('deadlines.reason.no-recipient')}</p>;
   return (
     <ul>
       {to.map(({ positionId, position, person, zone, sendAt, heldBack }) => (
         <li key={positionId}>
           {local(person?.name) || local(position) || t('deadlines.somebody')}
-          {sendAt === null ? null : (
+          {sendAt === null || heldBack !== null ? null : (
             <>
               {' '}
               <time dateTime={sendAt} title={zoneText(zone, language)}>
@@ -106,7 +111,12 @@ function Recipients({ step: { to } }: { readonly step: PreviewedStep }) {
               </time>
             </>
           )}
-          {heldBack === null ? null : <span className="quiet"> {t(`deadlines.reason.${heldBack}`)}</span>}
+          {heldBack === null ? null : (
+            <span className="quiet">
+              {t('common.colon')}
+              {t(`deadlines.reason.${heldBack}`)}
+            </span>
+          )}
         </li>
       ))}
     </ul>
