@@ -36,7 +36,7 @@ import { DeadlinesController } from './notices/deadlines.controller.js';
 import { ReminderAnswersController } from './notices/reminder-answers.controller.js';
 import { PreviewRemindersController } from './notices/preview-reminders.controller.js';
 import { ReminderPolicyController } from './notices/reminder-policy.controller.js';
-import { ReminderPreviewController } from './notices/reminder-preview.controller.js';
+import { MessagePreviewController } from './notices/message-preview.controller.js';
 import { RemindersController } from './notices/reminders.controller.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { CommandSender } from './requests/command-sender.js';
@@ -81,7 +81,7 @@ const controllers = [
   ReminderPolicyController,
   ReminderAnswersController,
   AnswerLinkController,
-  ReminderPreviewController,
+  MessagePreviewController,
   PreviewRemindersController,
   LiveController,
   HealthController,

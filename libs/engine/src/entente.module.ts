@@ -29,7 +29,7 @@ import {
 import { LetterMaker } from '@entente/documents';
 import { EventStore } from '@entente/event-sourcing';
 import { DateHolidays } from '@entente/holidays';
-import { ListRemindersHandler, OutageReportHandler, PreviewReminderHandler } from '@entente/jobs';
+import { ListRemindersHandler, OutageReportHandler, PreviewMessageHandler } from '@entente/jobs';
 import {
   GetOutboxMailHandler,
   ListOutboxHandler,
@@ -62,7 +62,7 @@ const queryHandlers: readonly Provider[] = [
   ListOutboxHandler,
   ListRemindersHandler,
   OutageReportHandler,
-  PreviewReminderHandler,
+  PreviewMessageHandler,
   GetReminderPolicyHandler,
   ListRemindedPeopleHandler,
   GetMessageToCopyHandler,

@@ -30,7 +30,7 @@ import {
   ListPeople,
   ListDeadlines,
   ListReminders,
-  PreviewReminder,
+  PreviewMessage,
   NameDirectory,
   NumberIndex,
   GetReminderPolicyHandler,
@@ -174,7 +174,7 @@ export class MemoryEngine {
         GetOutageReport,
         remember({ since: '2026-01-01T00:00:00.000Z', total: 0, worstMinutes: 0, items: [] }),
       ),
-      answering(PreviewReminder, remember({ at: this.facts.now(), messages: [] })),
+      answering(PreviewMessage, remember({ at: this.facts.now(), messages: [] })),
       answering(ListPeople, async ({ asked }) => pageOf(await directory.people(asked.viewer.space))),
     ];
     return {

@@ -11,7 +11,7 @@ import type {
   OutageReport,
   Page,
   ProposalPage,
-  ReminderPreview,
+  MessagePreview,
   ReminderRow,
 } from './types.js';
 
@@ -99,10 +99,10 @@ export const outageQuery = queryOptions({
 });
 
 /** What a planned step would say, to whom and when. */
-export const reminderPreviewQuery = (agreement: string, deadline: string, step: string) =>
+export const messagePreviewQuery = (agreement: string, deadline: string, step: string) =>
   queryOptions({
     queryKey: ['deadlines', 'preview', agreement, deadline, step],
-    queryFn: ({ signal }): Promise<ReminderPreview> =>
+    queryFn: ({ signal }): Promise<MessagePreview> =>
       answer(
         client.GET('/api/agreements/{agreement}/reminders/{deadline}/{step}/messages', {
           params: { path: { agreement, deadline, step } },

@@ -2435,7 +2435,7 @@ export interface paths {
             cookie?: never;
         };
         /** What a planned reminder would say, to whom and when */
-        get: operations["previewReminder"];
+        get: operations["previewMessage"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5911,7 +5911,7 @@ export interface components {
             /** @description the whole document; show it without scripts */
             html: string | null;
         };
-        ReminderPreview: {
+        MessagePreview: {
             /** Format: date-time */
             at: string;
             messages: components["schemas"]["PreviewedMessage"][];
@@ -22761,7 +22761,7 @@ export interface operations {
             };
         };
     };
-    previewReminder: {
+    previewMessage: {
         parameters: {
             query?: never;
             header?: {
@@ -22785,7 +22785,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReminderPreview"];
+                    "application/json": components["schemas"]["MessagePreview"];
                 };
             };
             /** @description malformed */

@@ -132,8 +132,8 @@ export type NewMeeting = Schemas['PlanMeeting'];
 export type FileReference = Schemas['FileReference'];
 
 export type OutboxMail = Schemas['OutboxMail'];
-export type ReminderPreview = Schemas['ReminderPreview'];
-export type PreviewedMessage = ReminderPreview['messages'][number];
+export type MessagePreview = Schemas['MessagePreview'];
+export type PreviewedMessage = MessagePreview['messages'][number];
 export type OutboxMailDetail = Schemas['OutboxMailDetail'];
 export type InboxPage = Schemas['InboxPage'];
 export type InboxRow = InboxPage['items'][number];

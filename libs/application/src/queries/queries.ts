@@ -13,7 +13,7 @@ import type {
   OutageReport,
   OutboxMail,
   OutboxMailDetail,
-  ReminderPreview,
+  MessagePreview,
   ReminderRow,
 } from './reminder-answers.js';
 import type { WorkFilter, WorkPage } from './work-answers.js';
@@ -196,7 +196,7 @@ export class ListReminders extends Query<Page<ReminderRow> | undefined> {
 }
 
 /** What a planned step would say, to whom and when; undefined when there is none that the viewer may see. */
-export class PreviewReminder extends Query<ReminderPreview | undefined> {
+export class PreviewMessage extends Query<MessagePreview | undefined> {
   constructor(
     readonly asked: Asked,
     readonly agreement: string,

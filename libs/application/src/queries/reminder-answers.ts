@@ -120,7 +120,7 @@ export interface ReminderTold {
 }
 
 /** A planned step as it would go out, by all that is known now. */
-export interface ReminderPreview {
+export interface MessagePreview {
   /** When it is due; each is written to within their own hours. */
   readonly at: string;
   readonly messages: readonly PreviewedMessage[];

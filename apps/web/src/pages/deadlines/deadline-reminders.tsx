@@ -11,7 +11,7 @@ import { ProblemNotice } from '../../parts/notice.js';
 import { Skeleton } from '../../parts/skeleton.js';
 import { Instant } from '../../parts/times.js';
 import { RemindedPeople } from './people/reminded-people.js';
-import { PreviewReminder } from './preview-reminder.js';
+import { PreviewMessage } from './preview-message.js';
 
 /** What goes out next and what went out, and what did not and why: a deadline's steps in their order. */
 export function DeadlineReminders({ row }: { readonly row: DeadlineRow }) {
@@ -81,7 +81,7 @@ function Step({ step, zone }: StepProps) {
         </ul>
       )}
       {isShown ? (
-        <PreviewReminder
+        <PreviewMessage
           agreementId={step.agreementId}
           deadlineId={step.deadlineId}
           step={step.step}

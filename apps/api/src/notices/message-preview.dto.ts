@@ -1,4 +1,4 @@
-import type { PreviewedMessage, ReminderPreview } from '@entente/application';
+import type { PreviewedMessage, MessagePreview } from '@entente/application';
 import { ApiSchema } from '@nestjs/swagger';
 
 import { AnId, AnInstant, AText, AWord, Part, PartList } from '../fields/answer-fields.js';
@@ -44,8 +44,8 @@ class PreviewedMessageDto implements PreviewedMessage {
   readonly html!: string | null;
 }
 
-@ApiSchema({ name: 'ReminderPreview' })
-export class ReminderPreviewDto implements ReminderPreview {
+@ApiSchema({ name: 'MessagePreview' })
+export class MessagePreviewDto implements MessagePreview {
   @AnInstant()
   readonly at!: string;
 

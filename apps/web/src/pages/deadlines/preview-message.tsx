@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 
-import { reminderPreviewQuery } from '../../api/queries.js';
+import { messagePreviewQuery } from '../../api/queries.js';
 import type { PreviewedMessage } from '../../api/types.js';
 import { HOME_ZONE, instantText } from '../../format/days.js';
 import { htmlLang } from '../../format/local-text.js';
@@ -11,7 +11,7 @@ import { MailFrame } from '../../parts/mail-frame.js';
 import { Notice, ProblemNotice } from '../../parts/notice.js';
 import { Skeleton } from '../../parts/skeleton.js';
 
-interface PreviewReminderProps {
+interface PreviewMessageProps {
   readonly agreementId: string;
   readonly deadlineId: string;
   readonly step: string;
@@ -20,9 +20,9 @@ interface PreviewReminderProps {
 }
 
 /** What a planned reminder would say, to whom and when, by all that is known now. */
-export function PreviewReminder({ agreementId, deadlineId, step, name, onClose }: PreviewReminderProps) {
+export function PreviewMessage({ agreementId, deadlineId, step, name, onClose }: PreviewMessageProps) {
   const { t } = useWords();
-  const preview = useQuery(reminderPreviewQuery(agreementId, deadlineId, step));
+  const preview = useQuery(messagePreviewQuery(agreementId, deadlineId, step));
   return (
     <Dialog
       width={720}

@@ -4,12 +4,12 @@ import {
   NameDirectory,
   NumberIndex,
   positionsAbove,
-  PreviewReminder,
+  PreviewMessage,
   readAgreement,
   ReminderDirectory,
   ReminderWriter,
   type PreviewedMessage,
-  type ReminderPreview,
+  type MessagePreview,
 } from '@entente/application';
 import { localDateOf } from '@entente/calendar';
 import {
@@ -29,8 +29,8 @@ import { Holders, lastBeforeOf, windowOf } from './recipients.js';
 import type { ReminderPorts } from './reminder-ports.js';
 
 /** What a step that is planned would say, to whom and when: by all that is known now, and nothing is recorded. */
-@QueryHandler(PreviewReminder)
-export class PreviewReminderHandler implements IQueryHandler<PreviewReminder> {
+@QueryHandler(PreviewMessage)
+export class PreviewMessageHandler implements IQueryHandler<PreviewMessage> {
   constructor(
     private readonly facts: Facts,
     private readonly numbers: NumberIndex,
@@ -39,12 +39,7 @@ export class PreviewReminderHandler implements IQueryHandler<PreviewReminder> {
     private readonly writer: ReminderWriter,
   ) {}
 
-  async execute({
-    asked,
-    agreement,
-    deadlineId,
-    step,
-  }: PreviewReminder): Promise<ReminderPreview | undefined> {
+  async execute({ asked, agreement, deadlineId, step }: PreviewMessage): Promise<MessagePreview | undefined> {
     const { viewer } = asked;
     const { space } = viewer;
     if (!maySeeOutbox(viewer)) return undefined;
