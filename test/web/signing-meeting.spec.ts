@@ -17,6 +17,10 @@ const DAXING = 'Orchards of Daxing';
 const CHAOYANG = 'Orchards of Chaoyang';
 const TONGZHOU = 'Orchards of Tongzhou';
 
+interface Signed {
+  readonly parties: readonly { readonly signatures: readonly { readonly signedOn: string }[] }[];
+}
+
 const said = (text: string, values: Readonly<Record<string, string>>): string =>
   text.replaceAll(/\{\{(\w+)\}\}/gu, (_, name: string) => values[name] ?? '');
 const person = (position: string): string => `${position}, ${position} Person`;
@@ -174,6 +178,85 @@ describeIf(needs.chromium, 'three letters and two meetings in the browser', () =
     await visitor.standsIn(w.stage['joint-research']);
     expect(await stage(CHAOYANG)).toBe('joint-research');
   });
+
+  test('a day on which nobody held the position is asked of a second person, let in, and taken back by two', async () => {
+    const { page } = visitor;
+    const second = await secondCoordinator();
+    // On a phone the header has no room for who one is.
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await leavesVacant('2026-03-16', '2026-03-18');
+    await visitor.open(`/agreements/${letters[CHAOYANG]!}`);
+    await page.getByRole('button', { name: /^Correct the day of signing: .*Orchard Base/u }).click();
+    const { askSecond, reason, correction } = w.form;
+    await visitor.confirm(askSecond, async (dialog) => {
+      await dialog.getByLabel(correction).fill('2026-03-17');
+      await dialog.getByLabel(reason).fill('The page says so.');
+      await dialog.getByRole('button', { name: w.command['correct-entry'] }).click();
+      await dialog.getByText(/nobody held the position/u).waitFor();
+    });
+    const waiting = page.locator('.overrides');
+    await waiting.getByText(w.override.vacant).waitFor();
+    await waiting.getByText('17 Mar 2026').waitFor();
+
+    await visitor.become(second);
+    await waiting.getByRole('button', { name: w.command['confirm-override'] }).click();
+    await visitor.confirm(w.command['confirm-override'], () => Promise.resolve());
+    await waiting.waitFor({ state: 'detached' });
+    expect(await signedOn()).toBe('2026-03-17');
+
+    // Whoever asked may not take it back alone either, however soon.
+    await page
+      .locator('.history-line')
+      .first()
+      .getByRole('button', { name: /^Undo: /u })
+      .click();
+    await visitor.confirm(w.command['retract-entry'], (dialog) =>
+      dialog.getByLabel(reason).fill('It was another page.'),
+    );
+    await visitor.become('Coordinator');
+    await waiting.getByText('It was another page.').waitFor();
+    await waiting.getByRole('button', { name: w.command['confirm-override'] }).click();
+    await visitor.confirm(w.command['confirm-override'], () => Promise.resolve());
+    // What was asked for at first is open again, until somebody says no.
+    await waiting.getByText(w.override.vacant).waitFor();
+    expect(await signedOn()).toBe('2026-03-09');
+    await waiting.getByRole('button', { name: w.command['reject-override'] }).click();
+    await visitor.confirm(w.command['reject-override'], (dialog) =>
+      dialog.getByLabel(reason).fill('It was not.'),
+    );
+    await waiting.waitFor({ state: 'detached' });
+    await page.setViewportSize({ width: 390, height: 844 });
+  });
+
+  /** The base's day in the letter with Chaoyang. */
+  async function signedOn(): Promise<string | undefined> {
+    const { parties } = await office.letter<Signed>(letters[CHAOYANG]!);
+    return parties[0]?.signatures[0]?.signedOn;
+  }
+
+  async function secondCoordinator(): Promise<string> {
+    const name = 'Head of the office';
+    const { api, base, coordinator } = office;
+    const { personId } = await api.post<{ personId: string }>('/api/people', coordinator, {
+      name: { en: name },
+      language: 'en',
+    });
+    const post = { title: { en: name }, roles: ['coordinator'], personId, from: '2026-03-20' };
+    await api.post(`/api/organisations/${base.organisationId}/fill-position`, coordinator, post);
+    return name;
+  }
+
+  /** The base's head is away for some days, as the directory has it. */
+  async function leavesVacant(on: string, from: string): Promise<void> {
+    const { api, base, coordinator } = office;
+    const { organisationId, positionId, token } = base;
+    const { viewer } = await api.get<{ viewer: { personId: string } }>('/api/session', token);
+    const title = { en: 'Head of Orchard Base' };
+    const roles = ['representative', 'signatory'];
+    const head = { positionId, title, roles, personId: viewer.personId, from };
+    await api.post(`/api/organisations/${organisationId}/vacate-position`, coordinator, { positionId, on });
+    await api.post(`/api/organisations/${organisationId}/fill-position`, coordinator, head);
+  }
 
   async function signs(party: string, on?: string, evidence?: string): Promise<void> {
     const { page } = visitor;

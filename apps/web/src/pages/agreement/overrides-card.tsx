@@ -87,6 +87,8 @@ const ACTIONS = [
   'RecordAccession',
 ] as const;
 
+const DAYS: readonly string[] = ['signedOn', 'dueOn', 'completedOn'];
+
 function useActionName({ action }: Override, { agreement, names }: Shown): string {
   const { t, local, language } = useWords();
   const known = ACTIONS.find((type) => type === action.type);
@@ -99,7 +101,8 @@ function useActionName({ action }: Override, { agreement, names }: Shown): strin
     return t('override.of', { name, what });
   }
   if (field === undefined || value === undefined) return name;
-  const text = typeof value === 'string' ? value : local(value);
+  const text =
+    typeof value !== 'string' ? local(value) : DAYS.includes(field) ? dayText(value, language) : value;
   const what = t('override.to', { field: t(`correctable.${field}`), value: text });
   return t('override.of', { name, what });
 }

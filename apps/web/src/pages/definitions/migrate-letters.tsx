@@ -17,7 +17,9 @@ interface MigrateLettersProps {
 export function MigrateLetters({ from, definitions }: MigrateLettersProps) {
   const { t, local } = useWords();
   const others = definitions.filter((one) => one.kind === from.kind && one !== from);
-  const [to, setTo] = useState(others.at(-1));
+  const [chosen, setChosen] = useState<string>();
+  // Another version may be published while the page is open.
+  const to = others.find((one) => versionName(one) === chosen) ?? others.at(-1);
   const [stages, setStages] = useState<Readonly<Record<string, string>>>({});
   const { run, start, stop, forget } = useMigration(versionName(from));
   const sentence = useProblemSentence(run?.error ?? null);
@@ -43,7 +45,7 @@ export function MigrateLetters({ from, definitions }: MigrateLettersProps) {
             disabled={run?.isGoing === true}
             options={others.map((one) => ({ value: versionName(one), label: versionName(one) }))}
             onChange={(name: string) => {
-              setTo(others.find((one) => versionName(one) === name));
+              setChosen(name);
               setStages({});
               forget();
             }}
