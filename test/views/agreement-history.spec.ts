@@ -1,6 +1,14 @@
-import { NO_KEYS } from '@entente/event-sourcing';
+import { decideAndAppend, NO_KEYS, streamName } from '@entente/event-sourcing';
+import { remindersDecider, type ReminderCommand } from '@entente/reminder';
 import type { Viewer } from '@entente/access';
-import { GetHistory, InvalidCursor, type HistoryLine, type Page, type Paging } from '@entente/application';
+import {
+  GetHistory,
+  InvalidCursor,
+  type HistoryLine,
+  type HistoryOf,
+  type Page,
+  type Paging,
+} from '@entente/application';
 import {
   AgreementHistoryProjection,
   BoardNumberIndex,
@@ -45,13 +53,14 @@ function history(
   viewer: Viewer,
   paging: Partial<Paging> = {},
   agreement = letter.id,
+  of?: HistoryOf,
 ): Promise<Page<HistoryLine> | undefined> {
   const { database, runtime } = views;
   const numbers = new BoardNumberIndex(database);
   const names = new DirectoryOfNames(database, NO_KEYS);
   const { facts } = cast.world;
   const handler = new GetHistoryHandler(database, facts, numbers, names, runtime, runtime);
-  return handler.execute(new GetHistory({ viewer }, agreement, { limit: 100, ...paging }));
+  return handler.execute(new GetHistory({ viewer }, agreement, { limit: 100, ...paging }, of));
 }
 
 async function lines(paging: Partial<Paging> = {}): Promise<readonly HistoryLine[]> {
@@ -131,6 +140,63 @@ describe('the history of a letter', () => {
     const stranger = { ...cast.district, positions: [] };
     expect(await history(stranger)).toBeUndefined();
     expect(await history({ ...cast.coordinator, space: 'demo' })).toBeUndefined();
+  });
+});
+
+describe('the history of its reminders', () => {
+  const about = { deadlineId: 'signing-9', version: 9, step: 'remind-5' };
+  const record = async (command: ReminderCommand): Promise<void> => {
+    const { facts } = cast.world;
+    const id = crypto.randomUUID();
+    const answer = await decideAndAppend(
+      facts,
+      { decider: remindersDecider, gather: () => Promise.resolve({ facts: {} }) },
+      {
+        ...{ id, actor: 'system:reminders', causationId: id, correlationId: id, command },
+        stream: streamName('main', 'reminders', letter.id),
+      },
+    );
+    expect(answer.accepted).toBe(true);
+  };
+  const told = async (viewer: Viewer, paging: Partial<Paging> = {}) =>
+    (await history(viewer, paging, letter.id, 'reminders'))!;
+  const typesFor = async (viewer: Viewer) =>
+    (await told(viewer)).items.flatMap(({ events }) => events.map(({ type }) => type));
+
+  beforeAll(async () => {
+    const { personId } = cast.district;
+    const sent = {
+      channel: 'email',
+      messageId: '<1@x.example>',
+      plannedAt: '2026-03-02T01:00:00.000Z',
+    } as const;
+    const reason = 'deadline-met' as const;
+    await record({ type: 'RecordReminderSent', ...about, positionId: 'north', personId, ...sent });
+    await record({ type: 'RecordReminderSent', ...about, positionId: 'south', personId: 'sun', ...sent });
+    await record({ type: 'CloseReminders', ...about, reason, steps: ['remind-5', 'on-the-day'] });
+  });
+
+  it('is told in sentences, the newest first, and stands apart from what people did', async () => {
+    expect(await typesFor(cast.coordinator)).toEqual(['RemindersClosed', 'ReminderSent', 'ReminderSent']);
+    const { items, total } = await told(cast.coordinator, { limit: 1 });
+    expect(total).toBe(3);
+    expect(items[0]!.title.en).toMatch(/^The remaining reminders of .+ will not be sent: it is done\.$/u);
+    expect(items[0]!.title.zh).toContain('余下的提醒不再发送');
+    expect((await lines()).flatMap(({ events }) => events.map(({ type }) => type))).not.toContain(
+      'ReminderSent',
+    );
+  });
+
+  it('is read page by page', async () => {
+    const { nextCursor } = await told(cast.coordinator, { limit: 2 });
+    const next = await told(cast.coordinator, { limit: 2, cursor: nextCursor! });
+    expect(next.items.map(({ revision }) => revision)).toEqual([0]);
+    expect(next.nextCursor).toBeNull();
+  });
+
+  it('names to a party nobody but whoever asks', async () => {
+    expect(await typesFor(cast.district)).toEqual(['RemindersClosed', 'ReminderSent']);
+    expect(await history({ ...cast.district, positions: [] }, {}, letter.id, 'reminders')).toBeUndefined();
   });
 });
 

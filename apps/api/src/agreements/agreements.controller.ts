@@ -37,7 +37,7 @@ import { boardFilter, momentOf } from './ask.js';
 import { AgreementDetailDto, AgreementReplayDto, BoardPageDto } from './dto/agreement-answers.js';
 import { BoardQueryDto, MomentDto } from './dto/agreement-queries.js';
 import { ProposeAgreementDto } from './dto/command-bodies.js';
-import { HistoryPageDto } from './dto/history.dto.js';
+import { HistoryPageDto, HistoryQueryDto } from './dto/history.dto.js';
 import { NumberAwaited } from './number-awaited.js';
 import { soughtAttributes } from './sought-attributes.js';
 
@@ -105,10 +105,10 @@ export class AgreementsController {
   async history(
     @WhoAsks() asked: Asked,
     @Param('agreement') reference: string,
-    @Query() paging: PagingDto,
+    @Query() { of, ...paging }: HistoryQueryDto,
   ): Promise<Page<HistoryLine>> {
     const agreementId = await this.references.idOf(asked, reference);
-    return found(await this.queries.execute(new GetHistory(asked, agreementId, paging)));
+    return found(await this.queries.execute(new GetHistory(asked, agreementId, paging, of)));
   }
 
   @Get(':agreement/replay')

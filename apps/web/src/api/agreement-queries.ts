@@ -32,6 +32,24 @@ export const historyQuery = (id: string) =>
     getNextPageParam: nextPage,
   });
 
+/** What became of its reminders. */
+export const reminderHistoryQuery = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: ['agreement', id, 'history', 'reminders'],
+    queryFn: ({ pageParam: cursor, signal }): Promise<Page<HistoryLine>> =>
+      answer(
+        client.GET('/api/agreements/{agreement}/history', {
+          params: {
+            path: { agreement: id },
+            query: { of: 'reminders', limit: 50, ...(cursor !== undefined && { cursor }) },
+          },
+          signal,
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: nextPage,
+  });
+
 /** The past does not change: once known, a revision is never asked for again. Only `lastRevision` ages. */
 export const replayQuery = (id: string, revision: number) =>
   queryOptions({

@@ -3215,6 +3215,8 @@ export interface components {
                 [key: string]: components["schemas"]["LocalText"];
             };
         };
+        /** @enum {string} */
+        HistoryOf: "work" | "reminders";
         HistoryActor: {
             id: string;
             name: components["schemas"]["LocalText"] | null;
@@ -6666,6 +6668,8 @@ export interface operations {
                 /** @description nextCursor of the page before */
                 cursor?: string;
                 limit?: number;
+                /** @description what people did, or what became of the reminders */
+                of?: components["schemas"]["HistoryOf"];
             };
             header?: {
                 /** @description position of an own last write; the answer waits up to 2 s until it shows it */

@@ -52,6 +52,8 @@ export const agreementEn = {
   history: {
     title: 'History',
     empty: 'Nothing has happened yet.',
+    of: { work: 'What was done', reminders: 'Reminders' },
+    noReminders: 'Nothing is on record of reminders yet.',
     events_one: '{{count}} event',
     events_other: '{{count}} events',
     revision: 'revision {{revision}}',

@@ -53,6 +53,8 @@ export const agreementZh: typeof agreementEn = {
   history: {
     title: '历史记录',
     empty: '还没有任何记录。',
+    of: { work: '办理', reminders: '提醒' },
+    noReminders: '还没有任何提醒记录。',
     events_one: '{{count}} 个事件',
     events_other: '{{count}} 个事件',
     revision: '第 {{revision}} 版',

@@ -34,6 +34,8 @@ export function namedIn(events: readonly EventEnvelope<Fact<string, object>>[]):
       const id = data[field];
       if (typeof id === 'string') ids.add(id);
     }
+    for (const id of Array.isArray(data['positionIds']) ? (data['positionIds'] as unknown[]) : [])
+      if (typeof id === 'string') ids.add(id);
   }
   return [...ids];
 }

@@ -81,11 +81,15 @@ export class GetAgreement extends Query<AgreementDetail | undefined> {
   }
 }
 
+/** What people did to an agreement, or what became of its reminders. */
+export type HistoryOf = 'work' | 'reminders';
+
 export class GetHistory extends Query<Page<HistoryLine> | undefined> {
   constructor(
     readonly asked: Asked,
     readonly agreement: string,
     readonly paging: Paging,
+    readonly of: HistoryOf = 'work',
   ) {
     super();
   }

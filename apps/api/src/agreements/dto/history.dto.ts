@@ -1,9 +1,11 @@
-import type { HistoryEvent, HistoryLine } from '@entente/application';
+import type { HistoryEvent, HistoryLine, HistoryOf } from '@entente/application';
 import { ApiSchema } from '@nestjs/swagger';
 
 import { AnInstant, AnInteger, AText, Part, PartList } from '../../fields/answer-fields.js';
 import { LocalTextDto } from '../../fields/local-text.js';
 import { pageOf } from '../../fields/page.js';
+import { PagingDto } from '../../fields/paging.js';
+import { QueryWord } from '../../fields/query-fields.js';
 
 @ApiSchema({ name: 'HistoryEvent' })
 class HistoryEventDto implements HistoryEvent {
@@ -79,3 +81,10 @@ export class HistoryLineDto implements HistoryLine {
 
 @ApiSchema({ name: 'HistoryPage' })
 export class HistoryPageDto extends pageOf(HistoryLineDto) {}
+
+export class HistoryQueryDto extends PagingDto {
+  @QueryWord(['work', 'reminders'], 'HistoryOf', {
+    description: 'what people did, or what became of the reminders',
+  })
+  readonly of: HistoryOf = 'work';
+}

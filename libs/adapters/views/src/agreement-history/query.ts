@@ -1,3 +1,4 @@
+import type { Viewer } from '@entente/access';
 import {
   Facts,
   freshness,
@@ -20,9 +21,14 @@ import { sql, type Selectable } from 'kysely';
 
 import { cursorOf } from '../cursor.js';
 import { atOneMoment, pageOf, pageSize } from '../page.js';
+import { reminderEntries } from './reminder-entries.js';
 import { AGREEMENT_HISTORY, type AgreementHistoryTable } from './table.js';
 
 type Stored = Selectable<AgreementHistoryTable>;
+interface Found {
+  readonly rows: readonly Stored[];
+  readonly total: number;
+}
 
 const historyCursor = cursorOf('history', 'number');
 
@@ -38,7 +44,7 @@ export class GetHistoryHandler implements IQueryHandler<GetHistory> {
     private readonly status: ViewStatus,
   ) {}
 
-  async execute({ asked, agreement, paging }: GetHistory): Promise<Page<HistoryLine> | undefined> {
+  async execute({ asked, agreement, paging, of }: GetHistory): Promise<Page<HistoryLine> | undefined> {
     const [before] = paging.cursor === undefined ? [] : historyCursor.read(paging.cursor);
     const { space } = asked.viewer;
     // Asked of the log itself, like everywhere: what a viewer may see must not depend on how far a view is.
@@ -47,7 +53,10 @@ export class GetHistoryHandler implements IQueryHandler<GetHistory> {
     const stream = streamName(space, 'agreement', read.agreementId);
     const shown = await freshness(this.progress, this.status, AGREEMENT_HISTORY, asked, [stream]);
     const size = pageSize(paging);
-    const { rows: stored, total } = await this.#entries(stream, read.hidden, before, size + 1);
+    const { rows: stored, total } =
+      of === 'reminders'
+        ? await this.#reminders(asked.viewer, read.agreementId, size + 1, before)
+        : await this.#entries(stream, read.hidden, before, size + 1);
     const rows = await this.facts.read(stored);
     const found = await this.names.namesOf(space, namedIn(rows.flatMap(({ events }) => events)));
     const definition = await this.facts.definitionOf(space, read.agreement.definition);
@@ -61,12 +70,24 @@ export class GetHistoryHandler implements IQueryHandler<GetHistory> {
     return { ...page, total, freshness: shown };
   }
 
+  /** From the log itself: they are few, and seldom asked for. */
+  async #reminders(
+    viewer: Viewer,
+    agreementId: string,
+    limit: number,
+    before = Number.POSITIVE_INFINITY,
+  ): Promise<Found> {
+    const all = await reminderEntries(this.facts.store, viewer, agreementId);
+    const rows = all.filter(({ revision }) => revision < before).slice(0, limit);
+    return { rows, total: all.length };
+  }
+
   #entries(
     stream: string,
     hidden: ReadonlySet<string>,
     before: number | undefined,
     limit: number,
-  ): Promise<{ readonly rows: readonly Stored[]; readonly total: number }> {
+  ): Promise<Found> {
     return atOneMoment(this.database, async (tables) => {
       const all = tables
         .selectFrom('views.agreement_history')

@@ -1,7 +1,8 @@
 import './history.css';
 
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
+import { Button, Radio } from 'antd';
+import { useState } from 'react';
 
 import { historyQuery } from '../../../api/queries.js';
 import { useWords } from '../../../i18n/index.js';
@@ -11,20 +12,44 @@ import { Skeleton } from '../../../parts/skeleton.js';
 import type { Replay } from '../replay/use-replay.js';
 import type { Shown } from '../shown.js';
 import { HistoryItem } from './history-item.js';
+import { ReminderHistory } from './reminder-history.js';
 
 interface HistoryListProps {
   readonly shown: Shown;
   readonly replay: Replay;
 }
 
-export function HistoryList({ shown, replay }: HistoryListProps) {
+export function HistoryList(props: HistoryListProps) {
+  const { t } = useWords();
+  const [of, choose] = useState<'work' | 'reminders'>('work');
+  return (
+    <section className="history" aria-labelledby="history-title">
+      <div className="history-head">
+        <h2 id="history-title" className="section-title">
+          {t('history.title')}
+        </h2>
+        <Radio.Group
+          size="small"
+          optionType="button"
+          value={of}
+          aria-labelledby="history-title"
+          options={(['work', 'reminders'] as const).map((value) => ({
+            value,
+            label: t(`history.of.${value}`),
+          }))}
+          onChange={(event) => choose(event.target.value as typeof of)}
+        />
+      </div>
+      {of === 'work' ? <WorkHistory {...props} /> : <ReminderHistory shown={props.shown} />}
+    </section>
+  );
+}
+
+function WorkHistory({ shown, replay }: HistoryListProps) {
   const { t } = useWords();
   const history = useInfiniteQuery(historyQuery(shown.agreementId));
   return (
-    <section className="history" aria-labelledby="history-title">
-      <h2 id="history-title" className="section-title">
-        {t('history.title')}
-      </h2>
+    <>
       <LaterEntriesLeftOut freshness={history.data?.pages.at(0)?.freshness} />
       {history.isPending ? <Skeleton lines={6} /> : null}
       {history.isError && !history.data ? (
@@ -41,6 +66,6 @@ export function HistoryList({ shown, replay }: HistoryListProps) {
           {t('common.more')}
         </Button>
       ) : null}
-    </section>
+    </>
   );
 }
