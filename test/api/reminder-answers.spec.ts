@@ -198,6 +198,19 @@ describe('an answer to a reminder', () => {
     );
   });
 
+  it('is awaited from nobody while the deadline is suspended', async () => {
+    expect((await people()).items).toHaveLength(1);
+    const suspended = await api.post(
+      `${PATH}/suspend-deadlines`,
+      { reason: 'A ministry decides first.' },
+      undefined,
+      headers.get(COORDINATOR),
+    );
+    expect(suspended.statusCode).toBe(200);
+    expect(await people()).toEqual({ items: [], snooze: null });
+    expect((await copied()).statusCode).toBe(404);
+  });
+
   it('is recorded for those who were told by hand, by whoever looks after the letter', async () => {
     const told = {
       positionId: BASE_HEAD,

@@ -50,7 +50,7 @@ export const deadlinesEn = {
     title_other: '{{count}} reminders went out late in the last 30 days, by up to {{worst}}',
     hint: 'Late counts from when the person’s hours let it go out. What had become due meanwhile went out as one message with the true due dates.',
     by: '{{how}} late',
-    meant: 'due',
+    meant: 'meant for',
     sent: 'sent',
     minutes_one: '{{count}} minute',
     minutes_other: '{{count}} minutes',
@@ -64,6 +64,7 @@ export const deadlinesEn = {
   noReminder: 'No reminder was due yet',
   show: 'Reminders',
   reminders: 'Reminders of this deadline',
+  noneSuspended: 'None is planned while the deadline is suspended.',
   noReminders: 'None is planned: the time for the last one was over when the day was set.',
   step: {
     on: 'On the day',

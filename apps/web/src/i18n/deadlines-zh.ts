@@ -65,6 +65,7 @@ export const deadlinesZh: typeof deadlinesEn = {
   noReminder: '尚未到提醒时间',
   show: '提醒',
   reminders: '本期限的提醒',
+  noneSuspended: '期限中止计算期间，没有计划的提醒。',
   noReminders: '没有计划的提醒：设定日期时最后一次提醒的时间已过。',
   step: {
     on: '到期当天',

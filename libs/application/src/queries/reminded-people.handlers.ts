@@ -40,7 +40,7 @@ interface Found {
   readonly mayTell: boolean;
 }
 
-/** An open deadline of a letter that the viewer may see. */
+/** A deadline of a letter that the viewer may see. */
 async function find(
   facts: Facts,
   numbers: NumberIndex,
@@ -56,7 +56,7 @@ async function find(
     history.map(({ event }) => event),
   );
   const deadline = deadlineOf({ deadlineId, version: 0, step: '' }, agreement);
-  if (!agreement || deadline?.status !== 'open') return undefined;
+  if (!agreement || !deadline) return undefined;
   const reminders = await readRemindersOf(facts, viewer.space, agreementId);
   const mayTell = 'allowed' in maySetReminders(viewer, read.agreement);
   return { agreement, deadline, reminders: await facts.read(reminders), mayTell };
@@ -76,6 +76,7 @@ export class ListRemindedPeopleHandler implements IQueryHandler<ListRemindedPeop
     const found = await find(this.facts, this.numbers, viewer, agreement, deadlineId);
     if (!found) return undefined;
     const { deadline, reminders } = found;
+    if (deadline.status !== 'open') return { items: [], snooze: null };
     const positions = remindedPositions(reminders, deadline, found.agreement);
     const ids = positions.flatMap(({ positionId }) => [
       positionId,
@@ -155,6 +156,7 @@ export class GetMessageToCopyHandler implements IQueryHandler<GetMessageToCopy> 
     if (!found) return undefined;
     if (!found.mayTell) return 'not-allowed';
     const { agreement, deadline, reminders } = found;
+    if (deadline.status !== 'open') return undefined;
     const position = remindedPositions(reminders, deadline, agreement).find(
       (one) => one.positionId === positionId,
     );

@@ -26,7 +26,7 @@ export function Choices({ link, isPending, onAnswer }: ChoicesProps) {
           onClick={() => onAnswer({ kind: 'acknowledge' })}
         >
           {t('answer.acknowledge')}
-          <span>{t('answer.acknowledgeHint')}</span>
+          {link.asked.daysLeft < 0 ? null : <span>{t('answer.acknowledgeHint')}</span>}
         </button>
       )}
       {snooze ? (

@@ -30,7 +30,11 @@ export function DeadlineReminders({ row }: { readonly row: DeadlineRow }) {
       {reminders.isError ? (
         <ProblemNotice error={reminders.error} retry={() => void reminders.refetch()} />
       ) : null}
-      {reminders.data && steps.length === 0 ? <p className="quiet">{t('deadlines.noReminders')}</p> : null}
+      {reminders.data && steps.length === 0 ? (
+        <p className="quiet">
+          {t(row.light.reason === 'suspended' ? 'deadlines.noneSuspended' : 'deadlines.noReminders')}
+        </p>
+      ) : null}
       <ol>
         {steps.map((step) => (
           <Step key={`${step.step} ${step.at}`} step={step} zone={row.zone} />

@@ -141,6 +141,9 @@ function answer(row: Row, known: Known | undefined, zone: string, named: Named):
   if (!known) return [];
   const { agreement, agreementId } = known.read;
   const at = row.at.toISOString();
+  const kind = kindOf(row.step);
+  // The end of a day is an instant of the next one.
+  const ofDay = kind === 'elapse' ? new Date(row.at.getTime() - 1).toISOString() : at;
   return [
     {
       agreementId,
@@ -148,9 +151,9 @@ function answer(row: Row, known: Known | undefined, zone: string, named: Named):
       title: agreement.title,
       deadlineId: row.deadline_id,
       step: row.step,
-      kind: kindOf(row.step),
+      kind,
       at,
-      localDate: localDateOf(at, zone),
+      localDate: localDateOf(ofDay, zone),
       status: row.status === 'open' ? 'planned' : fateIn(known.reminders, row),
       told: (known.told.get(keyOf(stepOf(row))) ?? []).map((one) => toldOf(one, named)),
     },

@@ -1,6 +1,7 @@
 import type { RemindedRow } from '../../../api/types.js';
 import { dayText } from '../../../format/days.js';
 import { useWords } from '../../../i18n/index.js';
+import { Dot } from '../../../parts/dot.js';
 import { Instant } from '../../../parts/times.js';
 
 interface WhatTheySaidProps {
@@ -49,7 +50,8 @@ export function WhatTheySaid({ row: { answer, handedOver, byHand }, zone }: What
       {lines.map(({ at, text, word }) => (
         <li key={`${at} ${text}`}>
           {text}
-          {word === null ? null : <q>{word}</q>}{' '}
+          {word === null ? null : <q>{word}</q>}
+          <Dot />
           <span className="quiet">
             <Instant at={at} zone={zone} />
           </span>
