@@ -96,6 +96,7 @@ export const BLOCKERS = wordsOf<BlockerCode>({
   'no-signatory': true,
   'party-declined': true,
   'signatory-absent': true,
+  'position-vacant': true,
   over: true,
 });
 export const VERDICT_OUTCOMES = wordsOf<VerdictOutcome>({

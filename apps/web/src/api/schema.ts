@@ -5247,7 +5247,7 @@ export interface components {
          */
         LetterStanding: "ready" | "blocked" | "signed";
         /** @enum {string} */
-        BlockerCode: "in-drafting" | "no-signatory" | "party-declined" | "signatory-absent" | "over";
+        BlockerCode: "in-drafting" | "no-signatory" | "party-declined" | "signatory-absent" | "position-vacant" | "over";
         Blocker: {
             code: components["schemas"]["BlockerCode"];
             /** Format: uuid */

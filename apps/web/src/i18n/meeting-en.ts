@@ -37,6 +37,7 @@ export const meetingEn = {
     'no-signatory': '{{party}} has named nobody who signs.',
     'party-declined': '{{party}} has declined to sign.',
     'signatory-absent': 'Who signs for {{party}} is not there, and nobody comes instead.',
+    'position-vacant': 'Nobody holds the position that signs for {{party}}, by the directory.',
     over: 'It can no longer be signed.',
   },
   status: {

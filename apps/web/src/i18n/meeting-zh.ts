@@ -37,6 +37,7 @@ export const meetingZh: typeof meetingEn = {
     'no-signatory': '{{party}}尚未指定签署人。',
     'party-declined': '{{party}}已拒绝签署。',
     'signatory-absent': '{{party}}的签署人不到会，也无人代替。',
+    'position-vacant': '按名录记载，{{party}}的签署职位目前无人担任。',
     over: '已不能再签署。',
   },
   status: {

@@ -108,7 +108,7 @@ function letter(
   return {
     ...{ agreementId, order, number, title, stage, status, signedAt },
     ...{ code, reason, to, toMeeting },
-    ...readinessOf(snapshot, about.meeting.attendance),
+    ...readinessOf(snapshot, about.meeting.attendance, (positionId) => about.holders.has(positionId)),
     parties: agreement.parties.map((party, index) =>
       partyAt(party, snapshot.parties[index]?.means ?? [], about),
     ),

@@ -61,6 +61,7 @@ function sensible(
         ? [{ command }]
         : [];
     case 'NameSignatory':
+      return forEach(parties.filter(({ signed }) => !signed));
     case 'PlanMilestone':
       return forEach(parties);
     case 'ReviseSection':

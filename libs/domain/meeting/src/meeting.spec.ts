@@ -281,4 +281,17 @@ describe('whether a letter is ready', () => {
     const readiness = readinessOf(snapshot, attendance);
     expect([readiness.standing, readiness.blockers.map(({ code }) => code)]).toEqual([standing, codes]);
   });
+
+  it('not while nobody holds the position that signs, unless another signs in its place', () => {
+    const isHeld = (positionId: string): boolean => positionId !== 'base-head';
+    const one = letter('a', { parties: [party('base')] });
+    expect(readinessOf(one, [], isHeld)).toEqual({
+      standing: 'blocked',
+      blockers: [{ code: 'position-vacant', partyId: 'base' }],
+    });
+    const instead = [there('d', { substituteFor: 'base-head' })];
+    expect(readinessOf(one, instead, isHeld).standing).toBe('ready');
+    const handedOver = letter('a', { parties: [party('base', { substitute: 'd' })] });
+    expect(readinessOf(handedOver, [], isHeld).standing).toBe('ready');
+  });
 });

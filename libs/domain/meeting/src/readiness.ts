@@ -3,7 +3,8 @@ import type { PlannedSignature } from './events.js';
 import type { Attendance } from './state.js';
 
 /** What stands in the way of signing a letter at the meeting. */
-export type BlockerCode = 'in-drafting' | 'no-signatory' | 'party-declined' | 'signatory-absent' | 'over';
+export type BlockerCode =
+  'in-drafting' | 'no-signatory' | 'party-declined' | 'signatory-absent' | 'position-vacant' | 'over';
 
 export interface Blocker {
   readonly code: BlockerCode;
@@ -19,14 +20,25 @@ export function isSigned({ parties }: LetterSnapshot): boolean {
   return parties.length > 0 && parties.every(({ signed }) => signed);
 }
 
-/** Whether the letter can be signed by those who are there; before anybody's attendance is recorded all may come. */
-export function readinessOf(letter: LetterSnapshot, attendance: readonly Attendance[]): Readiness {
+/**
+ * Whether the letter can be signed by those who are there; before anybody's attendance is recorded all may come who hold
+ * the positions.
+ */
+export function readinessOf(
+  letter: LetterSnapshot,
+  attendance: readonly Attendance[],
+  isHeld: (positionId: string) => boolean = () => true,
+): Readiness {
   if (isSigned(letter)) return { standing: 'signed', blockers: [] };
-  const blockers = blockersOf(letter, attendance);
+  const blockers = blockersOf(letter, attendance, isHeld);
   return { standing: blockers.length > 0 ? 'blocked' : 'ready', blockers };
 }
 
-function blockersOf(letter: LetterSnapshot, attendance: readonly Attendance[]): Blocker[] {
+function blockersOf(
+  letter: LetterSnapshot,
+  attendance: readonly Attendance[],
+  isHeld: (positionId: string) => boolean,
+): Blocker[] {
   if (letter.phase === 'over') return [{ code: 'over' }];
   const drafting: Blocker[] = letter.phase === 'drafting' ? [{ code: 'in-drafting' }] : [];
   const open = letter.parties.filter(({ signed }) => !signed);
@@ -36,7 +48,9 @@ function blockersOf(letter: LetterSnapshot, attendance: readonly Attendance[]): 
       const { partyId, signatory, declined } = party;
       if (declined) return [{ code: 'party-declined', partyId }];
       if (signatory === undefined) return [{ code: 'no-signatory', partyId }];
-      return isThere(party, attendance) ? [] : [{ code: 'signatory-absent', partyId }];
+      if (!isThere(party, attendance)) return [{ code: 'signatory-absent', partyId }];
+      const signing = substituteAt(party, attendance)?.positionId ?? party.substitute ?? signatory;
+      return isHeld(signing) ? [] : [{ code: 'position-vacant', partyId }];
     }),
   ];
 }

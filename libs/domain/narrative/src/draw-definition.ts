@@ -7,6 +7,7 @@ import {
   type WorkflowDefinition,
 } from '@entente/agreement';
 
+import { moveName } from './move-names.js';
 import { conditionText } from './words.js';
 
 const WIDTH = 220;
@@ -121,19 +122,12 @@ function bent(
 }
 
 /** What moves it, and below it what it waits for. */
-function label(
-  { name, command, conditions }: Transition,
-  x: number,
-  y: number,
-  anchor: string,
-  language: Language,
-): string {
-  const waits = conditions.map((condition) => {
+function label(transition: Transition, x: number, y: number, anchor: string, language: Language): string {
+  const waits = transition.conditions.map((condition) => {
     const words = conditionText(conditionName(condition), language);
     return typeof condition === 'string' ? words : `${words} (${condition.count})`;
   });
-  const moved = command ?? (language === 'zh' ? `${name}（自动）` : `${name} (by itself)`);
-  return [moved, ...waits]
+  return [moveName(transition, language), ...waits]
     .map(
       (line, index) =>
         `<text x='${x}' y='${y + index * 14}' text-anchor='${anchor}' font-size='${index === 0 ? 12 : 10.5}' fill='${index === 0 ? '#222' : '#666'}' stroke='#fff' stroke-width='3' paint-order='stroke'>${escaped(line)}</text>`,

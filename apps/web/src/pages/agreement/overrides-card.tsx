@@ -1,7 +1,11 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+
+import { historyQuery, rows } from '../../api/queries.js';
 import type { Override } from '../../api/types.js';
 import { dayText, localDay } from '../../format/days.js';
 import { useWords } from '../../i18n/index.js';
 import { useActions } from './actions/actions-context.js';
+import { Local } from '../../parts/local.js';
 import { Card } from './card.js';
 import type { Shown } from './shown.js';
 import { useOpenedHere } from './use-opened-here.js';
@@ -43,6 +47,7 @@ function OverrideItem({ override, shown }: OverrideItemProps) {
   return (
     <li data-status={status}>
       <p className="card-name">{useActionName(override, shown)}</p>
+      <EntryMeant override={override} agreementId={shown.agreementId} />
       {why === undefined ? null : <p className="card-line">{t(`override.${why}`)}</p>}
       <p className="card-line">{reason ?? t('agreement.erased')}</p>
       {evidence === undefined ? null : (
@@ -68,6 +73,24 @@ function OverrideItem({ override, shown }: OverrideItemProps) {
           ))}
       </p>
     </li>
+  );
+}
+
+interface EntryMeantProps {
+  readonly override: Override;
+  readonly agreementId: string;
+}
+
+/** Whoever is asked has to know which of several it is: the line as the history tells it. */
+function EntryMeant({ override: { action }, agreementId }: EntryMeantProps) {
+  const { commandId } = action;
+  const history = useInfiniteQuery({ ...historyQuery(agreementId), enabled: commandId !== undefined });
+  const line = rows(history.data).find((one) => one.commandId === commandId);
+  if (commandId === undefined || !line) return null;
+  return (
+    <p className="card-line">
+      <Local text={line.title} />
+    </p>
   );
 }
 

@@ -5,7 +5,7 @@ import { otherwise } from '../decision.js';
 import type { OverriddenAction } from '../events.js';
 import { partyOf } from '../parties/parties.js';
 import { retractionOf } from '../retraction/decide.js';
-import { settledFault } from '../signing/record.js';
+import { settledFault } from '../signing/settled.js';
 import type { Override, ProposedAgreement } from '../state.js';
 import { openCommands } from '../workflow/definitions.js';
 import { waiverOf } from '../workflow/waive.js';

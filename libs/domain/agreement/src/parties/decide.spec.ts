@@ -9,6 +9,7 @@ import {
   letterIn,
   sampleContext,
 } from '../../../../../test/support/agreement-builders.js';
+import { inForce } from '../../../../../test/support/framework-letters.js';
 
 const alone = new Letter().after({
   ...commands.propose,
@@ -120,6 +121,14 @@ describe('naming a signatory', () => {
     expect(
       letterIn('drafting').when({ ...commands.nameDistrictSignatory, positionId: DISTRICT_DEPUTY }).summary,
     ).toBe('position-vacant');
+  });
+
+  it('is nothing for a party that has signed, where the stage that follows still takes parties', () => {
+    const another = { ...commands.nameDistrictSignatory, positionId: DISTRICT_DEPUTY };
+    expect(inForce.when(another).decision).toMatchObject({
+      refused: { code: 'already-signed', field: 'partyId' },
+    });
+    expect(inForce.when(commands.nameDistrictSignatory).summary).toEqual([]);
   });
 
   it('takes a party of the agreement that is registered', () => {

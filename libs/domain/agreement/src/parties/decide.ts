@@ -5,6 +5,7 @@ import type { OrganisationSnapshot, Situation } from '../context.js';
 import { otherwise, type AgreementDecision } from '../decision.js';
 import type { PartyInvited } from '../events.js';
 import type { AgreementRefusalCode } from '../refusals.js';
+import { settledFault } from '../signing/settled.js';
 import type { Party, ProposedAgreement } from '../state.js';
 import { partyOf, unknownParty } from './parties.js';
 
@@ -75,7 +76,10 @@ function nameSignatory(
   { partyId, positionId }: NameSignatory,
   { organisations }: Situation,
 ): AgreementDecision {
-  if (!partyOf(state, partyId)) return unknownParty(state);
+  const party = partyOf(state, partyId);
+  if (!party) return unknownParty(state);
+  const settled = party.signed ? settledFault(party) : undefined;
+  if (settled) return settled;
   const position = positionOf(organisations, partyId, positionId);
   if ('refused' in position) return position;
   return [{ type: 'SignatoryNamed', data: { partyId, positionId, title: position.title } }];

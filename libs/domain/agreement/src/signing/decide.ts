@@ -9,7 +9,8 @@ import { positionOf } from '../parties/decide.js';
 import { partyOf, unknownParty } from '../parties/parties.js';
 import type { Party, ProposedAgreement } from '../state.js';
 import { orderSigning } from './order.js';
-import { recordSignature, settledFault, signingPosition } from './record.js';
+import { recordSignature, signingPosition } from './record.js';
+import { settledFault } from './settled.js';
 
 type SigningCommand = RecordSignature | HandOverSigning | OrderSigning | DeclineSigning;
 

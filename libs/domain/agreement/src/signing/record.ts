@@ -14,6 +14,7 @@ import type { Party, ProposedAgreement, Signature } from '../state.js';
 import { lateFault } from './late-paper.js';
 import { waitingFor } from './order.js';
 import { hasSigned, isGiven, ruleOf } from './rule.js';
+import { alreadySigned, settledFault } from './settled.js';
 
 type Fault = Refused<AgreementRefusalCode> | undefined;
 type ToldAction = Extract<OverriddenAction, { type: 'RecordSignature' | 'RecordAccession' }>;
@@ -113,17 +114,6 @@ export function signingPosition(party: Party | undefined, actingAs: string | und
 /** The position that signs in the signatory's place, if this is one. */
 export function substituteOf({ substitute }: Party, positionId: string): Party['substitute'] {
   return substitute?.positionId === positionId ? substitute : undefined;
-}
-
-export function settledFault({ declined, signatures, signed }: Party): Fault {
-  if (declined) return refuse('party-declined', { field: 'partyId', facts: declined });
-  const last = signatures.at(-1);
-  return signed && last ? alreadySigned(last) : undefined;
-}
-
-function alreadySigned({ means, signedOn, place }: Signature): Refused<'already-signed'> {
-  const where = place === undefined ? {} : { place };
-  return refuse('already-signed', { field: 'partyId', facts: { means, signedOn, ...where } });
 }
 
 function signerFault(
