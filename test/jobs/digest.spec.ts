@@ -4,7 +4,7 @@ import {
   type ReminderDelivery,
   type ReminderMail,
 } from '@entente/application';
-import { ReminderProcessor } from '@entente/jobs';
+import { Deliveries, ReminderProcessor } from '@entente/jobs';
 
 import { onPostgres } from './support/backend.js';
 import { ANA, letterOf, MID_MARCH, type LetterOf } from './support/duties.js';
@@ -199,6 +199,23 @@ test('the table is made again from the log and the plan when it is lost', async 
   expect(await again.run(late!.hint(), false)).toEqual({ againInMs: expect.any(Number) });
   const after = (await rows()) as { key: string }[];
   expect(after.filter(({ key }) => !key.startsWith(late!.agreementId))).toEqual(known);
+  expect(mails()).toHaveLength(1);
+});
+
+test('what was settled long ago leaves the table, is not made again, and is sent no second time', async () => {
+  const deliveries = new Deliveries(world.database);
+  const settled = async (): Promise<number> =>
+    (await rows()).filter((row) => (row as { state: string }).state === 'sent').length;
+  const [letter] = await letters(1, world, ana);
+  await processor.run(letter!.hint(), false);
+  await deliveries.prune('main', '2026-03-09T00:00:00.000Z');
+  expect(await settled()).toBe(1);
+  await deliveries.prune('main', NEXT_DAY);
+  expect(await settled()).toBe(0);
+  await world.database.pool.query('TRUNCATE reminder.deliveries');
+  world.clock.set('2026-07-01T01:00:00.000Z');
+  await new ReminderProcessor(world).run(letter!.hint(), false);
+  expect(await settled()).toBe(0);
   expect(mails()).toHaveLength(1);
 });
 

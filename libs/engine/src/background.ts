@@ -77,7 +77,10 @@ export class Background {
       signIn,
     );
     const links = answerLinks(facts, publicUrl);
-    const reminders = new ReminderJobs({ queues, facts, database, directory, mailer, links, log, skewMs });
+    const reminders = new ReminderJobs({
+      ...{ queues, facts, database, directory, mailer, links, log, skewMs },
+      keptDays: configuration.deliveriesKeptDays,
+    });
     const returned =
       mailReturnUrl === undefined
         ? undefined

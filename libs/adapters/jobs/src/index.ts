@@ -7,6 +7,7 @@ export * from './reminders/list-reminders.handler.js';
 export { Overdue, type OverdueOptions } from './reminders/overdue.js';
 export { Plan } from './reminders/plan.js';
 export * from './reminders/outage-report.handler.js';
+export { Deliveries } from './reminders/deliveries/deliveries.js';
 export * from './reminders/preview-message.handler.js';
 export { PlanConsumer, REMINDER_PLAN } from './reminders/plan-consumer.js';
 export type { Reconciliation } from './reminders/reconciler.js';

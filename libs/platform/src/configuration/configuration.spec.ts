@@ -29,6 +29,7 @@ describe('configuration', () => {
       overrides: 'by-two',
       timeZone: 'Asia/Shanghai',
       mailFrom: 'Entente <entente@localhost>',
+      deliveriesKeptDays: 90,
       logLevel: 'info',
       environment: 'development',
     });
@@ -50,6 +51,7 @@ describe('configuration', () => {
         MAIL_FROM: 'Büro <office@example.org>',
         MAIL_REDIRECT: 'test@example.org',
         MAIL_RETURN_URL: 'imaps://office:secret@mail.example.org/Returned',
+        DELIVERIES_KEPT_DAYS: '365',
         LOG_LEVEL: 'silent',
         NODE_ENV: 'production',
         INSTALLATION_KEY: key.toUpperCase(),
@@ -71,6 +73,7 @@ describe('configuration', () => {
       mailFrom: 'Büro <office@example.org>',
       mailRedirect: 'test@example.org',
       mailReturnUrl: 'imaps://office:secret@mail.example.org/Returned',
+      deliveriesKeptDays: 365,
       logLevel: 'silent',
       environment: 'production',
       installationKey: key,
@@ -126,6 +129,11 @@ describe('configuration', () => {
     ['HOST', 'http://localhost', 'HOST is "http://localhost"'],
     ['PORT', '80a', 'PORT is "80a": it should be a whole number from 0 to 65535, where 0 is any free port.'],
     ['PORT', '65536', 'PORT is "65536"'],
+    [
+      'DELIVERIES_KEPT_DAYS',
+      '30',
+      'DELIVERIES_KEPT_DAYS is "30": it should be a whole number from 31 to 3650',
+    ],
     ['PORT', '-1', 'PORT is "-1"'],
     ['PORT', '1e3', 'PORT is "1e3"'],
     [

@@ -8,6 +8,7 @@ import {
   checkChoice,
   checkEventStoreUrl,
   checkHost,
+  checkKeptDays,
   checkKey,
   checkMailboxUrl,
   checkPort,
@@ -53,6 +54,8 @@ export interface Configuration {
   readonly mailRedirect?: string;
   /** Unset: nobody reads what comes back. */
   readonly mailReturnUrl?: string;
+  /** How far back the table of settled deliveries goes. */
+  readonly deliveriesKeptDays: number;
   readonly logLevel: LogLevel;
   readonly environment: (typeof environments)[number];
   /** 64 lower-case hexadecimal digits. Unset only with the embedded PostgreSQL: see `installationKey`. */
@@ -109,6 +112,7 @@ export function loadConfiguration(env: Readonly<Record<string, string | undefine
     mailFrom: values.given('MAIL_FROM', checkSender),
     ...named('mailRedirect', values.optional('MAIL_REDIRECT', checkAddress)),
     ...named('mailReturnUrl', values.optional('MAIL_RETURN_URL', checkMailboxUrl)),
+    deliveriesKeptDays: Number(values.given('DELIVERIES_KEPT_DAYS', checkKeptDays)),
     logLevel: values.given('LOG_LEVEL', (value) => checkChoice(value, logLevels)) as LogLevel,
     environment: values.given('NODE_ENV', (value) =>
       checkChoice(value, environments),

@@ -72,6 +72,11 @@ export function checkPort(value: string): Fault {
   return isPort ? undefined : fault(value, 'a whole number from 0 to 65535, where 0 is any free port');
 }
 
+export function checkKeptDays(value: string): Fault {
+  const days = /^\d{1,4}$/u.test(value) ? Number(value) : 0;
+  return days >= 31 && days <= 3_650 ? undefined : fault(value, 'a whole number from 31 to 3650');
+}
+
 const HOST_NAME =
   /^(?=.{1,253}$)[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?)*$/iu;
 

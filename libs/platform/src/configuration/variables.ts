@@ -46,6 +46,11 @@ export const configurationVariables = [
     'MAIL_RETURN_URL',
     'mailbox that mails come back to when they reach nobody (imaps://USER:PASSWORD@HOST/MAILBOX), that of MAIL_FROM; unset: nobody looks',
   ),
+  open(
+    'DELIVERIES_KEPT_DAYS',
+    'days that the table of sent and held reminders goes back; the log keeps all',
+    '90',
+  ),
   open('LOG_LEVEL', 'trace, debug, info, warn, error, fatal or silent', 'info'),
   open('NODE_ENV', 'development, test or production', 'development'),
   secret(

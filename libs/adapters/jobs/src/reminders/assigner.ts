@@ -3,6 +3,7 @@ import { isRecorded, recipientsOf, whyUnsaid, type Recipient, type Reminders } f
 
 import type { Deliveries } from './deliveries/deliveries.js';
 import { deliveryKey, type Assignment } from './deliveries/delivery.js';
+import { keptSince } from './deliveries/kept.js';
 import { restoreDeliveries } from './deliveries/restore.js';
 import { dueStep, see, type DueStep } from './due-step.js';
 import { assignmentOf, Holders } from './recipients.js';
@@ -81,7 +82,7 @@ export class Assigner {
     if (!(await this.deliveries.isEmpty(space))) this.#silent.delete(space);
     else if (!this.#silent.has(space)) {
       this.#silent.add(space);
-      await restoreDeliveries(this.ports, this.deliveries, space);
+      await restoreDeliveries(this.ports, this.deliveries, space, keptSince(this.ports, space));
     }
   }
 

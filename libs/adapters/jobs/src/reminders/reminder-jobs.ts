@@ -5,6 +5,8 @@ import { silentLog } from '@entente/platform';
 
 import type { JobQueue, JobResult, JobRun, JobWorker, Queues } from '../queues/queues.js';
 import { closeEndedReminders } from './close-ended-reminders.js';
+import { Deliveries } from './deliveries/deliveries.js';
+import { keptSince } from './deliveries/kept.js';
 import type { ReminderFigures } from './figures.js';
 import { Lateness } from './lateness.js';
 import { MachineClock } from './machine-clock.js';
@@ -34,6 +36,7 @@ const CONCURRENCY = 4;
 const RECONCILE_EVERY_MS = 5 * 60_000;
 const WATCH_EVERY_MS = 1_000;
 const EARLY_EVERY_MS = 10_000;
+const PRUNE_EVERY_MS = 6 * 3_600_000;
 /** Pause before asking again whether another process is done with its comparison. */
 const OTHERS_MS = 500;
 
@@ -42,6 +45,7 @@ export class ReminderJobs {
   /** To be run by the consumer runtime, in a process that may have no worker. */
   readonly plan: Consumer;
   readonly closeEnded: Reactor;
+  readonly #plan: Plan;
   readonly #queue: JobQueue<ReminderHint>;
   readonly #processor: ReminderProcessor;
   readonly #reconciler: Reconciler;
@@ -66,6 +70,7 @@ export class ReminderJobs {
   constructor(private readonly options: ReminderJobsOptions) {
     const { queues, facts, database, windowDays, skewMs = () => 0, log = silentLog } = options;
     const plan = new Plan(database);
+    this.#plan = plan;
     this.#queue = queues.queue(QUEUE);
     this.#log = log;
     this.#processor = new ReminderProcessor(options, (ms) => {
@@ -106,6 +111,7 @@ export class ReminderJobs {
     this.#loops = [
       repeatedly(reconcileEveryMs, signal, () => this.reconcile()),
       repeatedly(watchEveryMs, signal, () => this.#watch()),
+      repeatedly(PRUNE_EVERY_MS, signal, () => this.#prune()),
       repeatedly(EARLY_EVERY_MS, signal, () => this.#processor.early.run(signal)),
     ];
   }
@@ -221,6 +227,18 @@ export class ReminderJobs {
 
   #isLeftToPlan(): boolean {
     return this.#clock.isPaused || this.#isAway;
+  }
+
+  /** Another time makes good what fails. */
+  async #prune(): Promise<void> {
+    const { database } = this.options;
+    try {
+      const deliveries = new Deliveries(database);
+      for (const space of await this.#plan.spaces())
+        await deliveries.prune(space, keptSince(this.options, space));
+    } catch (error) {
+      this.#log.warn({ err: error }, 'old deliveries could not be removed');
+    }
   }
 
   async #putRight(hint: ReminderHint): Promise<void> {

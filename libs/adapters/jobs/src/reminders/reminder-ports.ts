@@ -9,5 +9,7 @@ export interface ReminderPorts {
   readonly mailer: ReminderMailer;
   /** Without them messages have none. */
   readonly links?: AnswerLinks;
+  /** So far back the table of settled deliveries goes; default 90. */
+  readonly keptDays?: number;
   readonly log?: Log;
 }

@@ -135,6 +135,15 @@ export class Deliveries {
     return rows.map(({ person_id: personId, next_at }) => ({ personId, nextAt: next_at.toISOString() }));
   }
 
+  /** What was settled before then: it is in the log, and tells nothing of today. Answers how many. */
+  async prune(space: string, before: string): Promise<number> {
+    const { numAffectedRows } = await sql`
+      DELETE FROM reminder.deliveries
+      WHERE space = ${space} AND state IN ('sent', 'held', 'moot')
+        AND greatest(sent_at, next_at) < ${before}::timestamptz`.execute(this.#tables);
+    return Number(numAffectedRows ?? 0);
+  }
+
   async isEmpty(space: string): Promise<boolean> {
     const { rows } = await sql`SELECT FROM reminder.deliveries WHERE space = ${space} LIMIT 1`.execute(
       this.#tables,

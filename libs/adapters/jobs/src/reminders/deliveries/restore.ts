@@ -13,11 +13,12 @@ interface Sources {
   readonly directory: ReminderDirectory;
 }
 
-/** Makes the table of a space again from the log when it was lost; what is still to go out is assigned as ever. */
+/** Makes the table of a space again from the log when it was lost, as far back as it goes; what is still to go out is assigned as ever. */
 export async function restoreDeliveries(
   { facts, directory }: Sources,
   deliveries: Deliveries,
   space: string,
+  since: string,
 ): Promise<number> {
   const zones = new Map<string, string>();
   const zoneOf = async (personId: string): Promise<string> => {
@@ -29,6 +30,7 @@ export async function restoreDeliveries(
   let batch: Settled[] = [];
   const streamPrefixes = [`${space}.reminders-`];
   for await (const recorded of readableEvents(facts.store, undefined, { streamPrefixes })) {
+    if (recorded.event.recordedAt < since) continue;
     const settled = await settledIn(recorded, space, zoneOf);
     if (settled) batch.push(settled);
     if (batch.length < AT_ONCE) continue;
