@@ -4,8 +4,6 @@ interface Outbox {
   readonly items: readonly { readonly text: string; readonly to: { readonly personId: string } }[];
 }
 interface Letter {
-  readonly stage: string;
-  readonly textHash: string;
   readonly deadlines: readonly {
     readonly deadlineId: string;
     readonly kind: string;
@@ -56,9 +54,9 @@ export class RemindedLetter {
     return rows[0]?.last ?? '';
   }
 
-  async toldOf(step: string): Promise<Reminders['items'][number]['told']> {
+  async toldOf(step: string, token = this.office.coordinator): Promise<Reminders['items'][number]['told']> {
     const path = `/api/agreements/${this.agreementId}/reminders?limit=100`;
-    const { items } = await this.office.api.get<Reminders>(path, this.office.coordinator);
+    const { items } = await this.office.api.get<Reminders>(path, token);
     return items.find((one) => one.step === step)?.told ?? [];
   }
 

@@ -58,6 +58,12 @@ describeIf(needs.chromium, 'reminders in the browser', () => {
     expect({ strayed, broken }).toEqual({ strayed: [], broken: [] });
   };
 
+  test('are told of to whoever got them, without naming anybody else', async () => {
+    await eventually(async () => expect(await letter.toldOf('remind-5')).toHaveLength(2));
+    const told = await letter.toldOf('remind-5', office.base.token);
+    expect(new Set(told.map(({ person }) => person?.personId ?? null))).toEqual(new Set([personId, null]));
+  });
+
   test('stand in the inbox, whose count goes on while it is open', async () => {
     await eventually(async () => expect(await letter.fateOf('remind-5')).toBe('sent'));
     const visitor = await at('/inbox', HEAD);

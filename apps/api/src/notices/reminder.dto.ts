@@ -20,7 +20,10 @@ class ReminderToldDto implements ReminderTold {
   @AWord(['sent', 'bounced', 'held-back', 'closed'], 'ReminderToldStatus')
   readonly status!: ReminderTold['status'];
 
-  @Part(() => RemindedPersonDto, { nullable: true, description: 'named to those who see the outbox' })
+  @Part(() => RemindedPersonDto, {
+    nullable: true,
+    description: 'named to themselves and to those who see the outbox',
+  })
   readonly person!: RemindedPersonDto | null;
 
   @AWord(REMINDER_CHANNELS, 'ReminderChannel', { nullable: true })

@@ -3373,7 +3373,7 @@ export interface components {
         SuppressReason: "already-signed" | "deadline-met" | "deadline-cancelled" | "entry-retracted" | "superseded" | "moved-on" | "no-recipient" | "no-holder" | "no-address" | "rejected" | "acknowledged" | "snoozed" | "not-theirs" | "bounced" | "muted";
         ReminderTold: {
             status: components["schemas"]["ReminderToldStatus"];
-            /** @description named to those who see the outbox */
+            /** @description named to themselves and to those who see the outbox */
             person: components["schemas"]["RemindedPerson"] | null;
             channel: components["schemas"]["ReminderChannel"] | null;
             /** @description why it was held back or closed */

@@ -106,6 +106,7 @@ export const deadlinesEn = {
     closed: 'not needed any more',
   },
   somebody: 'whoever was named',
+  another: 'somebody else',
   reason: {
     'already-signed': 'this side had signed already',
     'deadline-met': 'it was done in time',

@@ -107,6 +107,7 @@ export const deadlinesZh: typeof deadlinesEn = {
     closed: '不再需要',
   },
   somebody: '当时的负责人',
+  another: '其他人',
   reason: {
     'already-signed': '该方已签署',
     'deadline-met': '已按时完成',

@@ -104,7 +104,7 @@ interface ToldProps {
 
 function Told({ told: { status, person, channel, reason, at }, zone }: ToldProps) {
   const { t, local } = useWords();
-  const who = local(person?.name) || t('deadlines.somebody');
+  const who = person ? local(person.name) || t('deadlines.somebody') : t('deadlines.another');
   return (
     <li>
       {t(`deadlines.told.${channel === 'outbox' ? 'kept' : channel === 'inbox' ? 'inbox' : status}`, { who })}

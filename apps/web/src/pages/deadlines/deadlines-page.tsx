@@ -54,6 +54,7 @@ export default function DeadlinesPage() {
               key={span}
               type="button"
               data-span={span}
+              data-none={newest?.counts[span] === 0}
               aria-pressed={span === filter.when}
               onClick={() => choose({ when: span === filter.when ? undefined : span })}
             >

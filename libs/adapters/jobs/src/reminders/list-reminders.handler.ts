@@ -117,13 +117,15 @@ export class ListRemindersHandler implements IQueryHandler<ListReminders> {
     return known;
   }
 
-  /** Whom a party's people are reminded of is their own affair: only those who see the outbox are told. */
+  /** Who was reminded is their own affair: beside themselves, only those who see the outbox are told. */
   async #named(viewer: Viewer, known: ReadonlyMap<string, Known>): Promise<Named> {
-    if (!maySeeOutbox(viewer)) return () => null;
+    const seesAll = maySeeOutbox(viewer);
     const told = [...known.values()].flatMap((one) => [...one.told.values()].flat());
-    const ids = told.flatMap(({ personId }) => (personId === undefined ? [] : [personId]));
+    const isShown = (personId: string | undefined): personId is string =>
+      personId !== undefined && (seesAll || personId === viewer.personId);
+    const ids = told.map(({ personId }) => personId).filter(isShown);
     const names = await this.names.namesOf(viewer.space, [...new Set(ids)]);
-    return (personId) => (personId === undefined ? null : { personId, name: names.get(personId) ?? null });
+    return (personId) => (isShown(personId) ? { personId, name: names.get(personId) ?? null } : null);
   }
 
   async #known(viewer: Viewer, agreementId: string): Promise<Known | undefined> {
