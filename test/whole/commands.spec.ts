@@ -281,6 +281,53 @@ describe('entente reminders', () => {
   });
 });
 
+describe('entente reminders answer', () => {
+  let of: readonly [string, string] = ['', ''];
+  let position = '';
+  const answer = (what: string, ...more: readonly string[]) =>
+    commands.run('reminders', 'answer', what, ...of, ...more);
+
+  beforeAll(async () => {
+    const { items } = await data<{
+      items: { number: string; deadlineId: string; status: string; step: string }[];
+    }>('reminders', '--limit', '100');
+    const open = items.find(({ status, step }) => status === 'planned' && step === 'remind-2');
+    of = [open?.number ?? '', open?.deadlineId ?? ''];
+    const people = await data<{ items: { positionId: string }[] }>('reminders', 'people', ...of);
+    position = people.items[0]?.positionId ?? '';
+  });
+
+  test('names who is reminded, and asks whose duty is meant where there are several', async () => {
+    const people = await commands.run('reminders', 'people', ...of);
+    expect(people.stdout).toMatch(/^POSITION +TITLE +PERSON/u);
+    const { code, stderr } = await answer('acknowledge', '--position', 'nobody');
+    expect([code, stderr]).toEqual([1, expect.stringContaining(position)]);
+  });
+
+  test('records what they said, once', async () => {
+    const said = await data<{ events: object[] }>(
+      ...['reminders', 'answer', 'acknowledge', ...of, '--position', position],
+    );
+    expect(said.events).toMatchObject([
+      { type: 'ReminderAcknowledged', data: { positionId: position, via: 'operator' } },
+    ]);
+    const again = await answer('acknowledge', '--position', position);
+    expect(again).toMatchObject({ code: 0, stdout: 'That is on record already.\n' });
+    const told = await answer('told', 'phone', '--promised', '--position', position);
+    expect(told).toMatchObject({ code: 0, stdout: 'Recorded.\n', stderr: '' });
+    const back = await answer('hand-over', '--word', 'Ask the clerk.', '--position', position);
+    expect(back).toMatchObject({ code: 0, stdout: 'Recorded.\n', stderr: '' });
+  });
+
+  test('says why it is refused', async () => {
+    const { code, stderr } = await answer('snooze', '2020-01-01', '--position', position);
+    expect([code, stderr]).toEqual([1, expect.stringMatching(/20\d\d/u)]);
+    const unknown = await commands.run('reminders', 'answer', 'acknowledge', of[0], 'nothing-1');
+    expect(unknown.stderr).toContain(of[1]);
+    expect((await answer('told', 'drums')).code).not.toBe(0);
+  });
+});
+
 describe('entente', () => {
   test('says of each command what it does', async () => {
     const names = [

@@ -1,5 +1,6 @@
 import { InvalidArgumentError, type Command } from 'commander';
 
+import { addAnswers } from './answers-program.js';
 import { instant, wholeNumber } from './arguments.js';
 import type { PreferOptions } from './commands/prefer-reminders.js';
 import type { PreviewOptions } from './commands/preview-reminders.js';
@@ -66,6 +67,7 @@ export function addReminders(program: Command): void {
       const { preview } = await import('./commands/preview-reminders.js');
       await open((tools) => preview(tools, number, options));
     });
+  addAnswers(command);
   command
     .command('prefer')
     .description('in which hours somebody is reminded, how, and until when not at all')

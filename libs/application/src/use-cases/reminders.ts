@@ -3,6 +3,7 @@ import {
   isSystem,
   mayAnswerReminders,
   mayHandOverDuties,
+  SETUP,
   maySetReminders,
   type AccessRefusalCode,
   type Actor,
@@ -147,7 +148,7 @@ async function postsBeside(
   answerer: { readonly positionId: string } | undefined,
 ): Promise<NonNullable<RemindersContext['posts']>> {
   const duty = positionId ?? answerer?.positionId;
-  if (duty === undefined || toPositionId === undefined || agreement.stage === null || isSystem(actor))
+  if (duty === undefined || toPositionId === undefined || agreement.stage === null || !knowsPosts(actor))
     return [];
   const organisationIds = [...agreement.parties.map(({ partyId }) => partyId), ...ownOrganisations(actor)];
   const found = await snapshotsOf(store, actor.space, organisationIds);
@@ -158,8 +159,11 @@ async function postsBeside(
   }));
 }
 
-const ownOrganisations = (actor: Exclude<Actor, { system: string }>): readonly string[] =>
-  actor.positions.map(({ organisationId }) => organisationId);
+/** Whoever follows a link need not know who else is there. */
+const knowsPosts = (actor: Actor): boolean => !isSystem(actor) || actor.system === SETUP;
+
+const ownOrganisations = (actor: Actor): readonly string[] =>
+  isSystem(actor) ? [] : actor.positions.map(({ organisationId }) => organisationId);
 
 async function isRegistered({ store }: Facts, space: string, personId: string): Promise<boolean> {
   const { state } = await readFolded(store, streamName(space, 'person', personId), personDecider);

@@ -24,13 +24,13 @@ export interface Answerer {
   /** Of those that are reminded. */
   readonly positionId: string;
   readonly personId: string;
-  readonly via: 'link' | 'copied-link' | 'page';
+  readonly via: 'link' | 'copied-link' | 'page' | 'operator';
   readonly actingAs: string;
 }
 
 /** For which of the positions that are reminded somebody answers; undefined: for none. */
 export function answererAmong(actor: Actor, reminded: readonly AnsweredFor[]): Answerer | undefined {
-  if (isSystem(actor)) return byLink(actor, reminded);
+  if (isSystem(actor)) return carried(actor, reminded);
   const { personId, positions } = actor;
   const coordinates = coordinatorPosition(actor)?.positionId;
   for (const { positionId, heldBy, atDesk } of reminded) {
@@ -41,14 +41,22 @@ export function answererAmong(actor: Actor, reminded: readonly AnsweredFor[]): A
   return undefined;
 }
 
-function byLink(
+/** Who carries somebody's answer to us. */
+const MEANS: Readonly<Record<string, Answerer['via']>> = {
+  [ANSWER_LINK]: 'link',
+  [COPIED_LINK]: 'copied-link',
+  [SETUP]: 'operator',
+};
+
+function carried(
   { system, onBehalfOf }: Extract<Actor, { system: string }>,
   reminded: readonly AnsweredFor[],
 ): Answerer | undefined {
-  if (!onBehalfOf || (system !== ANSWER_LINK && system !== COPIED_LINK)) return undefined;
+  const via = MEANS[system];
+  if (!onBehalfOf || via === undefined) return undefined;
   const { personId, positionId } = onBehalfOf;
   if (!reminded.some((one) => one.positionId === positionId)) return undefined;
-  return { positionId, personId, via: system === ANSWER_LINK ? 'link' : 'copied-link', actingAs: positionId };
+  return { positionId, personId, via, actingAs: positionId };
 }
 
 /** Whoever is reminded of it. */

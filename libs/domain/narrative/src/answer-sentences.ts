@@ -8,6 +8,7 @@ const VIA: Readonly<Record<AnswerMeans, { readonly zh: string; readonly en: stri
   link: { zh: '通过邮件中的链接', en: ' by the link in the message' },
   'copied-link': { zh: '通过转发的链接', en: ' by a link that was passed on' },
   page: { zh: '', en: '' },
+  operator: { zh: '经系统管理员代录', en: ' through whoever runs the installation' },
 };
 
 const MEANS: Readonly<Record<ToldMeans, { readonly zh: string; readonly en: string }>> = {

@@ -115,8 +115,11 @@ export type RemindersClosed = Fact<
   }
 >;
 
-/** A link out of a message, one that a coordinator copied for them, or the pages, by whoever signed in there. */
-export type AnswerMeans = 'link' | 'copied-link' | 'page';
+/**
+ * A link out of a message, one that a coordinator copied for them, the pages, by whoever signed in there, or those who run
+ * the installation, at the command line.
+ */
+export type AnswerMeans = 'link' | 'copied-link' | 'page' | 'operator';
 
 /** Somebody who was reminded answers, for the position whose duty it is. */
 interface Answered {
