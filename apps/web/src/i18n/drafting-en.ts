@@ -59,6 +59,7 @@ export const draftingEn = {
     noChange: 'The two texts are the same.',
     oneVersion: 'There is only one version of this text so far.',
     change: { same: 'unchanged', added: 'added', removed: 'removed', changed: 'changed' },
+    changedElsewhere: 'changed in the other language only',
     moved: 'moved',
     merged: 'Your merged wording',
     mergedHint: 'Begin from yours and take over from theirs what should stay.',

@@ -60,6 +60,7 @@ export const draftingZh: typeof draftingEn = {
     noChange: '两个文本完全相同。',
     oneVersion: '目前只有一个版本。',
     change: { same: '未变', added: '新增', removed: '删除', changed: '修改' },
+    changedElsewhere: '仅另一语言的文本有修改',
     moved: '位置有变',
     merged: '合并后的文字',
     mergedHint: '以您的文字为基础，把对方需要保留的内容合并进来。',

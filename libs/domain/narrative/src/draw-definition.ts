@@ -38,10 +38,15 @@ export function drawDefinition(definition: WorkflowDefinition, language: Languag
   const routes = routesOf(definition, language);
   const below = MARGIN + 30 + stages.length * HEIGHT + (stages.length - 1) * GAP;
   const height = below + MARGIN + routes.length * LINE;
-  const drawn = [
+  const lines = [
     ...right.map((way, lane) => bent(way, x + WIDTH, lane, 1, language)),
     ...left.map((way, lane) => bent(way, x, lane, -1, language)),
     ...ways.filter(({ from, to }) => to === from + 1).map((way) => straight(way, x, language)),
+  ];
+  const drawn = [
+    ...lines.map(({ path }) => path),
+    // Over all lines: one that crosses words must not strike them out.
+    ...lines.map(({ words }) => words),
     ...stages.map((stage, index) => box(stage, x, top(index), stage.name === definition.initial, language)),
   ];
   const title = `${inLanguage(definition.title, language)} (${definition.name}@${String(definition.version)})`;
@@ -101,10 +106,19 @@ function box(
   ].join('');
 }
 
-function straight({ from, transition }: Way, x: number, language: Language): string {
+/** A way, and what is said beside it. */
+interface Line {
+  readonly path: string;
+  readonly words: string;
+}
+
+function straight({ from, transition }: Way, x: number, language: Language): Line {
   const middle = x + WIDTH / 2;
   const y = top(from) + HEIGHT;
-  return `<path d='M${middle} ${y}V${y + GAP}' stroke='#555' fill='none' marker-end='url(#tip)'/>${label(transition, middle + 8, y + 20, 'start', language)}`;
+  return {
+    path: `<path d='M${middle} ${y}V${y + GAP}' stroke='#555' fill='none' marker-end='url(#tip)'/>`,
+    words: label(transition, middle + 8, y + 20, 'start', language),
+  };
 }
 
 function bent(
@@ -113,12 +127,15 @@ function bent(
   lane: number,
   direction: 1 | -1,
   language: Language,
-): string {
+): Line {
   const out = side + direction * (LANE * (lane + 1)) + (direction === 1 ? WORDS : 0);
   const leave = top(from) + HEIGHT - 8 - (lane % 3) * 8;
   const enter = top(to) + HEIGHT / 2 - 12 + (lane % 4) * 8;
   const anchor = direction === 1 ? 'start' : 'end';
-  return `<path d='M${side} ${leave}H${out}V${enter}H${side}' stroke='#777' fill='none' marker-end='url(#tip)'/>${label(transition, out + direction * 6, leave + 22 + (lane % 3) * 38, anchor, language)}`;
+  return {
+    path: `<path d='M${side} ${leave}H${out}V${enter}H${side}' stroke='#777' fill='none' marker-end='url(#tip)'/>`,
+    words: label(transition, out + direction * 6, leave + 22 + (lane % 3) * 38, anchor, language),
+  };
 }
 
 /** What moves it, and below it what it waits for. */

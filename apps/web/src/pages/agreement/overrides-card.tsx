@@ -49,10 +49,12 @@ function OverrideItem({ override, shown }: OverrideItemProps) {
       <p className="card-name">{useActionName(override, shown)}</p>
       <EntryMeant override={override} agreementId={shown.agreementId} />
       {why === undefined ? null : <p className="card-line">{t(`override.${why}`)}</p>}
-      <p className="card-line">{reason ?? t('agreement.erased')}</p>
+      <p className="card-line">
+        {t('override.to', { field: t('form.reason'), value: reason ?? t('agreement.erased') })}
+      </p>
       {evidence === undefined ? null : (
         <p className="card-line">
-          {t('form.evidence')}: {evidence ?? t('agreement.erased')}
+          {t('override.to', { field: t('form.evidence'), value: evidence ?? t('agreement.erased') })}
         </p>
       )}
       <p className="card-line quiet">

@@ -107,7 +107,9 @@ function Section({ section, language, layout }: SectionProps) {
   return (
     <section className="compared-section sheet">
       <p className="label">
-        {t(`drafting.change.${section.change}`)}
+        {isElsewhere(section, rendition)
+          ? t('drafting.changedElsewhere')
+          : t(`drafting.change.${section.change}`)}
         {section.moved ? (
           <>
             <Dot />
@@ -135,6 +137,15 @@ function Section({ section, language, layout }: SectionProps) {
     </section>
   );
 }
+
+/** The section differs, but not in the language that is shown. */
+const isElsewhere = (
+  { change }: SectionDifference,
+  shown: SectionDifference['renditions'][number] | undefined,
+): boolean =>
+  change === 'changed' &&
+  shown !== undefined &&
+  [...shown.heading, ...shown.body].every(({ kind }) => kind === 'same');
 
 const without = (left: TextPiece['kind'], pieces: readonly TextPiece[]): TextPiece[] =>
   pieces.filter(({ kind }) => kind !== left);

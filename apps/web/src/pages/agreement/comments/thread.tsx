@@ -9,7 +9,7 @@ import { useActions } from '../actions/actions-context.js';
 import type { Shown } from '../shown.js';
 import { useCommand } from '../use-command.js';
 import { CommentForm } from './comment-form.js';
-import { onSide, useSideName, useSides } from './use-sides.js';
+import { DESK, onSide, useSideName, useSides } from './use-sides.js';
 
 interface ThreadProps {
   readonly shown: Shown;
@@ -22,11 +22,12 @@ export function Thread({ shown, comment }: ThreadProps) {
   const { comments = [] } = shown.agreement;
   const nameOf = useSideName(shown.agreement.parties);
   const answers = comments.filter(({ replyTo }) => replyTo === comment.commentId);
-  const { resolved } = comment;
+  const { resolved, audience, owner } = comment;
+  const readBy = audience === 'coordinators' && owner === DESK ? 'own-side' : audience;
   return (
     <article className="thread" data-resolved={resolved !== undefined}>
       <p className="thread-audience" data-audience={comment.audience}>
-        {t(`drafting.readBy.${comment.audience}`, { side: nameOf(comment.owner) })}
+        {t(`drafting.readBy.${readBy}`, { side: nameOf(comment.owner) })}
         {comment.textHash === shown.agreement.textHash ? null : (
           <>
             <Dot />

@@ -1,3 +1,5 @@
+import '../../../parts/form-dialog.css';
+
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 
