@@ -18,7 +18,7 @@ export const fault: Fault = {
       agreements,
       houses: short ? 17 : 47,
       proposedWithin: short ? 40 : 240,
-      listPublishedAt: '2026-11-10T03:00:11.000Z',
+      listPublishedAt: '2026-11-10T03:03:00.000Z',
       outages: [
         { from: '2026-10-14T00:40:00.000Z', to: '2026-10-14T01:40:00.000Z', isTotal: true },
         { from: '2026-11-24T00:10:00.000Z', to: '2026-11-25T00:10:00.000Z', isTotal: true },
@@ -37,6 +37,7 @@ export const fault: Fault = {
       agreements,
       'reminders sent': count('ReminderSent'),
       ...Object.fromEntries([...held].map(([reason, some]) => [`held back: ${reason}`, some.length])),
+      'mails that came back': count('ReminderBounced'),
       'deadlines taken up': count('DeadlineEscalated'),
       'deadlines missed': count('DeadlineMissed'),
       'ends that closed the rest': count('RemindersClosed'),

@@ -43,6 +43,8 @@ export function actualLines(facts: readonly Logged[], mails: readonly ReceivedMa
             ? line(deadline, step, `${positionId} - already-signed`)
             : line(deadline, step, `${positionId} ${personId} ${text(fact, 'reason')}`),
         ];
+      case 'ReminderBounced':
+        return [line(deadline, step, `${positionId} ${personId}`)];
       case 'DeadlineEscalated':
         return [line(deadline, step, list(fact, 'positionIds').toSorted().join('+'))];
       case 'RemindersClosed':

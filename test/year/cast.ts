@@ -1,5 +1,4 @@
 import { SETUP, type HeldPosition, type Viewer } from '@entente/access';
-import { definitionOf } from '@entente/agreement';
 import {
   ChangeContacts,
   FillPosition,
@@ -19,13 +18,13 @@ import { Readable } from 'node:stream';
 
 import type { SeededRandom } from '../faults/seeded-random.js';
 import { daysOff } from './days-off.js';
+import type { Returned } from './naive-year.js';
 import type { YearOffice } from './office.js';
+import { ABROAD, ownLetter } from './own-letter.js';
+import { EAST, ZONES } from './where.js';
 
 export const SPACE = 'main';
-export const ABROAD = 'letter-abroad';
 const SYSTEM = { space: SPACE, system: SETUP } as const;
-/** None of them is ahead of Shanghai. */
-const ZONES = [undefined, 'Asia/Shanghai', 'Europe/Berlin', 'America/New_York', 'Asia/Kolkata'];
 const HEAD: readonly PositionRole[] = ['representative', 'signatory'];
 const DEPUTY: readonly PositionRole[] = ['representative'];
 const COORDINATOR: readonly PositionRole[] = ['coordinator', 'representative'];
@@ -42,16 +41,24 @@ export class Cast {
   readonly desks: string[] = [];
   /** Addresses that the mail server refuses. */
   readonly refused = new Set<string>();
+  /** Addresses that mail comes back from, days later, and what did. */
+  readonly hollow = new Set<string>();
+  readonly returned: Returned[] = [];
   readonly department: string;
   /** What was signed, as every letter shows it. */
   scan = '';
+  readonly #addresses = new Map<string, string>();
   readonly #held = new Map<string, HeldPosition & { readonly personId: string }>();
+  /** Houses, in their order. */
+  readonly #registered: string[] = [];
   #commands = 0;
   #people = 0;
 
   constructor(
     readonly office: YearOffice,
     readonly random: SeededRandom,
+    /** Of how many people one has an address that all mail comes back from. */
+    private readonly unreachable = 12,
   ) {
     this.department = this.id('department');
   }
@@ -75,7 +82,12 @@ export class Cast {
     const { sha256 } = await this.office.facts.files.put(Readable.from([Buffer.from('%PDF-1.4 signed')]));
     this.scan = sha256;
     await this.publish('de', 1);
-    await this.#publishOwnLetter();
+    await this.office.send(
+      new PublishDefinition(SYSTEM, this.header(), ABROAD, {
+        type: 'PublishDefinition',
+        definition: ownLetter(),
+      }),
+    );
     await this.#register(this.department);
     for (let number = 0; number <= desks; number += 1)
       await this.fill(this.coordinator(number), this.department, COORDINATOR);
@@ -114,7 +126,8 @@ export class Cast {
     roles: readonly PositionRole[],
     known?: string,
   ): Promise<void> {
-    const personId = known ?? (await this.#newcomer());
+    const house = this.#registered.indexOf(organisationId);
+    const personId = known ?? (await this.#newcomer(house < 0 ? undefined : ZONES[house % ZONES.length]));
     const from = this.today;
     const body = { type: 'FillPosition', positionId, title: { en: 'Post' }, roles, personId, from } as const;
     const answer = await this.office.send(new FillPosition(SYSTEM, this.header(), organisationId, body));
@@ -144,7 +157,17 @@ export class Cast {
     await this.office.send(new HandOverDesk(sender, this.header(), this.desks[number] ?? '', body));
   }
 
+  isRefused(personId: string): boolean {
+    return this.refused.has(this.#addresses.get(personId) ?? '');
+  }
+
+  /** Whose address it is. */
+  addressed(email: string): string | undefined {
+    return [...this.#addresses].find(([, address]) => address === email)?.[0];
+  }
+
   async changeContacts(personId: string, body: Omit<ChangeContacts['body'], 'type'>): Promise<void> {
+    if (body.email !== undefined) this.#addresses.set(personId, body.email ?? '');
     await this.office.send(
       new ChangeContacts(SYSTEM, this.header(), personId, { type: 'ChangeContacts', ...body }),
     );
@@ -168,24 +191,11 @@ export class Cast {
     await this.office.send(new PublishCalendar(SYSTEM, this.header(), calendarId, body));
   }
 
-  /** Like the shipped one, but counted with the calendars of both parties, and with milestones that move back. */
-  async #publishOwnLetter(): Promise<void> {
-    const shipped = definitionOf('letter-of-intent@1');
-    if (!shipped) throw new Error('letter-of-intent@1 is gone');
-    const stages = shipped.stages.map((stage) =>
-      stage.deadline ? { ...stage, deadline: { ...stage.deadline, calendars: 'parties' } } : stage,
-    );
-    const milestoneDays = { calendars: 'parties', dayOff: 'backward' };
-    const definition = { ...shipped, name: ABROAD, version: 1, stages, milestoneDays };
-    await this.office.send(
-      new PublishDefinition(SYSTEM, this.header(), ABROAD, { type: 'PublishDefinition', definition }),
-    );
-  }
-
   async #house(number: number): Promise<void> {
     const organisationId = this.id(`house ${number}`);
     const [head, deputy] = [this.id(`head ${number}`), this.id(`deputy ${number}`)];
     await this.#register(organisationId);
+    this.#registered.push(organisationId);
     if (number % 6 === 5) {
       const body = { type: 'SetOrganisationCalendars', country: 'de' } as const;
       await this.office.send(new SetOrganisationCalendars(SYSTEM, this.header(), organisationId, body));
@@ -213,14 +223,15 @@ export class Cast {
     await this.office.send(new RegisterOrganisation(SYSTEM, this.header(), organisationId, body));
   }
 
-  /** One in ten has no address, and of one in twelve the mail server will hear nothing. */
-  async #newcomer(): Promise<string> {
+  /** One in ten has no address; of one in twelve the mail server will hear nothing, of another all mail comes back. */
+  async #newcomer(zone: string | undefined): Promise<string> {
     this.#people += 1;
     const personId = this.id(`person ${this.#people}`);
     const email = `person-${this.#people}@letters.example`;
-    const zone = ZONES[this.random.below(ZONES.length)];
     const isReachable = !this.random.chance(0.1);
-    if (this.random.chance(1 / 12)) this.refused.add(email);
+    if (this.random.chance(1 / 12) && zone !== EAST) this.refused.add(email);
+    else if (this.random.chance(1 / this.unreachable)) this.hollow.add(email);
+    if (isReachable) this.#addresses.set(personId, email);
     await this.office.send(
       new RegisterPerson(SYSTEM, this.header(), personId, {
         type: 'RegisterPerson',

@@ -3,8 +3,9 @@ import { agreementDecider, type AgreementCommand, type ProposedAgreement } from 
 import { agreementMessages, GrantMandate, type Message } from '@entente/application';
 import { readFolded, streamName, type Answer } from '@entente/event-sourcing';
 
-import { ABROAD, SPACE, type Cast, type House } from './cast.js';
+import { SPACE, type Cast, type House } from './cast.js';
 import { inDays, inHours, type Life } from './lives.js';
+import { ABROAD } from './own-letter.js';
 
 /** One letter on its way, by what its people do. */
 export class YearLetter {

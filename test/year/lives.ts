@@ -8,14 +8,20 @@ export type Life = AsyncGenerator<string, void, undefined>;
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
-/** Nothing that is due by rule is due at such a second. */
-const SECONDS_MS = 17_000;
+const PACE_MS = 5 * 60_000;
+/** Nothing that is due by rule is due within a minute of such a one: reminders are assigned once a minute. */
+const APART_MS = 3 * 60_000;
 
-/** So many days from now, at some minute of the day's work in Shanghai. */
+/** So many days from now, at some time of the day's work in Shanghai. */
 export function inDays(now: string, days: number, random: SeededRandom): string {
   const midnight = Math.floor(Date.parse(now) / DAY_MS) * DAY_MS;
-  const minutes = random.below(9 * 60) * 60_000;
-  return new Date(midnight + days * DAY_MS + HOUR_MS + minutes + SECONDS_MS).toISOString();
+  const time = HOUR_MS + random.below((9 * HOUR_MS) / PACE_MS) * PACE_MS + APART_MS;
+  return new Date(midnight + days * DAY_MS + time).toISOString();
+}
+
+/** The next such time. */
+export function nextPace(at: string): string {
+  return new Date(Math.floor(Date.parse(at) / PACE_MS + 1) * PACE_MS + APART_MS).toISOString();
 }
 
 export function inHours(now: string, hours: number): string {

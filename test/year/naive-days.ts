@@ -4,6 +4,7 @@ import { daysOff, nextDay } from './days-off.js';
 const tables = new Map<string, ReadonlyMap<string, boolean>>();
 const zones = new Map<string, NaiveZone>();
 const MAX_DAYS = 400;
+const TO_MS = Date.UTC(2029, 0, 1);
 
 /** Whether every calendar named, as in `cn@2+de@1`, has the day as one of work. */
 export function isWorked(calendars: string, date: string): boolean {
@@ -46,7 +47,7 @@ export function dayOf(instant: string, zone: string): string {
 }
 
 function zoneOf(name: string): NaiveZone {
-  const known = zones.get(name) ?? new NaiveZone(name);
+  const known = zones.get(name) ?? new NaiveZone(name, TO_MS);
   zones.set(name, known);
   return known;
 }

@@ -1,40 +1,34 @@
+import { NaiveAbove } from './naive-above.js';
 import { dayOf } from './naive-days.js';
-import type { NaiveDeadline, NaiveLetter, NaiveStep } from './naive-letter.js';
+import type { NaiveLetter } from './naive-letter.js';
 import type { NaivePeople, NaivePerson } from './naive-people.js';
+import type { Ready } from './naive-ready.js';
+import { isLast, stepsOf, whyUnsaid, windowOf, type NaiveDeadline, type NaiveStep } from './naive-steps.js';
+import { NaiveTold } from './naive-told.js';
+import { NaiveWhose, type Addressee } from './naive-whose.js';
 
-interface Addressee {
-  readonly positionId: string;
-  readonly person: NaivePerson | undefined;
-  readonly done: boolean;
-}
-
-/** A word to somebody that may go out now. */
-export interface Ready {
-  readonly duty: NaiveDuty;
-  readonly name: string;
-  readonly step: string;
-  readonly positionId: string;
-  readonly person: NaivePerson;
-  readonly isEscalation: boolean;
-  /** Nobody is warned after it. */
-  readonly isUrgent: boolean;
+/** At what, and when; `later`: when to look again, at it alone or at all of the letter. */
+interface Look {
+  readonly at: string;
+  readonly steps: readonly NaiveStep[];
+  readonly later: (moment: string) => void;
+  readonly laterAll: (moment: string) => void;
 }
 
 /** One deadline, from the moment it was set: looked at again whenever anything may be different. */
 export class NaiveDuty {
   readonly key: string;
-  /** Step and position of which something is on record. */
-  readonly #told = new Set<string>();
+  readonly since: string;
+  readonly #done = new Set<string>();
   readonly #ended = new Set<string>();
   readonly #closed = new Set<string>();
-  readonly #upTo = new Map<string, readonly string[]>();
-  /** By person. */
-  readonly #lastTold = new Map<string, string>();
-  /** Until when somebody's hours are waited for, by step, position and person. */
-  readonly #waits = new Map<string, string>();
+  readonly #told = new NaiveTold();
+  /** By step and position: who it is for, and when it goes out. */
+  readonly #rows = new Map<string, { readonly personId: string; readonly next: string }>();
+  readonly #whose: NaiveWhose;
+  readonly #above: NaiveAbove;
   #isMissed = false;
-  /** When that was seen: where the letter lay still after it, nothing was due. */
-  #endedAt: string | undefined;
+  #seenAt = '';
 
   constructor(
     private readonly people: NaivePeople,
@@ -43,30 +37,43 @@ export class NaiveDuty {
     private readonly lines: string[],
   ) {
     this.key = `${letter.agreementId} ${deadline.deadlineId}@${deadline.version}`;
+    this.since = deadline.fact.at;
+    this.#whose = new NaiveWhose(people, letter, deadline);
+    this.#above = new NaiveAbove(this.#whose);
   }
 
-  /** Answers what may go out now; `later`: when to look again. */
-  look(at: string, later: (moment: string) => void): readonly Ready[] {
+  /** Answers what may go out now. */
+  look(at: string, agenda: Pick<Look, 'later' | 'laterAll'>): readonly Ready[] {
+    const seenAt = this.#seenAt;
+    this.#seenAt = at;
     const standing = this.letter.standing(this.deadline, at);
+    const steps = this.#steps(at);
     if (standing !== 'open') {
-      this.#endedAt ??= at;
-      this.#close(standing, at);
+      this.#rows.clear();
+      if (this.letter.isEnding(seenAt, at)) this.#close(steps, standing, at);
       return [];
     }
-    this.#endedAt = undefined;
+    const look = { at, steps, ...agenda };
     const ready: Ready[] = [];
-    for (const step of this.deadline.steps.filter((one) => one.at <= at)) {
+    for (const step of steps) {
+      if (step.at > at) agenda.later(step.at);
+      if (step.kind === 'remind') this.#assign(step, look);
+      if (step.kind === 'remind' && step.at > at) ready.push(...this.#early(step, look));
+    }
+    for (const step of steps.filter((one) => one.at <= at)) {
       if (step.kind === 'elapse') this.#miss(at);
-      else ready.push(...this.#do(step, at, later));
+      else ready.push(...this.#do(step, look));
     }
     return ready;
   }
 
   sent({ step, positionId, person, isEscalation }: Ready, others: number, at: string): void {
-    this.#told.add(`${step} ${positionId}`);
-    this.#lastTold.set(person.personId, at);
+    const { personId, email = '' } = person;
+    this.#done.add(`${step}|${positionId}`);
+    this.#told.note(personId, isEscalation, at);
+    this.#above.sent.push({ step, positionId, personId, email, at });
     const together = isEscalation ? '' : ` with ${others}`;
-    this.#say('ReminderSent', step, `${positionId} ${person.personId} ${person.email ?? ''}${together}`, at);
+    this.#say('ReminderSent', step, `${positionId} ${personId} ${email}${together}`, at);
   }
 
   held({ step, positionId, person }: Ready, reason: string, at: string): void {
@@ -74,13 +81,24 @@ export class NaiveDuty {
   }
 
   wait({ step, positionId, person }: Ready, until: string): void {
-    this.#waits.set(`${step} ${positionId} ${person.personId}`, until);
+    this.#rows.set(`${step}|${positionId}`, { personId: person.personId, next: until });
   }
 
-  #close(reason: string, at: string): void {
-    const left = this.deadline.steps
+  /** What went to an address at a moment came back. */
+  cameBack(email: string, sentAt: string, at: string): void {
+    for (const { step, positionId, personId } of this.#above.cameBack(email, sentAt, at))
+      this.#say('ReminderBounced', step, `${positionId} ${personId}`, at);
+  }
+
+  #steps(at: string): readonly NaiveStep[] {
+    const said = this.letter.said.filter((one) => one.at <= at);
+    const done = this.letter.doneIn(this.deadline, at);
+    return stepsOf(this.deadline, said, done, (level) => this.#above.unreachedBelow(level, at));
+  }
+
+  #close(steps: readonly NaiveStep[], reason: string, at: string): void {
+    const left = steps
       .filter(({ step, kind }) => kind !== 'elapse' && !this.#isTold(step) && !this.#closed.has(step))
-      .filter((one) => !one.step.startsWith('stuck-') || one.at <= (this.#endedAt ?? ''))
       .map(({ step }) => step);
     if (left.length > 0) this.#say('RemindersClosed', left.sort().join('+'), reason, at);
     for (const step of left) this.#closed.add(step);
@@ -91,139 +109,138 @@ export class NaiveDuty {
     this.#isMissed = true;
   }
 
-  #do(step: NaiveStep, at: string, later: (moment: string) => void): readonly Ready[] {
-    if (this.#ended.has(step.step)) return [];
-    const to = step.kind === 'remind' ? this.#whose(at) : this.#above(step, at);
-    const left = to.filter(({ positionId }) => !this.#told.has(`${step.step} ${positionId}`));
-    if (to.length > 0 && left.length === 0) return [];
-    const isOutdone =
-      step.kind === 'remind' &&
-      this.deadline.steps.some((one) => one.kind === 'remind' && one.at > step.at && one.at <= at);
-    const hasMoved = step.stillUntil !== undefined && step.stillUntil <= at;
-    if (hasMoved || isOutdone || to.length === 0) {
-      const why = hasMoved ? 'moved-on' : isOutdone ? 'superseded' : 'no-recipient';
-      this.#ended.add(step.step);
-      this.#say('ReminderSuppressed', step.step, `all - ${why}`, at);
-      return [];
-    }
-    return left.flatMap((one) => this.#readyFor(step, one, at, later) ?? []);
+  /** Whether somebody of the letter is to be found out for, and nobody has been yet. */
+  isBare(at: string): boolean {
+    if (this.letter.standing(this.deadline, at) !== 'open') return false;
+    const steps = this.#steps(at);
+    return steps.some((step) => {
+      const isSoon = step.kind === 'remind' && windowOf(step) <= at && !this.#ended.has(step.step);
+      const isLooked = [...this.#rows.keys()].some((key) => key.startsWith(`${step.step}|`));
+      if (!isSoon || isLooked || whyUnsaid(step, steps, at) !== undefined) return false;
+      return this.#whose.of(step, at).some(({ positionId }) => !this.#done.has(`${step.step}|${positionId}`));
+    });
   }
 
-  #readyFor(
-    step: NaiveStep,
-    { positionId, person, done }: Addressee,
-    at: string,
-    later: (moment: string) => void,
-  ): Ready | undefined {
+  /** Ahead of time, when it is found out for the letter: whom it is for, and when it goes to them. */
+  #assign(step: NaiveStep, look: Look): void {
+    const { at, steps } = look;
+    if (windowOf(step) > at) look.laterAll(windowOf(step));
+    if (windowOf(step) > at || !this.letter.isBare(at)) return;
+    if (this.#ended.has(step.step) || whyUnsaid(step, steps, at) !== undefined) return;
+    for (const { positionId, person, done } of this.#whose.of(step, at)) {
+      const key = `${step.step}|${positionId}`;
+      if (done || !person || this.#done.has(key)) continue;
+      const { personId } = person;
+      if (this.#rows.get(key)?.personId === personId) continue;
+      this.#rows.set(key, {
+        personId,
+        next: this.people.goesOut(person, step, this.#before(step, look), at),
+      });
+    }
+  }
+
+  /** For those whose day begins before that of the deadline. */
+  #early(step: NaiveStep, look: Look): readonly Ready[] {
+    const { at, later } = look;
+    return this.#whose.of(step, at).flatMap((one) => {
+      const key = `${step.step}|${one.positionId}`;
+      const row = this.#rows.get(key);
+      if (!row || this.#done.has(key)) return [];
+      if (row.next > at) {
+        later(row.next);
+        return [];
+      }
+      return this.#readyFor(step, one, look) ?? [];
+    });
+  }
+
+  #do(step: NaiveStep, look: Look): readonly Ready[] {
+    const { at, steps } = look;
+    if (this.#ended.has(step.step)) return [];
+    const to = step.kind === 'remind' ? this.#whose.of(step, at) : this.#goesUp(step, at);
+    const left = to.filter(({ positionId }) => !this.#done.has(`${step.step}|${positionId}`));
+    if (to.length > 0 && left.length === 0) return [];
+    const late = whyUnsaid(step, steps, at);
+    if (late !== undefined || to.length === 0) {
+      this.#ended.add(step.step);
+      this.#say('ReminderSuppressed', step.step, `all - ${late ?? 'no-recipient'}`, at);
+      return [];
+    }
+    return left.flatMap((one) => this.#readyFor(step, one, look) ?? []);
+  }
+
+  #readyFor(step: NaiveStep, { positionId, person, done }: Addressee, look: Look): Ready | undefined {
+    const { at, later } = look;
     if (done || !person) {
       this.#hold(step.step, positionId, '-', done ? 'already-signed' : 'no-holder', at);
       return undefined;
     }
-    const { personId, email, zone } = person;
-    const isUrgent = this.#isLast(step);
-    const openingFrom = (moment: string): string => {
-      const opening = this.people.opening(zone, moment, at);
-      return isUrgent && moment < this.deadline.dueAt && opening >= this.deadline.dueAt ? moment : opening;
-    };
-    const key = `${step.step} ${positionId} ${personId}`;
-    const until = this.#waits.get(key) ?? openingFrom(step.at);
-    this.#waits.set(key, until);
-    if (until > at) {
-      later(until);
+    const { personId } = person;
+    const key = `${step.step}|${positionId}`;
+    const row = this.#rows.get(key);
+    const next =
+      row?.personId === personId ? row.next : this.people.goesOut(person, step, this.#before(step, look), at);
+    this.#rows.set(key, { personId, next });
+    if (next > at) {
+      later(next);
       return undefined;
     }
-    const reason = this.#whyNot(step, person, at);
+    const reason = this.#whyNot(step, positionId, person, look);
     if (reason !== undefined) {
       this.#hold(step.step, positionId, personId, reason, at);
       return undefined;
     }
-    const opening = openingFrom(at);
-    const ready = { duty: this, name: `${this.key} ${step.step} ${positionId}`, step: step.step, positionId };
-    if (opening <= at)
-      return {
-        ...ready,
-        person: { ...person, email: email ?? '' },
-        isEscalation: step.kind === 'escalate',
-        isUrgent,
-      };
-    this.#waits.set(key, opening);
-    later(opening);
-    return undefined;
+    const before = this.#before(step, look);
+    const opening = this.people.opening(person, at, at);
+    const isTooLate = before !== undefined && at < before && opening >= before;
+    if (opening > at && !isTooLate) {
+      this.#rows.set(key, { personId, next: opening });
+      later(opening);
+      return undefined;
+    }
+    const { agreementId } = this.letter;
+    const { deadlineId, version } = this.deadline;
+    return {
+      ...{ duty: this, step: step.step, positionId, person },
+      name: `${agreementId}|${deadlineId}|${version}|${key}`,
+      isEscalation: step.kind === 'escalate',
+      isUrgent: before !== undefined,
+    };
   }
 
-  #whyNot({ kind }: NaiveStep, { personId, email, zone }: NaivePerson, at: string): string | undefined {
+  #whyNot(step: NaiveStep, positionId: string, person: NaivePerson, look: Look): string | undefined {
+    const { at } = look;
+    const { personId, email, zone, quietUntil = '', isLost } = person;
+    const today = dayOf(at, zone);
+    const isReminder = step.kind === 'remind';
+    if (isLost) return 'bounced';
     if (email === undefined) return 'no-address';
-    const last = this.#lastTold.get(personId);
-    return kind === 'remind' && last !== undefined && dayOf(last, zone) === dayOf(at, zone)
-      ? 'superseded'
-      : undefined;
+    if (this.letter.isMuted(today, at) || (isReminder && today <= quietUntil)) return 'muted';
+    const said = this.#whose.said(at);
+    if (this.#told.today(step, person, said.toldAt(personId), at)) return 'superseded';
+    const isOver = at >= this.deadline.dueAt || this.#before(step, look) !== undefined;
+    return isReminder ? said.leftAlone(positionId, personId, isOver, at) : undefined;
   }
 
-  /** After it, and before the day is over, nobody is warned any more. */
-  #isLast(step: NaiveStep): boolean {
-    const { steps, dueAt } = this.deadline;
-    const isLater = steps.some((one) => one.kind === 'remind' && one.at > step.at && one.at < dueAt);
-    return step.kind === 'remind' && step.at < dueAt && !isLater;
+  /** The end of the day, of the last warning before it. */
+  #before(step: NaiveStep, { steps }: Look): string | undefined {
+    const { dueAt } = this.deadline;
+    return isLast(step, steps, dueAt) ? dueAt : undefined;
   }
 
-  /** Whose duty it is: the owner's of a milestone, the signatories', or the desk's. */
-  #whose(at: string): readonly Addressee[] {
-    const { letter, people, deadline } = this;
-    const parties = letter.parties(at);
-    if (deadline.kind === 'milestone') {
-      const owner = letter.owner(deadline.subject, at);
-      const own = parties.filter(({ partyId, positionId }) => partyId === owner && positionId !== '');
-      return own.map(({ positionId }) => this.#addressee(positionId, at));
-    }
-    if (deadline.subject === 'signing') {
-      const positions = new Set(parties.map(({ positionId }) => positionId).filter((id) => id !== ''));
-      return [...positions].map((positionId) => ({
-        ...this.#addressee(positionId, at),
-        done: parties.every((party) => party.positionId !== positionId || party.signed),
-      }));
-    }
-    const positionId = letter.proposedFrom;
-    if (positionId === undefined) return [];
-    const keeper = people.desk(letter.deskId(at), at);
-    const person = keeper ? people.person(keeper.personId, at) : people.holder(positionId, at);
-    return [{ positionId, person, done: false }];
-  }
-
-  /** To whom it went up; whoever stood there when it first did. */
-  #above({ step }: NaiveStep, at: string): readonly Addressee[] {
-    const known = this.#upTo.get(step);
-    const positions = known ?? this.#positionsAbove(step.slice('escalate-'.length), at);
-    if (!known && positions.length > 0) {
-      this.#upTo.set(step, positions);
-      this.#say('DeadlineEscalated', step, [...positions].sort().join('+'), at);
-    }
-    return positions.map((positionId) => this.#addressee(positionId, at));
-  }
-
-  #positionsAbove(to: string, at: string): readonly string[] {
-    const { letter, people, deadline } = this;
-    if (to === 'representative') {
-      const owner = letter.owner(deadline.subject, at);
-      const late = letter
-        .parties(at)
-        .filter(({ partyId, signed }) => (deadline.kind === 'milestone' ? partyId === owner : !signed));
-      return [...new Set(late.flatMap(({ partyId }) => people.speakers(partyId, at)))];
-    }
-    const desk = people.desk(letter.deskId(at), at);
-    if (!desk) return [];
-    return to === 'desk' ? [desk.positionId] : people.speakers(desk.organisationId, at);
-  }
-
-  #addressee(positionId: string, at: string): Addressee {
-    return { positionId, person: this.people.holder(positionId, at), done: false };
+  #goesUp(step: NaiveStep, at: string): readonly Addressee[] {
+    const { positionIds, isNew } = this.#above.of(step, at);
+    if (isNew) this.#say('DeadlineEscalated', step.step, [...positionIds].sort().join('+'), at);
+    return positionIds.map((positionId) => this.#whose.addressee(positionId, at));
   }
 
   #isTold(step: string): boolean {
-    return this.#ended.has(step) || [...this.#told].some((key) => key.startsWith(`${step} `));
+    return this.#ended.has(step) || [...this.#done].some((key) => key.startsWith(`${step}|`));
   }
 
   #hold(step: string, positionId: string, personId: string, reason: string, at: string): void {
-    this.#told.add(`${step} ${positionId}`);
+    this.#done.add(`${step}|${positionId}`);
+    if (reason === 'bounced') this.#above.noMail(positionId, at);
     this.#say('ReminderSuppressed', step, `${positionId} ${personId} ${reason}`, at);
   }
 

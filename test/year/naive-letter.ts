@@ -1,36 +1,7 @@
 import { text, type Logged } from './logged.js';
-import { dayOf, shown, worked, workedFrom } from './naive-days.js';
 import { nextDay } from './days-off.js';
-
-const HOME = 'Asia/Shanghai';
-const SEND_TIME = '09:00';
-const STEPS_UP = [
-  ['representative', 2],
-  ['desk', 5],
-  ['head', 10],
-] as const;
-
-/** So many days of work without anything in a stage, and somebody is asked why. */
-const STILL = 10;
-
-export interface NaiveStep {
-  readonly step: string;
-  readonly kind: 'remind' | 'escalate' | 'elapse';
-  readonly at: string;
-  /** The letter lay still until then; absent: it still does, or the step is about something else. */
-  readonly stillUntil?: string;
-}
-
-/** A deadline as one line of the log set it. */
-export interface NaiveDeadline {
-  readonly fact: Logged;
-  readonly deadlineId: string;
-  readonly version: number;
-  readonly kind: string;
-  readonly subject: string;
-  readonly dueAt: string;
-  readonly steps: readonly NaiveStep[];
-}
+import { dayOf, shown, worked, workedFrom } from './naive-days.js';
+import { deadlineOf, HOME, type NaiveDeadline } from './naive-steps.js';
 
 export interface NaiveParty {
   readonly partyId: string;
@@ -38,24 +9,74 @@ export interface NaiveParty {
   readonly signed: boolean;
 }
 
+const ENDS = new Set(['DeadlineMet', 'DeadlineCancelled']);
+const ENDING = new Set(['DeadlineMet', 'DeadlineCancelled', 'DeadlineSet', 'EntryRetracted']);
+
 type Standing = 'open' | 'deadline-met' | 'deadline-cancelled' | 'entry-retracted' | 'superseded';
 
 /** One agreement, by the lines of its stream. */
 export class NaiveLetter {
   readonly deadlines: readonly NaiveDeadline[];
+  /** Of its deadlines. */
+  readonly duties: { isBare(at: string): boolean }[] = [];
+  #bare = { at: '', is: false };
+  #counted: { readonly at: string; readonly facts: readonly Logged[] } | undefined;
 
   constructor(
     readonly agreementId: string,
     readonly facts: readonly Logged[],
+    /** What people said of its reminders. */
+    readonly said: readonly Logged[],
   ) {
-    this.deadlines = facts
-      .filter(({ type }) => type === 'DeadlineSet')
-      .map(deadlineOf)
-      .map((deadline) => ({ ...deadline, steps: [...deadline.steps, ...stillIn(deadline, facts)] }));
+    this.deadlines = facts.filter(({ type }) => type === 'DeadlineSet').map(deadlineOf);
   }
 
   /** What counts at the moment: without what a later line took back. */
   counted(at: string): readonly Logged[] {
+    if (this.#counted?.at !== at) this.#counted = { at, facts: this.#countAt(at) };
+    return this.#counted.facts;
+  }
+
+  /** Whether something ended a deadline, or set one, after one moment and up to another. */
+  isEnding(after: string, at: string): boolean {
+    return this.facts.some((fact) => fact.at > after && fact.at <= at && ENDING.has(fact.type));
+  }
+
+  /** What people did from the line on that set a deadline, as long as it ran, and what they did next. */
+  doneIn(deadline: NaiveDeadline, at: string): { readonly lines: readonly Logged[]; readonly ended: number } {
+    const past = this.facts.filter((fact) => fact.at <= at && fact.type !== 'DeadlineMissed');
+    const lines = past.filter(({ revision }) => revision >= deadline.version);
+    return { lines, ended: this.#endOf(deadline, at) };
+  }
+
+  #endOf(deadline: NaiveDeadline, at: string): number {
+    const { deadlineId, version, fact } = deadline;
+    const standing = this.standing(deadline, at);
+    if (standing === 'open') return Number.POSITIVE_INFINITY;
+    const ends = (one: Logged): boolean =>
+      standing === 'deadline-met' || standing === 'deadline-cancelled'
+        ? ENDS.has(one.type) && text(one, 'deadlineId') === deadlineId && this.counted(at).includes(one)
+        : (one.type === 'DeadlineSet' && text(one, 'deadlineId') === deadlineId) ||
+          (one.type === 'EntryRetracted' && text(one, 'commandId') === fact.commandId);
+    const after = this.facts.filter((one) => one.at <= at && one.revision > version);
+    const isLast = standing === 'deadline-met' || standing === 'deadline-cancelled';
+    return (isLast ? after.findLast(ends) : after.find(ends))?.revision ?? version;
+  }
+
+  /** Whether it is found out now for whom its reminders of the coming day are: for all of them, or for none. */
+  isBare(at: string): boolean {
+    if (this.#bare.at !== at) this.#bare = { at, is: this.duties.some((duty) => duty.isBare(at)) };
+    return this.#bare.is;
+  }
+
+  /** Nobody is told anything on that day. */
+  isMuted(day: string, at: string): boolean {
+    const past = this.said.filter((one) => one.at <= at);
+    const last = past.findLast(({ type }) => type === 'RemindersMuted' || type === 'RemindersUnmuted');
+    return last?.type === 'RemindersMuted' && day <= text(last, 'until');
+  }
+
+  #countAt(at: string): readonly Logged[] {
     const past = this.facts.filter((fact) => fact.at <= at);
     const gone = new Set<string>();
     for (const fact of past.toReversed())
@@ -129,59 +150,4 @@ export class NaiveLetter {
     const from = first === undefined ? '' : dayOf(first.fact.at, HOME);
     return worked(calendar, from, Number(/\d+/u.exec(what)?.[0]));
   }
-}
-
-function deadlineOf(fact: Logged): NaiveDeadline {
-  const [kind, subject] = [text(fact, 'kind'), text(fact, 'subject')];
-  const [calendar, due, dueAt] = [text(fact, 'calendar'), text(fact, 'localDate'), text(fact, 'dueAt')];
-  const { workingDaysBefore, onTheDay } = fact.data['remind'] as {
-    readonly workingDaysBefore: readonly number[];
-    readonly onTheDay: boolean;
-  };
-  const desks = kind !== 'milestone' && subject !== 'signing';
-  const at = (day: string): string => shown(day, SEND_TIME, HOME);
-  const steps: NaiveStep[] = [
-    ...workingDaysBefore.map((days) => ({
-      step: `remind-${days}`,
-      kind: 'remind' as const,
-      at: at(worked(calendar, due, -days)),
-    })),
-    ...(onTheDay ? [{ step: 'on-the-day', kind: 'remind' as const, at: at(due) }] : []),
-    ...STEPS_UP.filter(([to]) => !desks || to === 'head').map(([to, days]) => ({
-      step: `escalate-${to}`,
-      kind: 'escalate' as const,
-      at: at(worked(calendar, due, days)),
-    })),
-  ];
-  return {
-    fact,
-    deadlineId: text(fact, 'deadlineId'),
-    version: fact.revision,
-    kind,
-    subject,
-    dueAt,
-    steps: [
-      ...steps.filter((step) => step.at > fact.at),
-      { step: 'elapse', kind: 'elapse' as const, at: dueAt },
-    ].sort((one, other) => (one.at < other.at ? -1 : 1)),
-  };
-}
-
-/** Whenever nothing stood in the log for too long, as long as no other reminder has come. */
-function stillIn(
-  { fact: set, kind, dueAt, steps }: NaiveDeadline,
-  facts: readonly Logged[],
-): readonly NaiveStep[] {
-  if (kind !== 'stage') return [];
-  const others = steps.filter((step) => step.kind === 'remind').map(({ at }) => at);
-  const end = others.sort()[0] ?? dueAt;
-  const lines = facts.filter(({ type, revision }) => type !== 'DeadlineMissed' && revision >= set.revision);
-  return lines.flatMap((line, index) => {
-    const day = worked(text(set, 'calendar'), dayOf(line.at, HOME), STILL);
-    const at = shown(day, SEND_TIME, HOME);
-    const next = lines[index + 1]?.at;
-    if (at >= end || (next !== undefined && next <= at)) return [];
-    const still = { step: `stuck-${line.revision}`, kind: 'remind' as const, at };
-    return [next === undefined ? still : { ...still, stillUntil: next }];
-  });
 }

@@ -1,6 +1,6 @@
 import { dayOf } from './naive-days.js';
-import type { Ready } from './naive-duty.js';
 import type { NaivePeople } from './naive-people.js';
+import type { Ready } from './naive-ready.js';
 
 /** One message a day for a person: what is open after it waits for another day, but for last warnings. */
 export class Messages {
@@ -17,12 +17,13 @@ export class Messages {
       const fresh = this.#once(own, at);
       const further = fresh.filter(({ isEscalation }) => isEscalation);
       const reminders = fresh.filter(({ isEscalation }) => !isEscalation);
-      const isOver = this.#isTold(own[0], at);
+      const isAlone = reminders[0]?.person.each === true;
+      const isOver = !isAlone && this.#isTold(own[0], at);
       const going = isOver ? reminders.filter(({ isUrgent }) => isUrgent) : reminders;
       this.#message(further, at);
-      this.#message(going, at);
+      for (const message of isAlone ? going.map((one) => [one]) : [going]) this.#message(message, at);
       for (const one of reminders.filter((other) => !going.includes(other))) {
-        const opening = this.people.tomorrow(one.person.zone, at);
+        const opening = this.people.tomorrow(one.person, at);
         one.duty.wait(one, opening);
         later(opening, one);
       }

@@ -3,13 +3,22 @@ import { dayOf, isWorked, shown } from './naive-days.js';
 import { nextDay } from './days-off.js';
 
 const HOME = 'Asia/Shanghai';
-const OPENS = '09:00';
-const CLOSES = '18:00';
+const NINE = '09:00';
+const OFFICE = { from: '08:30', to: '18:00' };
 
 export interface NaivePerson {
   readonly personId: string;
   readonly email?: string;
+  /** Mail to that address came back. */
+  readonly isLost: boolean;
   readonly zone: string;
+  /** Of their day: from nine on, where that is among their hours. */
+  readonly hours: { readonly from: string; readonly to: string };
+  readonly everyDay: boolean;
+  /** One message of each. */
+  readonly each: boolean;
+  /** The last day without reminders. */
+  readonly quietUntil?: string;
 }
 
 interface Held {
@@ -25,6 +34,8 @@ interface Held {
 export class NaivePeople {
   readonly #held = new Map<string, Held[]>();
   readonly #persons = new Map<string, Logged[]>();
+  readonly #known = new Map<string, NaivePerson>();
+  #knownAt = '';
   readonly #desks: Logged[];
   readonly #calendars: Logged[];
 
@@ -44,13 +55,11 @@ export class NaivePeople {
   }
 
   person(personId: string, at: string): NaivePerson {
-    const past = (this.#persons.get(personId) ?? []).filter((fact) => fact.at <= at);
-    let [email, zone] = ['', ''];
-    for (const { data } of past) {
-      if (data['email'] !== undefined) email = typeof data['email'] === 'string' ? data['email'] : '';
-      if (data['zone'] !== undefined) zone = typeof data['zone'] === 'string' ? data['zone'] : '';
-    }
-    return { personId, ...(email === '' ? {} : { email }), zone: zone === '' ? HOME : zone };
+    if (this.#knownAt !== at) this.#known.clear();
+    this.#knownAt = at;
+    const known = this.#known.get(personId) ?? this.#personAt(personId, at);
+    this.#known.set(personId, known);
+    return known;
   }
 
   /** Positions that speak for the organisation and that somebody fills. */
@@ -91,18 +100,66 @@ export class NaivePeople {
     return `${calendarId}@${shipped + published.length}`;
   }
 
-  /** From that moment on, the first within the hours of a day of work where they are, by the calendar known at `at`. */
-  opening(zone: string, from: string, at: string): string {
+  /** From that moment on, the first within their hours of a day they work on, by the calendar known at `at`. */
+  opening({ zone, hours, everyDay }: NaivePerson, from: string, at: string): string {
     const calendar = this.newest('cn', at);
     for (let day = dayOf(from, zone); ; day = nextDay(day)) {
-      const opens = shown(day, OPENS, zone);
-      if (isWorked(calendar, day) && from < shown(day, CLOSES, zone)) return from > opens ? from : opens;
+      const opens = shown(day, hours.from, zone);
+      if ((everyDay || isWorked(calendar, day)) && from < shown(day, hours.to, zone))
+        return from > opens ? from : opens;
     }
   }
 
-  /** On the first day of work after that day of theirs. */
-  tomorrow(zone: string, at: string): string {
-    return this.opening(zone, shown(nextDay(dayOf(at, zone)), OPENS, zone), at);
+  /** When their day begins, on the first from that one on. */
+  beginning(person: NaivePerson, day: string, at: string): string {
+    return this.opening(person, shown(day, person.hours.from, person.zone), at);
+  }
+
+  /** At the beginning of its day by their clock; `before`: a last warning goes out before that, come what may. */
+  goesOut(
+    person: NaivePerson,
+    { date, at: own }: { readonly date: string; readonly at: string },
+    before: string | undefined,
+    at: string,
+  ): string {
+    const opening = this.beginning(person, date, at);
+    if (before === undefined || opening < before) return opening;
+    const theirs = shown(date, person.hours.from, person.zone);
+    const from = theirs < own ? theirs : own;
+    const first = this.opening(person, from, at);
+    return from < before && first >= before ? from : first;
+  }
+
+  /** On the first day after that day of theirs. */
+  tomorrow(person: NaivePerson, at: string): string {
+    return this.beginning(person, nextDay(dayOf(at, person.zone)), at);
+  }
+
+  #personAt(personId: string, at: string): NaivePerson {
+    const past = (this.#persons.get(personId) ?? []).filter((fact) => fact.at <= at);
+    let isLost = false;
+    const told = new Map<string, unknown>();
+    for (const { type, data } of past) {
+      for (const [name, value] of Object.entries(data)) told.set(name, value);
+      if (data['email'] !== undefined) isLost = false;
+      if (type === 'AddressBounced') isLost = true;
+    }
+    const word = (name: string): string => {
+      const value = told.get(name);
+      return typeof value === 'string' ? value : '';
+    };
+    const { from, to } = (told.get('window') ?? OFFICE) as NaivePerson['hours'];
+    const [email, quietUntil] = [word('email'), word('mutedUntil')];
+    return {
+      personId,
+      ...(email === '' ? {} : { email }),
+      ...(quietUntil === '' ? {} : { quietUntil }),
+      isLost,
+      zone: word('zone') || HOME,
+      hours: from <= NINE && NINE < to ? { from: NINE, to } : { from, to },
+      everyDay: told.get('workingDaysOnly') === false,
+      each: told.get('digest') === false,
+    };
   }
 
   #heldAt(positionId: string, at: string): Held | undefined {

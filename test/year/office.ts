@@ -1,6 +1,13 @@
-import type { Calendar, Calendars } from '@entente/calendar';
-import { SharedCommandHandler, type Facts, type Message, type ReminderDirectory } from '@entente/application';
-import { NO_KEYS, type Answer, type LogPosition } from '@entente/event-sourcing';
+import {
+  OpenedLinks,
+  recordBounce,
+  SharedCommandHandler,
+  type LinkFault,
+  type Message,
+  type OpenedLink,
+} from '@entente/application';
+import { NO_KEYS, parseStreamName, type Answer, type LogPosition } from '@entente/event-sourcing';
+import { SignedAnswerLinks } from '@entente/identity';
 import {
   closeEndedReminders,
   jobIdOf,
@@ -23,51 +30,32 @@ import {
 } from '@entente/platform';
 import { DirectoryOfHolders, DirectoryProjection, viewsMigrations } from '@entente/views';
 
-import { filesForTest } from '../support/files-for-test.js';
 import type { TestDatabase } from '../support/postgres.js';
-import { startSmtpServer, type TestSmtpServer } from '../support/smtp.js';
-import { WorldFacts } from '../views/world.js';
+import { startSmtpServer, type ReceivedMail, type TestSmtpServer } from '../support/smtp.js';
+import { YearFacts, type Planted } from './year-facts.js';
 
-/** What is planted into the machinery, so that the year can be seen to find it. */
-export interface Planted {
-  readonly calendar?: (calendar: Calendar) => Calendar;
-  /** What reminders see of the log. */
-  readonly facts?: (facts: Facts) => Facts;
-  readonly directory?: (directory: ReminderDirectory) => ReminderDirectory;
-}
-
-class YearFacts extends WorldFacts {
-  readonly stored = filesForTest();
-  override readonly files = this.stored.files;
-
-  constructor(private readonly changed: (calendar: Calendar) => Calendar) {
-    super();
-  }
-
-  override async newestCalendars(space: string, ids: readonly string[]): Promise<readonly Calendar[]> {
-    return (await super.newestCalendars(space, ids)).map(this.changed);
-  }
-
-  override async calendarsNamed(
-    space: string,
-    names: readonly string[],
-  ): Promise<(name: string) => Calendars> {
-    const named = await super.calendarsNamed(space, names);
-    return (name) => [named(name)].flat().map(this.changed);
-  }
+export interface Arrived {
+  readonly mail: ReceivedMail;
+  readonly at: string;
 }
 
 const NEVER = new AbortController().signal;
+const PUBLIC_URL = 'https://letters.example';
+const FOR_REMINDERS = ['agreement', 'reminders'];
 
 /** All that reminds people, from the plan to the mail server, on a clock that stands still until it is moved. */
 export class YearOffice {
   readonly #handler: SharedCommandHandler;
   readonly #processor: ReminderProcessor;
   readonly #plan: Plan;
+  readonly #outbox: Outbox;
+  readonly #links: OpenedLinks;
   /** Until when somebody's hours are waited for, by job. */
   readonly #waits = new Map<string, string>();
   /** Of refused commands, by code. */
   readonly refusals = new Map<string, number>();
+  /** What people found in their mail, and when. */
+  readonly arrived: Arrived[] = [];
   #runs = 0;
   #seen: LogPosition | undefined;
   #turn: Promise<unknown> = Promise.resolve();
@@ -76,6 +64,8 @@ export class YearOffice {
     readonly facts: YearFacts,
     private readonly database: Database,
     private readonly runtime: ConsumerRuntime,
+    /** Who follows the log, and which of it. */
+    private readonly readers: readonly { readonly name: string; readonly wanted: readonly string[] }[],
     readonly smtp: TestSmtpServer,
     private readonly mailer: MailingReminders,
     private readonly created: TestDatabase,
@@ -83,12 +73,17 @@ export class YearOffice {
   ) {
     this.#handler = new SharedCommandHandler(facts);
     this.#plan = new Plan(database);
+    smtp.whenTaken((mail) => this.arrived.push({ mail, at: this.now }));
+    this.#outbox = new Outbox(database);
+    const links = new SignedAnswerLinks(Buffer.alloc(32, 7), PUBLIC_URL);
     const directory = new DirectoryOfHolders(database, NO_KEYS);
+    this.#links = new OpenedLinks(facts, directory, links);
     this.#processor = new ReminderProcessor({
       facts: planted.facts?.(facts) ?? facts,
       database,
       directory: planted.directory?.(directory) ?? directory,
       mailer,
+      links,
     });
   }
 
@@ -105,19 +100,16 @@ export class YearOffice {
     const seen = planted.facts?.(facts) ?? facts;
     const smtp = await startSmtpServer();
     const mailer = new MailingReminders(new Outbox(database), {
-      publicUrl: 'https://letters.example',
+      publicUrl: PUBLIC_URL,
       from: 'no-reply@letters.example',
       smtpUrl: smtp.url,
     });
-    const runtime = new ConsumerRuntime({
-      database,
-      store: seen.store,
-      views: [new PlanConsumer(), new DirectoryProjection()],
-      reactors: [closeEndedReminders(seen)],
-      spaces: ['main'],
-    });
+    const views = [new PlanConsumer(), new DirectoryProjection()];
+    const reactors = [closeEndedReminders(seen)];
+    const runtime = new ConsumerRuntime({ database, store: seen.store, views, reactors, spaces: ['main'] });
     await runtime.register();
-    return new YearOffice(facts, database, runtime, smtp, mailer, created, planted);
+    const readers = [...views, ...reactors].map(({ name, categories }) => ({ name, wanted: categories }));
+    return new YearOffice(facts, database, runtime, readers, smtp, mailer, created, planted);
   }
 
   get now(): string {
@@ -142,24 +134,37 @@ export class YearOffice {
     for (let before = -1; before !== this.#runs;) {
       before = this.#runs;
       await this.#catchUp();
+      // Twice, as it is every few seconds: the second time finds whom the first found to be responsible by now.
+      for (let time = 0; time < 2; time += 1) await this.#processor.early.run(NEVER);
+      await this.#catchUp();
       const run = (hint: ReminderHint): Promise<JobResult> => this.#inTurn(() => this.#run(hint));
       await new Overdue({ plan: this.#plan, facts: this.facts, run, log: silentLog }).run(0, NEVER);
     }
   }
 
-  /** When there is something to do again, UTC ISO text. */
+  /** When there is something to do again, UTC ISO text: also when reminders are assigned, a day ahead. */
   async nextDue(): Promise<string | undefined> {
     const { rows } = await this.database.pool.query<{ at: Date | null }>(
-      `SELECT min(at) AS at FROM reminder.plan WHERE status = 'open' AND at > $1`,
+      `SELECT least(
+         (SELECT min(at) FROM reminder.plan WHERE status = 'open' AND at > $1),
+         (SELECT min(at) - interval '26 hours' FROM reminder.plan
+          WHERE status = 'open' AND at > $1::timestamptz + interval '26 hours' AND step <> 'elapse' AND step NOT LIKE 'escalate-%'),
+         (SELECT min(next_at) FROM reminder.deliveries WHERE state IN ('assigned', 'sending') AND next_at > $1)) AS at`,
       [this.now],
     );
     const ahead = [rows[0]?.at?.toISOString(), ...this.#waits.values()];
     return ahead.filter((at) => at !== undefined && at > this.now).sort()[0];
   }
 
-  /** Somebody did something: who waited is looked at anew. */
-  changed(): void {
-    this.#waits.clear();
+  /** What whoever follows a link out of a message finds. */
+  open(token: string): Promise<OpenedLink | LinkFault> {
+    return this.#links.open(token);
+  }
+
+  /** A message comes back: nobody has such an address. */
+  async comesBack(messageId: string): Promise<void> {
+    for (const { space, personId, agreementIds, queuedAt: sentAt } of await this.#outbox.sentAs(messageId))
+      await recordBounce(this.facts, { space, personId, agreementIds, messageId, status: '5.1.1', sentAt });
   }
 
   async close(): Promise<void> {
@@ -170,7 +175,7 @@ export class YearOffice {
     this.facts.stored.remove();
   }
 
-  /** Until nobody has anything more to say to the log. */
+  /** Until nobody has anything more to say to the log. Whoever waited and may be concerned is looked at anew. */
   async #catchUp(): Promise<void> {
     const { runtime } = this;
     for (
@@ -178,8 +183,16 @@ export class YearOffice {
       head !== this.#seen;
       head = await this.facts.store.head()
     ) {
-      for (const name of [...runtime.names, ...runtime.reactorNames]) await runtime.catchUp(name);
+      const categories = new Set<string>();
+      for await (const { event } of this.facts.store.readAll(this.#seen)) {
+        const { category, id } = parseStreamName(event.stream);
+        categories.add(category);
+        const isConcerned = (job: string): boolean => !FOR_REMINDERS.includes(category) || job.startsWith(id);
+        for (const job of this.#waits.keys()) if (isConcerned(job)) this.#waits.delete(job);
+      }
       this.#seen = head;
+      for (const { name, wanted } of this.readers)
+        if (wanted.some((category) => categories.has(category))) await runtime.catchUp(name);
     }
   }
 

@@ -1,11 +1,14 @@
 import type { TestDatabase } from '../support/postgres.js';
 import { SeededRandom } from '../faults/seeded-random.js';
 import { actualLines, factsOf } from './actual.js';
+import { mailServers, readers } from './answering.js';
 import { Cast } from './cast.js';
 import { letterLife, YearLetter } from './letters.js';
-import { contactsOf, firstDesk, headsOf, inDays, type Life } from './lives.js';
+import { contactsOf, firstDesk, headsOf, inDays, nextPace, type Life } from './lives.js';
 import { expectedLines, type Outage } from './naive-year.js';
-import { YearOffice, type Planted } from './office.js';
+import { YearOffice } from './office.js';
+import { wishesFor, wishesOf } from './wishes.js';
+import type { Planted } from './year-facts.js';
 
 export interface YearOptions {
   /** An empty one. */
@@ -22,6 +25,8 @@ export interface YearOptions {
   })[];
   /** When China's list of 2027 is published, and every due date that differs is counted anew. */
   readonly listPublishedAt?: string;
+  /** Of how many people one has an address that all mail comes back from. */
+  readonly unreachable?: number;
   readonly seed?: number;
   readonly planted?: Planted;
   readonly say?: (line: string) => void;
@@ -48,13 +53,14 @@ export async function playYear(options: YearOptions): Promise<YearFound> {
   const office = await YearOffice.open(options.database, options.planted);
   try {
     office.now = options.from;
-    const cast = new Cast(office, new SeededRandom(options.seed ?? 2027));
+    const cast = new Cast(office, new SeededRandom(options.seed ?? 2027), options.unreachable);
     office.smtp.refuse(cast.refused);
     await cast.settle(options.houses, DESKS);
     await new Play(office, options).run(livesOf(cast, options));
     const facts = await factsOf(office.facts.store);
     const { outages, until } = options;
-    const expected = expectedLines({ facts, outages, refused: cast.refused, until });
+    const { refused, returned } = cast;
+    const expected = expectedLines({ facts, outages, refused, returned, until });
     const actual = actualLines(facts, office.smtp.received);
     return { lines: actual, differences: differencesOf(expected, actual), refusals: office.refusals };
   } finally {
@@ -78,11 +84,15 @@ function livesOf(cast: Cast, options: YearOptions): readonly Life[] {
   const posts = cast.houses.flatMap((house, number) => [
     headsOf(cast, house, 200),
     ...(number % 2 === 0 ? [contactsOf(cast, house, 150)] : []),
+    ...(number % 3 !== 0 ? [wishesOf(cast, house, 60)] : []),
   ]);
   const list = options.listPublishedAt;
   return [
     ...letters.map(({ life }) => life),
+    ...letters.filter((_, number) => number % 2 === 1).map(({ letter }) => wishesFor(cast, letter)),
     ...posts,
+    readers(cast),
+    mailServers(cast),
     firstDesk(cast, 30),
     ...(list === undefined
       ? []
@@ -161,7 +171,11 @@ class Play {
       return;
     }
     // Nothing else can happen before somebody does something, or it is over.
-    if (turn) turns.push({ ...turn, at: new Date(Date.parse(to) + 60_000 + turns.length).toISOString() });
+    if (turn) {
+      let at = nextPace(to);
+      while (turns.some((other) => other.at === at)) at = nextPace(at);
+      turns.push({ ...turn, at });
+    }
     const first = turns.map(({ at }) => at).sort()[0];
     if (isTotal !== undefined || first === undefined || first >= to) await this.#at(to, undefined, turns);
     else this.office.now = first;
@@ -170,11 +184,10 @@ class Play {
   /** Each at a moment of its own, for the model tells moments apart and no more. */
   async #goOn(turn: Turn, turns: Turn[]): Promise<void> {
     const { done, value } = await turn.life.next();
-    this.office.changed();
     this.#acts += 1;
     if (done === true) return;
-    let at = value > this.office.now ? value : new Date(Date.parse(this.office.now) + 1_000).toISOString();
-    while (turns.some((other) => other.at === at)) at = new Date(Date.parse(at) + 1_000).toISOString();
+    let at = value > this.office.now ? value : nextPace(this.office.now);
+    while (turns.some((other) => other.at === at)) at = nextPace(at);
     turns.push({ at, life: turn.life });
     if (this.#acts % 500 === 0) this.options.say?.(`${this.#acts} acts, ${this.office.now.slice(0, 10)}`);
   }

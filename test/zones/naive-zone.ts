@@ -15,10 +15,14 @@ export interface Offset {
 export class NaiveZone {
   readonly offsets: readonly Offset[];
 
-  constructor(readonly name: string) {
+  constructor(
+    readonly name: string,
+    /** Nobody asks for anything later. */
+    readonly toMs = TO_MS,
+  ) {
     const clock = new Clock(name);
     const offsets: Offset[] = [{ fromMs: FROM_MS, offsetMs: clock.offsetAt(FROM_MS) }];
-    for (let day = FROM_MS; day < TO_MS; day += DAY_MS) {
+    for (let day = FROM_MS; day < toMs; day += DAY_MS) {
       const before = clock.offsetAt(day);
       const after = clock.offsetAt(day + DAY_MS);
       if (before !== after) offsets.push({ fromMs: clock.changeBetween(day, day + DAY_MS), offsetMs: after });
@@ -30,11 +34,11 @@ export class NaiveZone {
   firstShowing(date: string, time: string): number {
     const asked = Date.parse(`${date}T${time}Z`);
     for (const [index, { fromMs, offsetMs }] of this.offsets.entries()) {
-      const until = this.offsets[index + 1]?.fromMs ?? TO_MS;
+      const until = this.offsets[index + 1]?.fromMs ?? this.toMs;
       const shown = Math.max(fromMs, asked - offsetMs);
       if (shown < until) return shown;
     }
-    throw new RangeError(`${date} is not between 2026 and 2040`);
+    throw new RangeError(`${date} is later than anybody said it would be`);
   }
 }
 
