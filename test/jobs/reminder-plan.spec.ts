@@ -15,6 +15,8 @@ import {
   tell,
   tellReminders,
   type World,
+  DEADLINE_ID,
+  VERSION,
 } from './support/world.js';
 
 // The plan does not know where the queues are: one backend is enough.
@@ -102,6 +104,27 @@ test('rebuilt from the log it has equal content', async () => {
   ]);
   expect(await office.runtime.rebuild(REMINDER_PLAN)).toMatchObject({ verdict: 'equal' });
   expect(await rows()).toEqual(before);
+});
+
+test('mail that came back moves the step up, whose job is given back, also in a rebuild', async () => {
+  const letter = await letterInSigning(world);
+  const sent = { deadlineId: DEADLINE_ID, version: VERSION, step: 'on-the-day', status: '5.1.1' };
+  const back = ['north', 'south'].map((side) => ({
+    type: 'ReminderBounced' as const,
+    data: { ...sent, positionId: `${side}-head`, personId: side, messageId: `<${side}@letters.example>` },
+  }));
+  await tellReminders(world, letter, back, '2026-03-17T02:00:00.000Z');
+  await office.catchUp();
+  const up = async (): Promise<string[]> =>
+    (await rows(letter)).filter((row) => row.startsWith('escalate-representative'));
+  expect(await up()).toEqual(['escalate-representative 5 03-20 01:00 open']);
+  world.clock.set('2026-03-18T01:00:10.000Z');
+  const processor = new ReminderProcessor(world);
+  const given = await processor.run(hintOf(letter, 'escalate-representative'), false);
+  expect(given).toEqual({ againInMs: expect.any(Number) });
+  expect((given as { againInMs: number }).againInMs).toBeGreaterThan(86_400_000);
+  expect(await office.runtime.rebuild(REMINDER_PLAN)).toMatchObject({ verdict: 'equal' });
+  expect(await up()).toEqual(['escalate-representative 5 03-20 01:00 open']);
 });
 
 test('steps count with the calendar their due date was counted with, also in a rebuild', async () => {

@@ -215,8 +215,9 @@ export function tellReminders(
   world: World,
   agreementId: string,
   facts: readonly ReminderFact[],
+  recordedAt = PROPOSED_AT,
 ): Promise<string> {
-  return append(world, streamName('main', 'reminders', agreementId), facts);
+  return append(world, streamName('main', 'reminders', agreementId), facts, recordedAt);
 }
 
 export async function publishCalendar(world: World, calendar: Calendar): Promise<void> {
@@ -229,6 +230,7 @@ async function append(
   world: World,
   stream: string,
   facts: readonly (AgreementFact | CalendarPublished | ReminderFact)[],
+  recordedAt = PROPOSED_AT,
 ): Promise<string> {
   const commandId = randomUUID();
   let last = NO_STREAM;
@@ -241,7 +243,7 @@ async function append(
     stream,
     revision: last + 1 + index,
     schemaVersion: 1,
-    recordedAt: PROPOSED_AT,
+    recordedAt,
     actor: 'person-1',
     commandId,
     bodyMac: '0'.repeat(64),
