@@ -38,6 +38,8 @@ export async function openPostgresQueues(
     schema: SCHEMA,
     max: MAX_CONNECTIONS,
     application_name: SESSIONS,
+    // A queue is a cache: what a crash of the server takes from it, plan and log give back.
+    options: '-c synchronous_commit=off',
   };
   const queues: { close(): Promise<void> }[] = [];
   let isClosed = false;
