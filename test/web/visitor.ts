@@ -76,7 +76,7 @@ export class Visitor {
 
   async signIn(name: string): Promise<void> {
     await this.button(this.words.signIn.as.replace('{{name}}', name)).click();
-    await this.page.getByRole('navigation').waitFor();
+    await this.page.getByRole('banner').getByRole('navigation').waitFor();
   }
 
   /** Through the menu at the top right; the page stays where it is. */

@@ -46,14 +46,17 @@ export class MeetingCommandsController {
     const body = commandBody(row.type, fields) as MeetingCommand;
     const accepted = await this.sender.send(Message, viewer, header, meetingId, body);
     void reply.header('etag', etagOf(accepted.revision));
-    const letters = await this.results.of(viewer.space, meetingId, lettersIn(accepted));
+    const awaited = lettersIn(accepted);
+    const { letters, position } = await this.results.of(viewer.space, meetingId, awaited);
     const results = letters.map(({ agreementId, status, code, partyId }) => ({
       agreementId,
       status,
       ...(code === undefined ? {} : { code }),
       ...(partyId === undefined ? {} : { partyId }),
     }));
-    return { meetingId, ...answerOf(accepted), results };
+    const answer = answerOf(accepted);
+    const seen = awaited.length === 0 ? answer.position : (position ?? answer.position);
+    return { meetingId, ...answer, position: seen, results };
   }
 }
 
